@@ -1,0 +1,46 @@
+# Two commands do everything: `make demo` and `make test`.
+PORT ?= 8501
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo app test lint clean
+.DEFAULT_GOAL := demo
+
+demo: .venv/app ## The app on fictitious stories
+	@VERTELPUNT_DATABASE=data/demo.duckdb $(BIN)/python -m vertelpunt demo
+	@echo "Open http://localhost:$(PORT)"
+	@VERTELPUNT_DATABASE=data/demo.duckdb $(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
+
+app: .venv/app ## The app on your own collection
+	@echo "Open http://localhost:$(PORT)"
+	@$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
+
+test: lint .venv/chromium ## Everything, in a real browser too
+	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest
+
+lint: .venv/dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@PYTHONPATH=. $(BIN)/lint-imports
+
+.venv/app: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Vertelpunt needs Python 3.11 or newer. Name one with PYTHON=python3.11."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+		{ echo "Making .venv failed. On Debian or Ubuntu: apt-get install python3-venv."; exit 1; }
+	@echo "Installing the packages ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -q -r requirements.txt
+	@touch $@
+
+.venv/dev: .venv/app requirements-dev.txt
+	@echo "Installing the packages for the tests ..."
+	@$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.txt
+	@touch $@
+
+.venv/chromium: .venv/dev
+	@sh tests/browser/chromium.sh $(BIN) > $@.new
+	@mv $@.new $@
+
+clean: ## Remove what was installed and made
+	rm -rf .venv data/demo.duckdb static/*.js

@@ -1,0 +1,14 @@
+"""Vertel: a teller tells a story, says what it means, and sends it."""
+
+import streamlit as st
+
+from vertelpunt.ui.frame import open_story_page
+from vertelpunt.ui.telling import start_anew, tell
+from vertelpunt.ui.thanks import thanks
+
+house = open_story_page()
+with st.container(key="story_page"):
+    story_id = tell(house)
+    if story_id:
+        thanks(house, story_id)
+        st.button("Vertel nog een verhaal", type="primary", on_click=start_anew)

@@ -1,0 +1,161 @@
+"""The app served for real, and Chromium at the sizes of a phone and a desk."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+ROOT = Path(__file__).parent.parent.parent
+CODE = "samen-lezen-2025"
+
+
+@dataclass
+class App:
+    """The app in a process of its own, on a database of its own."""
+
+    database: Path
+    base: str = ""
+    environment: dict[str, str] = field(default_factory=dict)
+    port: int = 0
+    _process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        base = f"/{self.base}" if self.base else ""
+        return f"http://localhost:{self.port}{base}"
+
+    def start(self) -> None:
+        """Serve, on the same port as before where there was one; returns when it answers."""
+        self.port = self.port or _free_port()
+        self._process = subprocess.Popen(
+            [
+                sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+                f"--server.port={self.port}", "--server.headless=true",
+                f"--server.baseUrlPath={self.base}", "--server.fileWatcherType=none",
+            ],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "VERTELPUNT_DATABASE": str(self.database),
+                "VERTELPUNT_CODE": CODE,
+                **self.environment,
+            },
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        _wait_for(f"{self.url}/_stcore/health")
+
+    def stop(self, *, kill: bool = False) -> None:
+        """End the process, gently or with SIGKILL."""
+        if self._process:
+            (self._process.kill if kill else self._process.terminate)()
+            self._process.wait(timeout=20)
+            self._process = None
+
+    def restart(self) -> None:
+        """End it and serve again on the same port and database."""
+        self.stop()
+        self.start()
+
+
+@pytest.fixture
+def app_of(tmp_path: Path) -> Iterator[Callable[..., App]]:
+    """A function that serves the app: on an empty database, or on the one named."""
+    apps: list[App] = []
+
+    def serve(database: Path | None = None, base: str = "", **environment: str) -> App:
+        path = database or tmp_path / f"app{len(apps)}.duckdb"
+        app = App(path, base, environment)
+        apps.append(app)
+        app.start()
+        return app
+
+    yield serve
+    for app in apps:
+        app.stop()
+
+
+@pytest.fixture
+def app(app_of: Callable[..., App]) -> App:
+    """The app on an empty collection, its pages behind `CODE`."""
+    return app_of()
+
+
+@pytest.fixture(scope="session")
+def demo_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on the demonstration collection. Tests only read it."""
+    database = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    subprocess.run(
+        [sys.executable, "-m", "vertelpunt", "demo"],
+        cwd=ROOT,
+        env={**os.environ, "VERTELPUNT_DATABASE": str(database)},
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    app = App(database)
+    app.start()
+    yield app
+    app.stop()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(
+        executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
+        args=[
+            "--no-sandbox", "--disable-quic", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync",
+        ],
+    )  # fmt: skip
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page of 390 × 844 with touch."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    """A page of 1280 × 900."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(f"The app did not answer at {url}.")

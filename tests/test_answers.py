@@ -1,0 +1,102 @@
+"""What a teller sends is checked; what is sound is kept as typed."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.stories import fields, story
+from vertelpunt.paths import QUESTIONNAIRE
+from vertelpunt.questionnaire import Place, Questionnaire, check_submission, load_questionnaire
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+QUESTIONS = load_questionnaire(QUESTIONNAIRE)
+
+
+def test_a_complete_story_is_sound(questionnaire: Questionnaire, places: dict[str, Place]) -> None:
+    sent = story(other={"domains": "muziek"}, domains=["other"], not_applicable=("difficulty",))
+    submission, problems = check_submission(questionnaire, fields(sent), places)
+    assert problems == []
+    assert submission == sent
+
+
+def test_an_empty_form_names_every_required_question(
+    questionnaire: Questionnaire, places: dict[str, Place]
+) -> None:
+    submission, problems = check_submission(questionnaire, {}, places)
+    assert submission.answers == {}
+    assert {p.question for p in problems} == {q.id for q in questionnaire.questions if q.required}
+
+
+def test_only_the_required_answers_are_enough(
+    questionnaire: Questionnaire, places: dict[str, Place]
+) -> None:
+    required = {
+        name: sent
+        for name, sent in fields(story()).items()
+        if (question := questionnaire.question(name)) and question.required
+    }
+    assert check_submission(questionnaire, required, places)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("title", "x" * 81, "Dit zijn 81 tekens. Maak er hoogstens 80 van."),
+        ("title", "  \n ", "Vul dit nog in."),
+        ("title", 5, "geen tekst"),
+        ("subject_kind", "gone", "Deze keuze is er niet meer"),
+        ("domains", ["money", "gone"], "Deze keuze is er niet meer"),
+        ("effect_triad", {"left": 0.5, "right": 0.5, "top": 0.5}, "buiten de driehoek"),
+        ("effect_triad", {"left": 1.5, "right": -0.5, "top": 0}, "buiten de driehoek"),
+        ("effect_triad", {"left": float("nan"), "right": 0, "top": 1}, "buiten de driehoek"),
+        ("effect_triad", "midden", "niet goed doorgekomen"),
+        ("effect_size", 101, "niet goed doorgekomen"),
+        ("effect_size", True, "niet goed doorgekomen"),
+        ("effect_size", float("nan"), "niet goed doorgekomen"),
+        ("municipality", "Utrecht", "Deze plaats kennen we niet"),
+        ("no_names", "ja", "Vink dit aan"),
+    ],
+)
+def test_an_unsound_answer_is_said_in_dutch(
+    questionnaire: Questionnaire, places: dict[str, Place], name: str, value: Any, message: str
+) -> None:
+    sent = fields(story()) | {name: {"value": value}}
+    submission, problems = check_submission(questionnaire, sent, places)
+    assert [p.question for p in problems] == [name]
+    assert message in problems[0].message
+    assert name not in submission.answers
+
+
+def test_an_open_slider_is_not_fifty_and_not_applicable(
+    questionnaire: Questionnaire, places: dict[str, Place]
+) -> None:
+    sent = fields(story(effect_size=None, challenge_size=50.0, not_applicable=("difficulty",)))
+    submission, _ = check_submission(questionnaire, sent, places)
+    assert "effect_size" not in submission.answers
+    assert submission.answers["challenge_size"] == 50.0
+    assert submission.not_applicable == ("difficulty",)
+
+
+@given(st.text())
+def test_text_stays_as_it_was_typed(typed: str) -> None:
+    sent = fields(story()) | {"key_moment": {"value": typed}}
+    submission, _ = check_submission(QUESTIONS, sent, {"GM0344"})
+    kept = submission.answers.get("key_moment", "")
+    assert kept == typed.replace("\x00", "").strip()
+
+
+@given(st.dictionaries(st.sampled_from([q.id for q in QUESTIONS.questions]), ANYTHING))
+def test_no_input_breaks_the_check(sent: dict[str, Any]) -> None:
+    whole = {name: {"value": value, "other": value} for name, value in sent.items()}
+    for form in (sent, whole):
+        submission, _ = check_submission(QUESTIONS, form, {"GM0344"})
+        for name, value in submission.answers.items():
+            if name.endswith("_triad"):
+                assert abs(sum(value.values()) - 1) < 1e-9
+                assert all(0 <= share <= 1 for share in value.values())

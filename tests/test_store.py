@@ -1,0 +1,246 @@
+"""Stories on a real file: one transaction each, and tables that always equal the record."""
+
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.stories import story
+from vertelpunt.questionnaire import Questionnaire, Submission
+from vertelpunt.store import (
+    CORE_GROUP,
+    COUNTS,
+    VISITOR,
+    Collection,
+    Event,
+    StoreError,
+    close_collection,
+    drafts,
+    open_collection,
+    story_id_of,
+    submitted,
+    teller,
+)
+from vertelpunt.store.log import now
+
+A, B = "a" * 32, "b" * 32
+
+
+def only(collection: Collection, columns: str = "*") -> dict[str, Any]:
+    (row,) = collection.read(CORE_GROUP, f"select {columns} from story").to_pylist()
+    return dict(row)
+
+
+def test_a_story_comes_out_as_it_went_in(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    sent = story(
+        title="=1+1 <b>vet</b> **x** $y$ :smile:",
+        what_happens="a\n\n'); drop table story; --\n🙂 שלום",
+        target_groups=["youth", "other"],
+        other={"target_groups": "studenten"},
+        effect_size=None,
+        not_applicable=("challenge_triad",),
+    )
+    story_id = collection.submit(A, questionnaire.version, sent)
+    row = only(collection)
+    assert row["story_id"] == story_id == story_id_of(A)
+    assert row["story_title"] == sent.answers["title"]
+    assert row["what_happens"] == sent.answers["what_happens"]
+    assert row["target_groups"] == ["youth", "other"]
+    assert row["target_groups_other"] == "studenten"
+    assert row["effect_size"] is None
+    assert row["challenge_triad_left"] is None
+    assert row["not_applicable"] == ["challenge_triad"]
+    assert (row["audience"], row["usable"], row["fictitious"]) == ("members", True, False)
+    assert row["effect_triad_x"] == pytest.approx(0.375 + 0.125 / 2)
+    assert row["effect_triad_y"] == pytest.approx(0.125 * 3**0.5 / 2)
+
+
+def test_100_000_characters_come_out_as_they_went_in(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    text = "wijk 🙂 é\n" * 12_500
+    collection.submit(A, questionnaire.version, story(key_moment=text))
+    assert only(collection, "key_moment")["key_moment"] == text
+
+
+def test_a_story_sent_twice_is_one_story(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    first = collection.submit(A, questionnaire.version, story(title="Eerst"))
+    again = collection.submit(A, questionnaire.version, story(title="Nog eens"))
+    assert first == again
+    assert only(collection)["story_title"] == "Eerst"
+
+
+def test_ten_tabs_sending_at_once_give_one_story(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    def send() -> None:
+        collection.submit(A, questionnaire.version, story())
+
+    threads = [threading.Thread(target=send) for _ in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert only(collection, "count(*) as n")["n"] == 1
+
+
+def test_a_draft_is_kept_until_it_is_sent(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    collection.save_draft(A, {"step": 1})
+    collection.save_draft(A, {"step": 2})
+    assert collection.draft(A) == {"step": 2}
+    assert collection.draft(B) is None
+    collection.submit(A, questionnaire.version, story())
+    assert collection.draft(A) is None
+    assert collection.is_sent(A)
+    assert not collection.is_sent(B)
+
+
+def test_a_late_draft_does_not_come_back_after_sending(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    collection.submit(A, questionnaire.version, story())
+    collection.save_draft(A, {"step": 3})
+    assert collection.draft(A) is None
+
+
+def test_a_draft_is_gone_after_thirty_days(
+    database: Path, collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection.save_draft(A, {"step": 1})
+    monkeypatch.setattr(drafts, "now", lambda: now() - timedelta(days=31))
+    collection.save_draft(B, {"step": 1})
+    monkeypatch.undo()
+    close_collection(database)
+    reopened = open_collection(database)
+    assert reopened.draft(A) == {"step": 1}
+    assert reopened.draft(B) is None
+
+
+def test_a_draft_is_no_story(collection: Collection) -> None:
+    collection.save_draft(A, {"fields": {"title": {"value": "Geheim"}}})
+    for reader in (CORE_GROUP, VISITOR, COUNTS, teller(story_id_of(A))):
+        assert collection.read(reader, "select * from story").num_rows == 0
+    assert all("Geheim" not in str(event.body) for event in collection.events())
+
+
+def test_a_story_is_kept_after_closing(
+    database: Path, collection: Collection, questionnaire: Questionnaire
+) -> None:
+    collection.submit(A, questionnaire.version, story(title="Blijft"))
+    close_collection(database)
+    reopened = open_collection(database)
+    assert only(reopened)["story_title"] == "Blijft"
+    assert list(reopened.versions) == [questionnaire.version]
+
+
+def test_the_day_is_the_day_in_the_netherlands(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    late = datetime(2025, 6, 24, 22, 30)
+    collection.append([submitted("s1", questionnaire.version, story(), at=late)])
+    assert str(only(collection)["submitted_on"]) == "2025-06-25"
+
+
+def test_a_story_is_usable_until_it_is_set_aside(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    story_id = collection.submit(A, questionnaire.version, story())
+    assert only(collection)["usable"] is True
+    collection.append([Event("story_set_aside", story_id, {"reason": "reclame"}, "x", now())])
+    row = only(collection)
+    assert (row["usable"], row["set_aside_reason"]) == (False, "reclame")
+
+
+def test_coding_is_kept_with_its_story(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    story_id = collection.submit(A, questionnaire.version, story())
+    coding = {"initiative": "data", "tone": "mixed", "tags": ["flat", "koffie"]}
+    collection.append([Event("story_coded", story_id, coding, "core_group", now())])
+    row = only(collection, "initiative, tone, tags")
+    assert row == coding
+
+
+def test_an_event_from_the_future_stops_with_a_sentence(collection: Collection) -> None:
+    with pytest.raises(StoreError, match="nieuwere versie"):
+        collection.append([Event("story_sung", "s", {}, "x", now())])
+    assert collection.event_count() == 1
+
+
+def test_nothing_of_a_failed_step_stays(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    good = submitted("s1", questionnaire.version, story())
+    with pytest.raises(StoreError):
+        collection.append([good, Event("story_sung", "s", {}, "x", now())])
+    assert collection.read(CORE_GROUP, "select * from story").num_rows == 0
+    assert collection.differences() == []
+
+
+CHOICES = st.sampled_from
+STORIES = st.builds(
+    story,
+    title=st.text(min_size=1, max_size=80),
+    what_happens=st.text(min_size=1, max_size=200),
+    how_started=st.none() | st.text(min_size=1),
+    effect_size=st.none() | st.floats(0, 100),
+    target_groups=st.none() | st.lists(CHOICES(["youth", "families"]), unique=True, min_size=1),
+    share_level=CHOICES(["core_group", "members", "partners"]),
+    not_applicable=CHOICES([(), ("difficulty",), ("difficulty", "effect_triad")]),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    stories=st.lists(STORIES, max_size=6),
+    later=st.lists(st.tuples(CHOICES(["story_set_aside", "story_coded"]), st.integers(0, 5))),
+)
+def test_a_rebuild_gives_the_same_tables(
+    tmp_path_factory: pytest.TempPathFactory,
+    questionnaire: Questionnaire,
+    stories: list[Submission],
+    later: list[tuple[str, int]],
+) -> None:
+    path = tmp_path_factory.mktemp("rebuild") / "x.duckdb"
+    collection = open_collection(path)
+    try:
+        version = collection.publish(questionnaire)
+        for n, submission in enumerate(stories):
+            collection.submit(f"{n:032x}", version, submission)
+        for kind, n in later:
+            body = {"reason": "r"} if kind == "story_set_aside" else {"tone": "mixed", "tags": []}
+            collection.append([Event(kind, story_id_of(f"{n:032x}"), body, "x", now())])
+        before = _tables(collection)
+        assert collection.differences() == []
+        collection.rebuild()
+        assert _tables(collection) == before
+    finally:
+        close_collection(path)
+
+
+def test_a_table_that_was_tampered_with_is_found(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    collection.submit(A, questionnaire.version, story())
+    with collection._gate.write() as cursor:
+        cursor.execute("update story set effect_size = 50")
+    assert collection.differences() == ["story"]
+    collection.rebuild()
+    assert collection.differences() == []
+
+
+def _tables(collection: Collection) -> list[list[dict[str, Any]]]:
+    return [
+        collection.read(CORE_GROUP, f"select * from {table} order by all").to_pylist()
+        for table in ("story", "story_term", "story_text")
+    ]

@@ -1,0 +1,38 @@
+"""Numbers, dates and counts as Dutch readers write them (CLDR, through babel)."""
+
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, format_percent
+
+_LOCALE = "nl_NL"
+
+
+def number(value: float) -> str:
+    """1234 → 1.234; 0.5 → 0,5."""
+    return format_decimal(value, locale=_LOCALE)
+
+
+def percent(share: float) -> str:
+    """0.614 → 61%."""
+    return format_percent(share, format="#,##0%", locale=_LOCALE)
+
+
+def day(when: date) -> str:
+    """13 februari 2025."""
+    return format_date(when, "d MMMM y", locale=_LOCALE)
+
+
+def month(when: date) -> str:
+    """Februari 2025."""
+    return format_date(when, "MMMM y", locale=_LOCALE)
+
+
+def count(n: int, one: str, many: str) -> str:
+    """1 verhaal, 2 verhalen, geen verhalen."""
+    return f"geen {many}" if n == 0 else f"{number(n)} {one if n == 1 else many}"
+
+
+def listed(items: list[str]) -> str:
+    """a, b en c."""
+    return " en ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))

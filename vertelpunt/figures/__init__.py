@@ -1,0 +1,1 @@
+"""A table of results goes in, a plotly figure comes out."""

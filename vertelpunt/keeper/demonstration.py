@@ -1,0 +1,167 @@
+"""The demonstration stories: read, checked, and varied into as many as asked for."""
+
+import random
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from ruamel.yaml import YAML
+
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    Place,
+    Questionnaire,
+    Submission,
+    TriadQuestion,
+    check_submission,
+)
+from vertelpunt.store import Event, story_id_of, submitted
+
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_YEAR = datetime(2025, 2, 13), datetime(2025, 12, 31)
+
+
+class DemonstrationError(Exception):
+    """A demonstration story that doesn't fit the questions; the message names it."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A demonstration story as it stands in its file. `at`: UTC."""
+
+    id: str
+    at: datetime
+    submission: Submission
+    coding: Mapping[str, Any] = field(default_factory=dict)
+    campaign: str | None = None
+
+    def events(self, version: str) -> list[Event]:
+        """The story as it was sent, and what the core group added when reading."""
+        story_id = story_id_of(f"demonstration {self.id}")
+        sent = submitted(
+            story_id, version, self.submission, at=self.at, campaign=self.campaign, fictitious=True
+        )
+        read_at = self.at + timedelta(days=7)
+        if not self.coding.get("usable", True):
+            body = {"reason": self.coding.get("reason")}
+            return [sent, Event("story_set_aside", story_id, body, "core_group", read_at)]
+        coding = {
+            "initiative": self.coding.get("initiative"),
+            "tone": self.coding.get("tone"),
+            "tags": list(self.coding.get("tags", [])),
+        }
+        return [sent, Event("story_coded", story_id, coding, "core_group", read_at)]
+
+
+def declared() -> Event:
+    """The event that marks a whole collection as a demonstration."""
+    body = {"sentence": "Alle verhalen in deze verzameling zijn verzonnen."}
+    return Event("demonstration_declared", "collection", body, "keeper", _utc(_YEAR[0]))
+
+
+def read_stories(
+    folder: Path, questionnaire: Questionnaire, places: Mapping[str, Place]
+) -> list[Written]:
+    """Every story in the folder's YAML files, by date; raises DemonstrationError."""
+    yaml = YAML(typ="safe", pure=True)
+    raw = [story for path in sorted(folder.glob("*.yaml")) for story in yaml.load(path)]
+    stories = [_read(story, questionnaire, places) for story in raw]
+    return sorted(stories, key=lambda story: story.at)
+
+
+def _read(
+    raw: Mapping[str, Any], questionnaire: Questionnaire, places: Mapping[str, Place]
+) -> Written:
+    fields: dict[str, dict[str, Any]] = {}
+    for name, value in raw["answers"].items():
+        question = questionnaire.question(name)
+        if question is None:
+            raise DemonstrationError(f"{raw['id']}: vraag {name} is er niet.")
+        if isinstance(question, TriadQuestion):
+            value = dict(
+                zip(("left", "right", "top"), (share / 100 for share in value), strict=True)
+            )
+        fields[name] = {"value": value, "other": raw.get("other", {}).get(name)}
+    for name in raw.get("not_applicable", ()):
+        fields[name] = {"not_applicable": True}
+    submission, problems = check_submission(questionnaire, fields, places)
+    if problems:
+        told = " ".join(f"{problem.question}: {problem.message}" for problem in problems)
+        raise DemonstrationError(f"{raw['id']}: {told}")
+    at = raw["submitted"]
+    at = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return Written(raw["id"], _utc(at), submission, raw.get("coding", {}), raw.get("campaign"))
+
+
+def vary(
+    written: list[Written], questionnaire: Questionnaire, places: Mapping[str, Place], number: int
+) -> Iterator[Written]:
+    """The written stories and variations on them, `number` in all; the same at every run."""
+    yield from written[:number]
+    chance = random.Random(2025)
+    codes = list(places)
+    for n in range(len(written), number):
+        base, other = chance.choice(written), chance.choice(written)
+        answers = {
+            question.id: value
+            for question in questionnaire.questions
+            if (value := _varied(question.id, questionnaire, base, other, codes, chance))
+            is not None
+        }
+        title = questionnaire.part("title")
+        if title:
+            answers[title.id] = f"{base.submission.answers[title.id][:68]} ({n})"
+        yield replace(
+            base,
+            id=f"{base.id}_{n}",
+            at=_utc(_YEAR[0] + chance.random() * (_YEAR[1] - _YEAR[0])),
+            submission=replace(base.submission, answers=answers),
+        )
+
+
+def _varied(
+    name: str,
+    questionnaire: Questionnaire,
+    base: Written,
+    other: Written,
+    codes: list[str],
+    chance: random.Random,
+) -> Any:
+    """The answer of `base`, moved a little: a dot nearby, now and then a choice of `other`."""
+    question = questionnaire.question(name)
+    value = base.submission.answers.get(name)
+    if question is None or value is None:
+        return value
+    match question.type:
+        case "triad":
+            shares = {c: max(0.0, s + chance.gauss(0, 0.08)) for c, s in value.items()}
+            total = sum(shares.values())
+            return {corner: share / total for corner, share in shares.items()}
+        case "slider":
+            return round(min(100.0, max(0.0, value + chance.gauss(0, 12))), 1)
+        case "place":
+            return chance.choice(codes) if chance.random() < 0.5 else value
+        case "single" | "multi" if isinstance(question, ChoiceQuestion):
+            swap = question.part != "audience" and chance.random() < 0.3
+            return other.submission.answers.get(name, value) if swap else value
+        case "long_text":
+            return _mixed(value, str(other.submission.answers.get(name, "")), chance)
+        case _:
+            return value
+
+
+def _mixed(text: str, other: str, chance: random.Random) -> str:
+    """A text less one sentence, with one of another story in its place."""
+    sentences, others = _SENTENCE.split(text), _SENTENCE.split(other)
+    sentences[chance.randrange(len(sentences))] = chance.choice(others)
+    return " ".join(sentence for sentence in sentences if sentence) or text
+
+
+def _utc(local: datetime) -> datetime:
+    """A moment in the Netherlands, in UTC without a zone."""
+    return local.replace(tzinfo=_AMSTERDAM).astimezone(UTC).replace(tzinfo=None)

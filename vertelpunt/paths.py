@@ -1,0 +1,17 @@
+"""Where the project's files are."""
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+QUESTIONNAIRE = DATA / "questionnaire.yaml"
+MUNICIPALITIES = DATA / "municipalities.csv"
+DEMONSTRATION_STORIES = DATA / "demonstration"
+DEMONSTRATION_DATABASE = DATA / "demo.duckdb"
+
+
+def database() -> Path | None:
+    """The collection's file as VERTELPUNT_DATABASE names it, or None."""
+    name = os.environ.get("VERTELPUNT_DATABASE", "").strip()
+    return Path(name) if name else None

@@ -1,0 +1,43 @@
+"""The questions as data: the model, its checks, and what a teller answered.
+
+Nothing here knows a database or a screen.
+"""
+
+from vertelpunt.questionnaire.answers import Problem, Submission, check_submission
+from vertelpunt.questionnaire.load import QuestionnaireError, load_questionnaire, read_questionnaire
+from vertelpunt.questionnaire.model import (
+    Card,
+    ChoiceQuestion,
+    ConfirmationQuestion,
+    Option,
+    PlaceQuestion,
+    Question,
+    Questionnaire,
+    SliderQuestion,
+    Step,
+    TextQuestion,
+    TriadQuestion,
+)
+from vertelpunt.questionnaire.places import Place, load_places
+
+__all__ = [
+    "Card",
+    "ChoiceQuestion",
+    "ConfirmationQuestion",
+    "Option",
+    "Place",
+    "PlaceQuestion",
+    "Problem",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireError",
+    "SliderQuestion",
+    "Step",
+    "Submission",
+    "TextQuestion",
+    "TriadQuestion",
+    "check_submission",
+    "load_places",
+    "load_questionnaire",
+    "read_questionnaire",
+]

@@ -1,0 +1,155 @@
+"""What a questionnaire is: steps, questions with stable ids, and the order of a storycard."""
+
+import hashlib
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
+Label = Annotated[str, Field(min_length=1, max_length=300)]
+Part = Literal["title", "audience", "role", "organisation"]
+Audience = Literal["core_group", "members", "partners"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Option(_Model):
+    """One choice. `other` asks for words beside it; `audience` says who may read the story."""
+
+    id: Id
+    label: Label
+    other: bool = False
+    audience: Audience | None = None
+
+
+class Corners(_Model):
+    """The labels of a triad's corners."""
+
+    left: Label
+    right: Label
+    top: Label
+
+
+class Ends(_Model):
+    """The labels of a slider's ends, 0 and 100."""
+
+    low: Label
+    high: Label
+
+
+class _Question(_Model):
+    id: Id
+    step: Id
+    label: Label
+    short: Label | None = None
+    help: str | None = None
+    required: bool = False
+    not_applicable: bool = False
+    part: Part | None = None
+
+    @property
+    def name(self) -> str:
+        """The short name, for cards and plots."""
+        return self.short or self.label
+
+
+class TextQuestion(_Question):
+    """A line or a block of text."""
+
+    type: Literal["text", "long_text"]
+    max_length: Annotated[int, Field(ge=1, le=1_000_000)] = 100_000
+    suggestions: bool = False
+
+
+class ChoiceQuestion(_Question):
+    """One option, or several."""
+
+    type: Literal["single", "multi"]
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+
+    def option(self, option_id: str) -> Option | None:
+        """The option with this id, or None."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class TriadQuestion(_Question):
+    """A dot in a triangle: three shares that add to 1."""
+
+    type: Literal["triad"]
+    corners: Corners
+
+
+class SliderQuestion(_Question):
+    """A position between two ends, 0 to 100."""
+
+    type: Literal["slider"]
+    ends: Ends
+
+
+class PlaceQuestion(_Question):
+    """A Dutch municipality, several of them, or the whole country."""
+
+    type: Literal["place"]
+
+
+class ConfirmationQuestion(_Question):
+    """A sentence the teller agrees with."""
+
+    type: Literal["confirmation"]
+
+
+Question = Annotated[
+    TextQuestion
+    | ChoiceQuestion
+    | TriadQuestion
+    | SliderQuestion
+    | PlaceQuestion
+    | ConfirmationQuestion,
+    Field(discriminator="type"),
+]
+
+
+class Step(_Model):
+    """One screen of the story page."""
+
+    id: Id
+    title: Label
+    help: str | None = None
+
+
+class Card(_Model):
+    """The questions above and below the text of a storycard; all others follow by themselves."""
+
+    top: tuple[Id, ...] = ()
+    closing: tuple[Id, ...] = ()
+
+
+class Questionnaire(_Model):
+    """All questions of one version, in the order of the story page."""
+
+    name: Label
+    introduction: str = ""
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    card: Card = Card()
+    questions: tuple[Question, ...]
+
+    @property
+    def version(self) -> str:
+        """The content's hash, 12 hexadecimal digits: the same questions, the same version."""
+        content = json.dumps(self.content(), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+    def content(self) -> dict[str, Any]:
+        """The whole questionnaire as plain JSON values, as the log keeps it."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, or None."""
+        return next((q for q in self.questions if q.id == question_id), None)
+
+    def part(self, part: Part) -> Question | None:
+        """The question that plays this part, or None."""
+        return next((q for q in self.questions if q.part == part), None)

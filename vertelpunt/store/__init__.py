@@ -1,0 +1,32 @@
+"""The only room that knows the file and its tables: the record, and what is derived from it."""
+
+from vertelpunt.store.collection import (
+    Collection,
+    close_collection,
+    open_collection,
+    story_id_of,
+    submitted,
+)
+from vertelpunt.store.errors import StoreError
+from vertelpunt.store.log import Event
+from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
+from vertelpunt.store.terms import WORD, fold, stem, words
+
+__all__ = [
+    "CORE_GROUP",
+    "COUNTS",
+    "VISITOR",
+    "WORD",
+    "Collection",
+    "Event",
+    "Reader",
+    "StoreError",
+    "close_collection",
+    "fold",
+    "open_collection",
+    "stem",
+    "story_id_of",
+    "submitted",
+    "teller",
+    "words",
+]

@@ -1,0 +1,179 @@
+"""A collection of stories: what can be done with the file, each thing in one transaction."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnaire
+from vertelpunt.store import derive, drafts, log
+from vertelpunt.store.columns import check_types
+from vertelpunt.store.gate import Gate, close_gate, open_gate
+from vertelpunt.store.log import Event
+from vertelpunt.store.readers import Reader, scoped
+
+
+def story_id_of(draft_id: str) -> str:
+    """The story's public id. The draft's own id opens the draft, so it can't be read from this."""
+    return hashlib.blake2b(draft_id.encode(), digest_size=8).hexdigest()
+
+
+def submitted(
+    story_id: str,
+    version: str,
+    submission: Submission,
+    *,
+    at: datetime | None = None,
+    campaign: str | None = None,
+    fictitious: bool = False,
+) -> Event:
+    """The event that a teller sent a story."""
+    body = {
+        "questionnaire": version,
+        **asdict(submission),
+        "campaign": campaign,
+        "fictitious": fictitious,
+    }
+    return Event("story_submitted", story_id, body, "teller", at or log.now())
+
+
+class Collection:
+    """The stories in one file, behind its gate. Every method may raise StoreError."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        with gate.read() as cursor:
+            rows = cursor.execute(
+                "select version, content from questionnaire order by published_at"
+            ).fetchall()
+            self.versions = {
+                version: read_questionnaire(json.loads(content), f"versie {version}")
+                for version, content in rows
+            }
+            self.is_demonstration = _any(
+                cursor.execute("select 1 from event where kind = 'demonstration_declared'")
+            )
+        with gate.write() as cursor:
+            drafts.discard_old(cursor)
+
+    def read(self, reader: Reader, sql: str, values: Sequence[object] = ()) -> pa.Table:
+        """Run one statement over the `story` (and search terms) that this reader may see."""
+        statement, own = scoped(reader, sql, self.versions.values())
+        with self._gate.read() as cursor:
+            return cursor.execute(statement, [*own, *values]).to_arrow_table()
+
+    def publish(self, questionnaire: Questionnaire) -> str:
+        """Make this the version that new stories answer, unless it is; returns the version."""
+        version = questionnaire.version
+        if version != next(reversed(self.versions), None):
+            check_types(self.versions.values(), questionnaire)
+            event = Event(
+                "questionnaire_published", version, questionnaire.content(), "keeper", log.now()
+            )
+            self.append([event])
+            self._gate.checkpoint()
+        return version
+
+    def submit(self, draft_id: str, version: str, submission: Submission) -> str:
+        """Store a story and forget its draft; sent again, it stays one story. Returns its id."""
+        story_id = story_id_of(draft_id)
+        with self._gate.write() as cursor:
+            drafts.discard(cursor, draft_id)
+            if not _any(cursor.execute("select 1 from story where story_id = ?", [story_id])):
+                event = submitted(story_id, version, submission)
+                derive.Derivation(cursor, self.versions).apply(log.append(cursor, [event]))
+        return story_id
+
+    def is_sent(self, draft_id: str) -> bool:
+        """Whether this draft has become a story."""
+        with self._gate.read() as cursor:
+            return _any(
+                cursor.execute("select 1 from story where story_id = ?", [story_id_of(draft_id)])
+            )
+
+    def save_draft(self, draft_id: str, body: dict[str, Any]) -> None:
+        """Keep a draft, unless it has become a story in the meantime."""
+        with self._gate.write() as cursor:
+            if not _any(
+                cursor.execute("select 1 from story where story_id = ?", [story_id_of(draft_id)])
+            ):
+                drafts.save(cursor, draft_id, body)
+
+    def draft(self, draft_id: str) -> dict[str, Any] | None:
+        """The draft under this id, or None."""
+        with self._gate.read() as cursor:
+            return drafts.load(cursor, draft_id)
+
+    def discard_draft(self, draft_id: str) -> None:
+        """Forget this draft."""
+        with self._gate.write() as cursor:
+            drafts.discard(cursor, draft_id)
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Add events to the record and derive what they change."""
+        self.append_all([events])
+
+    def append_all(
+        self, batches: Iterable[Sequence[Event]], *, step: Callable[[int], None] = lambda _: None
+    ) -> None:
+        """Add many events in one transaction; `step` hears how many went in, batch by batch."""
+        declared = False
+        with self._gate.write() as cursor:
+            derivation = derive.Derivation(cursor, self.versions)
+            for batch in batches:
+                derivation.apply(log.append(cursor, batch))
+                declared |= any(event.kind == "demonstration_declared" for event in batch)
+                step(len(batch))
+        self.versions = derivation.versions
+        self.is_demonstration |= declared
+
+    def events(self) -> Iterator[Event]:
+        """The whole record, in order."""
+        with self._gate.read() as cursor:
+            for batch in log.read_since(cursor):
+                yield from batch
+
+    def rebuild(self, *, step: Callable[[int], None] = lambda _: None) -> None:
+        """Derive every table again from the record; `step` hears how many events are done."""
+        with self._gate.write() as cursor:
+            self.versions = derive.rebuild(cursor, step)
+        self._gate.checkpoint()
+
+    def event_count(self) -> int:
+        """How many events the record holds."""
+        with self._gate.read() as cursor:
+            row = cursor.execute("select count(*) from event").fetchone()
+            return int(row[0]) if row else 0
+
+    def differences(self) -> list[str]:
+        """The derived tables that are not what the record says, by name."""
+        with self._gate.read() as cursor:
+            cursor.begin()
+            before = {table: derive.fingerprint(cursor, table) for table in derive.DERIVED}
+            derive.rebuild(cursor)
+            after = {table: derive.fingerprint(cursor, table) for table in derive.DERIVED}
+            cursor.rollback()
+        return [table for table in derive.DERIVED if before[table] != after[table]]
+
+    def checkpoint(self) -> None:
+        """Write everything into the file itself."""
+        self._gate.checkpoint()
+
+
+def open_collection(path: Path) -> Collection:
+    """Open the file, or make it; raises StoreError."""
+    return Collection(open_gate(path))
+
+
+def close_collection(path: Path) -> None:
+    """Close the file for the whole process."""
+    close_gate(path)
+
+
+def _any(result: Any) -> bool:
+    return result.fetchone() is not None

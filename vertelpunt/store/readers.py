@@ -1,0 +1,78 @@
+"""Who reads, and what exists for them. Every read of stories names one of these."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.store.columns import columns
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who reads: `sees` is a condition on a story, with its values.
+
+    `numbers_only`: for this reader a story has no text, no choice and no id, only where its dots
+    lie, whether it is usable and its organisation, for numbers that anyone may see.
+    """
+
+    name: str
+    sees: str
+    values: tuple[object, ...] = ()
+    numbers_only: bool = False
+
+
+CORE_GROUP = Reader("core_group", "true")
+VISITOR = Reader("visitor", "false")
+COUNTS = Reader("counts", "usable", numbers_only=True)
+
+
+def teller(story_id: str) -> Reader:
+    """The teller of one story, who sees that story and no other."""
+    return Reader("teller", "story_id = ?", (story_id,))
+
+
+def scoped(
+    reader: Reader, sql: str, versions: Iterable[Questionnaire]
+) -> tuple[str, tuple[object, ...]]:
+    """`sql` with `story`, `story_term` and `story_text` as this reader may see them.
+
+    Returns the statement and the values that come before the caller's own.
+    """
+    story = f"select {_story_columns(reader, versions)} from main.story where {reader.sees}"
+    terms, texts = (_words(reader, table) for table in ("main.story_term", "main.story_text"))
+    tables = f"""
+        with story as not materialized ({story}),
+             story_term as not materialized ({terms}),
+             story_text as not materialized ({texts})
+    """
+    # Each of the three holds the reader's condition, and with it the reader's values.
+    values = reader.values * (1 + (not reader.numbers_only) * 2)
+    body = sql.strip()
+    if body[:5].lower() == "with ":
+        return f"{tables}, {body[5:]}", values
+    return f"{tables} {body}", values
+
+
+def _story_columns(reader: Reader, versions: Iterable[Questionnaire]) -> str:
+    if not reader.numbers_only:
+        return "*"
+    organisations = {q.id for v in versions if (q := v.part("organisation"))}
+    dots = {
+        name
+        for version in versions
+        for question in version.questions
+        if question.type in ("triad", "slider")
+        for name in columns(question)
+    }
+    return ", ".join(["usable", *(f'"{name}"' for name in sorted(dots | organisations))])
+
+
+def _words(reader: Reader, table: str) -> str:
+    if reader.numbers_only:
+        return f"select * from {table} where false"
+    if reader.sees == "true":
+        return f"select * from {table}"
+    return (
+        f"select * from {table} "
+        f"where story_id in (select story_id from main.story where {reader.sees})"
+    )

@@ -1,0 +1,31 @@
+"""What Streamlit's page lacks: its language, a named navigation, a remembered code."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+STYLE = _HERE / "app.css"
+
+
+@st.cache_resource(show_spinner=False)
+def _component():  # type: ignore[no-untyped-def]
+    return st.components.v2.component(
+        "vertelpunt_document", js=(_HERE / "document.js").read_text(encoding="utf-8")
+    )
+
+
+def document(*, cookie: str, value: str | None, max_age: int) -> None:
+    """Set the document's language and words, and keep `value`, if any, in a cookie."""
+    _component()(
+        key="document",
+        data={"cookie": cookie, "value": value, "maxAge": max_age, "base": base_path()},
+        height=0,
+    )
+    st.html(STYLE)
+
+
+def base_path() -> str:
+    """The path the app lives under: `/`, or `/verhalen/` behind a proxy."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"

@@ -1,0 +1,85 @@
+"""What stands around every page: its name, the menu, the banner, and calm when something fails."""
+
+import logging
+from collections.abc import Sequence
+
+import streamlit as st
+
+from vertelpunt.insight.source import Source
+from vertelpunt.store import VISITOR, StoreError
+from vertelpunt.ui import access
+from vertelpunt.ui.collection import House, open_house
+from vertelpunt.ui.document import document
+
+_LOG = logging.getLogger(__name__)
+
+
+def run(pages: Sequence[st.Page], start: st.Page) -> None:
+    """Draw the frame and the page at this address; `start` is what a visitor sees first."""
+    welcome = st.Page(
+        lambda: st.switch_page(start), title="Start", url_path="start", default=True,
+        visibility="hidden",
+    )  # fmt: skip
+    page = st.navigation([welcome, *pages], position="hidden")
+    st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
+    document(cookie=access.COOKIE, value=access.token(), max_age=access.HOURS * 3600)
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
+        st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
+        with st.container(key="navigation", horizontal=True, gap="small", width="content"):
+            for each in pages:
+                st.page_link(each)
+    try:
+        page.run()
+    except StoreError as error:
+        st.error(str(error))
+    except Exception:
+        _LOG.exception("The page %s failed", page.url_path)
+        st.error(
+            "Er ging iets mis op deze pagina. Wat je hebt ingevuld is bewaard. "
+            "Laad de pagina opnieuw."
+        )
+
+
+def open_insight(title: str) -> Source:
+    """The heading of an insight page, and what it reads from; stops where it stays closed."""
+    st.title(title)
+    house = open_house()
+    banner(house)
+    who = access.reader(house)
+    if who == VISITOR:
+        access.ask_code()
+        st.stop()
+    if house.problem:
+        _say_problem(house)
+    if house.questionnaire is None:
+        st.stop()
+    return Source(house.collection, who, house.questionnaire, house.places)
+
+
+def open_story_page() -> House:
+    """The house for the story page; stops where new stories can't be told now."""
+    house = open_house()
+    banner(house)
+    if house.problem or house.questionnaire is None:
+        st.title("Vertel je verhaal")
+        _say_problem(house)
+        st.stop()
+    return house
+
+
+def banner(house: House) -> None:
+    """Says quietly that these stories are fictitious, where they are."""
+    if house.collection.is_demonstration:
+        st.html(
+            '<p class="vp-banner" role="note">Dit is een voorbeeld met verzonnen verhalen. '
+            "Iedereen kan hier meelezen: vertel hier geen echt verhaal.</p>"
+        )
+
+
+def _say_problem(house: House) -> None:
+    st.error(
+        "De vragen kloppen niet, dus je kunt nu geen nieuw verhaal vertellen. "
+        "Verhalen die er al zijn, blijven te lezen. Dit kan de beheerder eraan doen:"
+    )
+    for sentence in getattr(house.problem, "problems", (str(house.problem),)):
+        st.text(f"· {sentence}")

@@ -1,0 +1,82 @@
+"""Where a teller's own dot lies among all stories: a triangle with counts, for after sending."""
+
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+
+from vertelpunt.dutch import count
+from vertelpunt.insight.cells import Cell, cell_of, triad_cells
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import TriadQuestion
+from vertelpunt.selection import Selection
+
+PER_SIDE = 5
+SHOWN_FROM = 10
+_TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    points: str
+    x: float
+    y: float
+    strength: float
+    count: int
+
+
+def own_dot_html(counts: Source, question: TriadQuestion, own: tuple[float, float, float]) -> str:
+    """The triangle with the number of stories per cell and the own dot; '' under ten stories.
+
+    `counts` reads numbers only; `own`: shares (left, right, top) that add to 1.
+    """
+    cells = triad_cells(counts, question, Selection(), per_side=PER_SIDE)
+    total = sum(cell.count for cell in cells)
+    if total < SHOWN_FROM:
+        return ""
+    place = cell_of(own, PER_SIDE)
+    here = next((c.count for c in cells if (c.left, c.right, c.top) == place), 1)
+    others = max(here - 1, 0)
+    rest = count(others, "ander verhaal", "andere verhalen")
+    sentence = (
+        f"Er zijn {count(total, 'verhaal', 'verhalen')} met een stip. "
+        f"In het vakje van jouw stip {'ligt' if others == 1 else 'liggen'} {rest}."
+    )
+    x, y = _plane(own)
+    return _TEMPLATES.get_template("own_dot.html.jinja").render(
+        question=question,
+        sentence=sentence,
+        cells=[_drawn(cell, max(c.count for c in cells)) for cell in cells],
+        rows=sorted(
+            ((_where(question, cell), cell.count) for cell in cells), key=lambda row: -row[1]
+        ),
+        own_x=x,
+        own_y=y,
+    )
+
+
+def _plane(shares: tuple[float, float, float]) -> tuple[float, float]:
+    """Shares as x and y in a drawing of 100 wide with its top at 0."""
+    _, right, top = shares
+    return 100 * (right + top / 2), 100 * (1 - top) * sqrt(3) / 2
+
+
+def _drawn(cell: Cell, most: int) -> _Drawn:
+    corners = [_plane(corner) for corner in cell.corners(PER_SIDE)]
+    return _Drawn(
+        points=" ".join(f"{x:.2f},{y:.2f}" for x, y in corners),
+        x=sum(x for x, _ in corners) / 3,
+        y=sum(y for _, y in corners) / 3,
+        strength=round(0.15 + 0.55 * cell.count / most, 2),
+        count=cell.count,
+    )
+
+
+def _where(question: TriadQuestion, cell: Cell) -> str:
+    """The cell in words, by the shares of its middle."""
+    middle = [sum(c) / 3 for c in zip(*cell.corners(PER_SIDE), strict=True)]
+    labels = (question.corners.left, question.corners.right, question.corners.top)
+    return " · ".join(
+        f"{label} {100 * share:.0f}%" for label, share in zip(labels, middle, strict=True)
+    )

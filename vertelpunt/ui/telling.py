@@ -1,0 +1,106 @@
+"""What the story page does with what its form sends: keep a draft, forget it, take in a story."""
+
+from typing import Any
+
+import streamlit as st
+
+from vertelpunt.insight.organisations import organisations_used
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import Questionnaire, check_submission
+from vertelpunt.store import COUNTS, Collection, StoreError, story_id_of
+from vertelpunt.ui.collection import House
+from vertelpunt.ui.story_form import story_form
+from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
+
+AUDIENCE_SENTENCES = {
+    "core_group": "Alleen de kerngroep leest je verhaal.",
+    "members": "De kerngroep en alle leden kunnen je verhaal lezen.",
+    "partners": (
+        "De kerngroep en alle leden kunnen je verhaal lezen, en ook partners die meedoen aan een "
+        "duidingsessie."
+    ),
+}
+
+
+def tell(house: House) -> str | None:
+    """The form. Returns the story's id once it has been sent, else None."""
+    _look_up_draft(house.collection)
+    questionnaire = house.questionnaire
+    if questionnaire is None:
+        return None
+    message = story_form(
+        questionnaire=questionnaire.model_dump(mode="json"),
+        places=[{"code": p.code, "label": p.label} for p in house.places.values()],
+        suggestions=_suggestions(house, questionnaire),
+        audience_sentences=AUDIENCE_SENTENCES,
+        draft=st.session_state.get("server_draft"),
+        outcome=st.session_state.get("outcome"),
+    )
+    if message:
+        st.session_state["outcome"] = receive(house, message)
+        st.rerun()
+    return sent_story()
+
+
+def sent_story() -> str | None:
+    """The id of the story that this session has just sent."""
+    outcome = st.session_state.get("outcome") or {}
+    return story_id_of(outcome["draft_id"]) if outcome.get("sent") else None
+
+
+def start_anew() -> None:
+    """Leave the story that was sent, for the next one."""
+    st.session_state["outcome"] = None
+    st.session_state["server_draft"] = None
+
+
+def receive(house: House, message: Message) -> dict[str, Any] | None:
+    """Do what a message asks; the outcome is what the form should tell, None for nothing."""
+    answer = {"draft_id": message.draft_id, "nr": message.nr}
+    try:
+        match message.kind:
+            case "draft":
+                house.collection.save_draft(
+                    message.draft_id, {"fields": message.fields, "step": message.step}
+                )
+                return None
+            case "discard":
+                house.collection.discard_draft(message.draft_id)
+                st.session_state["server_draft"] = None
+                return None
+            case _:
+                return answer | _submit(house, message)
+    except StoreError as error:
+        return answer | {"failure": str(error)}
+
+
+def _submit(house: House, message: Message) -> dict[str, Any]:
+    assert house.questionnaire is not None
+    submission, problems = check_submission(house.questionnaire, message.fields, house.places)
+    if problems and not house.collection.is_sent(message.draft_id):
+        return {"errors": [vars(problem) for problem in problems]}
+    house.collection.submit(message.draft_id, house.questionnaire.version, submission)
+    return {"sent": True}
+
+
+def _look_up_draft(collection: Collection) -> None:
+    """Once a session: what the server kept under this browser's draft."""
+    if "outcome" in st.session_state:
+        return
+    st.session_state["outcome"] = None
+    try:
+        draft_id = parse_draft_id(st.context.cookies.get("vertelpunt_draft"))
+    except MessageError:
+        return
+    if collection.is_sent(draft_id):
+        st.session_state["outcome"] = {"draft_id": draft_id, "nr": 0, "sent": True}
+    elif draft := collection.draft(draft_id):
+        st.session_state["server_draft"] = {"draft_id": draft_id, **draft}
+
+
+def _suggestions(house: House, questionnaire: Questionnaire) -> dict[str, list[str]]:
+    question = questionnaire.part("organisation")
+    if question is None:
+        return {}
+    counts = Source(house.collection, COUNTS, questionnaire, house.places)
+    return {question.id: organisations_used(counts)}
