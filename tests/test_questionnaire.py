@@ -66,7 +66,7 @@ def test_all_errors_are_said_at_once_each_with_its_question() -> None:
 @pytest.mark.parametrize(
     ("raw", "sentence"),
     [
-        (changed(id="a", type="text", labl="x"), "Vraag a: `labl` kennen we hier niet. Bedoel je `label`?"),
+        (changed(id="a", type="text", labl="x"), "`labl` kennen we hier niet. Bedoel je `label`?"),
         (changed(id="title", type="text"), "Vraag title: dit id staat er twee keer."),
         (changed(id="story_id", type="text"), "al in gebruik door de app"),
         (changed(id="a", type="triad"), "Vraag a: `corners` ontbreekt."),

@@ -6,8 +6,10 @@ from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.selection import Selection
 
-# A dot on a line between cells falls to the side of the middle: shares are drawn this far inwards.
-_INWARDS = 1e-6
+# A dot on a line between cells falls to the side of a point near the middle: shares move a little
+# towards it. No line of a grid runs through that point, so one step always settles it.
+_STEP = 1e-6
+_TOWARDS = {"left": 0.3514, "right": 0.3307, "top": 0.3179}
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,10 @@ class Cell:
 
 def cell_of(shares: tuple[float, float, float], per_side: int) -> tuple[int, int, int]:
     """Where in the grid a dot with these shares (left, right, top) lies."""
-    left, right, top = (int((share * (1 - _INWARDS) + _INWARDS / 3) * per_side) for share in shares)
+    left, right, top = (
+        int((share * (1 - _STEP) + _STEP * towards) * per_side)
+        for share, towards in zip(shares, _TOWARDS.values(), strict=True)
+    )
     return left, right, top
 
 
@@ -48,8 +53,8 @@ def triad_cells(
     """The cells that hold a story, with their counts; each side is cut in `per_side`."""
     where, values = selection.where()
     left, right, top = (
-        f'floor(("{question.id}_{corner}" * {1 - _INWARDS} + {_INWARDS / 3}) * {per_side})::integer'
-        for corner in ("left", "right", "top")
+        f'floor(("{question.id}_{corner}" * {1 - _STEP} + {_STEP * to}) * {per_side})::integer'
+        for corner, to in _TOWARDS.items()
     )
     rows = source.read(
         f"""

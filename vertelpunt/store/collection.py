@@ -49,7 +49,8 @@ class Collection:
         self._gate = gate
         with gate.read() as cursor:
             rows = cursor.execute(
-                "select version, content from questionnaire order by published_at"
+                "select version, any_value(content) from questionnaire "
+                "group by version order by max(published_at)"
             ).fetchall()
             self.versions = {
                 version: read_questionnaire(json.loads(content), f"versie {version}")

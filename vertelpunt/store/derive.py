@@ -59,6 +59,7 @@ class Derivation:
 
     def _publish(self, event: Event) -> None:
         questionnaire = read_questionnaire(event.body, f"versie {event.subject}")
+        self.versions.pop(event.subject, None)  # published again, it is the newest
         self.versions[event.subject] = questionnaire
         add_columns(self._cursor, questionnaire)
         self._cursor.execute(

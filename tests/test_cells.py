@@ -1,0 +1,49 @@
+"""Counts per small triangle: every dot in one cell, and the cell where it is drawn."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.stories import story
+from vertelpunt.insight.cells import Cell, cell_of, triad_cells
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import Questionnaire, TriadQuestion
+from vertelpunt.selection import Selection
+
+WEIGHTS = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40)).filter(any)
+
+
+def shares(weights: tuple[int, int, int]) -> tuple[float, float, float]:
+    left, right, top = weights
+    total = left + right + top
+    return left / total, right / total, top / total
+
+
+@given(WEIGHTS, st.integers(1, 20))
+def test_a_dot_lies_within_the_corners_of_its_cell(
+    weights: tuple[int, int, int], per_side: int
+) -> None:
+    dot = shares(weights)
+    place = cell_of(dot, per_side)
+    assert per_side - sum(place) in (1, 2)
+    corners = Cell(*place, count=1).corners(per_side)
+    for axis in range(3):
+        low, high = min(c[axis] for c in corners), max(c[axis] for c in corners)
+        assert low - 1e-5 <= dot[axis] <= high + 1e-5
+    assert all(sum(corner) == pytest.approx(1) for corner in corners)
+
+
+def test_the_database_counts_as_python_does(source: Source, questionnaire: Questionnaire) -> None:
+    dots = [(1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 1), (2, 3, 0), (2, 3, 5), (4, 4, 2), (1, 1, 1)]
+    for n, weights in enumerate(dots):
+        dot = dict(zip(("left", "right", "top"), shares(weights), strict=True))
+        source.collection.submit(f"{n:032x}", questionnaire.version, story(effect_triad=dot))
+    source.collection.submit("f" * 32, questionnaire.version, story(effect_triad=None))
+    question = questionnaire.question("effect_triad")
+    assert isinstance(question, TriadQuestion)
+    expected: dict[tuple[int, int, int], int] = {}
+    for weights in dots:
+        place = cell_of(shares(weights), 5)
+        expected[place] = expected.get(place, 0) + 1
+    found = triad_cells(source, question, Selection(), per_side=5)
+    assert {(c.left, c.right, c.top): c.count for c in found} == expected

@@ -1,0 +1,118 @@
+"""Who may read what is decided in the store: every read, as every reader."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.stories import story
+from vertelpunt.insight.organisations import organisations_used
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.store import (
+    CORE_GROUP,
+    COUNTS,
+    VISITOR,
+    Collection,
+    Event,
+    Reader,
+    story_id_of,
+    teller,
+)
+from vertelpunt.store.log import now
+
+DRAFTS = {
+    "core_group": "a" * 32, "members": "b" * 32, "partners": "c" * 32, "set_aside": "d" * 32,
+}  # fmt: skip
+OWN = story_id_of(DRAFTS["members"])
+READERS: dict[str, tuple[Reader, set[str]]] = {
+    "core_group": (CORE_GROUP, {story_id_of(draft) for draft in DRAFTS.values()}),
+    "teller": (teller(OWN), {OWN}),
+    "a teller of nothing": (teller("0" * 16), set()),
+    "visitor": (VISITOR, set()),
+}
+
+
+@pytest.fixture
+def four_stories(collection: Collection, questionnaire: Questionnaire) -> Collection:
+    for level, draft in DRAFTS.items():
+        shared = level if level != "set_aside" else "members"
+        told = story(title=f"Verhaal {level}", share_level=shared, organisation="Team Oost")
+        collection.submit(draft, questionnaire.version, told)
+    aside = story_id_of(DRAFTS["set_aside"])
+    collection.append([Event("story_set_aside", aside, {"reason": "reclame"}, "x", now())])
+    return collection
+
+
+@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize("table", ["story", "story_term", "story_text"])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "select distinct story_id from {table}",
+        "with mine as (select * from {table}) select distinct story_id from mine",
+        "WITH mine as (select * from {table}) select distinct story_id from mine",
+        "select distinct story_id from {table} where story_id in (select story_id from story)",
+    ],
+)
+def test_a_reader_sees_what_it_may_and_nothing_else(
+    four_stories: Collection, name: str, table: str, statement: str
+) -> None:
+    reader, expected = READERS[name]
+    rows = four_stories.read(reader, statement.format(table=table)).to_pylist()
+    assert {row["story_id"] for row in rows} == expected
+
+
+def test_the_reader_of_numbers_sees_dots_and_no_words(
+    four_stories: Collection, questionnaire: Questionnaire
+) -> None:
+    rows = four_stories.read(COUNTS, "select * from story").to_pylist()
+    assert len(rows) == 3
+    dots = {
+        name
+        for q in questionnaire.questions
+        for name in ([q.id] if q.type == "slider" else
+                     [f"{q.id}_{p}" for p in ("left", "right", "top", "x", "y")]
+                     if q.type == "triad" else [])
+    }  # fmt: skip
+    assert set(rows[0]) == dots | {"usable", "organisation"}
+    for table in ("story_term", "story_text"):
+        assert four_stories.read(COUNTS, f"select * from {table}").num_rows == 0
+
+
+def test_bound_values_come_behind_those_of_the_reader(four_stories: Collection) -> None:
+    rows = four_stories.read(
+        teller(OWN), "select story_title from story where share_level = ?", ["members"]
+    ).to_pylist()
+    assert rows == [{"story_title": "Verhaal members"}]
+
+
+def test_an_organisation_is_suggested_once_two_stories_name_it(
+    collection: Collection, questionnaire: Questionnaire, places: dict[str, Place]
+) -> None:
+    counts = Source(collection, COUNTS, questionnaire, places)
+    named = ["Team Oost", "Team West", "team oost", None]
+    for n, organisation in enumerate(named):
+        told = story(organisation=organisation)
+        collection.submit(f"{n:032x}", questionnaire.version, told)
+    assert [name.lower() for name in organisations_used(counts)] == ["team oost"]
+
+
+# What the collection offers besides `read`: nothing here hands out a story.
+WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
+    "draft": lambda c: c.draft(DRAFTS["members"]),
+    "is_sent": lambda c: c.is_sent(DRAFTS["members"]),
+    "event_count": lambda c: c.event_count(),
+    "differences": lambda c: c.differences(),
+}
+FOR_THE_KEEPER = {
+    "events", "rebuild", "append", "append_all", "publish", "submit", "save_draft",
+    "discard_draft", "checkpoint", "read",
+}  # fmt: skip
+
+
+def test_no_other_function_of_the_store_hands_out_a_story(four_stories: Collection) -> None:
+    offered = {name for name in vars(Collection) if not name.startswith("_")}
+    assert offered == set(WITHOUT_STORIES) | FOR_THE_KEEPER
+    for call in WITHOUT_STORIES.values():
+        assert "Verhaal" not in str(call(four_stories))
