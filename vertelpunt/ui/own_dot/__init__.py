@@ -1,7 +1,6 @@
 """Where a teller's own dot lies among all stories: a triangle with counts, for after sending."""
 
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -19,9 +18,12 @@ _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoesc
 
 @dataclass(frozen=True)
 class _Drawn:
-    points: str
+    """A cell's box and its middle, in percent of the triangle's box from its left and top."""
+
     x: float
     y: float
+    text_y: float
+    points: str
     strength: float
     count: int
 
@@ -51,24 +53,27 @@ def own_dot_html(counts: Source, question: TriadQuestion, own: tuple[float, floa
         rows=sorted(
             ((_where(question, cell), cell.count) for cell in cells), key=lambda row: -row[1]
         ),
+        size=100 / PER_SIDE,
         own_x=x,
         own_y=y,
     )
 
 
 def _plane(shares: tuple[float, float, float]) -> tuple[float, float]:
-    """Shares as x and y in a drawing of 100 wide with its top at 0."""
+    """Shares as percent from the left and from the top of the triangle's box."""
     _, right, top = shares
-    return 100 * (right + top / 2), 100 * (1 - top) * sqrt(3) / 2
+    return 100 * (right + top / 2), 100 * (1 - top)
 
 
 def _drawn(cell: Cell, most: int) -> _Drawn:
     corners = [_plane(corner) for corner in cell.corners(PER_SIDE)]
+    up = cell.left + cell.right + cell.top == PER_SIDE - 1
     return _Drawn(
-        points=" ".join(f"{x:.2f},{y:.2f}" for x, y in corners),
-        x=sum(x for x, _ in corners) / 3,
-        y=sum(y for _, y in corners) / 3,
-        strength=round(0.15 + 0.55 * cell.count / most, 2),
+        x=min(x for x, _ in corners),
+        y=min(y for _, y in corners),
+        text_y=66 if up else 33,
+        points="up" if up else "down",
+        strength=round(12 + 38 * cell.count / most),
         count=cell.count,
     )
 
