@@ -80,13 +80,15 @@ class Collection:
             self._gate.checkpoint()
         return version
 
-    def submit(self, draft_id: str, version: str, submission: Submission) -> str:
+    def submit(
+        self, draft_id: str, version: str, submission: Submission, *, campaign: str | None = None
+    ) -> str:
         """Store a story and forget its draft; sent again, it stays one story. Returns its id."""
         story_id = story_id_of(draft_id)
         with self._gate.write() as cursor:
             drafts.discard(cursor, draft_id)
             if not _any(cursor.execute("select 1 from story where story_id = ?", [story_id])):
-                event = submitted(story_id, version, submission)
+                event = submitted(story_id, version, submission, campaign=campaign)
                 derive.Derivation(cursor, self.versions).apply(log.append(cursor, [event]))
         return story_id
 

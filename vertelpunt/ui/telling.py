@@ -1,5 +1,6 @@
 """What the story page does with what its form sends: keep a draft, forget it, take in a story."""
 
+import re
 from typing import Any
 
 import streamlit as st
@@ -14,12 +15,14 @@ from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_
 
 AUDIENCE_SENTENCES = {
     "core_group": "Alleen de kerngroep leest je verhaal.",
-    "members": "De kerngroep en alle leden kunnen je verhaal lezen.",
+    "members": "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen.",
     "partners": (
-        "De kerngroep en alle leden kunnen je verhaal lezen, en ook partners die meedoen aan een "
-        "duidingsessie."
+        "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen, en partners die "
+        "meedoen aan een duidingsessie."
     ),
 }
+_CAMPAIGN = re.compile(r"[\w-]{1,60}")
+DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 
 
 def tell(house: House) -> str | None:
@@ -32,7 +35,7 @@ def tell(house: House) -> str | None:
         questionnaire=questionnaire.model_dump(mode="json"),
         places=[{"code": p.code, "label": p.label} for p in house.places.values()],
         suggestions=_suggestions(house, questionnaire),
-        audience_sentences=AUDIENCE_SENTENCES,
+        audience_sentences=_audience_sentences(house),
         draft=st.session_state.get("server_draft"),
         outcome=st.session_state.get("outcome"),
     )
@@ -79,8 +82,15 @@ def _submit(house: House, message: Message) -> dict[str, Any]:
     submission, problems = check_submission(house.questionnaire, message.fields, house.places)
     if problems and not house.collection.is_sent(message.draft_id):
         return {"errors": [vars(problem) for problem in problems]}
-    house.collection.submit(message.draft_id, house.questionnaire.version, submission)
+    version = house.questionnaire.version
+    house.collection.submit(message.draft_id, version, submission, campaign=_campaign())
     return {"sent": True}
+
+
+def _campaign() -> str | None:
+    """The vertelweek, meeting or theme that the address names: `/vertel?campagne=vertelweek`."""
+    name = st.query_params.get("campagne", "")
+    return name if _CAMPAIGN.fullmatch(name) else None
 
 
 def _look_up_draft(collection: Collection) -> None:
@@ -96,6 +106,12 @@ def _look_up_draft(collection: Collection) -> None:
         st.session_state["outcome"] = {"draft_id": draft_id, "nr": 0, "sent": True}
     elif draft := collection.draft(draft_id):
         st.session_state["server_draft"] = {"draft_id": draft_id, **draft}
+
+
+def _audience_sentences(house: House) -> dict[str, str]:
+    if house.collection.is_demonstration:
+        return dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION_SENTENCE)
+    return AUDIENCE_SENTENCES
 
 
 def _suggestions(house: House, questionnaire: Questionnaire) -> dict[str, list[str]]:

@@ -1,19 +1,24 @@
 // Sets what Streamlit's page lacks. It runs again whenever Python mounts it anew.
-const WORDS = new Map([
+const LABELS = new Map([
   ["Close", "Sluiten"],
   ["Show password text", "Laat de code zien"],
   ["Hide password text", "Verberg de code"],
   ["Main menu", "Menu"],
   ["Alert", "Melding"],
 ]);
+const OFFLINE =
+  "Geen verbinding. We proberen het vanzelf opnieuw. Wat je hebt getypt, staat veilig op dit toestel.";
+const RETRY_MS = 3000;
 
-function inDutch(root) {
-  for (const element of root.querySelectorAll("[aria-label], [title]")) {
+function inDutch() {
+  for (const element of document.querySelectorAll("[aria-label], [title]")) {
     for (const name of ["aria-label", "title"]) {
-      const dutch = WORDS.get(element.getAttribute(name));
+      const dutch = LABELS.get(element.getAttribute(name));
       if (dutch) element.setAttribute(name, dutch);
     }
   }
+  const skip = document.querySelector('[data-testid="stSkipToContent"]');
+  if (skip && skip.textContent !== "Naar de inhoud") skip.textContent = "Naar de inhoud";
 }
 
 function nameNavigation() {
@@ -28,10 +33,60 @@ function nameNavigation() {
   }
 }
 
-function refresh() {
-  document.documentElement.lang = "nl";
-  inDutch(document);
+// Streamlit covers the page with an English dialog when the connection drops or an address does not
+// exist. The first would lock a teller out of a form that still works, so both go away at once.
+function dismissDialogs(page) {
+  for (const dialog of document.querySelectorAll('[role="dialog"]')) {
+    const title = dialog.querySelector("h2");
+    const lost = title && title.textContent === "Connection error";
+    if (!lost && !(title && title.textContent === "Page not found")) continue;
+    const focused = page.focused;
+    const close = dialog.querySelector("button");
+    if (close) close.click();
+    // The dialog took the focus, and gives it back to a component, not to the field inside it.
+    setTimeout(() => { if (focused && focused.isConnected) focused.focus(); }, 50);
+    if (lost) sayOffline(page);
+  }
+}
+
+function sayOffline(page) {
+  if (page.bar) return;
+  page.bar = document.createElement("div");
+  page.bar.className = "vp-offline";
+  page.bar.setAttribute("role", "status");
+  document.body.append(page.bar);
+  page.bar.textContent = OFFLINE;
+  const retry = setInterval(async () => {
+    try {
+      const answer = await fetch(`${page.base}_stcore/health`, { cache: "no-store" });
+      if (!answer.ok) return;
+    } catch {
+      return;
+    }
+    clearInterval(retry);
+    page.bar.remove();
+    page.bar = null;
+  }, RETRY_MS);
+}
+
+function refresh(page) {
+  if (document.documentElement.lang !== "nl") document.documentElement.lang = "nl";
+  inDutch();
   nameNavigation();
+  dismissDialogs(page);
+}
+
+function watch(base) {
+  const page = { base, bar: null, focused: null };
+  document.addEventListener("focusin", (event) => {
+    const element = event.composedPath()[0];
+    if (!element.closest('[role="dialog"]')) page.focused = element;
+  });
+  let waiting = 0;
+  new MutationObserver(() => {
+    waiting = waiting || setTimeout(() => { waiting = 0; refresh(page); }, 30);
+  }).observe(document.body, { childList: true, subtree: true });
+  return page;
 }
 
 export default function ({ data }) {
@@ -40,12 +95,6 @@ export default function ({ data }) {
     document.cookie =
       `${data.cookie}=${data.value}; Path=${data.base}; Max-Age=${data.maxAge}; SameSite=Strict${secure}`;
   }
-  refresh();
-  if (!window.vertelpuntObserver) {
-    let waiting = 0;
-    window.vertelpuntObserver = new MutationObserver(() => {
-      if (!waiting) waiting = requestAnimationFrame(() => { waiting = 0; refresh(); });
-    });
-    window.vertelpuntObserver.observe(document.body, { childList: true, subtree: true });
-  }
+  window.vertelpuntPage = window.vertelpuntPage || watch(data.base);
+  refresh(window.vertelpuntPage);
 }
