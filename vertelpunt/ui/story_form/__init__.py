@@ -1,0 +1,66 @@
+"""The story form: drawn by the browser from the questions, so that it works without a connection.
+
+The JavaScript lies beside this file, one idea a file, and is joined into one module.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from vertelpunt.ui.document import base_path
+from vertelpunt.ui.story_form.message import Message, MessageError, parse_message
+
+_HERE = Path(__file__).parent
+# Each file uses only what stands before it; form.js exports what Streamlit calls.
+_MODULES = (
+    "dom", "draft", "keeper", "combobox", "text", "place", "choice", "slider", "geometry", "numbers", "triad",
+    "field", "steps", "errors", "review", "sending", "welcome", "screens", "form",
+)  # fmt: skip
+
+
+@st.cache_resource(show_spinner=False)
+def _component():  # type: ignore[no-untyped-def]
+    return st.components.v2.component(
+        "vertelpunt_story_form",
+        css=(_HERE / "form.css").read_text(encoding="utf-8"),
+        js="\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES),
+    )
+
+
+def story_form(
+    *,
+    questionnaire: dict[str, Any],
+    places: list[dict[str, str]],
+    suggestions: dict[str, list[str]],
+    audience_sentences: dict[str, str],
+    draft: dict[str, Any] | None,
+    outcome: dict[str, Any] | None,
+    key: str = "story_form",
+) -> Message | None:
+    """Draw the form; returns what it sent in this run, None for nothing.
+
+    `places`: {code, label}. `suggestions`: question id → texts. `audience_sentences`: audience →
+    who reads the story. `draft`: {draft_id, fields, step} as the server kept it. `outcome`:
+    {draft_id, nr} with `sent`, `errors` [{question, message}] or `failure`, a Dutch sentence.
+    """
+    result = _component()(
+        key=key,
+        data={
+            "questionnaire": questionnaire,
+            "places": places,
+            "suggestions": suggestions,
+            "audience_sentences": audience_sentences,
+            "draft": draft,
+            "outcome": outcome,
+            "base": base_path(),
+        },
+        on_message_change=lambda: None,
+    )
+    if (raw := result["message"]) is None:
+        return None
+    try:
+        return parse_message(raw)
+    except MessageError as error:
+        st.error(str(error))
+        return None

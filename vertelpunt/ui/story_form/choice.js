@@ -1,0 +1,80 @@
+// Choices: one, several, or a sentence to agree with. Each option is a row as large as a thumb.
+
+function makeChoice(question, ctx) {
+  const single = question.type === "single";
+  const group = freshId(question.id);
+  const rows = question.options.map((option) => makeOption(option));
+  const short = question.options.every((option) => option.label.length <= 34);
+
+  function makeOption(option) {
+    const input = el("input", {
+      type: single ? "radio" : "checkbox", name: group, value: option.id, id: freshId(option.id),
+      on: { change: changed },
+    });
+    const row = el("div", { class: "option" },
+      el("label", { class: "choice", for: input.id }, input, el("span", {}, option.label)));
+    const words = option.other ? makeOther(row) : null;
+    return { option, input, row, words };
+  }
+
+  function makeOther(row) {
+    const id = freshId("other");
+    const input = el("input", { id, type: "text", class: "input", autocomplete: "off",
+      on: { input: () => ctx.change({ other: input.value }) } });
+    const part = el("div", { class: "namely", hidden: true },
+      el("label", { for: id }, "namelijk"), input);
+    row.append(part);
+    return { part, input };
+  }
+
+  function changed() {
+    const chosen = rows.filter((row) => row.input.checked).map((row) => row.option.id);
+    ctx.change({ value: single ? chosen[0] || null : chosen });
+    showWords();
+  }
+
+  function showWords() {
+    for (const { input, words } of rows) if (words) words.part.hidden = !input.checked;
+  }
+
+  return {
+    body: [el("div", { class: `choices${short && rows.length > 4 ? " columns" : ""}` },
+      rows.map(({ row }) => row))],
+    role: single ? "radiogroup" : "group",
+    targets: single ? [] : rows.map(({ input }) => input),
+    focus() {
+      (rows.find(({ input }) => input.checked) || rows[0]).input.focus();
+    },
+    show(entry) {
+      const value = (entry && entry.value) || [];
+      const chosen = Array.isArray(value) ? value : [value];
+      for (const { option, input, words } of rows) {
+        input.checked = chosen.includes(option.id);
+        if (words && words.input.value !== ((entry && entry.other) || "")) {
+          words.input.value = (entry && entry.other) || "";
+        }
+      }
+      showWords();
+    },
+  };
+}
+
+function makeConfirmation(question, ctx) {
+  const input = el("input", { type: "checkbox", id: freshId(question.id),
+    on: { change: () => ctx.change({ value: input.checked ? true : null }) } });
+  return {
+    body: [],
+    input,
+    targets: [input],
+    focus: () => input.focus(),
+    show(entry) { input.checked = Boolean(entry && entry.value === true); },
+  };
+}
+
+function choiceWords(question, entry) {
+  const chosen = Array.isArray(entry.value) ? entry.value : [entry.value];
+  return question.options.filter((option) => chosen.includes(option.id)).map((option) => {
+    const words = option.other && entry.other ? entry.other.trim() : "";
+    return words ? `${option.label}: ${words}` : option.label;
+  });
+}

@@ -1,0 +1,95 @@
+// Small tools: elements whose text is only ever text, and numbers in Dutch.
+const SVG = "http://www.w3.org/2000/svg";
+let lastId = 0;
+
+function freshId(name) {
+  lastId += 1;
+  return `vp-${name}-${lastId}`;
+}
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "on") {
+      for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+    } else if (value !== false && value !== null && value !== undefined) {
+      node.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+function el(tag, attributes = {}, ...children) {
+  return fill(document.createElement(tag), attributes, children);
+}
+
+function svg(tag, attributes = {}, ...children) {
+  return fill(document.createElementNS(SVG, tag), attributes, children);
+}
+
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function setAttributes(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) node.removeAttribute(name);
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+}
+
+// A button's words can be too few without what stands around it; `more` is for the ear only.
+function button(words, onClick, { kind = "plain", more = "" } = {}) {
+  return el("button", { type: "button", class: `button ${kind}`, on: { click: onClick } },
+    words, more ? el("span", { class: "unseen" }, ` ${more}`) : null);
+}
+
+// One quiet voice for the screen reader. It speaks after a pause, and only the last sentence.
+function makeVoice() {
+  const element = el("p", { class: "unseen", "aria-live": "polite" });
+  let timer = 0;
+  return {
+    element,
+    say(sentence, pause = 600) {
+      clearTimeout(timer);
+      timer = setTimeout(() => { element.textContent = sentence; }, pause);
+    },
+  };
+}
+
+function plural(count, one, many) {
+  return `${count.toLocaleString("nl-NL")} ${count === 1 ? one : many}`;
+}
+
+function clock(ms) {
+  return new Date(ms).toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+}
+
+function moment(ms) {
+  const then = new Date(ms);
+  const day = (date) => date.toDateString();
+  const yesterday = new Date();
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (day(then) === day(new Date())) return `vandaag om ${clock(ms)}`;
+  if (day(then) === day(yesterday)) return `gisteren om ${clock(ms)}`;
+  return then.toLocaleDateString("nl-NL", { weekday: "long", day: "numeric", month: "long" });
+}
+
+// As the server counts: characters of the text without the white space around it.
+function lengthOf(text) {
+  let count = 0;
+  for (const _ of text.trim()) count += 1;
+  return count;
+}
+
+function firstWords(text, most) {
+  const line = text.trim().replace(/\s+/g, " ");
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), most - 20))} …`;
+}
+
+// The element that has the focus, also inside a shadow root.
+function focusedIn(root) {
+  return root.getRootNode().activeElement;
+}

@@ -1,0 +1,128 @@
+// A draft on this device: one document a draft in localStorage, its id also in a cookie.
+const KEPT_FOR = 30 * 24 * 3600 * 1000;
+const COOKIE = "vertelpunt_draft";
+
+// randomUUID needs https, which a laptop serving a hall over its own network does not have.
+function newDraftId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function isFilled(entry) {
+  if (!entry) return false;
+  if (entry.not_applicable) return true;
+  const { value } = entry;
+  if (typeof value === "string") return value.trim() !== "";
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== null && value !== undefined && value !== false;
+}
+
+function holdsAnything(draft) {
+  return Boolean(draft) && Object.values(draft.fields).some(isFilled);
+}
+
+// Per field the newest revision wins; at a tie the first one given stays.
+function mergeFields(mine, theirs) {
+  const merged = { ...mine };
+  for (const [id, entry] of Object.entries(theirs || {})) {
+    if (!merged[id] || (entry.revision || 0) > (merged[id].revision || 0)) merged[id] = entry;
+  }
+  return merged;
+}
+
+function newestRevision(fields) {
+  return Math.max(0, ...Object.values(fields).map((entry) => entry.revision || 0));
+}
+
+// The copies on this device and on the server, as one; different drafts: the newest.
+function chooseDraft(local, server) {
+  if (!local || !server) return local || server;
+  if (local.draft_id === server.draft_id) {
+    return { ...local, fields: mergeFields(local.fields, server.fields) };
+  }
+  return newestRevision(local.fields) >= newestRevision(server.fields) ? local : server;
+}
+
+function setCookie(base, draftId) {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  const age = draftId ? KEPT_FOR / 1000 : 0;
+  document.cookie =
+    `${COOKIE}=${draftId || ""}; Path=${base}; Max-Age=${age}; SameSite=Strict${secure}`;
+}
+
+function isDraft(draft) {
+  return Boolean(draft) && typeof draft.draft_id === "string" && Boolean(draft.fields) &&
+    typeof draft.fields === "object";
+}
+
+// The shelf where drafts lie. Every method is calm where the browser refuses localStorage.
+function openShelf(base) {
+  const draftKey = `vertelpunt:${base}:draft:`;
+  const goneKey = `vertelpunt:${base}:gone:`;
+
+  function attempt(work) {
+    try {
+      return work(window.localStorage);
+    } catch {
+      return null;
+    }
+  }
+
+  function parse(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null;
+    }
+  }
+
+  function keysOf(storage, prefix) {
+    return Object.keys(storage).filter((key) => key.startsWith(prefix));
+  }
+
+  const shelf = {
+    read(draftId) {
+      const draft = attempt((storage) => parse(storage.getItem(draftKey + draftId)));
+      return isDraft(draft) ? draft : null;
+    },
+
+    newest() {
+      const drafts = attempt((storage) =>
+        keysOf(storage, draftKey).map((key) => parse(storage.getItem(key)))) || [];
+      return drafts.filter((draft) => isDraft(draft) && holdsAnything(draft))
+        .sort((a, b) => (b.updated || 0) - (a.updated || 0))[0] || null;
+    },
+
+    // Returns whether it is kept: false where the browser refuses or its store is full.
+    write(draft) {
+      return attempt((storage) => {
+        storage.setItem(draftKey + draft.draft_id, JSON.stringify(draft));
+        return true;
+      }) === true;
+    },
+
+    // `why`: "sent" or "discarded". The mark keeps another tab from putting the draft back.
+    remove(draftId, why) {
+      attempt((storage) => storage.setItem(goneKey + draftId, JSON.stringify({ why, at: Date.now() })));
+      attempt((storage) => storage.removeItem(draftKey + draftId));
+    },
+
+    whyGone(draftId) {
+      const mark = attempt((storage) => parse(storage.getItem(goneKey + draftId)));
+      return mark ? mark.why : null;
+    },
+
+    dropOld() {
+      attempt((storage) => {
+        for (const key of [...keysOf(storage, draftKey), ...keysOf(storage, goneKey)]) {
+          const kept = parse(storage.getItem(key)) || {};
+          if (Date.now() - (kept.updated || kept.at || 0) > KEPT_FOR) storage.removeItem(key);
+        }
+      });
+    },
+
+    draftIdOf: (key) => (key && key.startsWith(draftKey) ? key.slice(draftKey.length) : null),
+    goneIdOf: (key) => (key && key.startsWith(goneKey) ? key.slice(goneKey.length) : null),
+  };
+  return shelf;
+}

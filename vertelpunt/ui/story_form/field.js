@@ -1,0 +1,133 @@
+// A question on the page: its label, help, message, control, and the ways to say nothing.
+const CONTROLS = {
+  text: (question, ctx) =>
+    (question.suggestions ? makeSuggestedText(question, ctx) : makeText(question, ctx)),
+  long_text: makeText,
+  single: makeChoice,
+  multi: makeChoice,
+  triad: makeTriad,
+  slider: makeSlider,
+  place: makePlace,
+  confirmation: makeConfirmation,
+};
+const MISSING = {
+  text: "Vul dit nog in.",
+  long_text: "Vul dit nog in.",
+  triad: "Zet hier nog een stip.",
+  slider: "Zet hier nog een stip.",
+  confirmation: "Vink dit aan voordat je verstuurt.",
+};
+
+// What the browser can say of an answer; everything else is for the server.
+function problemOf(question, entry) {
+  if (question.required && !isFilled(entry)) return MISSING[question.type] || "Maak hier nog een keuze.";
+  return entry && entry.not_applicable ? null : tooLong(question, entry);
+}
+
+// `keep`: {entry(), change(part)} of this question; `tools`: {voice, places(), suggestions()}.
+function makeField(question, keep, tools) {
+  const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
+  // What was there before "niet van toepassing", to give back.
+  let shelved = null;
+  const change = (part) => { keep.change(part); setError(null); showWays(); };
+  const control = CONTROLS[question.type](question, { ...keep, ...tools, change });
+
+  const error = el("p", { class: "error", id: ids.error, hidden: true });
+  const body = el("div", { class: "body" }, control.body);
+  const notApplicable = question.not_applicable
+    ? button("Niet van toepassing", toggleNotApplicable, { kind: "pill", more: `: ${question.label}` })
+    : null;
+  const clear = canBeCleared(question)
+    ? button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` })
+    : null;
+  const ways = notApplicable || clear ? el("div", { class: "ways" }, notApplicable, clear) : null;
+  const element = frame(question, control, ids, [error, body, ways]);
+  describe();
+
+  function describe() {
+    const told = [question.help && ids.help, control.instruction && `${ids.help}-how`,
+      !error.hidden && ids.error].filter(Boolean).join(" ") || null;
+    const holders = control.targets.length && !control.role ? control.targets : [control.named || element];
+    for (const holder of holders) holder.setAttribute("aria-describedby", told || "");
+    if (!told) holders.forEach((holder) => holder.removeAttribute("aria-describedby"));
+  }
+
+  function setError(message) {
+    if (!message && error.hidden) return;
+    setText(error, message || "");
+    error.hidden = !message;
+    element.classList.toggle("wrong", Boolean(message));
+    const invalid = message ? "true" : null;
+    for (const target of control.role === "radiogroup" ? [element] : control.targets) {
+      setAttributes(target, { "aria-invalid": invalid });
+    }
+    describe();
+  }
+
+  function showWays() {
+    const entry = keep.entry();
+    const off = Boolean(entry && entry.not_applicable);
+    body.hidden = off;
+    if (notApplicable) notApplicable.setAttribute("aria-pressed", String(off));
+    if (clear) clear.hidden = off || !isFilled(entry);
+  }
+
+  function toggleNotApplicable() {
+    const entry = keep.entry() || {};
+    if (entry.not_applicable) {
+      change({ not_applicable: false, value: shelved });
+      shelved = null;
+    } else {
+      shelved = entry.value === undefined ? null : entry.value;
+      change({ not_applicable: true, value: null });
+    }
+    control.show(keep.entry());
+  }
+
+  function wipe() {
+    change({ value: null });
+    control.show(keep.entry());
+    control.focus();
+  }
+
+  return {
+    question,
+    element,
+    setError,
+    grow: control.grow || (() => {}),
+    focus() {
+      element.scrollIntoView({ block: "start" });
+      if (body.hidden) notApplicable.focus();
+      else control.focus();
+    },
+    show() {
+      control.show(keep.entry());
+      showWays();
+    },
+  };
+}
+
+function canBeCleared(question) {
+  if (question.type === "triad" || question.type === "slider") return true;
+  return question.type === "single" && !question.required;
+}
+
+function frame(question, control, ids, parts) {
+  const words = [question.label,
+    question.required ? el("span", { class: "mark" }, " verplicht") : null];
+  const help = question.help ? el("p", { class: "help", id: ids.help }, question.help) : null;
+  const how = control.instruction
+    ? el("p", { class: "unseen", id: `${ids.help}-how` }, control.instruction) : null;
+  const shared = { class: `question ${question.type}`, "data-question": question.id };
+  if (control.input) {
+    return el("div", shared, help,
+      el("label", { class: "choice agree", for: control.input.id }, control.input, el("span", {}, words)),
+      parts);
+  }
+  if (control.labelFor) {
+    return el("div", shared, el("label", { class: "label", for: control.labelFor }, words), help, parts);
+  }
+  if (control.named) control.named.setAttribute("aria-labelledby", ids.label);
+  return el("div", { ...shared, role: control.role, "aria-labelledby": ids.label },
+    el("p", { class: "label", id: ids.label }, words), help, how, parts);
+}

@@ -1,0 +1,68 @@
+// A place: a municipality from the list, or one of the two that are wider.
+
+// Names people say for a place, beside the official one.
+const ALSO_KNOWN = { "GM0518": "Den Haag", "GM0796": "Den Bosch" };
+
+function makePlace(question, ctx) {
+  const places = () => ctx.places().map((place) => ({ ...place, also: ALSO_KNOWN[place.code] }));
+  const hint = el("p", { class: "hint", id: freshId("hint"), hidden: true },
+    "Kies een plaats uit de lijst.");
+  const fixed = el("div", { class: "pills" });
+
+  function choose(code) {
+    hint.hidden = true;
+    ctx.change({ value: code });
+    showFixed(code);
+  }
+
+  function showFixed(code) {
+    for (const pill of fixed.children) {
+      pill.setAttribute("aria-pressed", String(pill.dataset.code === code));
+    }
+  }
+
+  const box = makeCombobox({
+    name: question.id,
+    options: places,
+    onText(text) {
+      const exact = places().find((place) =>
+        [place.label, place.also || ""].some((name) => plain(name) === plain(text) && plain(text)));
+      choose(exact ? exact.code : null);
+    },
+    onPick: (option) => choose(option.code),
+    voice: ctx.voice,
+  });
+  box.input.addEventListener("blur", () => {
+    const entry = ctx.entry();
+    hint.hidden = !box.input.value.trim() || isFilled(entry);
+    if (isFilled(entry)) show(entry);
+  });
+  for (const place of ctx.places().filter(({ code }) => !code.startsWith("GM"))) {
+    const pill = button(place.label, () => {
+      choose(place.code);
+      show(ctx.entry());
+    }, { kind: "pill" });
+    setAttributes(pill, { "data-code": place.code, "aria-pressed": "false" });
+    fixed.append(pill);
+  }
+
+  function show(entry) {
+    const code = entry ? entry.value : null;
+    box.input.value = placeLabel(ctx.places(), code);
+    hint.hidden = true;
+    showFixed(code);
+  }
+
+  return {
+    body: [box.element, hint, el("p", { class: "or" }, "of kies"), fixed],
+    labelFor: box.input.id,
+    targets: [box.input],
+    focus: () => box.input.focus(),
+    show,
+  };
+}
+
+function placeLabel(places, code) {
+  const place = places.find((one) => one.code === code);
+  return place ? place.label : "";
+}

@@ -1,0 +1,63 @@
+// The last look: every answer as text, each step with a way back, and who will read it.
+const FOLD_FROM = 240;
+
+function answerWords(question, entry, places) {
+  if (entry && entry.not_applicable) return "niet van toepassing";
+  if (!isFilled(entry)) return null;
+  switch (question.type) {
+    case "single":
+    case "multi": return choiceWords(question, entry).join(" · ");
+    case "triad": return shareWords(question.corners, entry.value);
+    case "slider": return sliderWords(question, entry.value);
+    case "place": return placeLabel(places, entry.value);
+    case "confirmation": return "ja";
+    default: return entry.value.trim();
+  }
+}
+
+function answerElement(question, entry, places) {
+  const words = answerWords(question, entry, places);
+  if (!words) {
+    return el("span", { class: question.required ? "needed" : "empty" },
+      question.required ? "nog nodig" : "niet ingevuld");
+  }
+  if (words.length < FOLD_FROM) return el("span", { class: "answer" }, words);
+  return el("details", { class: "fold" },
+    el("summary", {}, firstWords(words, 120)), el("p", { class: "answer" }, words));
+}
+
+function makeReview(questionnaire, onGo) {
+  const element = el("div", { class: "review" });
+  const reader = el("p", { class: "reader" });
+  const asked = questionnaire.steps.slice(0, -1);
+
+  function stepPart(step, index, entryOf, places) {
+    const questions = questionnaire.questions.filter((question) => question.step === step.id);
+    if (!questions.length) return null;
+    return el("section", {},
+      el("div", { class: "review-head" }, el("h3", {}, step.title),
+        button("Wijzig", () => onGo(index), { kind: "quiet", more: step.title })),
+      el("dl", {}, questions.map((question) => el("div", {},
+        el("dt", {}, question.label),
+        el("dd", {}, answerElement(question, entryOf(question.id), places))))));
+  }
+
+  return {
+    element,
+    reader,
+    show(entryOf, places, sentences) {
+      element.replaceChildren(...asked.map((step, index) => stepPart(step, index, entryOf, places))
+        .filter(Boolean));
+      setText(reader, audienceSentence(questionnaire, entryOf, sentences));
+    },
+  };
+}
+
+function audienceSentence(questionnaire, entryOf, sentences) {
+  const question = questionnaire.questions.find((one) => one.part === "audience");
+  if (!question) return "";
+  const entry = entryOf(question.id);
+  const option = entry && question.options.find((one) => one.id === entry.value);
+  return option ? sentences[option.audience] || ""
+    : "Je hebt nog niet gekozen wie je verhaal mag lezen.";
+}

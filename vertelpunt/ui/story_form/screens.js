@@ -1,0 +1,95 @@
+// The steps of one questionnaire on the page: their fields, moving between them, what is missing.
+
+// `ways`: {entryOf(id), change(id, part), moved(stepId), send(), tools, data()}.
+function makeScreens(questionnaire, ways) {
+  const { steps, questions } = questionnaire;
+  const fields = new Map(questions.map((question) => [question.id, makeField(question, {
+    entry: () => ways.entryOf(question.id),
+    change(part) {
+      ways.change(question.id, part);
+      summary.solved(question.id);
+    },
+  }, { ...ways.tools, suggestions: () => ways.data().suggestions[question.id] || [] })]));
+  const screens = steps.map((step, index) => makeStepScreen(step,
+    [...fields.values()].filter((field) => field.question.step === step.id),
+    { introduction: index === 0 ? questionnaire.introduction : "" }));
+  const progress = makeProgress(steps, (index) => go(index));
+  const summary = makeSummary(open);
+  const review = makeReview(questionnaire, (index) => go(index));
+  const navigation = makeNavigation({
+    onBack: () => go(current - 1), onNext: () => go(current + 1), onSend: ways.send,
+  });
+  const visited = new Set();
+  const last = screens[screens.length - 1];
+  let current = 0;
+  last.heading.after(review.element, review.reader);
+
+  const lockable = el("div", { class: "steps" }, progress.element, summary.element,
+    screens.map((screen) => screen.element));
+
+  function stepOf(id) {
+    return Math.max(0, steps.findIndex((step) => step.id === fields.get(id).question.step));
+  }
+
+  function open(id) {
+    if (current !== stepOf(id)) go(stepOf(id), { quiet: true });
+    fields.get(id).focus();
+  }
+
+  function refresh() {
+    const missing = screens.map((screen) => screen.fields
+      .filter(({ question }) => question.required && !isFilled(ways.entryOf(question.id))).length);
+    progress.show(current, visited, missing);
+    if (screens[current] === last) {
+      review.show(ways.entryOf, ways.data().places, ways.data().audience_sentences);
+    }
+  }
+
+  function go(index, { quiet = false } = {}) {
+    visited.add(current);
+    current = index;
+    screens.forEach((screen, n) => { screen.element.hidden = n !== current; });
+    screens[current].fields.forEach((field) => field.grow());
+    navigation.show(current, steps);
+    refresh();
+    ways.moved(steps[current].id);
+    if (quiet) return;
+    progress.element.scrollIntoView({ block: "start" });
+    screens[current].heading.focus({ preventScroll: true });
+  }
+
+  return {
+    element: lockable,
+    navigation,
+    go,
+    goTo(stepId, how) {
+      go(Math.max(0, steps.findIndex((step) => step.id === stepId)), how);
+    },
+    visitAll(stepId) {
+      const until = steps.findIndex((step) => step.id === stepId);
+      steps.slice(0, Math.max(0, until)).forEach((_, index) => visited.add(index));
+    },
+    step: () => steps[current].id,
+    holdsFocus: (id, focused) => Boolean(focused && fields.has(id)) && fields.get(id).element.contains(focused),
+    show(ids = [...fields.keys()]) {
+      ids.filter((id) => fields.has(id)).forEach((id) => fields.get(id).show());
+      refresh();
+    },
+    problems: () => [...fields.values()].map(({ question }) => ({
+      question: question.id, message: problemOf(question, ways.entryOf(question.id)),
+    })).filter((problem) => problem.message),
+    // Shows what is wrong at the first step where something is.
+    showProblems(problems) {
+      for (const [id, field] of fields) {
+        const own = problems.find((problem) => problem.question === id);
+        field.setError(own ? own.message : null);
+      }
+      const first = problems.find((problem) => fields.has(problem.question));
+      if (first) go(stepOf(first.question), { quiet: true });
+      summary.show(problems.map((problem) => {
+        const field = fields.get(problem.question);
+        return { ...problem, label: field ? field.question.label : null };
+      }));
+    },
+  };
+}

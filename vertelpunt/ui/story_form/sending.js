@@ -1,0 +1,72 @@
+// Sending a story: once for the teller, again and again underneath until there is an answer.
+const AGAIN_AFTER = 5_000;
+const WORRY_AFTER = 10_000;
+const MOST_BYTES = 1_950_000;
+
+function isTooLarge(message) {
+  return new TextEncoder().encode(JSON.stringify(message)).length > MOST_BYTES;
+}
+
+// `post(nr)` sends the story; `onBusy(busy)` locks and unlocks the page around it.
+function makeSending({ post, onBusy, sendButton, retry }) {
+  const status = el("p", { class: "status", role: "status" });
+  const failure = el("p", { role: "alert", class: "failure" });
+  const again = button("Probeer opnieuw", () => retry(), { kind: "main" });
+  const stop = button("Nog iets aanpassen", () => sending.stop(), { kind: "plain" });
+  const element = el("div", { class: "sending" }, failure, status, again, stop);
+  let current = null;
+  let timers = [];
+
+  function show(words, problem = "") {
+    setText(status, words);
+    setText(failure, problem);
+    again.hidden = !problem;
+    stop.hidden = true;
+    const busy = Boolean(current);
+    setText(sendButton, busy ? "Bezig met versturen…" : "Versturen");
+    setAttributes(sendButton, { "aria-disabled": busy ? "true" : null });
+    onBusy(busy);
+  }
+
+  function rest() {
+    timers.forEach(clearInterval);
+    timers = [];
+    current = null;
+  }
+
+  const sending = {
+    element,
+    isBusy: () => current !== null,
+
+    start(nr) {
+      if (current !== null) return;
+      current = nr;
+      show("");
+      post(nr);
+      timers = [
+        setInterval(() => post(nr), AGAIN_AFTER),
+        setTimeout(() => {
+          setText(status, "Geen verbinding. Je verhaal staat veilig op dit toestel; " +
+            "we proberen het steeds opnieuw.");
+          stop.hidden = false;
+        }, WORRY_AFTER),
+      ];
+    },
+
+    // Whether this outcome answers what is being sent now.
+    isFor: (outcome) => current !== null && outcome.nr === current,
+
+    stop() {
+      rest();
+      show("");
+      sendButton.focus();
+    },
+
+    fail(sentence) {
+      rest();
+      show("", sentence);
+    },
+  };
+  show("");
+  return sending;
+}

@@ -1,0 +1,59 @@
+// The steps: where you are, which are done, and the way back and forth.
+
+function makeProgress(steps, onGo) {
+  const where = el("p", { class: "where" });
+  const items = steps.map((step, index) => {
+    const mark = el("span", { class: "number", "aria-hidden": "true" }, String(index + 1));
+    const state = el("span", { class: "unseen" });
+    const control = el("button", { type: "button", class: "step", on: { click: () => onGo(index) } },
+      mark, el("span", { class: "title" }, step.title), state);
+    return { item: el("li", {}, control), control, mark, state };
+  });
+  const element = el("nav", { class: "progress", "aria-label": "Stappen" },
+    where, el("ol", {}, items.map(({ item }) => item)));
+
+  return {
+    element,
+    // `missing[i]`: how many required answers step i lacks; `visited`: indexes of steps seen.
+    show(current, visited, missing) {
+      setText(where, `Stap ${current + 1} van ${steps.length}`);
+      items.forEach(({ control, mark, state }, index) => {
+        const seen = visited.has(index) && index !== current;
+        const done = seen && missing[index] === 0 && index < steps.length - 1;
+        const lacks = seen && missing[index] > 0;
+        setAttributes(control, { "aria-current": index === current ? "step" : null });
+        control.classList.toggle("done", done);
+        control.classList.toggle("lacks", lacks);
+        setText(mark, done ? "✓" : String(index + 1));
+        setText(state, done ? " (klaar)"
+          : lacks ? ` (nog ${plural(missing[index], "verplicht antwoord", "verplichte antwoorden")})` : "");
+      });
+    },
+  };
+}
+
+function makeStepScreen(step, fields, { introduction = "" } = {}) {
+  const heading = el("h2", { tabindex: "-1" }, step.title);
+  const element = el("section", { class: "screen", hidden: true, "data-step": step.id },
+    heading, introduction ? el("p", { class: "introduction" }, introduction) : null,
+    step.help ? el("p", { class: "lead" }, step.help) : null, fields.map((field) => field.element));
+  return { element, heading, fields };
+}
+
+function makeNavigation({ onBack, onNext, onSend }) {
+  const back = button("Vorige", onBack, { kind: "plain" });
+  const next = button("Volgende", onNext, { kind: "main" });
+  const send = button("Versturen", onSend, { kind: "main" });
+  const element = el("div", { class: "navigation" }, next, send, back);
+  return {
+    element,
+    send,
+    show(current, steps) {
+      const last = current === steps.length - 1;
+      back.hidden = current === 0;
+      next.hidden = last;
+      send.hidden = !last;
+      if (!last) setText(next, `Volgende: ${steps[current + 1].title}`);
+    },
+  };
+}
