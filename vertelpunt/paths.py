@@ -6,6 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 QUESTIONNAIRE = DATA / "questionnaire.yaml"
+CODING = DATA / "coding.yaml"
 MUNICIPALITIES = DATA / "municipalities.csv"
 DEMONSTRATION_STORIES = DATA / "demonstration"
 DEMONSTRATION_DATABASE = DATA / "demo.duckdb"

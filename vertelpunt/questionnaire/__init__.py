@@ -4,6 +4,7 @@ Nothing here knows a database or a screen.
 """
 
 from vertelpunt.questionnaire.answers import Problem, Submission, check_submission
+from vertelpunt.questionnaire.coding import Code, load_coding
 from vertelpunt.questionnaire.load import QuestionnaireError, load_questionnaire, read_questionnaire
 from vertelpunt.questionnaire.model import (
     Card,
@@ -23,6 +24,7 @@ from vertelpunt.questionnaire.places import Place, load_places
 __all__ = [
     "Card",
     "ChoiceQuestion",
+    "Code",
     "ConfirmationQuestion",
     "Option",
     "Place",
@@ -37,6 +39,7 @@ __all__ = [
     "TextQuestion",
     "TriadQuestion",
     "check_submission",
+    "load_coding",
     "load_places",
     "load_questionnaire",
     "read_questionnaire",

@@ -1,0 +1,77 @@
+"""Filling in the story form as a teller would, and looking at what it keeps."""
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+REQUIRED_CHOICES = {
+    "Het gaat over een …": "praktijk",
+    "Bij welk onderdeel": "tijdig signaleren",
+    "Wat wil je vooral bereiken?": "problemen voorkomen",
+    "Wat is de impact?": "te vroeg om te zeggen",
+    "Ik ben een …": "uitvoerend professional",
+    "Wie mag je verhaal lezen?": "alle leden",
+}
+
+
+def open_form(page: Page, url: str) -> None:
+    """Open the story page and wait for the first step."""
+    page.goto(f"{url}/vertel")
+    expect(page.get_by_role("heading", name="Je verhaal", exact=True)).to_be_visible(timeout=20_000)
+
+
+def next_step(page: Page) -> None:
+    """Press the button to the next step."""
+    page.get_by_role("button", name="Volgende").click()
+
+
+def go_to(page: Page, step: str) -> None:
+    """Press a step in the row of steps."""
+    page.get_by_role("navigation", name="Stappen").get_by_role("button", name=step).click()
+
+
+def question(page: Page, question_id: str) -> Locator:
+    """The part of the page that asks this question."""
+    return page.locator(f'[data-question="{question_id}"]')
+
+
+def stored(page: Page) -> dict[str, Any]:
+    """The draft on this device; {} where there is none."""
+    draft = page.evaluate(
+        """() => {
+            const key = Object.keys(localStorage).find((name) => name.includes(":draft:"));
+            return key ? JSON.parse(localStorage.getItem(key)) : {};
+        }"""
+    )
+    return dict(draft)
+
+
+def answer(page: Page, question_id: str) -> Any:
+    """What this device keeps as the answer, once it has been saved."""
+    page.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
+    return stored(page)["fields"][question_id].get("value")
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose one option of a question."""
+    page.get_by_role("radiogroup", name=label).get_by_label(option, exact=True).check()
+
+
+def fill_required(page: Page, *, title: str = "Koffie op de stoep") -> None:
+    """Answer every required question, from the first step to the last."""
+    page.get_by_label("Geef je verhaal een titel").fill(title)
+    page.get_by_label("Wat doen jullie, en voor wie?").fill("We zetten een tafel op straat.")
+    page.get_by_label("Vertel over één moment").fill("Een vrouw kwam voor het eerst naar buiten.")
+    choices = iter(REQUIRED_CHOICES.items())
+    choose(page, *next(choices))
+    next_step(page)
+    next_step(page)
+    for _ in range(3):
+        choose(page, *next(choices))
+    next_step(page)
+    for each in choices:
+        choose(page, *each)
+    page.get_by_label("In welke gemeente").fill("utre")
+    page.get_by_role("option", name="Utrecht", exact=True).click()
+    next_step(page)
+    page.get_by_label("Ik heb namen").check()

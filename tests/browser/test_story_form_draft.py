@@ -1,0 +1,179 @@
+"""Nothing typed gets lost, and what is sent is one story."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import App
+from tests.browser.story_form import (
+    answer,
+    fill_required,
+    go_to,
+    next_step,
+    open_form,
+    question,
+    stored,
+)
+from vertelpunt.store import close_collection, open_collection
+
+MOMENT = "Vertel over één moment"
+THANKS = "Dank je wel voor je verhaal"
+
+
+def send(page: Page) -> None:
+    page.get_by_role("button", name="Versturen", exact=True).click()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Verder met je verhaal").click(timeout=20_000)
+
+
+def count_stories(app: App) -> int:
+    """How many stories the record holds, once the app has let go of its file."""
+    app.stop()
+    kinds = [event.kind for event in open_collection(app.database).events()]
+    close_collection(app.database)
+    return kinds.count("story_submitted")
+
+
+def test_text_in_a_field_that_was_never_left_survives_a_refresh(phone: Page, app: App):
+    open_form(phone, app.url)
+    next_step(phone)
+    go_to(phone, "Je verhaal")
+    field = phone.get_by_label(MOMENT)
+    field.press_sequentially("Ze lachte <b>voor</b> het eerst *weer*. ", delay=20)
+    phone.wait_for_function(
+        "() => Object.values(localStorage).some((text) => text.includes('weer'))", timeout=1_500
+    )
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Je was al begonnen")).to_be_visible(timeout=20_000)
+    go_on(phone)
+    expect(phone.get_by_role("heading", name="Je verhaal", exact=True)).to_be_focused()
+    expect(field).to_have_value("Ze lachte <b>voor</b> het eerst *weer*. ")
+
+
+def test_beginning_anew_asks_once_more_and_can_be_undone(desktop: Page, app: App):
+    open_form(desktop, app.url)
+    desktop.get_by_label("Geef je verhaal een titel").fill("Koffie op de stoep")
+    desktop.reload()
+    expect(desktop.get_by_text("‘Koffie op de stoep’")).to_be_visible(timeout=20_000)
+    desktop.get_by_role("button", name="Opnieuw beginnen").click()
+    desktop.get_by_role("button", name="Nee, bewaar het").click()
+    assert stored(desktop)["fields"]["title"]["value"] == "Koffie op de stoep"
+    desktop.get_by_role("button", name="Opnieuw beginnen").click()
+    desktop.get_by_role("button", name="Ja, begin opnieuw").click()
+    expect(desktop.get_by_label("Geef je verhaal een titel")).to_have_value("")
+    assert stored(desktop) == {}
+    desktop.reload()
+    expect(desktop.get_by_label("Geef je verhaal een titel")).to_have_value("", timeout=20_000)
+
+
+def test_two_tabs_do_not_erase_each_other(desktop: Page, app: App):
+    open_form(desktop, app.url)
+    desktop.get_by_label("Geef je verhaal een titel").fill("Koffie")
+    second = desktop.context.new_page()
+    second.goto(f"{app.url}/vertel")
+    desktop.wait_for_timeout(800)
+    go_on(second)
+    second.get_by_label(MOMENT).fill("In het tweede tabblad")
+    expect(desktop.get_by_label(MOMENT)).to_have_value("In het tweede tabblad")
+    desktop.get_by_label("Wat doen jullie").fill("In het eerste tabblad")
+    second.get_by_label(MOMENT).press_sequentially("!")
+    expect(second.get_by_label("Wat doen jullie")).to_have_value("In het eerste tabblad")
+    second.wait_for_timeout(900)
+    values = {name: field["value"] for name, field in stored(second)["fields"].items()}
+    assert values == {
+        "title": "Koffie",
+        "what_happens": "In het eerste tabblad",
+        "key_moment": "In het tweede tabblad!",
+    }
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_the_server_brings_it_back(
+    desktop: Page, app: App
+):
+    refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } })"
+    desktop.add_init_script(refuse)
+    open_form(desktop, app.url)
+    desktop.get_by_label("Geef je verhaal een titel").fill("Koffie op de stoep")
+    expect(desktop.get_by_text("Deze browser bewaart je verhaal niet.")).to_be_visible()
+    next_step(desktop)
+    desktop.wait_for_timeout(1_000)
+    desktop.reload()
+    go_on(desktop)
+    go_to(desktop, "Je verhaal")
+    expect(desktop.get_by_label("Geef je verhaal een titel")).to_have_value("Koffie op de stoep")
+
+
+def test_a_dropped_connection_and_a_new_server_make_one_story(desktop: Page, app: App):
+    open_form(desktop, app.url)
+    fill_required(desktop)
+    app.stop()
+    go_to(desktop, "Wat betekent het")
+    question(desktop, "effect_size").get_by_role("slider").press("ArrowUp")
+    assert answer(desktop, "effect_size") == 50
+    go_to(desktop, "Controleren")
+    send(desktop)
+    expect(desktop.get_by_role("button", name="Bezig met versturen…")).to_be_visible()
+    worry = desktop.get_by_text("we proberen het steeds opnieuw")
+    expect(worry).to_be_visible(timeout=15_000)
+    app.start()
+    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)
+    assert stored(desktop) == {}
+    desktop.get_by_role("button", name="Vertel nog een verhaal").click()
+    expect(desktop.get_by_label("Geef je verhaal een titel")).to_have_value("")
+    assert count_stories(app) == 1
+
+
+def test_a_double_click_and_a_second_tab_send_one_story(desktop: Page, app: App):
+    open_form(desktop, app.url)
+    fill_required(desktop)
+    desktop.wait_for_timeout(900)
+    second = desktop.context.new_page()
+    second.goto(f"{app.url}/vertel")
+    go_on(second)
+    desktop.get_by_role("button", name="Versturen", exact=True).dblclick()
+    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=20_000)
+    expect(second.get_by_text("heb je dit verhaal al verstuurd")).to_be_visible()
+    assert "vertelpunt_draft" not in names_of_cookies(desktop.context)
+    assert count_stories(app) == 1
+
+
+def test_it_works_under_a_base_path(phone: Page, app_of: Callable[..., App]):
+    app = app_of(base="verhalen/lokaal")
+    open_form(phone, app.url)
+    fill_required(phone)
+    cookies = {cookie["name"]: cookie["path"] for cookie in phone.context.cookies()}
+    assert cookies["vertelpunt_draft"] == "/verhalen/lokaal/"
+    send(phone)
+    expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=20_000)
+
+
+def test_a_very_long_text_stays_fluid(desktop: Page, app: App):
+    open_form(desktop, app.url)
+    field = desktop.get_by_label(MOMENT)
+    field.fill("Het was een lange dag. " * 4_300)
+    field.press("End")
+    desktop.wait_for_timeout(1_000)
+    longest = desktop.evaluate(
+        """() => { window.longest = 0; new PerformanceObserver((list) => {
+            for (const each of list.getEntries()) window.longest = Math.max(window.longest, each.duration);
+        }).observe({ type: "longtask" }); }"""
+    )
+    field.press_sequentially("En toen. " * 4, delay=40)
+    desktop.wait_for_timeout(900)
+    longest = desktop.evaluate("() => window.longest")
+    assert longest < 250
+    assert answer(desktop, "key_moment").count("En toen.") == 4
+
+
+def names_of_cookies(context: BrowserContext) -> set[str]:
+    return {str(cookie["name"]) for cookie in context.cookies()}
+
+
+@pytest.fixture(autouse=True)
+def patient(desktop: Page, phone: Page) -> None:
+    """Two cores serve the app, the browser and the test: wait a little longer."""
+    for page in (desktop, phone):
+        page.set_default_timeout(20_000)

@@ -1,0 +1,48 @@
+"""The list of stories to choose from: real links, read as text, walked with the arrow keys."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from vertelpunt.dutch import day
+from vertelpunt.insight.stories import StoryRow
+from vertelpunt.selection import Words, segments
+
+_HERE = Path(__file__).parent
+
+
+@st.cache_resource(show_spinner=False)
+def _component():  # type: ignore[no-untyped-def]
+    return st.components.v2.component(
+        "vertelpunt_story_list",
+        css=(_HERE / "story_list.css").read_text(encoding="utf-8"),
+        js=(_HERE / "story_list.js").read_text(encoding="utf-8"),
+    )
+
+
+def story_list(
+    rows: list[StoryRow], *, label: str, opened: str | None, words: Words, key: str
+) -> str | None:
+    """Draw the list; returns the id of the story that was chosen in this run, or None."""
+    shown = [
+        {
+            "id": row.story_id,
+            "title": segments(words, row.title),
+            "about": " · ".join(filter(None, [day(row.submitted_on), row.place])),
+            "first": segments(words, row.first_words),
+            "aside": not row.usable,
+        }
+        for row in rows
+    ]
+    result = _component()(
+        key=key,
+        data={"label": label, "rows": shown, "opened": opened},
+        on_chosen_change=lambda: None,
+    )
+    return parse_chosen(result["chosen"], {row.story_id for row in rows})
+
+
+def parse_chosen(raw: Any, known: set[str]) -> str | None:
+    """The id that the list sent, if it is one of those shown."""
+    return raw if isinstance(raw, str) and raw in known else None

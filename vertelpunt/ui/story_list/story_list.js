@@ -1,0 +1,63 @@
+// A list of links. A plain click opens a story here; with a modifier it opens in a new tab.
+// `pieces`: [text, whether it was looked for].
+function part(link, name, pieces) {
+  const element = document.createElement("span");
+  element.className = name;
+  element.dir = "auto";
+  for (const [text, hit] of pieces) {
+    const piece = hit ? document.createElement("mark") : document.createTextNode("");
+    piece.textContent = text;
+    element.append(piece);
+  }
+  link.append(element);
+}
+
+function address(id) {
+  const url = new URL(window.location.href);
+  url.searchParams.set("verhaal", id);
+  return url.pathname + url.search;
+}
+
+function item(row, opened) {
+  const link = document.createElement("a");
+  link.href = address(row.id);
+  link.dataset.id = row.id;
+  if (row.id === opened) link.setAttribute("aria-current", "true");
+  part(link, "title", row.title);
+  part(link, "about", [[row.aside ? `${row.about} · niet bruikbaar` : row.about, false]]);
+  part(link, "first", row.first);
+  const element = document.createElement("li");
+  element.append(link);
+  return element;
+}
+
+function move(event) {
+  const links = [...event.currentTarget.querySelectorAll("a")];
+  const here = links.indexOf(event.target.closest("a"));
+  const to = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: links.length - 1 }[event.key];
+  if (to === undefined || !links[to]) return;
+  event.preventDefault();
+  links[to].focus();
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let list = parentElement.querySelector("ul");
+  if (!list) {
+    list = document.createElement("ul");
+    list.addEventListener("keydown", move);
+    parentElement.append(list);
+  }
+  list.onclick = (event) => {
+    const link = event.target.closest("a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    setTriggerValue("chosen", link.dataset.id);
+  };
+  list.setAttribute("aria-label", data.label);
+  const focused = list.getRootNode().activeElement;
+  const focusedId = focused && focused.dataset && focused.dataset.id;
+  list.replaceChildren(...data.rows.map((row) => item(row, data.opened)));
+  // Drawing anew must not take the keyboard's place away.
+  const again = [...list.querySelectorAll("a")].find((link) => link.dataset.id === focusedId);
+  if (again) again.focus({ preventScroll: true });
+}
