@@ -123,23 +123,23 @@ def test_not_applicable_empties_a_triad_and_gives_it_back(meaning: Page):
     expect(triad.get_by_text("Er staat nog geen stip.")).to_be_visible()
 
 
+def swipe(page: Page, start: tuple[float, float], end: tuple[float, float]) -> None:
+    """One finger from start to end, as Chromium gets it from a touch screen."""
+    touch = page.context.new_cdp_session(page)
+    for step in range(9):
+        x, y = (a + (b - a) * step / 8 for a, b in zip(start, end, strict=True))
+        kind = "touchMove" if step else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def test_a_finger_that_drags_the_dot_does_not_scroll_the_page(phone: Page, served: App):
     open_form(phone, served.url)
     next_step(phone)
     triangle = question(phone, "effect_triad").locator(".ground")
     triangle.scroll_into_view_if_needed()
     before = triangle.bounding_box()
-    touch = phone.context.new_cdp_session(phone)
-
-    def finger(kind: str, x: float, y: float) -> None:
-        point = at(phone, x, y)
-        points = [] if kind == "touchEnd" else [{"x": point[0], "y": point[1]}]
-        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-
-    finger("touchStart", 0.5, 0.9)
-    for step in range(1, 9):
-        finger("touchMove", 0.5, 0.9 - step * 0.06)
-    finger("touchEnd", 0, 0)
+    swipe(phone, at(phone, 0.5, 0.9), at(phone, 0.5, 0.42))
     assert triangle.bounding_box() == before
     assert answer(phone, "effect_triad")["top"] == pytest.approx(0.58, abs=0.05)
 
@@ -171,6 +171,24 @@ def test_a_slider_follows_the_pointer_and_can_be_wiped(meaning: Page):
     slider.get_by_role("button", name="Wis").click()
     assert answer(meaning, "difficulty") is None
     expect(track).to_be_focused()
+
+
+def test_a_finger_that_scrolls_over_a_slider_sets_nothing(phone: Page, served: App):
+    open_form(phone, served.url)
+    next_step(phone)
+    rail = question(phone, "effect_size").locator(".rail")
+    rail.scroll_into_view_if_needed()
+    box = rail.bounding_box()
+    assert box
+    middle = box["x"] + box["width"] / 2
+    swipe(phone, (middle, box["y"]), (middle + 4, box["y"] - 250))
+    phone.wait_for_timeout(300)
+    moved = rail.bounding_box()
+    assert moved
+    assert moved["y"] < box["y"] - 50
+    expect(question(phone, "effect_size").get_by_text("nog niet ingevuld")).to_be_visible()
+    swipe(phone, (middle, moved["y"]), (middle + box["width"] / 4, moved["y"] + 3))
+    assert answer(phone, "effect_size") == pytest.approx(75, abs=2)
 
 
 def test_a_place_is_found_without_accents_and_by_keys(desktop: Page, served: App):

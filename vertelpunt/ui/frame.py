@@ -1,7 +1,6 @@
 """What stands around every page: its name, the menu, the banner, and calm when something fails."""
 
 import logging
-from collections.abc import Sequence
 
 import streamlit as st
 
@@ -12,15 +11,21 @@ from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.document import document
 
 _LOG = logging.getLogger(__name__)
+# Address → name of each page, in the order of the menu.
+PAGES = {"vertel": "Vertel", "responses": "Responses", "storycards": "Storycards"}
 
 
-def run(pages: Sequence[st.Page], start: st.Page) -> None:
-    """Draw the frame and the page at this address; `start` is what a visitor sees first."""
+def open_door() -> None:
+    """Draw the frame and the page at this address; a visitor sees Vertel first."""
+    pages = [
+        st.Page(f"pages/{name}.py", title=title, url_path=name) for name, title in PAGES.items()
+    ]
     welcome = st.Page(
-        lambda: st.switch_page(start), title="Start", url_path="start", default=True,
+        lambda: st.switch_page(pages[0]), title="Start", url_path="start", default=True,
         visibility="hidden",
     )  # fmt: skip
     page = st.navigation([welcome, *pages], position="hidden")
+    st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(cookie=access.COOKIE, value=access.token(), max_age=access.HOURS * 3600)
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
@@ -42,6 +47,7 @@ def run(pages: Sequence[st.Page], start: st.Page) -> None:
 
 def open_insight(title: str) -> Source:
     """The heading of an insight page, and what it reads from; stops where it stays closed."""
+    _need_frame()
     st.title(title)
     house = open_house()
     banner(house)
@@ -58,6 +64,7 @@ def open_insight(title: str) -> Source:
 
 def open_story_page() -> House:
     """The house for the story page; stops where new stories can't be told now."""
+    _need_frame()
     house = open_house()
     banner(house)
     if house.problem or house.questionnaire is None:
@@ -65,6 +72,17 @@ def open_story_page() -> House:
         _say_problem(house)
         st.stop()
     return house
+
+
+def _need_frame() -> None:
+    """Draw the frame where a page runs without it.
+
+    A server that has just started knows the folder `pages` and not yet `st.navigation`, so the
+    first visitor's address may run a page without the door.
+    """
+    if not st.session_state.get("framed"):
+        open_door()
+        st.stop()
 
 
 def banner(house: House) -> None:

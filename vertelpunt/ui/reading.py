@@ -36,7 +36,11 @@ class Choice:
 def choose(source: Source) -> Choice:
     """The search box and the other ways to choose; returns what they give."""
     typed = st.text_input(
-        "Zoek woorden in verhalen", key="zoek", type="search", live=True, bind="query-params",
+        "Zoek woorden in verhalen",
+        key="zoek",
+        type="search",
+        live=True,
+        bind="query-params",
         placeholder="bijvoorbeeld: gezin",
     )
     with st.expander("Zo zoek je"):

@@ -1,0 +1,62 @@
+"""A plot with everything that belongs to it: title, main thing, table, downloads."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+import streamlit as st
+from jinja2 import Environment
+
+from vertelpunt.ui.plot import plot
+
+_TABLE = Environment(autoescape=True).from_string(
+    """<div class="vp-table" tabindex="0" role="region" aria-label="{{ title }}">
+<table><caption>{{ title }}</caption>
+<thead><tr>{% for name in names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+<tbody>{% for row in rows %}<tr><th scope="row" dir="auto">{{ row[0] }}</th>
+{%- for cell in row[1:] %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody>
+</table></div>"""
+)
+# A spreadsheet reads a cell that begins so as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def plot_card(
+    figure: go.Figure,
+    *,
+    title: str,
+    sentence: str,
+    names: Sequence[str],
+    rows: Sequence[Sequence[str | int]],
+    file_name: str,
+) -> None:
+    """Draw one plot of a page. `names`: the table's columns; `rows`: its cells, the name first."""
+    with st.container(key=f"plot_{file_name}"):
+        st.subheader(title)
+        st.text(sentence)
+        plot(figure, alt=f"{title}. {sentence}", title=title, file_name=file_name, key=file_name)
+        with st.expander("Bekijk als tabel"):
+            st.html(_TABLE.render(title=title, names=names, rows=rows))
+        st.download_button(
+            "Download als tabel (CSV)",
+            csv_of(names, rows),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{file_name}",
+        )
+
+
+def csv_of(names: Sequence[str], rows: Sequence[Sequence[str | int]]) -> bytes:
+    """The table as CSV for Dutch spreadsheets: semicolons, UTF-8 with its mark, no formulas."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow([_defused(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _defused(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,0 +1,154 @@
+"""The parts of Responses: the numbers on top, and a plot with its sentence for each view."""
+
+import streamlit as st
+
+from vertelpunt.dutch import count, day, month, number, percent
+from vertelpunt.figures import bars
+from vertelpunt.insight import responses as insight
+from vertelpunt.insight.responses import Answered, Count, PeriodCount, Unit
+from vertelpunt.insight.source import Source
+from vertelpunt.selection import Selection
+from vertelpunt.ui.plot_card import plot_card
+
+_MOST_BARS = 20
+_UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
+
+
+def numbers(source: Source, selection: Selection) -> bool:
+    """How many stories there are, in large; False where there are none."""
+    seen = insight.overview(source, selection)
+    if seen.first is None or seen.last is None:
+        st.write("Er zijn nog geen verhalen. Deel het adres van Vertel met je team.")
+        return False
+    aside = seen.stories - seen.usable
+    st.html(
+        '<dl class="vp-numbers">'
+        + "".join(
+            f"<div><dd>{number(value)}</dd><dt>{label}</dt></div>"
+            for value, label in (
+                (seen.stories, "verhaal" if seen.stories == 1 else "verhalen"),
+                (seen.usable, "bruikbaar"),
+                (aside, "apart gezet"),
+            )
+        )
+        + "</dl>"
+    )
+    if seen.first == seen.last:
+        st.write(f"Verteld op {day(seen.first)}.")
+    else:
+        st.write(f"Verteld van {day(seen.first)} tot en met {day(seen.last)}.")
+    return True
+
+
+def time(source: Source, selection: Selection) -> None:
+    """When the stories were told, per week or month."""
+    unit: Unit = st.segmented_control(
+        "Tel de verhalen",
+        list(_UNITS),
+        format_func=_UNITS.__getitem__,
+        default="month",
+        required=True,
+        key="unit",
+    )
+    counts = insight.per_period(source, selection, unit)
+    labels = [_period(period, unit) for period in counts]
+    most = max(counts, key=lambda period: period.stories)
+    total = sum(period.stories for period in counts)
+    plot_card(
+        bars.over_time([(_tick(p, unit), p.stories) for p in counts]),
+        title=f"Verhalen {_UNITS[unit]}",
+        sentence=(
+            f"De meeste verhalen kwamen in {_period(most, unit)}: "
+            f"{number(most.stories)} van de {number(total)}."
+        ),
+        names=("Maand" if unit == "month" else "Week", "Verhalen"),
+        rows=[(label, p.stories) for label, p in zip(labels, counts, strict=True)],
+        file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
+    )
+
+
+def origins(source: Source, selection: Selection) -> None:
+    """From which municipalities and organisations, and in which role."""
+    total = insight.overview(source, selection).stories
+    for counts, title, name, many, file_name in (
+        (
+            insight.per_place(source, selection),
+            "Uit welke gemeenten", "Gemeente", "gemeenten", "gemeenten",
+        ),
+        (
+            insight.per_organisation(source, selection),
+            "Van welke organisaties", "Organisatie", "organisaties", "organisaties",
+        ),
+        (insight.per_role(source, selection), "Wie vertelt", "Rol", "rollen", "rollen"),
+    ):  # fmt: skip
+        if counts:
+            plot_card(
+                bars.by_name([(c.label, c.stories) for c in counts[:_MOST_BARS]]),
+                title=title,
+                sentence=_origin(counts, total, name.lower(), many),
+                names=(name, "Verhalen"),
+                rows=[(c.label, c.stories) for c in counts],
+                file_name=file_name,
+            )
+
+
+def questions(source: Source, selection: Selection) -> None:
+    """Per question: answered, n.v.t., left open, not asked."""
+    rows = insight.answered(source, selection)
+    plot_card(
+        bars.states(
+            [
+                (_name(row), (row.answered, row.not_applicable, row.left_open, row.not_asked))
+                for row in rows
+            ]
+        ),
+        title="Hoe de vragen zijn beantwoord",
+        sentence=_least(rows),
+        names=("Vraag", "Ingevuld", "Niet van toepassing", "Opengelaten", "Niet gevraagd",
+               "Ingevuld van wie het gevraagd is"),
+        rows=[
+            (
+                _name(row), row.answered, row.not_applicable, row.left_open, row.not_asked,
+                percent(row.answered / row.asked) if row.asked else "–",
+            )
+            for row in rows
+        ],
+        file_name="vragen",
+    )  # fmt: skip
+
+
+def _origin(counts: list[Count], total: int, one: str, many: str) -> str:
+    first, told = counts[0], sum(c.stories for c in counts)
+    shown = f" De eerste {_MOST_BARS} staan in de grafiek." if len(counts) > _MOST_BARS else ""
+    open_ = f" {count(total - told, 'verhaal noemt', 'verhalen noemen')} er geen." * (total > told)
+    return (
+        f"{count(told, 'verhaal', 'verhalen')} uit {count(len(counts), one, many)}; de meeste: "
+        f"{first.label} ({number(first.stories)}).{shown}{open_}"
+    )
+
+
+def _least(rows: list[Answered]) -> str:
+    asked = [row for row in rows if row.asked and not row.dropped]
+    least = min(asked, key=lambda row: row.answered / row.asked, default=None)
+    if least is None or least.answered == least.asked:
+        return "Alle vragen zijn in elk verhaal ingevuld."
+    return (
+        f"Het minst ingevuld is ‘{least.label}’: in {number(least.answered)} van de "
+        f"{number(least.asked)} verhalen waarin het is gevraagd."
+    )
+
+
+def _name(row: Answered) -> str:
+    return f"{row.label} (vraag van eerder)" if row.dropped else row.label
+
+
+def _period(period: PeriodCount, unit: Unit) -> str:
+    if unit == "month":
+        return month(period.start)
+    return f"week {period.start.isocalendar().week} ({day(period.start)})"
+
+
+def _tick(period: PeriodCount, unit: Unit) -> str:
+    if unit == "month":
+        return month(period.start)
+    return f"week {period.start.isocalendar().week}, {period.start.isocalendar().year}"
