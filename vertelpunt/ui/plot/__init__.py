@@ -20,6 +20,8 @@ _STATIC = ROOT / "static"
 def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_plot",
+        # plotly.js puts its own styles in the document's head, where a shadow root does not look.
+        isolate_styles=False,
         css=(_HERE / "plot.css").read_text(encoding="utf-8"),
         js=(_HERE / "plot.js").read_text(encoding="utf-8"),
     )

@@ -43,7 +43,10 @@ function build(root) {
   state.button.type = "button";
   state.button.textContent = "Download als plaatje (PNG)";
   state.button.addEventListener("click", () => download(state));
-  root.append(state.drawing, state.said, state.button);
+  const frame = document.createElement("div");
+  frame.className = "vp-plot";
+  frame.append(state.drawing, state.said, state.button);
+  root.append(frame);
   let width = 0;
   state.resizing = new ResizeObserver(() => {
     if (state.drawing.clientWidth === width) return;
