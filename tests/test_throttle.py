@@ -20,7 +20,7 @@ def test_three_mistakes_are_free_and_then_each_costs_more() -> None:
         clock.now += waits[-1]
         assert throttle.wait("a") == 0
     assert waits[: FREE_TRIES - 1] == [0, 0]
-    assert waits[FREE_TRIES - 1 : 6] == [2, 4, 8, 16]
+    assert waits[FREE_TRIES - 1 : 6] == [5, 10, 20, 40]
     assert max(waits) == LONGEST_WAIT
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 FREE_TRIES = 3
+FIRST_WAIT = 5.0
 LONGEST_WAIT = 300.0
 _FORGET_AFTER = 3600.0
 
@@ -30,7 +31,7 @@ class Throttle:
             failures = self._failures.get(address)
             if failures is None or failures.count < FREE_TRIES:
                 return 0.0
-            pause = min(2.0 ** (failures.count - FREE_TRIES + 1), LONGEST_WAIT)
+            pause = min(FIRST_WAIT * 2.0 ** (failures.count - FREE_TRIES), LONGEST_WAIT)
             return max(0.0, failures.last + pause - self._clock())
 
     def failed(self, address: str) -> None:

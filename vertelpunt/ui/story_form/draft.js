@@ -103,7 +103,8 @@ function openShelf(base) {
 
     // `why`: "sent" or "discarded". The mark keeps another tab from putting the draft back.
     remove(draftId, why) {
-      attempt((storage) => storage.setItem(goneKey + draftId, JSON.stringify({ why, at: Date.now() })));
+      const mark = JSON.stringify({ why, at: Date.now() });
+      attempt((storage) => storage.setItem(goneKey + draftId, mark));
       attempt((storage) => storage.removeItem(draftKey + draftId));
     },
 

@@ -20,7 +20,9 @@ const MISSING = {
 
 // What the browser can say of an answer; everything else is for the server.
 function problemOf(question, entry) {
-  if (question.required && !isFilled(entry)) return MISSING[question.type] || "Maak hier nog een keuze.";
+  if (question.required && !isFilled(entry)) {
+    return MISSING[question.type] || "Maak hier nog een keuze.";
+  }
   return entry && entry.not_applicable ? null : tooLong(question, entry);
 }
 
@@ -34,12 +36,10 @@ function makeField(question, keep, tools) {
 
   const error = el("p", { class: "error", id: ids.error, hidden: true });
   const body = el("div", { class: "body" }, control.body);
-  const notApplicable = question.not_applicable
-    ? button("Niet van toepassing", toggleNotApplicable, { kind: "pill", more: `: ${question.label}` })
-    : null;
-  const clear = canBeCleared(question)
-    ? button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` })
-    : null;
+  const notApplicable = !question.not_applicable ? null
+    : button("Niet van toepassing", toggleOff, { kind: "pill", more: `: ${question.label}` });
+  const clear = !canBeCleared(question) ? null
+    : button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` });
   const ways = notApplicable || clear ? el("div", { class: "ways" }, notApplicable, clear) : null;
   const element = frame(question, control, ids, [error, body, ways]);
   describe();
@@ -47,9 +47,8 @@ function makeField(question, keep, tools) {
   function describe() {
     const told = [question.help && ids.help, control.instruction && `${ids.help}-how`,
       !error.hidden && ids.error].filter(Boolean).join(" ") || null;
-    const holders = control.targets.length && !control.role ? control.targets : [control.named || element];
-    for (const holder of holders) holder.setAttribute("aria-describedby", told || "");
-    if (!told) holders.forEach((holder) => holder.removeAttribute("aria-describedby"));
+    const holders = control.role ? [control.named || element] : control.targets;
+    for (const holder of holders) setAttributes(holder, { "aria-describedby": told });
   }
 
   function setError(message) {
@@ -72,7 +71,7 @@ function makeField(question, keep, tools) {
     if (clear) clear.hidden = off || !isFilled(entry);
   }
 
-  function toggleNotApplicable() {
+  function toggleOff() {
     const entry = keep.entry() || {};
     if (entry.not_applicable) {
       change({ not_applicable: false, value: shelved });
@@ -120,12 +119,13 @@ function frame(question, control, ids, parts) {
     ? el("p", { class: "unseen", id: `${ids.help}-how` }, control.instruction) : null;
   const shared = { class: `question ${question.type}`, "data-question": question.id };
   if (control.input) {
-    return el("div", shared, help,
-      el("label", { class: "choice agree", for: control.input.id }, control.input, el("span", {}, words)),
-      parts);
+    const row = el("label", { class: "choice agree", for: control.input.id },
+      control.input, el("span", {}, words));
+    return el("div", shared, help, row, parts);
   }
   if (control.labelFor) {
-    return el("div", shared, el("label", { class: "label", for: control.labelFor }, words), help, parts);
+    const label = el("label", { class: "label", for: control.labelFor }, words);
+    return el("div", shared, label, help, parts);
   }
   if (control.named) control.named.setAttribute("aria-labelledby", ids.label);
   return el("div", { ...shared, role: control.role, "aria-labelledby": ids.label },

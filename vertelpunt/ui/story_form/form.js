@@ -13,7 +13,8 @@ const forms = new WeakMap();
 function makeForm(parent, data) {
   const voice = makeVoice();
   const saved = el("p", { class: "saved", "aria-live": "off" });
-  const title = el("header", { class: "head" }, el("p", { class: "eyebrow" }), el("h1", {}, "Vertel je verhaal"));
+  const eyebrow = el("p", { class: "eyebrow" });
+  const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
   const root = el("div", { class: "form", lang: "nl" }, title, stage, voice.element);
   let latest = data;
@@ -39,7 +40,10 @@ function makeForm(parent, data) {
     screens = makeScreens(questionnaire, {
       entryOf,
       change: (id, part) => here.keeper.change(id, part),
-      moved: (stepId) => here.keeper.moveTo(stepId),
+      moved(stepId) {
+        here.keeper.moveTo(stepId);
+        sending.forgetFailure();
+      },
       send: submit,
       tools: { voice, places: () => latest.places },
       data: () => latest,
@@ -50,7 +54,7 @@ function makeForm(parent, data) {
       sendButton: screens.navigation.send,
       retry: submit,
     });
-    setText(title.firstChild, questionnaire.name);
+    setText(eyebrow, questionnaire.name);
   }
 
   function showForm(step, how) {
@@ -86,8 +90,9 @@ function makeForm(parent, data) {
         showForm(found.step);
       },
       onAnew() {
-        trigger("message", { kind: "discard", draft_id: found.draft_id, nr: nextNr(), fields: {}, step: null });
-        here.keeper.forget(found.draft_id, "discarded");
+        const { draft_id } = found;
+        trigger("message", { kind: "discard", draft_id, nr: nextNr(), fields: {}, step: null });
+        here.keeper.forget(draft_id, "discarded");
         startFresh();
       },
     }));
@@ -103,7 +108,7 @@ function makeForm(parent, data) {
     here.keeper.forget(draftId, "sent");
     here.begun = false;
     const done = el("p", { class: "unseen", tabindex: "-1" }, "Je verhaal is verstuurd.");
-    title.hidden = true;
+    root.classList.add("sent");
     stage.replaceChildren(done);
     done.scrollIntoView({ block: "center" });
     done.focus({ preventScroll: true });
@@ -126,7 +131,7 @@ function makeForm(parent, data) {
       }
       const anew = form.isSent;
       form.isSent = false;
-      title.hidden = false;
+      root.classList.remove("sent");
       if (anew) startFresh();
       else if (!here.begun) { if (changed) begin(); }
       else if (changed) showForm(step, { quiet: true });
@@ -136,15 +141,18 @@ function makeForm(parent, data) {
 
     isSent: false,
     taken: (ids) => { if (here.begun) screens.show(ids); },
-    saved: (ms) => setText(saved, ms === null ? NOT_KEPT : `Bewaard op dit toestel om ${clock(Date.now())}`),
+    saved(kept) {
+      setText(saved, kept ? `Bewaard op dit toestel om ${clock(Date.now())}` : NOT_KEPT);
+    },
     toServer() {
       const copy = message("draft", nextNr());
       if (!sending.isBusy() && !isTooLarge(copy)) trigger("message", copy);
     },
     gone(why) {
       const heading = el("h2", { tabindex: "-1" }, GONE[why] || GONE.sent);
+      const anew = button("Vertel een nieuw verhaal", startFresh, { kind: "main" });
       stage.replaceChildren(el("section", { class: "welcome" }, heading,
-        el("div", { class: "navigation" }, button("Vertel een nieuw verhaal", startFresh, { kind: "main" }))));
+        el("div", { class: "navigation" }, anew)));
     },
     hasFocus: (id) => screens.holdsFocus(id, focusedIn(root)),
   };
@@ -158,34 +166,9 @@ function makeForm(parent, data) {
     screens.showProblems(outcome.errors || []);
   }
 
-  form.close = listen(root, form);
+  form.close = listen(root, here.keeper, () => { if (here.form === form) here.form = null; });
   parent.append(root);
   return form;
-}
-
-// What happens outside the fields: leaving the page, another tab, the connection coming back.
-function listen(root, form) {
-  const keeper = () => here.keeper;
-  const leave = () => {
-    keeper().save();
-    if (document.visibilityState === "hidden") keeper().send();
-  };
-  const targets = [
-    [window, "storage", (event) => keeper().onStorage(event)],
-    [window, "pagehide", leave],
-    [document, "visibilitychange", leave],
-  ];
-  for (const [target, event, listener] of targets) target.addEventListener(event, listener);
-  root.addEventListener("focusout", () => setTimeout(() => keeper().catchUp()));
-  // Streamlit has single-letter shortcuts, and sees no text field inside a shadow root.
-  for (const event of ["keydown", "keypress", "keyup"]) {
-    root.addEventListener(event, (press) => press.stopPropagation());
-  }
-  return () => {
-    keeper().save();
-    for (const [target, event, listener] of targets) target.removeEventListener(event, listener);
-    if (here.form === form) here.form = null;
-  };
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

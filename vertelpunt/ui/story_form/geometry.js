@@ -33,14 +33,16 @@ function nearestInside(point) {
 // Whole percentages that add to 100: what rounding down leaves goes to the largest remainders.
 function wholePercents(shares) {
   const exact = ["left", "right", "top"].map((corner) => [corner, 100 * shares[corner]]);
-  const whole = Object.fromEntries(exact.map(([corner, value]) => [corner, Math.floor(value + 1e-9)]));
+  const down = (value) => Math.floor(value + 1e-9);
+  const whole = Object.fromEntries(exact.map(([corner, value]) => [corner, down(value)]));
   const missing = 100 - whole.left - whole.right - whole.top;
-  exact.sort((a, b) => (b[1] - Math.floor(b[1] + 1e-9)) - (a[1] - Math.floor(a[1] + 1e-9)))
+  exact.sort((a, b) => (b[1] - down(b[1])) - (a[1] - down(a[1])))
     .slice(0, missing).forEach(([corner]) => { whole[corner] += 1; });
   return whole;
 }
 
 function shareWords(corners, shares) {
   const whole = wholePercents(shares);
-  return ["left", "right", "top"].map((corner) => `${corners[corner]} ${whole[corner]}%`).join(", ");
+  return ["left", "right", "top"]
+    .map((corner) => `${corners[corner]} ${whole[corner]}%`).join(", ");
 }

@@ -7,8 +7,8 @@ function emptyDraft() {
   return { draft_id: null, step: null, fields: {}, updated: 0 };
 }
 
-// `events`: taken(ids) when other tabs or the server had newer fields, saved(ms or null) after a
-// save (null: this browser refused), toServer() to send a copy, gone(why) when another tab ended
+// `events`: taken(ids) when other tabs or the server had newer fields, saved(kept) after a save
+// (false: this browser refused), toServer() to send a copy, gone(why) when another tab ended
 // this draft, hasFocus(id) for the field that must be left alone.
 function openKeeper(base, events) {
   const shelf = openShelf(base);
@@ -36,7 +36,7 @@ function openKeeper(base, events) {
     if (stored) takeOver(stored.fields);
     const fields = stored ? mergeFields(draft.fields, stored.fields) : draft.fields;
     const kept = shelf.write({ ...draft, fields });
-    events.saved(kept ? draft.updated : null);
+    events.saved(kept);
   }
 
   function endedElsewhere(draftId) {
@@ -69,8 +69,9 @@ function openKeeper(base, events) {
 
     // What was kept before, here or on the server; null where there is nothing.
     find(server) {
-      const known = isDraft(server) && !gone.has(server.draft_id) && !shelf.whyGone(server.draft_id);
-      const found = chooseDraft(shelf.newest(), known ? server : null);
+      const ended = (draftId) => gone.has(draftId) || shelf.whyGone(draftId);
+      const usable = isDraft(server) && !ended(server.draft_id);
+      const found = chooseDraft(shelf.newest(), usable ? server : null);
       if (!holdsAnything(found)) return null;
       return { ...emptyDraft(), ...found, updated: found.updated || newestRevision(found.fields) };
     },

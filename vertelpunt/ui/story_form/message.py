@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeGuard, get_args
 
 Kind = Literal["draft", "submit", "discard"]
 
@@ -41,7 +41,7 @@ def parse_message(raw: object) -> Message:
     if not isinstance(content, dict):
         raise _garbled()
     kind, nr, step = content.get("kind"), content.get("nr"), content.get("step")
-    if kind not in get_args(Kind):
+    if not _is_kind(kind):
         raise _garbled()
     if isinstance(nr, bool) or not isinstance(nr, int) or not 0 <= nr <= _MAX_NR:
         raise _garbled()
@@ -86,6 +86,10 @@ def _fields(raw: object) -> dict[str, dict[str, Any]]:
         if not _is_name(name) or not isinstance(field, dict) or not _PARTS.issuperset(field):
             raise _garbled()
     return raw
+
+
+def _is_kind(raw: object) -> TypeGuard[Kind]:
+    return raw in get_args(Kind)
 
 
 def _is_name(raw: object) -> bool:

@@ -18,8 +18,8 @@ function sharesFromTexts(corners, texts) {
   const values = names.map((name) => readPercent(texts[name]));
   const wrong = names.find((_, n) => Number.isNaN(values[n]));
   if (wrong) {
-    return { shares: null, sentence: `‘${texts[wrong].trim()}’ bij ${corners[wrong]} is geen getal. ` +
-      "Vul een getal van 0 tot 100 in." };
+    const sentence = `‘${texts[wrong].trim()}’ bij ${corners[wrong]} is geen getal. `;
+    return { shares: null, sentence: `${sentence}Vul een getal van 0 tot 100 in.` };
   }
   const total = values.reduce((sum, value) => sum + (value || 0), 0);
   if (!(total > 0) || !Number.isFinite(total)) {
@@ -32,7 +32,9 @@ function sharesFromTexts(corners, texts) {
   const [, right, top] = values.map((value) => (value || 0) / sum);
   const shares = { left: Math.max(0, 1 - right - top), right, top };
   const words = shareWords(corners, shares);
-  if (rest) return { shares, sentence: `${corners[names[empty]]} krijgt wat overblijft: ${words}.` };
+  if (rest) {
+    return { shares, sentence: `${corners[names[empty]]} krijgt wat overblijft: ${words}.` };
+  }
   if (Math.abs(total - 100) < 0.05) return { shares, sentence: `De stip staat: ${words}.` };
   const typed = total.toLocaleString("nl-NL", { maximumFractionDigits: 1 });
   return { shares, sentence: `Samen was dat ${typed}. We rekenden het om naar 100: ${words}.` };

@@ -70,7 +70,8 @@ function makeScreens(questionnaire, ways) {
       steps.slice(0, Math.max(0, until)).forEach((_, index) => visited.add(index));
     },
     step: () => steps[current].id,
-    holdsFocus: (id, focused) => Boolean(focused && fields.has(id)) && fields.get(id).element.contains(focused),
+    holdsFocus: (id, focused) =>
+      Boolean(focused && fields.has(id)) && fields.get(id).element.contains(focused),
     show(ids = [...fields.keys()]) {
       ids.filter((id) => fields.has(id)).forEach((id) => fields.get(id).show());
       refresh();

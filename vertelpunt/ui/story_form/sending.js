@@ -62,6 +62,11 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       sendButton.focus();
     },
 
+    // A failure was about the last try, so it goes when the teller goes on.
+    forgetFailure() {
+      if (current === null) show("");
+    },
+
     fail(sentence) {
       rest();
       show("", sentence);

@@ -55,7 +55,7 @@ function makeSlider(question, ctx) {
   track.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     waiting = event.clientX;
-    // A thumb that scrolls the page starts on a slider too: it sets nothing until it slides or lifts.
+    // A thumb that scrolls the page lands on sliders too: it sets nothing until it slides or lifts.
     if (event.pointerType === "mouse") set(positionOf(event));
     track.setPointerCapture(event.pointerId);
   });

@@ -5,8 +5,9 @@ function makeProgress(steps, onGo) {
   const items = steps.map((step, index) => {
     const mark = el("span", { class: "number", "aria-hidden": "true" }, String(index + 1));
     const state = el("span", { class: "unseen" });
-    const control = el("button", { type: "button", class: "step", on: { click: () => onGo(index) } },
-      mark, el("span", { class: "title" }, step.title), state);
+    const control = el("button", {
+      type: "button", class: "step", on: { click: () => onGo(index) },
+    }, mark, el("span", { class: "title" }, step.title), state);
     return { item: el("li", {}, control), control, mark, state };
   });
   const element = el("nav", { class: "progress", "aria-label": "Stappen" },
@@ -25,8 +26,9 @@ function makeProgress(steps, onGo) {
         control.classList.toggle("done", done);
         control.classList.toggle("lacks", lacks);
         setText(mark, done ? "✓" : String(index + 1));
-        setText(state, done ? " (klaar)"
-          : lacks ? ` (nog ${plural(missing[index], "verplicht antwoord", "verplichte antwoorden")})` : "");
+        const left = plural(missing[index], "verplicht antwoord", "verplichte antwoorden");
+        const unready = lacks ? ` (nog ${left})` : "";
+        setText(state, done ? " (klaar)" : unready);
       });
     },
   };

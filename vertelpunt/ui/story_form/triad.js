@@ -2,6 +2,7 @@
 const EDGE = 7;
 const SIDE = 100;
 const CENTRE = [0.5, HEIGHT / 3];
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const NO_DOT = "Er staat nog geen stip.";
 
 // In the drawing y goes down and the top corner lies at 0.
@@ -82,7 +83,7 @@ function makeTriad(question, ctx) {
   field.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
 
   stage.addEventListener("keydown", (event) => {
-    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    const way = WAYS[event.key];
     if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     const step = event.shiftKey ? 0.05 : 0.01;

@@ -1,0 +1,25 @@
+// What happens around the form: leaving the page, another tab, single-letter shortcuts.
+
+// Returns what ends it; `onEnd` runs then too.
+function listen(root, keeper, onEnd) {
+  const leave = () => {
+    keeper.save();
+    if (document.visibilityState === "hidden") keeper.send();
+  };
+  const listeners = [
+    [window, "storage", (event) => keeper.onStorage(event)],
+    [window, "pagehide", leave],
+    [document, "visibilitychange", leave],
+  ];
+  for (const [target, event, listener] of listeners) target.addEventListener(event, listener);
+  root.addEventListener("focusout", () => setTimeout(() => keeper.catchUp()));
+  // Streamlit has shortcuts of one letter, and sees no text field inside a shadow root.
+  for (const event of ["keydown", "keypress", "keyup"]) {
+    root.addEventListener(event, (press) => press.stopPropagation());
+  }
+  return () => {
+    keeper.save();
+    for (const [target, event, listener] of listeners) target.removeEventListener(event, listener);
+    onEnd();
+  };
+}
