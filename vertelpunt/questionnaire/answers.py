@@ -138,7 +138,7 @@ def _chose_other(question: Question, value: Any) -> bool:
 def _shares(raw: Any) -> dict[str, float]:
     try:
         shares = {corner: float(raw[corner]) for corner in ("left", "right", "top")}
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise ValueError(
             "De stip in de driehoek is niet goed doorgekomen. Zet hem opnieuw."
         ) from None
