@@ -66,10 +66,10 @@ def test_words_beside_a_choice_are_on_the_card(source: Source) -> None:
 
 def test_coding_and_setting_aside_are_on_the_card(source: Source) -> None:
     story_id, _ = card_of(source)
+    coding = {"initiative": "data", "tone": "mixed", "tags": ["flat"]}
     source.collection.append(
         [
-            Event("story_coded", story_id, {"initiative": "data", "tone": "mixed", "tags": ["flat"]},
-                  "core_group", now()),
+            Event("story_coded", story_id, coding, "core_group", now()),
             Event("story_set_aside", story_id, {"reason": "Dit is reclame."}, "core_group", now()),
         ]
     )  # fmt: skip

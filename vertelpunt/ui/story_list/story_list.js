@@ -40,6 +40,17 @@ function move(event) {
   links[to].focus();
 }
 
+// On a phone the card comes over the list: the focus goes along, to its title.
+function focusCard(title) {
+  const until = Date.now() + 4000;
+  const timer = setInterval(() => {
+    const heading = document.getElementById("storycard-title");
+    const here = heading && heading.textContent === title && heading.offsetParent;
+    if (here) heading.focus();
+    if (here || Date.now() > until) clearInterval(timer);
+  }, 100);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let list = parentElement.querySelector("ul");
   if (!list) {
@@ -52,6 +63,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     setTriggerValue("chosen", link.dataset.id);
+    if (window.matchMedia("(max-width: 640px)").matches) {
+      focusCard(link.querySelector(".title").textContent);
+    }
   };
   list.setAttribute("aria-label", data.label);
   const focused = list.getRootNode().activeElement;

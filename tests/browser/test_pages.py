@@ -1,0 +1,105 @@
+"""Responses and Storycards in the browser: what only a browser shows."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import App
+
+
+def open_cards(page: Page, url: str, query: str = "") -> None:
+    page.goto(f"{url}/storycards{query}")
+    expect(page.locator(".vp-count")).to_be_visible(timeout=20_000)
+
+
+def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app: App) -> None:
+    desktop.goto(f"{demo_app.url}/responses")
+    plot = desktop.locator(".st-key-plot_gemeenten")
+    expect(plot.locator(".main-svg").first).to_be_visible(timeout=20_000)
+    expect(plot.get_by_role("img")).to_have_attribute(
+        "aria-label", re.compile("Uit welke gemeenten")
+    )
+    with desktop.expect_download() as png:
+        plot.get_by_role("button", name="Download als plaatje (PNG)").click()
+    assert png.value.suggested_filename == "gemeenten.png"
+    assert png.value.path().read_bytes().startswith(b"\x89PNG")
+    with desktop.expect_download() as table:
+        plot.get_by_role("button", name="Download als tabel (CSV)").click()
+    assert table.value.path().read_text("utf-8-sig").startswith("Gemeente;Verhalen")
+    plot.get_by_text("Bekijk als tabel").click()
+    expect(plot.get_by_role("table")).to_be_visible()
+
+
+def test_plots_are_drawn_under_a_base_path(desktop: Page, app_of, demo_app: App, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(demo_app.database.read_bytes())
+    app = app_of(copy, base="verhalen/punt")
+    desktop.goto(f"{app.url}/responses")
+    expect(desktop.locator(".st-key-plot_gemeenten .main-svg").first).to_be_visible(timeout=20_000)
+
+
+def test_search_while_typing_narrows_the_list_and_marks_hits(desktop: Page, demo_app: App) -> None:
+    open_cards(desktop, demo_app.url)
+    field = desktop.get_by_label("Zoek woorden in verhalen")
+    field.press_sequentially("wasmachines")
+    expect(desktop.locator(".vp-count")).to_contain_text(re.compile(r"^[1-9] van 65"))
+    expect(desktop.get_by_role("article").locator("mark").first).to_be_visible()
+    expect(desktop).to_have_url(re.compile("zoek=wasmachines"))
+    field.fill("qqqxyz")
+    expect(desktop.get_by_text("Geen verhaal past hierbij")).to_be_visible()
+
+
+def test_next_previous_back_and_a_pasted_link(desktop: Page, demo_app: App) -> None:
+    open_cards(desktop, demo_app.url)
+    title = desktop.get_by_role("article").locator("h2")
+    first = title.inner_text()
+    desktop.get_by_role("button", name="Volgende").click()
+    expect(title).not_to_have_text(first)
+    second = title.inner_text()
+    expect(desktop.get_by_text("2 van 65")).to_be_visible()
+    link = desktop.url
+    desktop.get_by_role("button", name="Vorige").click()
+    expect(title).to_have_text(first)
+    desktop.goto(link)
+    expect(title).to_have_text(second, timeout=15_000)
+    open_cards(desktop, demo_app.url, "?verhaal=bestaatniet")
+    expect(desktop.get_by_text("Dit verhaal is er niet")).to_be_visible()
+
+
+def test_the_list_is_walked_and_opened_with_the_keyboard(desktop: Page, demo_app: App) -> None:
+    open_cards(desktop, demo_app.url)
+    links = desktop.get_by_role("list", name="Verhalen").get_by_role("link")
+    links.first.focus()
+    desktop.keyboard.press("ArrowDown")
+    desktop.keyboard.press("ArrowDown")
+    expect(links.nth(2)).to_be_focused()
+    chosen = links.nth(2).locator(".title").inner_text()
+    desktop.keyboard.press("Enter")
+    expect(desktop.get_by_role("article").locator("h2")).to_have_text(chosen)
+    expect(links.nth(2)).to_have_attribute("aria-current", "true")
+
+
+def test_on_a_phone_the_card_opens_over_the_list(phone: Page, demo_app: App) -> None:
+    open_cards(phone, demo_app.url)
+    links = phone.get_by_role("list", name="Verhalen").get_by_role("link")
+    expect(phone.get_by_role("article")).to_be_hidden()
+    links.nth(1).click()
+    title = phone.get_by_role("article").locator("h2")
+    expect(title).to_be_visible()
+    expect(title).to_be_focused()
+    expect(links.first).to_be_hidden()
+    phone.get_by_role("button", name="Terug naar de lijst").click()
+    expect(links.first).to_be_visible()
+    links.nth(2).click()
+    expect(title).to_be_visible()
+    phone.go_back()
+    expect(links.first).to_be_visible()
+
+
+def test_only_the_card_is_printed(desktop: Page, demo_app: App) -> None:
+    open_cards(desktop, demo_app.url)
+    desktop.emulate_media(media="print")
+    expect(desktop.get_by_role("article")).to_be_visible()
+    for hidden in ("Zoek woorden in verhalen", "Volgende"):
+        expect(desktop.get_by_text(hidden, exact=True).first).to_be_hidden()
+    expect(desktop.locator(".st-key-masthead")).to_be_hidden()
