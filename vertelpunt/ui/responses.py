@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from vertelpunt.dutch import count, day, month, number, percent
+from vertelpunt.dutch import day, month, number, percent
 from vertelpunt.figures import bars
 from vertelpunt.insight import responses as insight
-from vertelpunt.insight.responses import Answered, Count, PeriodCount, Unit
+from vertelpunt.insight.responses import Answered, PeriodCount, Unit
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection
 from vertelpunt.ui.plot_card import plot_card
+from vertelpunt.ui.sentences import MOST_BARS, busiest, least_answered, origin, period_name
 
-_MOST_BARS = 20
 _UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
 
 
@@ -51,16 +51,12 @@ def time(source: Source, selection: Selection) -> None:
         key="unit",
     )
     counts = insight.per_period(source, selection, unit)
-    labels = [_period(period, unit) for period in counts]
-    most = max(counts, key=lambda period: period.stories)
+    labels = [period_name(period, unit) for period in counts]
     total = sum(period.stories for period in counts)
     plot_card(
         bars.over_time([(_tick(p, unit), p.stories) for p in counts]),
         title=f"Verhalen {_UNITS[unit]}",
-        sentence=(
-            f"De meeste verhalen kwamen in {_period(most, unit)}: "
-            f"{number(most.stories)} van de {number(total)}."
-        ),
+        sentence=busiest(counts, total, unit),
         names=("Maand" if unit == "month" else "Week", "Verhalen"),
         rows=[(label, p.stories) for label, p in zip(labels, counts, strict=True)],
         file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
@@ -83,9 +79,9 @@ def origins(source: Source, selection: Selection) -> None:
     ):  # fmt: skip
         if counts:
             plot_card(
-                bars.by_name([(c.label, c.stories) for c in counts[:_MOST_BARS]]),
+                bars.by_name([(c.label, c.stories) for c in counts[:MOST_BARS]]),
                 title=title,
-                sentence=_origin(counts, total, name.lower(), many),
+                sentence=origin(counts, total, name.lower(), many),
                 names=(name, "Verhalen"),
                 rows=[(c.label, c.stories) for c in counts],
                 file_name=file_name,
@@ -103,7 +99,7 @@ def questions(source: Source, selection: Selection) -> None:
             ]
         ),
         title="Hoe de vragen zijn beantwoord",
-        sentence=_least(rows),
+        sentence=least_answered(rows),
         names=("Vraag", "Ingevuld", "Niet van toepassing", "Opengelaten", "Niet gevraagd",
                "Ingevuld van wie het gevraagd is"),
         rows=[
@@ -117,35 +113,8 @@ def questions(source: Source, selection: Selection) -> None:
     )  # fmt: skip
 
 
-def _origin(counts: list[Count], total: int, one: str, many: str) -> str:
-    first, told = counts[0], sum(c.stories for c in counts)
-    shown = f" De eerste {_MOST_BARS} staan in de grafiek." if len(counts) > _MOST_BARS else ""
-    open_ = f" {count(total - told, 'verhaal noemt', 'verhalen noemen')} er geen." * (total > told)
-    return (
-        f"{count(told, 'verhaal', 'verhalen')} uit {count(len(counts), one, many)}; de meeste: "
-        f"{first.label} ({number(first.stories)}).{shown}{open_}"
-    )
-
-
-def _least(rows: list[Answered]) -> str:
-    asked = [row for row in rows if row.asked and not row.dropped]
-    least = min(asked, key=lambda row: row.answered / row.asked, default=None)
-    if least is None or least.answered == least.asked:
-        return "Alle vragen zijn in elk verhaal ingevuld."
-    return (
-        f"Het minst ingevuld is ‘{least.label}’: in {number(least.answered)} van de "
-        f"{number(least.asked)} verhalen waarin het is gevraagd."
-    )
-
-
 def _name(row: Answered) -> str:
     return f"{row.label} (vraag van eerder)" if row.dropped else row.label
-
-
-def _period(period: PeriodCount, unit: Unit) -> str:
-    if unit == "month":
-        return month(period.start)
-    return f"week {period.start.isocalendar().week} ({day(period.start)})"
 
 
 def _tick(period: PeriodCount, unit: Unit) -> str:

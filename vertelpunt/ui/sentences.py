@@ -1,0 +1,63 @@
+"""The main thing of each plot, as a Dutch sentence that claims no more than the numbers show."""
+
+from vertelpunt.dutch import count, day, listed, month, number
+from vertelpunt.insight.responses import Answered, Count, PeriodCount, Unit
+from vertelpunt.questionnaire.places import NATIONAL, SEVERAL
+
+MOST_BARS = 20
+_MOST_NAMED = 3
+_NOT_ONE_PLACE = (SEVERAL.label, NATIONAL.label)
+
+
+def busiest(counts: list[PeriodCount], total: int, unit: Unit) -> str:
+    """When most stories came; several when they came in equal numbers."""
+    top = max(period.stories for period in counts)
+    most = [period_name(period, unit) for period in counts if period.stories == top]
+    if len(most) > _MOST_NAMED:
+        return (
+            f"Geen {'week' if unit == 'week' else 'maand'} springt eruit: hoogstens {top} per keer."
+        )
+    each = "elk " * (len(most) > 1)
+    return (
+        f"De meeste verhalen kwamen in {listed(most)}: {each}{number(top)} van de {number(total)}."
+    )
+
+
+def origin(counts: list[Count], total: int, one: str, many: str) -> str:
+    """How many stories come from how many, and which gave most."""
+    named = [c for c in counts if c.label not in _NOT_ONE_PLACE]
+    told = sum(c.stories for c in named)
+    sentences = [f"{count(told, 'verhaal', 'verhalen')} uit {count(len(named), one, many)}."]
+    most = [c.label for c in named if c.stories == named[0].stories]
+    if len(named) > 1 and len(most) <= _MOST_NAMED:
+        each = "elk " * (len(most) > 1) + number(named[0].stories)
+        sentences.append(f"De meeste: {listed(most)} ({each}).")
+    sentences += [
+        f"{count(c.stories, 'verhaal gaat', 'verhalen gaan')} over ‘{c.label}’."
+        for c in counts
+        if c.label in _NOT_ONE_PLACE
+    ]
+    if said_nothing := total - sum(c.stories for c in counts):
+        sentences.append(f"{count(said_nothing, 'verhaal noemt', 'verhalen noemen')} er geen.")
+    if len(counts) > MOST_BARS:
+        sentences.append(f"De eerste {MOST_BARS} staan in de grafiek, alle in de tabel.")
+    return " ".join(sentences)
+
+
+def least_answered(rows: list[Answered]) -> str:
+    """Which question that is asked now was filled in least, with its n."""
+    asked = [row for row in rows if row.asked and not row.dropped]
+    least = min(asked, key=lambda row: row.answered / row.asked, default=None)
+    if least is None or least.answered == least.asked:
+        return "Alle vragen zijn in elk verhaal ingevuld."
+    return (
+        f"Het minst ingevuld is ‘{least.label}’: in {number(least.answered)} van de "
+        f"{number(least.asked)} verhalen waarin het is gevraagd."
+    )
+
+
+def period_name(period: PeriodCount, unit: Unit) -> str:
+    """A week or month in words."""
+    if unit == "month":
+        return month(period.start)
+    return f"week {period.start.isocalendar().week} ({day(period.start)})"
