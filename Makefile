@@ -3,7 +3,7 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo app test lint clean
+.PHONY: demo app test lint bench clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/app ## The app on fictitious stories
@@ -41,6 +41,9 @@ lint: .venv/dev
 .venv/chromium: .venv/dev
 	@sh tests/browser/chromium.sh $(BIN) > $@.new
 	@mv $@.new $@
+
+bench: .venv/app ## How long the store takes
+	@$(BIN)/python -m bench
 
 clean: ## Remove what was installed and made
 	rm -rf .venv data/demo.duckdb static/*.js

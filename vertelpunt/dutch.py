@@ -1,6 +1,8 @@
 """Numbers, dates and counts as Dutch readers write them (CLDR, through babel)."""
 
+from collections.abc import Sequence
 from datetime import date
+from math import floor
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
@@ -16,6 +18,16 @@ def number(value: float) -> str:
 def percent(share: float) -> str:
     """0.614 → 61%."""
     return format_percent(share, format="#,##0%", locale=_LOCALE)
+
+
+def whole_percents(shares: Sequence[float]) -> list[str]:
+    """Shares that add to 1 as whole percents that add to 100: ⅓, ⅓, ⅓ → 34%, 33%, 33%."""
+    exact = [100 * share for share in shares]
+    whole = [floor(value) for value in exact]
+    largest_rest = sorted(range(len(exact)), key=lambda n: whole[n] - exact[n])
+    for n in largest_rest[: 100 - sum(whole)]:
+        whole[n] += 1
+    return [f"{value}%" for value in whole]
 
 
 def day(when: date) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from vertelpunt.dutch import day, percent
+from vertelpunt.dutch import day, whole_percents
 from vertelpunt.insight.stories import SliderField, Storycard, TriadField
 from vertelpunt.paths import CODING
 from vertelpunt.questionnaire import Code, load_coding
@@ -63,8 +63,8 @@ def _marked(text: str, words: Words) -> Markup:
 
 def _triad_words(triad: TriadField) -> str:
     return ", ".join(
-        f"{corner} {percent(share)}"
-        for corner, share in zip(triad.corners, triad.shares, strict=True)
+        f"{corner} {share}"
+        for corner, share in zip(triad.corners, whole_percents(triad.shares), strict=True)
     )
 
 

@@ -1,0 +1,36 @@
+"""Numbers and dates as Dutch readers write them."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vertelpunt.dutch import count, day, listed, month, number, percent, whole_percents
+
+
+def test_numbers_and_dates_are_dutch() -> None:
+    assert number(1234) == "1.234"
+    assert percent(0.614) == "61%"
+    assert day(date(2025, 2, 13)) == "13 februari 2025"
+    assert month(date(2025, 2, 13)) == "februari 2025"
+
+
+def test_nought_one_and_many_have_their_own_words() -> None:
+    assert [count(n, "verhaal", "verhalen") for n in (0, 1, 2)] == [
+        "geen verhalen",
+        "1 verhaal",
+        "2 verhalen",
+    ]
+    assert [listed(list("abc"[:n])) for n in range(4)] == ["", "a", "a en b", "a, b en c"]
+
+
+def test_three_thirds_are_a_hundred_percent() -> None:
+    assert whole_percents([1 / 3] * 3) == ["34%", "33%", "33%"]
+
+
+@given(st.lists(st.integers(0, 1000), min_size=3, max_size=3).filter(any))
+def test_whole_percents_add_to_a_hundred(weights: list[int]) -> None:
+    shares = [weight / sum(weights) for weight in weights]
+    whole = [int(text.rstrip("%")) for text in whole_percents(shares)]
+    assert sum(whole) == 100
+    assert all(abs(w - 100 * s) < 1 + 1e-9 for w, s in zip(whole, shares, strict=True))
