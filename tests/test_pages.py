@@ -67,16 +67,6 @@ def test_the_code_opens_the_page_and_nothing_else_does(
     assert "Vul de code in" not in said(app)
 
 
-def test_guessing_is_slowed_down(open_page: Callable[..., AppTest]) -> None:
-    app = open_page(INSIGHTS[0], CODE)
-    for _ in range(3):
-        app.text_input[0].set_value("fout")
-        app.button[0].click().run()
-    app.text_input[0].set_value(CODE)
-    app.button[0].click().run()
-    assert "Wacht nog" in said(app)
-
-
 @pytest.mark.parametrize("page", INSIGHTS)
 def test_an_empty_collection_is_a_page_with_a_sentence(
     open_page: Callable[..., AppTest], page: str
