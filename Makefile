@@ -30,7 +30,7 @@ lint: .venv/dev
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 		{ echo "Making .venv failed. On Debian or Ubuntu: apt-get install python3-venv."; exit 1; }
 	@echo "Installing the packages ..."
-	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar on -q -r requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/dev: .venv/app requirements-dev.txt
