@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from vertelpunt.dutch import count, month, number
+from vertelpunt.insight.responses import overview
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Order, months, one_story, story_ids, story_rows
 from vertelpunt.selection import (
@@ -62,7 +63,7 @@ def choose(source: Source) -> Choice:
         *([period] if (period := period_clause(first, last)) else []),
     ]
     ids = story_ids(source, Selection(tuple(clauses)), words, order)
-    every = len(story_ids(source, Selection(() if all_too else (USABLE,)), Words(), "newest"))
+    every = overview(source, Selection(() if all_too else (USABLE,))).stories
     st.html(
         f'<p role="status" class="vp-count">{number(len(ids))} van '
         f"{count(every, 'verhaal', 'verhalen')}</p>"
