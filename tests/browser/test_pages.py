@@ -18,7 +18,7 @@ def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app:
     expect(plot.locator(".main-svg").first).to_be_visible(timeout=20_000)
     alt = plot.locator(".drawing").get_attribute("aria-label")
     assert alt
-    assert alt.startswith("Uit welke gemeenten. 72 verhalen uit")
+    assert alt.startswith("Uit welke gemeenten. 68 verhalen uit 32 gemeenten.")
     with desktop.expect_download() as png:
         plot.get_by_role("button", name="Download als plaatje (PNG)").click()
     assert png.value.suggested_filename == "gemeenten.png"
