@@ -47,9 +47,21 @@ def stored(page: Page) -> dict[str, Any]:
 
 
 def answer(page: Page, question_id: str) -> Any:
-    """What this device keeps as the answer, once it has been saved."""
+    """What this device keeps as the answer, once it has been saved; None where it keeps none."""
     page.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
-    return stored(page)["fields"][question_id].get("value")
+    return stored(page).get("fields", {}).get(question_id, {}).get("value")
+
+
+def rest(page: Page, locator: Locator) -> dict[str, float]:
+    """Where the element is once the page has come to rest: the same place for 300 ms."""
+    before = None
+    for _ in range(100):
+        now = locator.bounding_box()
+        if now is not None and now == before:
+            return {**now}
+        before = now
+        page.wait_for_timeout(300)
+    raise AssertionError("The page did not come to rest.")
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -14,6 +14,7 @@ from tests.browser.story_form import (
     next_step,
     open_form,
     question,
+    rest,
 )
 
 WCAG = {
@@ -138,7 +139,7 @@ def test_a_finger_that_drags_the_dot_does_not_scroll_the_page(phone: Page, serve
     next_step(phone)
     triangle = question(phone, "effect_triad").locator(".ground")
     triangle.scroll_into_view_if_needed()
-    before = triangle.bounding_box()
+    before = rest(phone, triangle)
     swipe(phone, at(phone, 0.5, 0.9), at(phone, 0.5, 0.42))
     assert triangle.bounding_box() == before
     assert answer(phone, "effect_triad")["top"] == pytest.approx(0.58, abs=0.05)
@@ -178,16 +179,17 @@ def test_a_finger_that_scrolls_over_a_slider_sets_nothing(phone: Page, served: A
     next_step(phone)
     rail = question(phone, "effect_size").locator(".rail")
     rail.scroll_into_view_if_needed()
-    box = rail.bounding_box()
-    assert box
+    box = rest(phone, rail)
     middle = box["x"] + box["width"] / 2
     swipe(phone, (middle, box["y"]), (middle + 4, box["y"] - 250))
-    phone.wait_for_timeout(300)
-    moved = rail.bounding_box()
-    assert moved
+    moved = rest(phone, rail)
     assert moved["y"] < box["y"] - 50
     expect(question(phone, "effect_size").get_by_text("nog niet ingevuld")).to_be_visible()
+    # The page rolls on after a swipe, and may have taken the slider out of sight.
+    rail.scroll_into_view_if_needed()
+    moved = rest(phone, rail)
     swipe(phone, (middle, moved["y"]), (middle + box["width"] / 4, moved["y"] + 3))
+    expect(question(phone, "effect_size").get_by_text("nog niet ingevuld")).to_be_hidden()
     assert answer(phone, "effect_size") == pytest.approx(75, abs=2)
 
 
