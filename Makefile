@@ -42,8 +42,8 @@ lint: .venv/dev
 	@sh tests/browser/chromium.sh $(BIN) > $@.new
 	@mv $@.new $@
 
-bench: .venv/app ## How long the store takes
-	@$(BIN)/python -m bench
+bench: .venv/chromium ## How long things take, in the store and in a browser
+	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m bench --json bench.json
 
 clean: ## Remove what was installed and made
 	rm -rf .venv data/demo.duckdb static/*.js

@@ -1,100 +1,70 @@
-"""Times the store on demonstration stories: `python -m bench [--stories N] [--json FILE]`.
+"""How long things take: `python -m bench [--sizes N …] [--parts P …] [--json FILE]`.
 
-Prints medians and 95th percentiles in milliseconds, and each as a ratio to one bare count over the
-same table in the same run, which is what travels between machines.
+On demonstration stories; in the store, in the server, and in a real browser. The browser's figures
+stand beside those of the same page made with `st.plotly_chart`, in the same run: the ratio is what
+travels between machines.
 """
 
 import argparse
 import json
-import statistics
+import platform
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from vertelpunt.insight import responses
-from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import story_ids, story_rows
-from vertelpunt.keeper.demonstration import read_stories, vary
-from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import load_places, load_questionnaire
-from vertelpunt.selection import USABLE, Selection, parse_words, words_clause
-from vertelpunt.store import CORE_GROUP, close_collection, open_collection
+from bench import browser, collections, server, store
 
-ROUNDS = 20
-SEARCHES = {
-    "search: one word": "gezin",
-    "search: three words": "moeder school helpen",
-    "search: a phrase": '"een moeder"',
-    "search: two letters": "ge",
-}
-
-
-def measure(stories: int) -> dict[str, dict[str, float]]:
-    """What was timed → median, p95 (ms) and ratio to a bare count."""
-    questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
-    written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.duckdb"
-        collection = open_collection(path)
-        version = collection.publish(questionnaire)
-        told = list(vary(written, questionnaire, places, stories))
-        for start in range(0, stories, 5_000):
-            batch = told[start : start + 5_000]
-            collection.append([event for story in batch for event in story.events(version)])
-        source = Source(collection, CORE_GROUP, questionnaire, places)
-        sent = iter(range(10**9))
-        tasks: dict[str, Callable[[], object]] = {
-            "a bare count": lambda: collection.read(CORE_GROUP, "select count(usable) from story"),
-            "store a story": lambda: collection.submit(
-                f"{next(sent):032x}", version, written[0].submission
-            ),
-            **{name: _search(source, typed) for name, typed in SEARCHES.items()},
-            "responses: overview": lambda: responses.overview(source, Selection()),
-            "responses: questions": lambda: responses.answered(source, Selection()),
-        }
-        timed = {name: _times(task) for name, task in tasks.items()}
-        close_collection(path)
-    bare = statistics.median(timed["a bare count"])
-    return {
-        name: {
-            "median": statistics.median(times),
-            "p95": statistics.quantiles(times, n=20)[-1],
-            "ratio": statistics.median(times) / bare,
-        }
-        for name, times in timed.items()
-    }
-
-
-def _search(source: Source, typed: str) -> Callable[[], object]:
-    words = parse_words(typed)
-    selection = Selection((USABLE, words_clause(words, typed)))
-    return lambda: story_rows(source, story_ids(source, selection, words, "best")[:20])
-
-
-def _times(task: Callable[[], Any]) -> list[float]:
-    task()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        task()
-        times.append(1000 * (time.perf_counter() - start))
-    return times
+PARTS = ("store", "server", "browser")
+Figures = dict[str, dict[str, float]]
 
 
 def main() -> None:
-    """Measure, print a table, and write it as JSON where asked."""
-    parser = argparse.ArgumentParser(description="Time the store on demonstration stories.")
-    parser.add_argument("--stories", type=int, default=10_000)
+    """Measure, print tables, and write them as JSON where asked."""
+    parser = argparse.ArgumentParser(description="Time Vertelpunt on demonstration stories.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[65, 1_000, 10_000, 100_000])
+    parser.add_argument("--parts", choices=PARTS, nargs="+", default=list(PARTS))
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()
-    figures = measure(asked.stories)
-    print(f"| {asked.stories} stories | median ms | p95 ms | × a bare count |\n|---|---|---|---|")
-    for name, row in figures.items():
-        print(f"| {name} | {row['median']:.1f} | {row['p95']:.1f} | {row['ratio']:.0f} |")
-    if asked.json:
-        asked.json.write_text(json.dumps({"stories": asked.stories, "figures": figures}, indent=1))
+    results: dict[str, dict[int, Figures]] = {part: {} for part in asked.parts}
+    with tempfile.TemporaryDirectory() as folder:
+        for size in asked.sizes:
+            print(f"Making {size} stories …", flush=True)
+            path = collections.make(Path(folder), size)
+            for part in asked.parts:
+                print(f"Timing the {part} at {size} stories …", flush=True)
+                results[part][size] = {
+                    "store": lambda path=path, size=size: store.measure(path, size),
+                    "server": lambda path=path: server.measure(path),
+                    "browser": lambda path=path, size=size: browser.measure(path, size),
+                }[part]()
+                if asked.json:
+                    machine = {"machine": platform.machine(), "results": results}
+                    asked.json.write_text(json.dumps(machine, indent=1), encoding="utf-8")
+    for part, sizes in results.items():
+        print(f"\n{_table(part, sizes)}")
+
+
+def _table(part: str, sizes: dict[int, Figures]) -> str:
+    """A row a figure, a column a size: median (95th percentile), and what else was measured."""
+    rows = dict.fromkeys(name for figures in sizes.values() for name in figures)
+    lines = [
+        f"| {part}, ms | " + " | ".join(f"{size:,}" for size in sizes) + " |",
+        "|---" * (1 + len(sizes)) + "|",
+    ]
+    for name in rows:
+        cells = [_cell(sizes[size].get(name)) for size in sizes]
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _cell(figure: dict[str, float] | None) -> str:
+    if figure is None:
+        return "–"
+    text = f"{figure['median']:g} ({figure['p95']:g})"
+    if "bytes" in figure:
+        text += f", {figure['bytes'] / 1000:.0f} kB"
+    if "ratio" in figure:
+        text += f", × {figure['ratio']:g}"
+    return text
 
 
 if __name__ == "__main__":

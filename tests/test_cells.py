@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stories import story
-from vertelpunt.insight.cells import Cell, cell_of, triad_cells
+from vertelpunt.insight.planes import plane_cells
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Questionnaire, TriadQuestion
 from vertelpunt.selection import Selection
+from vertelpunt.selection.grid import triangle_corners, triangle_of
 
 WEIGHTS = st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40)).filter(any)
 
@@ -24,9 +25,9 @@ def test_a_dot_lies_within_the_corners_of_its_cell(
     weights: tuple[int, int, int], per_side: int
 ) -> None:
     dot = shares(weights)
-    place = cell_of(dot, per_side)
+    place = triangle_of(dot, per_side)
     assert per_side - sum(place) in (1, 2)
-    corners = Cell(*place, count=1).corners(per_side)
+    corners = triangle_corners(place, per_side)
     for axis in range(3):
         low, high = min(c[axis] for c in corners), max(c[axis] for c in corners)
         assert low - 1e-5 <= dot[axis] <= high + 1e-5
@@ -43,7 +44,7 @@ def test_the_database_counts_as_python_does(source: Source, questionnaire: Quest
     assert isinstance(question, TriadQuestion)
     expected: dict[tuple[int, int, int], int] = {}
     for weights in dots:
-        place = cell_of(shares(weights), 5)
+        place = triangle_of(shares(weights), 5)
         expected[place] = expected.get(place, 0) + 1
-    found = triad_cells(source, question, Selection(), per_side=5)
-    assert {(c.left, c.right, c.top): c.count for c in found} == expected
+    found = plane_cells(source, (question.id,), Selection(), per_side=5)
+    assert {c.place: c.stories for c in found} == expected

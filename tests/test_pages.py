@@ -8,12 +8,15 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.stories import story
+from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import ROOT
-from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import close_collection, open_collection
 from vertelpunt.ui import collection as house_module
 
-INSIGHTS = ["pages/responses.py", "pages/storycards.py"]
+INSIGHTS = [
+    "pages/responses.py", "pages/storycards.py", "pages/triades.py", "pages/sliders.py",
+]  # fmt: skip
 CODE = "samen-lezen-2025"
 
 
@@ -100,11 +103,100 @@ def test_a_broken_questionnaire_says_so_and_leaves_the_stories_readable(
     assert "tuinhek" in said(cards)
 
 
+NOTHING_APPLIES = (
+    "effect_triad", "challenge_triad", "effect_size", "challenge_size", "difficulty", "impact_size",
+)  # fmt: skip
+SAME_PLACE = {"effect_triad": {"left": 1.0, "right": 0.0, "top": 0.0}, "difficulty": 50.0}
+
+
+@pytest.mark.parametrize("page", INSIGHTS)
+@pytest.mark.parametrize(
+    "told",
+    [
+        [story()],
+        [story(), story(), story()],
+        [story(not_applicable=NOTHING_APPLIES)] * 2,
+        [story(**dict.fromkeys(NOTHING_APPLIES), title="de het een")] * 2,
+        [story(**SAME_PLACE)] * 12,
+    ],
+    ids=["one", "three", "nothing applies", "all open, no words", "all in one place"],
+)
+@pytest.mark.parametrize("address", [[], ["area~effect_triad~zone~right", "range~difficulty~0~10"]])
+def test_small_and_odd_collections_are_pages_with_sentences(
+    open_page: Callable[..., AppTest], page: str, database: Path, questionnaire: Questionnaire,
+    told: list[Submission], address: list[str],
+) -> None:  # fmt: skip
+    collection = open_collection(database)
+    collection.publish(questionnaire)
+    collection.append([declared()])
+    for n, each in enumerate(told):
+        collection.submit(f"{n:032x}", questionnaire.version, each)
+    app = open_page(page)
+    app.query_params["kies"] = address
+    for switch in ("centre", "zones", "cells"):
+        for toggle in app.toggle:
+            if toggle.key == switch:
+                toggle.set_value(True)
+        app.run()
+        assert "ging iets mis" not in said(app)
+        assert not app.error
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        ["niets"], ["area~effect_triad~lasso~1.2.3"], ["area~nergens~zone~left"], ["~~~"], [""],
+        ["options~domains~any~bestaatniet"], ["range~difficulty~9~1"], ["<b>x</b>"],
+        ["area~effect_triad~lasso~" + "9" * 5000], ["period~gisteren~"], ["!" * 50],
+        ["area~effect_triad~cells~1000000000~1.1.1"], ["dots~effect_triad~' or 1=1 --"],
+        ["words~x"] * 60, ["state~share_level~weg"], ["area~a.b.c~box~1.2.3.4"],
+        ["range~difficulty~nan~nan"], ["area~difficulty.difficulty~box~-9999.0.9999.1"],
+    ],
+)  # fmt: skip
+def test_a_hostile_or_outdated_address_gives_a_sentence_and_every_story(
+    open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire,
+    address: list[str],
+) -> None:  # fmt: skip
+    collection = open_collection(database)
+    collection.publish(questionnaire)
+    collection.append([declared()])
+    collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
+    app = open_page("pages/storycards.py")
+    app.query_params["kies"] = address
+    app.run()
+    assert "ging iets mis" not in said(app)
+    assert "Je ziet nu alle verhalen" in app.warning[0].value
+    assert "tuinhek" in said(app)
+
+
+def test_a_long_selection_is_kept_under_a_short_id(
+    open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
+) -> None:
+    collection = open_collection(database)
+    collection.publish(questionnaire)
+    collection.append([declared()])
+    collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
+    long = ["options~organisation~any" + "".join(f"~Team {'y' * 90}{n}" for n in range(30))]
+    app = open_page("pages/storycards.py")
+    app.query_params["kies"] = long
+    app.run()
+    short = app.query_params["bewaard"]
+    assert "kies" not in app.query_params
+    assert collection.kept_selection(short) == long
+    other = open_page("pages/storycards.py")
+    other.query_params["bewaard"] = [short]
+    other.run()
+    assert not other.warning
+    assert "tuinhek" not in said(other)
+    other.query_params["bewaard"] = ["0" * 16]
+    other.run()
+    assert "niet bewaard" in other.warning[0].value
+    assert collection.differences() == []
+
+
 def test_a_demonstration_is_open_and_says_so(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
-    from vertelpunt.keeper.demonstration import declared
-
     collection = open_collection(database)
     collection.publish(questionnaire)
     collection.append([declared()])

@@ -104,6 +104,8 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "is_sent": lambda c: c.is_sent(DRAFTS["members"]),
     "event_count": lambda c: c.event_count(),
     "differences": lambda c: c.differences(),
+    "keep_selection": lambda c: c.keep_selection(["options~role~any~staff"]),
+    "kept_selection": lambda c: c.kept_selection("0" * 16),
 }
 FOR_THE_KEEPER = {
     "events", "rebuild", "append", "append_all", "publish", "submit", "save_draft",

@@ -6,9 +6,16 @@ from typing import Any
 from tests.stories import story
 from tests.test_versions import FIRST, first, second, tell, third
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import months, one_story, story_ids, story_rows
+from vertelpunt.insight.stories import (
+    Neighbours,
+    matching,
+    neighbours,
+    one_story,
+    story_ids,
+    story_rows,
+)
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
-from vertelpunt.selection import USABLE, Selection, Words, parse_words, period_clause
+from vertelpunt.selection import USABLE, Search, Selection, Words, parse_words
 from vertelpunt.store import CORE_GROUP, Collection, Event, close_collection, open_collection
 from vertelpunt.store.log import now
 from vertelpunt.ui.storycard import storycard_html
@@ -44,7 +51,7 @@ def test_hostile_text_shows_as_typed(source: Source) -> None:
     assert "&lt;img src=x onerror=alert(1)&gt; **vet** $x$ :smile:" in html
     assert "{{ 7*7 }}" in html
     words = parse_words("img vet")
-    card = one_story(source, story_ids(source, Selection(), words, "best")[0])
+    card = one_story(source, story_ids(source, Selection(), words, "best", most=1)[0])
     assert card
     assert "&lt;<mark>img</mark> src=x" in storycard_html(card, words)
 
@@ -126,23 +133,31 @@ def test_the_list_has_title_day_place_and_first_words_in_order(
     for n, length in enumerate([5, 500, 50]):
         told = story(title=f"Titel {n}", what_happens="woord " * length, municipality="several")
         source.collection.submit(f"{n:032x}", questionnaire.version, told)
-    longest = story_rows(source, story_ids(source, Selection((USABLE,)), Words(), "longest"))
+    longest = story_rows(
+        source, story_ids(source, Selection((USABLE,)), Words(), "longest", most=9)
+    )
     assert [row.title for row in longest] == ["Titel 1", "Titel 2", "Titel 0"]
-    newest = story_rows(source, story_ids(source, Selection(), Words(), "newest"))
+    newest = story_rows(source, story_ids(source, Selection(), Words(), "newest", most=9))
     assert [row.title for row in newest] == ["Titel 2", "Titel 1", "Titel 0"]
     assert longest[0].place == "meerdere gemeenten"
     assert longest[0].first_words.startswith("woord woord")
     assert len(longest[0].first_words) < 200
 
 
-def test_a_period_is_whole_months(source: Source, questionnaire: Questionnaire) -> None:
-    source.collection.submit("a" * 32, questionnaire.version, story())
-    (told,) = months(source)
-    assert told.day == 1
-    within = period_clause(told, told)
-    assert within
-    assert len(story_ids(source, Selection((within,)), Words(), "newest")) == 1
-    before = period_clause(None, told.replace(year=told.year - 1))
-    assert before
-    assert story_ids(source, Selection((before,)), Words(), "newest") == []
-    assert period_clause(None, None) is None
+def test_a_list_knows_what_stands_before_and_after_a_story(
+    source: Source, questionnaire: Questionnaire
+) -> None:
+    for n, title in enumerate(("Een tuin", "Een bankje", "De tuin")):
+        source.collection.submit(f"{n:032x}", questionnaire.version, story(title=title))
+    ids = story_ids(source, Selection(), Words(), "newest", most=9)
+    near = [neighbours(source, Selection(), Words(), "newest", each) for each in ids]
+    assert near == [
+        Neighbours(0, None, ids[1]), Neighbours(1, ids[0], ids[2]), Neighbours(2, ids[1], None),
+    ]  # fmt: skip
+    gardens = Selection((Search("tuin").clause(source.asked),))
+    assert neighbours(source, gardens, Words(), "newest", ids[1]) is None
+    assert neighbours(source, gardens, parse_words("tuin"), "best", ids[2]) == Neighbours(
+        1, ids[0], None
+    )
+    assert story_ids(source, Selection(), Words(), "newest", most=2) == ids[:2]
+    assert matching(source, gardens).selected == 2

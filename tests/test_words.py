@@ -11,7 +11,7 @@ from tests.stories import story
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import story_ids
 from vertelpunt.questionnaire import Place, Questionnaire
-from vertelpunt.selection import Selection, parse_words, segments, words_clause
+from vertelpunt.selection import Search, Selection, parse_words, segments
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, stem
 
 STORIES = {
@@ -33,7 +33,9 @@ def library(source: Source, questionnaire: Questionnaire) -> Source:
 
 def found(library: Source, typed: str) -> list[str]:
     words = parse_words(typed)
-    ids = story_ids(library, Selection((words_clause(words, typed),)), words, "best")
+    ids = story_ids(
+        library, Selection((Search(typed).clause(library.asked),)), words, "best", most=99
+    )
     rows = library.read("select story_id, story_title from story").to_pylist()
     titles = {row["story_id"]: row["story_title"].removeprefix("Titel ") for row in rows}
     return [titles[story_id] for story_id in ids]
@@ -167,7 +169,8 @@ def test_the_database_finds_what_plain_python_finds(
         )
         words = parse_words(typed)
         source = Source(collection, CORE_GROUP, questionnaire, places)
-        selected = story_ids(source, Selection((words_clause(words, typed),)), words, "best")
+        selection = Selection((Search(typed).clause(source.asked),))
+        selected = story_ids(source, selection, words, "best", most=99)
         expected = {i for i, t in zip(ids, texts, strict=True) if _plainly(t, query)}
         assert set(selected) == expected
         assert len(selected) == len(expected)

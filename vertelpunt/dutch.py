@@ -45,6 +45,6 @@ def count(n: int, one: str, many: str) -> str:
     return f"geen {many}" if n == 0 else f"{number(n)} {one if n == 1 else many}"
 
 
-def listed(items: list[str]) -> str:
-    """a, b en c."""
-    return " en ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+def listed(items: list[str], last: str = "en") -> str:
+    """a, b en c; `last`: the word before the last."""
+    return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))

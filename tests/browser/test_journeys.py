@@ -24,10 +24,13 @@ from vertelpunt.store import close_collection, open_collection
 
 HOSTILE = '<img src=x onerror="document.title=1"> **vet** $x^2$ :smile: [a](b) =1+1 שלום 🙂'
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SELECTED = "kies=area~effect_triad~zone~left&kies=!options~domains~any~housing"
 DRAWN = {
     "vertel": "textarea",
     "responses": ".st-key-plot_vragen .main-svg",
     "storycards": ".vp-count",
+    "triades": ".st-key-plot_triade-challenge_triad .main-svg",
+    "sliders": ".st-key-plot_slider-impact_size .main-svg",
 }
 
 
@@ -92,7 +95,7 @@ def test_a_story_goes_in_and_is_found_by_a_form_of_a_word_in_it(
     )
     expect(page.get_by_role("article")).to_contain_text("De bank voor de flat")
 
-    enter(page, app.url, "storycards?zoek=school+helpt")
+    enter(page, app.url, "storycards?kies=words~school+helpt")
     expect(page.locator(".vp-count")).to_contain_text("1 van 1 verhaal")
     if size == "phone":
         page.get_by_role("link", name=re.compile("De bank voor de flat")).click()
@@ -192,7 +195,7 @@ def test_a_file_that_is_no_collection_is_a_sentence_on_every_page(
 ) -> None:
     (tmp_path / "brief.duckdb").write_text("Geachte heer, mevrouw, " * 500)
     app = app_of(tmp_path / "brief.duckdb")
-    for path in ("vertel", "responses", "storycards"):
+    for path in DRAWN:
         desktop.goto(f"{app.url}/{path}")
         expect(desktop.get_by_text("geen verzameling van het Vertelpunt")).to_be_visible(
             timeout=15_000
@@ -214,7 +217,7 @@ def test_a_lost_connection_covers_nothing_and_is_said_in_dutch(desktop: Page, ap
     expect(field).to_have_value("Eerste woorden en meer")
 
 
-@pytest.mark.parametrize("path", ["vertel", "responses", "storycards"])
+@pytest.mark.parametrize("path", list(DRAWN))
 @pytest.mark.parametrize(
     ("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
 )
@@ -225,7 +228,7 @@ def test_no_page_of_the_demonstration_has_a_barrier(
         viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL"
     )
     page = context.new_page()
-    page.goto(f"{demo_app.url}/{path}")
+    page.goto(f"{demo_app.url}/{path}?{SELECTED}")
     expect(page.get_by_text("verzonnen verhalen")).to_be_visible(timeout=20_000)
     expect(page.locator(DRAWN[path]).first).to_be_visible(timeout=20_000)
     page.wait_for_timeout(800)

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyarrow as pa
 
 from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.selection import Asked
 from vertelpunt.store import Collection, Reader
 
 
@@ -17,6 +19,11 @@ class Source:
     reader: Reader
     questionnaire: Questionnaire
     places: Mapping[str, Place]
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What was ever asked, in any version."""
+        return Asked(self.questionnaire, self.collection.versions, self.places)
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the reader may see; raises StoreError."""

@@ -76,21 +76,99 @@ class Storycard:
     more: list[Field] = field(default_factory=list)
 
 
-def story_ids(source: Source, selection: Selection, words: Words, order: Order) -> list[str]:
-    """The ids of all stories in the selection, in order."""
+@dataclass(frozen=True)
+class Matching:
+    """How many stories a selection has, of how many it narrows."""
+
+    selected: int
+    stories: int
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """A story's place in the list, from 0, and the ids before and after it; None at an end."""
+
+    place: int
+    previous: str | None
+    next: str | None
+
+
+def matching(source: Source, selection: Selection) -> Matching:
+    """The number of stories in the selection, and in its base."""
     where, values = selection.where()
-    best, best_values = relevance(words)
+    base, base_values = selection.base()
+    (row,) = source.read(
+        f"""
+        select count(*) filter ({where}) as selected,
+               count(*) as stories
+        from story
+        where {base}
+        """,
+        [*values, *base_values],
+    ).to_pylist()
+    return Matching(**row)
+
+
+def titles(source: Source, selection: Selection) -> list[tuple[str, str]]:
+    """Id and title of all stories that the selection narrows, by the moment they were told."""
+    base, values = selection.base()
+    table = source.read(
+        f"select story_id, story_title from story where {base} order by submitted_at, story_id",
+        values,
+    )
+    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+
+def story_ids(
+    source: Source, selection: Selection, words: Words, order: Order, *, most: int
+) -> list[str]:
+    """The ids of the first stories in the selection, at most `most`."""
+    best, values, ordered = _ordered(selection, words, order)
     ids = source.read(
         f"""
-        with match as ({best})
+        with match as ({best}), listed as ({ordered})
         select story_id
-        from story left join match using (story_id)
-        where {where}
+        from listed
         order by {_ORDERS[order]}
+        limit ?
         """,
-        [*best_values, *values],
+        [*values, most],
     )
     return [str(story_id) for story_id in ids["story_id"].to_pylist()]
+
+
+def neighbours(
+    source: Source, selection: Selection, words: Words, order: Order, story_id: str
+) -> Neighbours | None:
+    """Where the story stands in the list; None where it is not in the selection."""
+    best, values, ordered = _ordered(selection, words, order)
+    rows = source.read(
+        f"""
+        with match as ({best}), listed as ({ordered}), placed as (
+            select story_id,
+                   row_number() over list - 1 as place,
+                   lag(story_id) over list as previous,
+                   lead(story_id) over list as next
+            from listed
+            window list as (order by {_ORDERS[order]})
+        )
+        select place, previous, next from placed where story_id = ?
+        """,
+        [*values, story_id],
+    ).to_pylist()
+    return Neighbours(**rows[0]) if rows else None
+
+
+def _ordered(
+    selection: Selection, words: Words, order: Order
+) -> tuple[str, tuple[object, ...], str]:
+    """The statement of the matches, its values with those of the next, and the stories to order."""
+    where, values = selection.where()
+    if order != "best":
+        return "select 1", values, f"select * from story where {where}"
+    best, best_values = relevance(words)
+    listed = f"select * from story left join match using (story_id) where {where}"
+    return best, (*best_values, *values), listed
 
 
 def story_rows(source: Source, ids: list[str]) -> list[StoryRow]:
@@ -209,11 +287,3 @@ def _row(source: Source, row: dict[str, Any]) -> StoryRow:
         first_words=row["first_words"],
         usable=row["usable"],
     )
-
-
-def months(source: Source) -> list[date]:
-    """The months in which stories were told, each by its first day."""
-    rows = source.read(
-        "select distinct date_trunc('month', submitted_on)::date as month from story order by month"
-    )
-    return list(rows["month"].to_pylist())

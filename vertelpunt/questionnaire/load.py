@@ -13,7 +13,6 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from vertelpunt.questionnaire.model import (
-    Card,
     ChoiceQuestion,
     ConfirmationQuestion,
     PlaceQuestion,
@@ -114,9 +113,7 @@ def read_questionnaire(raw: object, source: str) -> Questionnaire:
         items = []
     questions = [q for n, item in enumerate(items, 1) if (q := _question(item, n, problems))]
     frame = _frame(raw, problems)
-    steps = frame.steps if frame else ()
-    card = frame.card if frame else Card()
-    problems += _cross_checks(questions, steps, card, all_read=len(questions) == len(items))
+    problems += _cross_checks(questions, frame, all_read=len(questions) == len(items))
     if problems or frame is None:
         raise QuestionnaireError(source, problems)
     return frame.model_copy(update={"questions": tuple(questions)})
@@ -181,8 +178,9 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 
 def _cross_checks(
-    questions: list[Question], steps: tuple[Step, ...], card: Card, *, all_read: bool
+    questions: list[Question], frame: Questionnaire | None, *, all_read: bool
 ) -> list[str]:
+    steps: tuple[Step, ...] = frame.steps if frame else ()
     problems = [
         f"Vraag {twice}: dit id staat er twee keer. Geef een van beide een ander id."
         for twice in _repeated(q.id for q in questions)
@@ -202,10 +200,23 @@ def _cross_checks(
             )
     if all_read:
         problems += _part_checks(questions)
+    if all_read and frame:
         problems += [
             f"Bovenaan: `card` noemt `{i}`, maar die vraag is er niet. Haal het daar weg."
-            for i in (*card.top, *card.closing)
+            for i in (*frame.card.top, *frame.card.closing)
             if i not in columns
+        ]
+        sliders = {q.id for q in questions if q.type == "slider"}
+        problems += [
+            f"Bovenaan: `planes` noemt `{i}`, maar dat is geen slider. Kies een andere vraag."
+            for plane in frame.planes
+            for i in (plane.x, plane.y)
+            if i not in sliders
+        ]
+        problems += [
+            f"Bovenaan: `planes` heeft twee keer `{plane.x}`. Kies twee verschillende sliders."
+            for plane in frame.planes
+            if plane.x == plane.y
         ]
     return problems
 

@@ -10,6 +10,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
 Label = Annotated[str, Field(min_length=1, max_length=300)]
 Part = Literal["title", "audience", "role", "organisation"]
 Audience = Literal["core_group", "members", "partners"]
+# The half along x, then the half along y.
+Quadrant = Literal["low_low", "low_high", "high_low", "high_high"]
 
 
 class _Model(BaseModel):
@@ -127,6 +129,14 @@ class Card(_Model):
     closing: tuple[Id, ...] = ()
 
 
+class Plane(_Model):
+    """Two sliders, along x and y, to look at together; `quadrants` names some of its quarters."""
+
+    x: Id
+    y: Id
+    quadrants: dict[Quadrant, Label] = {}
+
+
 class Questionnaire(_Model):
     """All questions of one version, in the order of the story page."""
 
@@ -134,6 +144,7 @@ class Questionnaire(_Model):
     introduction: str = ""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     card: Card = Card()
+    planes: tuple[Plane, ...] = ()
     questions: tuple[Question, ...]
 
     @property
@@ -149,6 +160,10 @@ class Questionnaire(_Model):
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""
         return next((q for q in self.questions if q.id == question_id), None)
+
+    def plane(self, x: str, y: str) -> Plane:
+        """The plane of these sliders, with the names it was given, if any."""
+        return next((p for p in self.planes if (p.x, p.y) == (x, y)), Plane(x=x, y=y))
 
     def part(self, part: Part) -> Question | None:
         """The question that plays this part, or None."""

@@ -1,17 +1,97 @@
 """What is selected, as clauses that become SQL with values."""
 
-from vertelpunt.selection.clause import USABLE, Clause, Selection
-from vertelpunt.selection.period import period_clause
-from vertelpunt.selection.words import Words, parse_words, relevance, segments, words_clause
+from vertelpunt.selection.address import from_address, to_address
+from vertelpunt.selection.answers import STATES, Answered, Options, Range, State, state_sql
+from vertelpunt.selection.area import (
+    Area,
+    Box,
+    Cells,
+    Shares,
+    Zone,
+    drawn_box,
+    drawn_lasso,
+    plane_name,
+    plane_questions,
+    plane_source,
+    plane_unit,
+    zone_name,
+)
+from vertelpunt.selection.asked import Asked, answer_column
+from vertelpunt.selection.clause import (
+    USABLE,
+    Chosen,
+    Clause,
+    Everything,
+    Part,
+    Selection,
+    SelectionError,
+    Turned,
+    base_of,
+    part_of,
+    replaced,
+    selection_of,
+    without,
+)
+from vertelpunt.selection.dots import MOST_DOTS, Dots
+from vertelpunt.selection.outline import Outline
+from vertelpunt.selection.period import Period
+from vertelpunt.selection.words import (
+    FORM,
+    Search,
+    TitleWords,
+    Words,
+    form,
+    parse_words,
+    relevance,
+    segments,
+)
 
 __all__ = [
+    "FORM",
+    "MOST_DOTS",
+    "STATES",
     "USABLE",
+    "Answered",
+    "Area",
+    "Asked",
+    "Box",
+    "Cells",
+    "Chosen",
     "Clause",
+    "Dots",
+    "Everything",
+    "Options",
+    "Outline",
+    "Part",
+    "Period",
+    "Range",
+    "Search",
     "Selection",
+    "SelectionError",
+    "Shares",
+    "State",
+    "TitleWords",
+    "Turned",
     "Words",
+    "Zone",
+    "answer_column",
+    "base_of",
+    "drawn_box",
+    "drawn_lasso",
+    "form",
+    "from_address",
     "parse_words",
-    "period_clause",
+    "part_of",
+    "plane_name",
+    "plane_questions",
+    "plane_source",
+    "plane_unit",
     "relevance",
+    "replaced",
     "segments",
-    "words_clause",
+    "selection_of",
+    "state_sql",
+    "to_address",
+    "without",
+    "zone_name",
 ]

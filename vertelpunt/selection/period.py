@@ -1,23 +1,49 @@
-"""A period of whole months."""
+"""A period of days, both included."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar, Self
 
-from vertelpunt.dutch import month
+from vertelpunt.dutch import day
+from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause
 
 
-def period_clause(first: date | None, last: date | None) -> Clause | None:
-    """Stories of the months from `first` to `last`, both by their first day; None for all."""
-    parts: list[str] = []
-    values: list[object] = []
-    if first:
-        parts.append("submitted_on >= ?")
-        values.append(first)
-    if last:
-        parts.append("submitted_on < ?::date + interval 1 month")
-        values.append(last)
-    if not parts:
-        return None
-    start = f" vanaf {month(first)}" if first else ""
-    end = f" tot en met {month(last)}" if last else ""
-    return Clause("period", " and ".join(parts), tuple(values), f"Verteld{start}{end}")
+@dataclass(frozen=True)
+class Period:
+    """From the first day to the last; None where that side is open."""
+
+    first: date | None
+    last: date | None
+
+    kind: ClassVar[str] = "period"
+    source: ClassVar[str] = "period"
+
+    def tokens(self) -> tuple[str, ...]:
+        """Both days; '' where open."""
+        return tuple(each.isoformat() if each else "" for each in (self.first, self.last))
+
+    @classmethod
+    def read(cls, tokens: tuple[str, ...]) -> Self:
+        """Raises ValueError where these are no days."""
+        first, last = (date.fromisoformat(token) if token else None for token in tokens)
+        if first is None and last is None:
+            raise ValueError(tokens)
+        return cls(first, last)
+
+    def clause(self, asked: Asked) -> Clause:
+        """Stories told from the first day to the last."""
+        sides = [
+            (f"submitted_on {sign} ?", each, f" {words} {day(each)}")
+            for each, sign, words in (
+                (self.first, ">=", "vanaf"),
+                (self.last, "<=", "tot en met"),
+            )
+            if each
+        ]
+        return Clause(
+            self.source,
+            " and ".join(sql for sql, _, _ in sides),
+            tuple(value for _, value, _ in sides),
+            "Verteld" + "".join(words for _, _, words in sides),
+        )

@@ -6,12 +6,16 @@ minus excludes. Case and accents don't matter.
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar, Self
 
+from vertelpunt.dutch import listed
+from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause
 from vertelpunt.store import stem, words
 
 MOST_WORDS = 20
 _MOST_CHARACTERS = 2_000
+_MOST_SHOWN = 80
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))""")
 # A word in the text as it was typed, where an accent may be a character of its own.
 _TYPED_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*")
@@ -60,26 +64,95 @@ def parse_words(typed: str) -> Words:
     )
 
 
-def words_clause(query: Words, typed: str) -> Clause:
-    """The stories in which everything occurs, and nothing of what was left out."""
-    parts: list[str] = []
-    values: list[object] = []
-    for terms, verb in ((query.terms, "in"), (query.without_terms, "not in")):
-        for term in terms:
-            parts.append(
-                f"story_id {verb} "
-                "(select story_id from story_term where stem = ? or starts_with(term, ?))"
-            )
-            values += [stem(term), term]
-    for phrases, verb in ((query.phrases, "in"), (query.without_phrases, "not in")):
-        for phrase in phrases:
-            parts.append(
-                f"story_id {verb} (select story_id from story_text where contains(folded, ?))"
-            )
-            values.append(f" {' '.join(phrase)} ")
-    return Clause(
-        "words", " and ".join(parts) or "true", tuple(values), f"Woorden: {typed.strip()}"
-    )
+@dataclass(frozen=True)
+class Search:
+    """What was typed in the search box, as it was typed."""
+
+    typed: str
+
+    kind: ClassVar[str] = "words"
+    source: ClassVar[str] = "words"
+
+    def tokens(self) -> tuple[str, ...]:
+        """The words."""
+        return (self.typed,)
+
+    @classmethod
+    def read(cls, tokens: tuple[str, ...]) -> Self:
+        """Raises ValueError where there is nothing to look for."""
+        (typed,) = tokens
+        if not parse_words(typed):
+            raise ValueError(tokens)
+        return cls(typed)
+
+    def clause(self, asked: Asked) -> Clause:
+        """The stories in which everything occurs, and nothing of what was left out."""
+        query = parse_words(self.typed)
+        parts: list[str] = []
+        values: list[object] = []
+        for terms, verb in ((query.terms, "in"), (query.without_terms, "not in")):
+            for term in terms:
+                parts.append(
+                    f"story_id {verb} "
+                    "(select story_id from story_term where stem = ? or starts_with(term, ?))"
+                )
+                values += [stem(term), term]
+        for phrases, verb in ((query.phrases, "in"), (query.without_phrases, "not in")):
+            for phrase in phrases:
+                parts.append(
+                    f"story_id {verb} (select story_id from story_text where contains(folded, ?))"
+                )
+                values.append(f" {' '.join(phrase)} ")
+        return Clause(
+            self.source,
+            " and ".join(parts) or "true",
+            tuple(values),
+            f"Woorden: {_cut(self.typed.strip())}",
+        )
+
+
+@dataclass(frozen=True)
+class TitleWords:
+    """A form of one of these words in the title, as the cloud of titles counts them."""
+
+    words: tuple[str, ...]
+
+    kind: ClassVar[str] = "title"
+    source: ClassVar[str] = "title"
+
+    def tokens(self) -> tuple[str, ...]:
+        """The words."""
+        return self.words
+
+    @classmethod
+    def read(cls, tokens: tuple[str, ...]) -> Self:
+        """Raises ValueError where this is not a word, or too many."""
+        if not 0 < len(tokens) <= MOST_WORDS or any(words(t) != [t] for t in tokens):
+            raise ValueError(tokens)
+        return cls(tuple(dict.fromkeys(tokens)))
+
+    def clause(self, asked: Asked) -> Clause:
+        """The stories with such a title."""
+        forms = " or ".join(f"{FORM} = ?" for _ in self.words)
+        return Clause(
+            self.source,
+            f"story_id in (select story_id from story_term where in_title and ({forms}))",
+            tuple(form(word) for word in self.words),
+            f"In de titel: {_cut(listed(list(self.words), 'of'))}",
+        )
+
+
+# Forms of one word have one stem and begin alike; the stem alone takes gezin and zin together.
+FORM = "stem || ' ' || left(term, 2)"
+
+
+def form(word: str) -> str:
+    """What the forms of a folded word have in common: the value of `FORM`."""
+    return f"{stem(word)} {word[:2]}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1].rstrip()}…"
 
 
 def relevance(query: Words) -> tuple[str, tuple[object, ...]]:

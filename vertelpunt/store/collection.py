@@ -117,6 +117,22 @@ class Collection:
         with self._gate.write() as cursor:
             drafts.discard(cursor, draft_id)
 
+    def keep_selection(self, parts: Sequence[str]) -> str:
+        """Keep a selection's address that is too long for a link; returns its short id."""
+        body = {"parts": list(parts)}
+        short = hashlib.blake2b(json.dumps(body).encode(), digest_size=8).hexdigest()
+        if self.kept_selection(short) is None:
+            self.append([Event("selection_kept", short, body, "core_group", log.now())])
+        return short
+
+    def kept_selection(self, short: str) -> list[str] | None:
+        """The address kept under this id, or None."""
+        with self._gate.read() as cursor:
+            row = cursor.execute(
+                "select body from event where kind = 'selection_kept' and subject = ?", [short]
+            ).fetchone()
+        return list(json.loads(row[0])["parts"]) if row else None
+
     def append(self, events: Sequence[Event]) -> None:
         """Add events to the record and derive what they change."""
         self.append_all([events])

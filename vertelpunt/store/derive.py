@@ -48,7 +48,7 @@ class Derivation:
                 case "story_coded":
                     coding = {k: event.body.get(k) for k in ("initiative", "tone", "tags")}
                     self._update(event.subject, coding)
-                case "demonstration_declared":
+                case "demonstration_declared" | "selection_kept":
                     pass
                 case _:
                     raise StoreError(

@@ -6,13 +6,22 @@ import streamlit as st
 
 from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access
+from vertelpunt.ui import access, selecting
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.document import document
+from vertelpunt.ui.filter_bar import filter_bar
+from vertelpunt.ui.plot import library
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
-PAGES = {"vertel": "Vertel", "responses": "Responses", "storycards": "Storycards"}
+PAGES = {
+    "vertel": "Vertel",
+    "responses": "Responses",
+    "storycards": "Storycards",
+    "triades": "Triades",
+    "sliders": "Sliders",
+}
+_WITH_PLOTS = ("responses", "triades", "sliders")
 
 
 def open_door() -> None:
@@ -27,15 +36,22 @@ def open_door() -> None:
     page = st.navigation([welcome, *pages], position="hidden")
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
-    document(cookie=access.COOKIE, value=access.token(), max_age=access.HOURS * 3600)
+    document(
+        cookie=access.COOKIE,
+        value=access.token(),
+        max_age=access.HOURS * 3600,
+        script=library() if page.url_path in _WITH_PLOTS else None,
+    )
+    query = _carry(page.url_path)
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
         with st.container(key="navigation", horizontal=True, gap="small", width="content"):
             for each in pages:
-                st.page_link(each)
+                st.page_link(each, query_params={} if each is pages[0] else query)
     try:
         page.run()
     except StoreError as error:
+        _LOG.warning("The store failed on the page %s", page.url_path, exc_info=True)
         st.error(str(error))
     except Exception:
         _LOG.exception("The page %s failed", page.url_path)
@@ -45,21 +61,45 @@ def open_door() -> None:
         )
 
 
+def _carry(address: str) -> selecting.Query:
+    """Follow the selection in the address; returns what links to other pages carry of it."""
+    try:
+        house = open_house()
+        if (source := _source(house)) is None:
+            return {}
+        if address in list(PAGES)[1:]:
+            selecting.follow_address(source)
+        return selecting.carried(source)
+    except StoreError:
+        # The page itself says what is wrong.
+        return {}
+
+
+def _source(house: House) -> Source | None:
+    """What insight pages read from; None for who may not, or where nothing was ever asked."""
+    who = access.reader(house)
+    if who == VISITOR or house.questionnaire is None:
+        return None
+    return Source(house.collection, who, house.questionnaire, house.places)
+
+
 def open_insight(title: str) -> Source:
     """The heading of an insight page, and what it reads from; stops where it stays closed."""
     _need_frame()
     st.title(title)
     house = open_house()
     banner(house)
-    who = access.reader(house)
-    if who == VISITOR:
+    if access.reader(house) == VISITOR:
         access.ask_code()
         st.stop()
     if house.problem:
         _say_problem(house)
-    if house.questionnaire is None:
+    if (source := _source(house)) is None:
         st.stop()
-    return Source(house.collection, who, house.questionnaire, house.places)
+    # The frame did so before it drew its links, but a page may run without it.
+    selecting.follow_address(source)
+    filter_bar(source)
+    return source
 
 
 def open_story_page() -> House:

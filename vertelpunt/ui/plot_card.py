@@ -4,11 +4,11 @@ import csv
 import io
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
 import streamlit as st
 from jinja2 import Environment
+from markupsafe import escape
 
-from vertelpunt.ui.plot import plot
+from vertelpunt.ui.plot import Figure, Pointing, plot
 
 _TABLE = Environment(autoescape=True).from_string(
     """<div class="vp-table" tabindex="0" role="region" aria-label="{{ title }}">
@@ -23,29 +23,37 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plot_card(
-    figure: go.Figure,
+    figure: Figure,
     *,
     title: str,
     sentence: str,
     names: Sequence[str],
     rows: Sequence[Sequence[str | int]],
     file_name: str,
+    pointing: Pointing | None = None,
 ) -> None:
     """Draw one plot of a page. `names`: the table's columns; `rows`: its cells, the name first."""
     with st.container(key=f"plot_{file_name}"):
-        st.subheader(title)
+        st.html(f'<h2 class="vp-heading" dir="auto">{escape(title)}</h2>')
         st.text(sentence)
-        plot(figure, alt=f"{title}. {sentence}", title=title, file_name=file_name, key=file_name)
+        plot(
+            figure,
+            alt=f"{title}. {sentence}",
+            title=title,
+            file_name=file_name,
+            key=file_name,
+            pointing=pointing,
+        )
         with st.expander("Bekijk als tabel"):
             st.html(_TABLE.render(title=title, names=names, rows=rows))
-        st.download_button(
-            "Download als tabel (CSV)",
-            csv_of(names, rows),
-            file_name=f"{file_name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"csv_{file_name}",
-        )
+            st.download_button(
+                "Download als tabel (CSV)",
+                csv_of(names, rows),
+                file_name=f"{file_name}.csv",
+                mime="text/csv",
+                on_click="ignore",
+                key=f"csv_{file_name}",
+            )
 
 
 def csv_of(names: Sequence[str], rows: Sequence[Sequence[str | int]]) -> bytes:

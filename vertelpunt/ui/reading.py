@@ -1,24 +1,22 @@
-"""Storycards: choose stories by words, period and order; and keep the open one in the address."""
+"""Find stories in the selection by a word in them, and read them."""
 
 from dataclasses import dataclass
-from datetime import date
 
 import streamlit as st
 
-from vertelpunt.dutch import count, month, number
-from vertelpunt.insight.responses import overview
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import Order, months, one_story, story_ids, story_rows
-from vertelpunt.selection import (
-    USABLE,
-    Selection,
-    Words,
-    parse_words,
-    period_clause,
-    words_clause,
+from vertelpunt.insight.stories import (
+    Order,
+    matching,
+    neighbours,
+    one_story,
+    story_ids,
+    story_rows,
 )
+from vertelpunt.selection import Search, Selection, Words, parse_words, part_of
 from vertelpunt.selection.words import MOST_WORDS
-from vertelpunt.ui.card_bar import card_bar
+from vertelpunt.ui import selecting
+from vertelpunt.ui.card_bar import Step, card_bar
 from vertelpunt.ui.story_list import story_list
 from vertelpunt.ui.storycard import show_storycard
 
@@ -27,22 +25,108 @@ _ORDERS: dict[Order, str] = {"best": "beste treffer", "newest": "nieuwste", "lon
 
 
 @dataclass(frozen=True)
-class Choice:
-    """The stories chosen, in order, and the words they were chosen by."""
+class Listed:
+    """The first stories of the selection, in order; `total`: how many there are."""
 
     ids: list[str]
+    total: int
+    selection: Selection
     words: Words
+    order: Order
 
 
-def choose(source: Source) -> Choice:
-    """The search box and the other ways to choose; returns what they give."""
-    typed = st.text_input(
+def find(source: Source) -> Listed:
+    """The search box and the order; returns the stories they give."""
+    _search_box(source)
+    words, selection = selecting.words(), selecting.selection(source)
+    order = _order(bool(words.terms))
+    shown = st.session_state.get("shown", _PER_PAGE)
+    ids = story_ids(source, selection, words, order, most=shown)
+    return Listed(ids, selecting.found().selected, selection, words, order)
+
+
+def show_list(source: Source, listed: Listed, opened: str | None) -> None:
+    """The list to choose from; what is chosen goes to the address."""
+    if not listed.ids:
+        say_no_stories(source)
+        return
+    st.subheader("Selecteer een verhaal")
+    story_list(
+        story_rows(source, listed.ids),
+        label="Verhalen",
+        opened=opened,
+        words=listed.words,
+        key="story_list",
+        on_chosen=_open,
+    )
+    if listed.total > len(listed.ids):
+        st.button("Toon meer verhalen", width="stretch", on_click=_show_more, args=[listed])
+
+
+def named_story() -> str | None:
+    """The story that the address names, or None."""
+    return st.query_params.get("verhaal")
+
+
+def show_card(source: Source, listed: Listed, opened: str | None, *, closes: bool = False) -> None:
+    """The open card, with the way to the stories around it."""
+    # What the style sheet knows on a phone: the card lies over the list.
+    st.html(f'<span class="vp-{"opened" if named_story() else "unopened"}"></span>')
+    if opened is None:
+        return
+    near = neighbours(source, listed.selection, listed.words, listed.order, opened)
+
+    def step(to: Step) -> None:
+        story_id = None if to == "list" or near is None else getattr(near, to)
+        if story_id:
+            _open(story_id)
+        elif to == "list":
+            st.query_params.pop("verhaal", None)
+
+    card_bar(
+        place=near.place if near else None,
+        total=listed.total,
+        closes=closes,
+        key="card_bar",
+        on_step=step,
+    )
+    card = one_story(source, opened)
+    if card is None:
+        st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
+    else:
+        show_storycard(card, listed.words)
+
+
+def say_no_stories(source: Source) -> None:
+    """A sentence for a selection without stories, or a collection without any."""
+    if selecting.found().stories or matching(source, Selection()).stories:
+        st.write("Geen verhaal past hierbij. Probeer minder woorden, of haal een keuze weg.")
+    else:
+        st.write("Er zijn nog geen verhalen. Deel het adres van Vertel met je team.")
+
+
+def _search_box(source: Source) -> None:
+    part = part_of(selecting.chosen(), Search.source)
+    sought = part.typed if isinstance(part, Search) else ""
+    typed = st.session_state.get("zoek", "")
+    # The box follows a chip that went away or another address, and leaves alone what is half typed.
+    if sought != (typed if parse_words(typed) else ""):
+        st.session_state["zoek"] = sought
+
+    def look() -> None:
+        now = st.session_state["zoek"]
+        if parse_words(now):
+            selecting.choose(source, Search(now))
+        else:
+            selecting.drop(Search.source)
+
+    st.text_input(
         "Zoek woorden in verhalen",
         key="zoek",
         type="search",
         live=True,
-        bind="query-params",
         placeholder="bijvoorbeeld: gezin",
+        on_change=look,
     )
     with st.expander("Zo zoek je"):
         st.write(
@@ -50,39 +134,8 @@ def choose(source: Source) -> Choice:
             'vind je ook *helpt*. Tussen "aanhalingstekens" zoek je precies die woorden achter '
             "elkaar. Zet een minteken voor een woord dat er niet in mag staan: *-school*."
         )
-    words = parse_words(typed or "")
-    if words.too_many:
+    if parse_words(sought).too_many:
         st.caption(f"We zoeken op de eerste {MOST_WORDS} woorden.")
-    told = months(source)
-    first, last = _period(told)
-    order = _order(bool(words))
-    all_too = st.checkbox("Toon ook verhalen die niet bruikbaar zijn", key="all_stories")
-    clauses = [
-        *([] if all_too else [USABLE]),
-        *([words_clause(words, typed or "")] if words else []),
-        *([period] if (period := period_clause(first, last)) else []),
-    ]
-    ids = story_ids(source, Selection(tuple(clauses)), words, order)
-    every = overview(source, Selection(() if all_too else (USABLE,))).stories
-    st.html(
-        f'<p role="status" class="vp-count">{number(len(ids))} van '
-        f"{count(every, 'verhaal', 'verhalen')}</p>"
-    )
-    return Choice(ids, words)
-
-
-def _period(told: list[date]) -> tuple[date | None, date | None]:
-    """The first and last month, by their first day; None where it doesn't matter."""
-    options: list[date | None] = [None, *told]
-    named = {None: "alle maanden"} | {each: month(each) for each in told}
-    left, right = st.columns(2)
-    first = left.selectbox(
-        "Verteld vanaf", options, format_func=named.__getitem__, key="first", filter_mode=None
-    )
-    last = right.selectbox(
-        "Tot en met", options, format_func=named.__getitem__, key="last", filter_mode=None
-    )
-    return first, last
 
 
 def _order(searching: bool) -> Order:
@@ -93,48 +146,9 @@ def _order(searching: bool) -> Order:
     )  # fmt: skip
 
 
-def show_list(source: Source, choice: Choice, opened: str | None) -> None:
-    """The list to choose from; what is chosen goes to the address."""
-    st.subheader("Selecteer een verhaal")
-    shown = st.session_state.get("shown", _PER_PAGE)
-    rows = story_rows(source, choice.ids[:shown])
-    chosen = story_list(rows, label="Verhalen", opened=opened, words=choice.words, key="story_list")
-    if chosen:
-        _open(chosen)
-    if len(choice.ids) > shown and st.button("Toon meer verhalen", width="stretch"):
-        st.session_state["shown"] = shown + _PER_PAGE
-        st.rerun()
-
-
-def opened_story(choice: Choice) -> str | None:
-    """The story that the address names, or else the first of the list."""
-    asked = st.query_params.get("verhaal")
-    return asked or next(iter(choice.ids), None)
-
-
-def show_card(source: Source, choice: Choice, opened: str | None) -> None:
-    """The open card, with the way to the stories around it."""
-    asked = "verhaal" in st.query_params
-    # What the style sheet knows on a phone: the card lies over the list.
-    st.html(f'<span class="vp-{"opened" if asked else "unopened"}"></span>')
-    if opened is None:
-        return
-    place = choice.ids.index(opened) if opened in choice.ids else None
-    step = card_bar(place=place, total=len(choice.ids), key="card_bar")
-    if step == "list":
-        del st.query_params["verhaal"]
-        st.rerun()
-    elif step and place is not None:
-        to = place + (1 if step == "next" else -1)
-        if 0 <= to < len(choice.ids):
-            _open(choice.ids[to])
-    card = one_story(source, opened)
-    if card is None:
-        st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
-    else:
-        show_storycard(card, choice.words)
+def _show_more(listed: Listed) -> None:
+    st.session_state["shown"] = len(listed.ids) + _PER_PAGE
 
 
 def _open(story_id: str) -> None:
     st.query_params["verhaal"] = story_id
-    st.rerun()

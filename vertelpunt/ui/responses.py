@@ -9,6 +9,7 @@ from vertelpunt.insight.responses import Answered, PeriodCount, Unit
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection
 from vertelpunt.ui.plot_card import plot_card
+from vertelpunt.ui.reading import say_no_stories
 from vertelpunt.ui.sentences import MOST_BARS, busiest, least_answered, origin, period_name
 
 _UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
@@ -18,7 +19,7 @@ def numbers(source: Source, selection: Selection) -> bool:
     """How many stories there are, in large; False where there are none."""
     seen = insight.overview(source, selection)
     if seen.first is None or seen.last is None:
-        st.write("Er zijn nog geen verhalen. Deel het adres van Vertel met je team.")
+        say_no_stories(source)
         return False
     aside = seen.stories - seen.usable
     st.html(
@@ -51,6 +52,9 @@ def time(source: Source, selection: Selection) -> None:
         key="unit",
     )
     counts = insight.per_period(source, selection, unit)
+    if not counts:
+        st.write("Geen van deze verhalen is bruikbaar.")
+        return
     labels = [period_name(period, unit) for period in counts]
     total = sum(period.stories for period in counts)
     plot_card(

@@ -1,6 +1,9 @@
 """The main thing of each plot, as a Dutch sentence that claims no more than the numbers show."""
 
+from collections.abc import Mapping, Sequence
+
 from vertelpunt.dutch import count, day, listed, month, number
+from vertelpunt.insight.planes import Layers
 from vertelpunt.insight.responses import Answered, Count, PeriodCount, Unit
 from vertelpunt.questionnaire.places import NATIONAL, SEVERAL
 
@@ -54,6 +57,57 @@ def least_answered(rows: list[Answered]) -> str:
         f"Het minst ingevuld is ‘{least.label}’: in {number(least.answered)} van de "
         f"{number(least.asked)} verhalen waarin het is gevraagd."
     )
+
+
+def most_in(rows: Sequence[Sequence[str | int]], one: str, many: str) -> str:
+    """In which zone most lie. `rows`: (name, stories, share, …) a zone."""
+    total = sum(int(row[1]) for row in rows)
+    if not total:
+        return f"Er ligt hier nog geen {one}."
+    top = max(int(row[1]) for row in rows)
+    most = [row for row in rows if row[1] == top]
+    said = f"{count(total, one, many)} {'ligt' if total == 1 else 'liggen'} hier."
+    if total == 1 or len(most) > _MOST_NAMED:
+        return said
+    names = listed([f"‘{row[0]}’" for row in most])
+    each = "elk " * (len(most) > 1)
+    return f"{said} De meeste bij {names}: {each}{number(top)} ({most[0][2]})."
+
+
+def most_steps(counts: Sequence[Layers], low: str, high: str) -> str:
+    """How many stories stand on either half of a slider."""
+    total = sum(step.within for step in counts)
+    if not total:
+        return "Er staat hier nog geen verhaal."
+    lower = sum(step.within for step in counts[: len(counts) // 2])
+    return (
+        f"{count(total, 'verhaal', 'verhalen')}: {number(lower)} aan de kant van ‘{low}’, "
+        f"{number(total - lower)} aan de kant van ‘{high}’ of precies in het midden."
+    )
+
+
+def beside_plane(x: str, y: str, states: Mapping[tuple[str, ...], int]) -> str:
+    """How many stories lack one of the two sliders, so that they don't lie in the plane."""
+    answered = {"x": 0, "y": 0, "none": 0}
+    for (first, second), stories in states.items():
+        if first == "answered" != second:
+            answered["x"] += stories
+        elif second == "answered" != first:
+            answered["y"] += stories
+        elif first != "answered":
+            answered["none"] += stories
+    parts = [
+        f"{count(n, 'verhaal heeft', 'verhalen hebben')} {what}"
+        for n, what in (
+            (answered["x"], f"alleen ‘{x}’ ingevuld"),
+            (answered["y"], f"alleen ‘{y}’ ingevuld"),
+            (answered["none"], "geen van beide ingevuld"),
+        )
+        if n
+    ]
+    if not parts:
+        return "Alle verhalen liggen in het vlak."
+    return f"Niet in het vlak: {listed(parts)}."
 
 
 def period_name(period: PeriodCount, unit: Unit) -> str:

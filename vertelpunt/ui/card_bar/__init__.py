@@ -1,5 +1,6 @@
 """What stands above an open card: the way to the stories around it, its link, and print."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -18,13 +19,22 @@ def _component():  # type: ignore[no-untyped-def]
     )
 
 
-def card_bar(*, place: int | None, total: int, key: str) -> Step | None:
-    """Draw the bar; returns where the reader wants to go in this run, or None.
+def card_bar(
+    *, place: int | None, total: int, closes: bool, key: str, on_step: Callable[[Step], None]
+) -> None:
+    """Draw the bar; `on_step` hears where the reader wants to go.
 
-    `place`: the open story's place in the list, from 0; None when it is not in the list.
+    `place`: the open story's place in the list, from 0; None when it is not in the list. `closes`:
+    there is something to go back to on a wide screen too.
     """
-    result = _component()(
-        key=key, data={"place": place, "total": total}, on_step_change=lambda: None
+
+    def stepped() -> None:
+        step = st.session_state[key]["step"]
+        if step in ("previous", "next", "list"):
+            on_step(step)
+
+    _component()(
+        key=key,
+        data={"place": place, "total": total, "closes": closes},
+        on_step_change=stepped,
     )
-    step = result["step"]
-    return step if step in ("previous", "next", "list") else None

@@ -46,6 +46,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.vertelpuntBar = state;
   state.go = (step) => setTriggerValue("step", step);
   state.bar = state.bar || build(parentElement, (step) => state.go(step));
+  state.bar.querySelector(".list").classList.toggle("always", data.closes);
   const inList = data.place !== null;
   state.bar.querySelector(".where").textContent =
     inList ? `${data.place + 1} van ${data.total}` : "Niet in deze lijst";

@@ -15,11 +15,20 @@ def _component():  # type: ignore[no-untyped-def]
     )
 
 
-def document(*, cookie: str, value: str | None, max_age: int) -> None:
-    """Set the document's language and words, and keep `value`, if any, in a cookie."""
+def document(*, cookie: str, value: str | None, max_age: int, script: str | None) -> None:
+    """Set the document's language and words, and keep `value`, if any, in a cookie.
+
+    `script`: the address of a script that this page will need, to fetch already.
+    """
     _component()(
         key="document",
-        data={"cookie": cookie, "value": value, "maxAge": max_age, "base": base_path()},
+        data={
+            "cookie": cookie,
+            "value": value,
+            "maxAge": max_age,
+            "base": base_path(),
+            "script": script,
+        },
         height=0,
     )
     st.html(STYLE)

@@ -33,6 +33,27 @@ function nameNavigation() {
   }
 }
 
+// The word cloud is drawn by a component in a frame of its own, with English buttons over the words.
+const CLOUD_STYLE = "body { margin: 0; } .modebar-container { display: none !important; } .textpoint { cursor: pointer; }";
+
+function adoptCloud() {
+  const frame = document.querySelector(".st-key-title_cloud iframe");
+  if (!frame) return;
+  if (frame.title !== "Woordwolk") frame.title = "Woordwolk";
+  const inner = frame.contentDocument;
+  if (!inner || !inner.head || inner.getElementById("vp-cloud")) {
+    if (!frame.vertelpuntWaits) frame.addEventListener("load", adoptCloud);
+    frame.vertelpuntWaits = true;
+    return;
+  }
+  const style = inner.createElement("style");
+  style.id = "vp-cloud";
+  style.textContent = CLOUD_STYLE;
+  inner.head.append(style);
+  inner.documentElement.lang = "nl";
+  inner.title = "Woordwolk";
+}
+
 // Streamlit covers the page with an English dialog when the connection drops or an address does not
 // exist. The first would lock a teller out of a form that still works, so both go away at once.
 function dismissDialogs(page) {
@@ -73,6 +94,7 @@ function refresh(page) {
   if (document.documentElement.lang !== "nl") document.documentElement.lang = "nl";
   inDutch();
   nameNavigation();
+  adoptCloud();
   dismissDialogs(page);
 }
 
@@ -89,7 +111,16 @@ function watch(base) {
   return page;
 }
 
+function fetchAhead(address) {
+  if (document.head.querySelector("link[data-ahead]")) return;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "script", href: address });
+  link.dataset.ahead = "";
+  document.head.append(link);
+}
+
 export default function ({ data }) {
+  if (data.script) fetchAhead(data.script);
   if (data.value) {
     const secure = window.location.protocol === "https:" ? "; Secure" : "";
     document.cookie =

@@ -6,10 +6,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from vertelpunt.dutch import count
-from vertelpunt.insight.cells import Cell, cell_of, triad_cells
+from vertelpunt.insight.planes import Cell, plane_cells
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.selection import Selection
+from vertelpunt.selection.grid import triangle_corners, triangle_of
 
 PER_SIDE = 5
 SHOWN_FROM = 10
@@ -33,12 +34,12 @@ def own_dot_html(counts: Source, question: TriadQuestion, own: tuple[float, floa
 
     `counts` reads numbers only; `own`: shares (left, right, top) that add to 1.
     """
-    cells = triad_cells(counts, question, Selection(), per_side=PER_SIDE)
-    total = sum(cell.count for cell in cells)
+    cells = plane_cells(counts, (question.id,), Selection(), per_side=PER_SIDE)
+    total = sum(cell.stories for cell in cells)
     if total < SHOWN_FROM:
         return ""
-    place = cell_of(own, PER_SIDE)
-    here = next((c.count for c in cells if (c.left, c.right, c.top) == place), 1)
+    place = triangle_of(own, PER_SIDE)
+    here = next((c.stories for c in cells if c.place == place), 1)
     others = max(here - 1, 0)
     rest = count(others, "ander verhaal", "andere verhalen")
     sentence = (
@@ -49,9 +50,9 @@ def own_dot_html(counts: Source, question: TriadQuestion, own: tuple[float, floa
     return _TEMPLATES.get_template("own_dot.html.jinja").render(
         question=question,
         sentence=sentence,
-        cells=[_drawn(cell, max(c.count for c in cells)) for cell in cells],
+        cells=[_drawn(cell, max(c.stories for c in cells)) for cell in cells],
         rows=sorted(
-            ((_where(question, cell), cell.count) for cell in cells), key=lambda row: -row[1]
+            ((_where(question, cell), cell.stories) for cell in cells), key=lambda row: -row[1]
         ),
         size=100 / PER_SIDE,
         own_x=x,
@@ -65,22 +66,27 @@ def _plane(shares: tuple[float, float, float]) -> tuple[float, float]:
     return 100 * (right + top / 2), 100 * (1 - top)
 
 
+def _corners(cell: Cell) -> list[tuple[float, float, float]]:
+    left, right, top = cell.place
+    return triangle_corners((left, right, top), PER_SIDE)
+
+
 def _drawn(cell: Cell, most: int) -> _Drawn:
-    corners = [_plane(corner) for corner in cell.corners(PER_SIDE)]
-    up = cell.left + cell.right + cell.top == PER_SIDE - 1
+    corners = [_plane(corner) for corner in _corners(cell)]
+    up = sum(cell.place) == PER_SIDE - 1
     return _Drawn(
         x=min(x for x, _ in corners),
         y=min(y for _, y in corners),
         text_y=66 if up else 33,
         points="up" if up else "down",
-        strength=round(12 + 38 * cell.count / most),
-        count=cell.count,
+        strength=round(12 + 38 * cell.stories / most),
+        count=cell.stories,
     )
 
 
 def _where(question: TriadQuestion, cell: Cell) -> str:
     """The cell in words, by the shares of its middle."""
-    middle = [sum(c) / 3 for c in zip(*cell.corners(PER_SIDE), strict=True)]
+    middle = [sum(c) / 3 for c in zip(*_corners(cell), strict=True)]
     labels = (question.corners.left, question.corners.right, question.corners.top)
     return " · ".join(
         f"{label} {100 * share:.0f}%" for label, share in zip(labels, middle, strict=True)

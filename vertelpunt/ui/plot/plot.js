@@ -1,57 +1,57 @@
-// Draws a plotly figure in the colours of the page, and hands it out as a PNG.
+// Draws a plotly figure in the colours of the page, lets it be pointed at, and hands it out.
 const FAILED = "De grafiek kon niet worden geladen. De tabel heeft dezelfde getallen.";
+const PICTURES = [["png", "Download als plaatje (PNG)"], ["svg", "Download als tekening (SVG)"]];
 const SCALE = 2;
 
-function load(address) {
-  window.vertelpuntPlotly = window.vertelpuntPlotly || new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => {
-      window.vertelpuntPlotly = null;
-      reject(new Error(address));
-    };
-    document.head.append(script);
-  });
-  return window.vertelpuntPlotly;
-}
-
-function themed(layout, host) {
-  const style = getComputedStyle(host);
-  const value = (name) => style.getPropertyValue(name).trim();
-  const text = value("--st-text-color");
-  const axis = { color: text };
-  return {
-    ...layout,
-    paper_bgcolor: "rgba(0,0,0,0)",
-    plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: value("--st-font"), size: 14, color: text },
-    hoverlabel: { ...layout.hoverlabel, font: { size: 14, color: text },
-      bgcolor: value("--st-secondary-background-color"), bordercolor: text },
-    xaxis: { ...layout.xaxis, ...axis },
-    yaxis: { ...layout.yaxis, ...axis },
-  };
+function part(name, className, role) {
+  const element = document.createElement(name);
+  element.className = className;
+  if (role) element.setAttribute("role", role);
+  return element;
 }
 
 function build(root) {
-  const state = { drawing: document.createElement("div"), said: document.createElement("p"),
-    button: document.createElement("button"), figure: null, data: null };
-  state.drawing.className = "drawing";
-  state.drawing.setAttribute("role", "img");
-  state.said.className = "said";
-  state.said.setAttribute("role", "status");
-  state.button.type = "button";
-  state.button.textContent = "Download als plaatje (PNG)";
-  state.button.addEventListener("click", () => download(state));
-  const frame = document.createElement("div");
-  frame.className = "vp-plot";
-  frame.append(state.drawing, state.said, state.button);
+  const state = { drawing: part("div", "drawing"), said: part("p", "said", "status"), tip: part("div", "tip"),
+    ring: part("div", "ring"), tools: part("div", "tools", "group"), help: part("p", "help"), figure: null,
+    data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], waiting: Promise.resolve() };
+  state.tools.setAttribute("aria-label", "Hoe wil je kiezen?");
+  state.help.textContent = HELP;
+  state.tip.hidden = state.ring.hidden = true;
+  state.tip.dir = "auto";
+  const plane = part("div", "plane");
+  plane.append(state.drawing, state.ring, state.tip);
+  const pictures = part("details", "pictures");
+  pictures.append(Object.assign(document.createElement("summary"), { textContent: "Bewaar deze grafiek" }));
+  pictures.append(...PICTURES.map(([format, label]) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => download(state, format));
+    return button;
+  }));
+  const frame = part("div", "vp-plot");
+  frame.append(state.tools, plane, state.said, state.help, pictures);
   root.append(frame);
+  state.draw = () => { state.waiting = state.waiting.then(() => draw(state)); };
+  // What was drawn stays in sight until the page has followed it.
+  state.pointAt = (message, outlines) => {
+    state.send(message);
+    state.outlines = outlines;
+    setTimeout(state.draw, 0);
+  };
+  state.clear = () => {
+    if (!state.data.pointing || !state.data.pointing.selected || state.clearing) return;
+    // One double-click is told of twice.
+    state.clearing = true;
+    state.send({ cleared: true });
+  };
+  state.drawing.addEventListener("keydown", (event) => { if (state.data.pointing) onKey(state, event); });
+  state.drawing.addEventListener("blur", () => leave(state));
   let width = 0;
   state.resizing = new ResizeObserver(() => {
     if (state.drawing.clientWidth === width) return;
     width = state.drawing.clientWidth;
-    draw(state);
+    state.draw();
   });
   state.resizing.observe(state.drawing);
   return state;
@@ -61,39 +61,65 @@ async function draw(state) {
   if (!state.figure || !state.drawing.clientWidth) return;
   try {
     const Plotly = await load(state.data.library);
-    const layout = themed(state.figure.layout, state.drawing);
+    const { data, layout } = themed(state.figure, state.drawing);
     layout.width = state.drawing.clientWidth;
-    await Plotly.react(state.drawing, state.figure.data, layout,
-      { displayModeBar: false, staticPlot: false, responsive: false, showTips: false });
-    state.said.textContent = "";
-  } catch {
+    layout.height = heightOf(state.figure.layout, layout.width);
+    layout.dragmode = state.data.pointing ? TOOLS[state.tool].drag : false;
+    if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
+    await Plotly.react(state.drawing, data, layout,
+      { displayModeBar: false, staticPlot: false, responsive: false, showTips: false, doubleClick: false });
+    if (!state.listening) {
+      listen(state);
+      listenToFinger(state);
+    }
+    state.listening = true;
+    state.drawing.dataset.drawn = String(Number(state.drawing.dataset.drawn || 0) + 1);
+    if (state.said.textContent === FAILED) state.said.textContent = "";
+  } catch (error) {
+    console.error(error);
     state.said.textContent = FAILED;
   }
 }
 
-async function download(state) {
+async function download(state, format) {
   const Plotly = await load(state.data.library);
+  const { data, layout } = themed(state.figure, state.drawing);
+  const width = Math.max(state.drawing.clientWidth, 640);
   const style = getComputedStyle(state.drawing);
-  const layout = themed(state.figure.layout, state.drawing);
   layout.paper_bgcolor = style.getPropertyValue("--st-background-color").trim();
   layout.title = { text: state.data.title.replace(/&/g, "&amp;").replace(/</g, "&lt;") };
-  layout.margin = { ...layout.margin, t: (layout.margin.t || 0) + 60 };
-  layout.height += 60;
-  const picture = await Plotly.toImage({ data: state.figure.data, layout },
-    { format: "png", scale: SCALE, width: Math.max(state.drawing.clientWidth, 640), height: layout.height });
+  layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + 60 };
+  layout.height = heightOf(state.figure.layout, width) + 60;
+  layout.width = width;
+  if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
+  const picture = await Plotly.toImage({ data, layout }, { format, scale: SCALE, width, height: layout.height });
   const link = document.createElement("a");
   link.href = picture;
-  link.download = `${state.data.file}.png`;
+  link.download = `${state.data.file}.${format}`;
   link.click();
 }
 
-export default function ({ data, parentElement }) {
+function describe(state) {
+  const { drawing, data } = state;
+  drawing.setAttribute("aria-label", data.pointing ? `${data.alt} ${HELP}` : data.alt);
+  drawing.setAttribute("role", data.pointing ? "application" : "img");
+  drawing.classList.toggle("pointed", Boolean(data.pointing));
+  if (data.pointing) drawing.tabIndex = 0;
+  else drawing.removeAttribute("tabindex");
+  state.tools.hidden = state.help.hidden = !data.pointing;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const state = parentElement.vertelpuntPlot || build(parentElement);
   parentElement.vertelpuntPlot = state;
+  state.send = (message) => setTriggerValue("pointed", message);
+  if (!state.data || state.data.figure !== data.figure) state.figure = JSON.parse(data.figure);
   state.data = data;
-  state.figure = JSON.parse(data.figure);
-  state.drawing.setAttribute("aria-label", data.alt);
-  state.drawing.style.minHeight = `${state.figure.layout.height}px`;
-  draw(state);
+  state.clearing = false;
+  state.outlines = data.pointing ? data.pointing.outlines : [];
+  describe(state);
+  if (data.pointing) showTools(state);
+  state.drawing.style.minHeight = `${heightOf(state.figure.layout, state.drawing.clientWidth || 300)}px`;
+  state.draw();
   return () => state.resizing.disconnect();
 }

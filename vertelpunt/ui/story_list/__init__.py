@@ -1,5 +1,6 @@
 """The list of stories to choose from: real links, read as text, walked with the arrow keys."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,15 @@ def _component():  # type: ignore[no-untyped-def]
 
 
 def story_list(
-    rows: list[StoryRow], *, label: str, opened: str | None, words: Words, key: str
-) -> str | None:
-    """Draw the list; returns the id of the story that was chosen in this run, or None."""
+    rows: list[StoryRow],
+    *,
+    label: str,
+    opened: str | None,
+    words: Words,
+    key: str,
+    on_chosen: Callable[[str], None],
+) -> None:
+    """Draw the list; `on_chosen` hears the id of the story that is chosen."""
     shown = [
         {
             "id": row.story_id,
@@ -35,12 +42,17 @@ def story_list(
         }
         for row in rows
     ]
-    result = _component()(
+
+    def chosen() -> None:
+        story_id = parse_chosen(st.session_state[key]["chosen"], {row.story_id for row in rows})
+        if story_id:
+            on_chosen(story_id)
+
+    _component()(
         key=key,
         data={"label": label, "rows": shown, "opened": opened},
-        on_chosen_change=lambda: None,
+        on_chosen_change=chosen,
     )
-    return parse_chosen(result["chosen"], {row.story_id for row in rows})
 
 
 def parse_chosen(raw: Any, known: set[str]) -> str | None:

@@ -1,0 +1,35 @@
+"""Collections of demonstration stories of any size, each made once in a folder."""
+
+from pathlib import Path
+
+from vertelpunt.insight.source import Source
+from vertelpunt.keeper.demonstration import declared, read_stories, vary
+from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
+from vertelpunt.questionnaire import load_places, load_questionnaire
+from vertelpunt.store import CORE_GROUP, close_collection, open_collection
+
+_BATCH = 5_000
+
+
+def make(folder: Path, usable: int) -> Path:
+    """A file with about so many usable stories; 65: the written ones."""
+    path = folder / f"{usable}.duckdb"
+    questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
+    written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
+    told = written if usable <= 65 else list(vary(written, questionnaire, places, usable))
+    collection = open_collection(path)
+    version = collection.publish(questionnaire)
+    collection.append([declared()])
+    batches = [told[start : start + _BATCH] for start in range(0, len(told), _BATCH)]
+    collection.append_all(
+        [e for story in batch for e in story.events(version)] for batch in batches
+    )
+    collection.checkpoint()
+    close_collection(path)
+    return path
+
+
+def source_of(path: Path) -> Source:
+    """The collection as the core group reads it; close it with `close_collection`."""
+    questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
+    return Source(open_collection(path), CORE_GROUP, questionnaire, places)

@@ -1,0 +1,37 @@
+"""What the server takes for a whole rerun of a page after a selection, without a browser."""
+
+import os
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from bench.timing import timed
+from vertelpunt.paths import ROOT
+from vertelpunt.store import close_collection
+
+_SELECTED = (
+    ["area~effect_triad~lasso~100.100.500.100.600.400.300.500.100.400"],
+    ["area~effect_triad~lasso~100.0.900.0.800.400.500.700.200.400"],
+)
+
+
+def measure(path: Path) -> dict[str, dict[str, float]]:
+    """Page → median and p95 of a rerun."""
+    os.environ["VERTELPUNT_DATABASE"] = str(path)
+    st.cache_resource.clear()
+    found = {}
+    for page in ("triades", "sliders"):
+        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+        app.run()
+        app.switch_page(f"pages/{page}.py").run()
+        turns = iter(range(10**9))
+
+        def select(app: AppTest = app, turns: object = turns) -> None:
+            app.query_params["kies"] = _SELECTED[next(turns) % 2]  # type: ignore[call-overload]
+            app.run()
+
+        found[page] = timed(select)
+    st.cache_resource.clear()
+    close_collection(path)
+    return found

@@ -1,0 +1,105 @@
+"""What the store takes: each insight under a selection, a search, and storing a story."""
+
+from collections.abc import Callable
+from math import cos, pi, sin
+from pathlib import Path
+
+from bench.collections import source_of
+from bench.timing import timed
+from vertelpunt.insight import planes, responses, sliders, titles, triads
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import matching, story_ids, story_rows
+from vertelpunt.keeper.demonstration import read_stories
+from vertelpunt.paths import DEMONSTRATION_STORIES
+from vertelpunt.selection import (
+    Area,
+    Chosen,
+    Options,
+    Range,
+    Selection,
+    Words,
+    Zone,
+    drawn_box,
+    drawn_lasso,
+    parse_words,
+    selection_of,
+)
+from vertelpunt.selection.words import Search
+from vertelpunt.store import CORE_GROUP, close_collection
+
+TRIAD, PLANE = ("effect_triad",), ("difficulty", "impact_size")
+SLIDERS = ("effect_size", "challenge_size", "difficulty", "impact_size")
+SEARCHES = ("gezin", "moeder school helpen", '"een moeder"', "ge")
+# Above this many stories a plot shows counts, not dots.
+MOST_DOTS = 2_000
+
+
+def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
+    """What was timed → median and p95."""
+    source = source_of(path)
+    try:
+        found = {
+            "a bare count": timed(
+                lambda: source.collection.read(CORE_GROUP, "select count(usable) from story")
+            )
+        }
+        for name, chosen in _selections().items():
+            selection = selection_of(chosen, source.asked)
+            for what, task in _insights(source, selection, stories).items():
+                found[f"{what}, {name}"] = timed(task)
+        for typed in SEARCHES:
+            found[f"search: {typed}"] = timed(_search(source, typed))
+        found["store a story"] = timed(_submit(source))
+    finally:
+        close_collection(path)
+    return found
+
+
+def _selections() -> dict[str, Chosen]:
+    ring = [
+        (0.4 + (0.3 + 0.05 * (n % 2)) * cos(n * pi / 16), 0.3 + 0.25 * sin(n * pi / 16))
+        for n in range(32)
+    ]
+    lasso = drawn_lasso(TRIAD, ring)
+    assert lasso
+    box = drawn_box(TRIAD, (0.1, 0.6), (0.0, 0.4))
+    three = (
+        lasso,
+        Area(PLANE, Zone("low_high")),
+        Options("domains", ("social_support", "self_reliance")),
+    )
+    return {"box": (box,), "lasso of 32": (lasso,), "three clauses": three}
+
+
+def _insights(
+    source: Source, selection: Selection, stories: int
+) -> dict[str, Callable[[], object]]:
+    few = {"dots": lambda: planes.plane_dots(source, TRIAD, selection, None)}
+    return {
+        "how many": lambda: matching(source, selection),
+        **(few if stories <= MOST_DOTS else {}),
+        "cells of a triad": lambda: planes.plane_cells(source, TRIAD, selection, per_side=20),
+        "cells of a plane": lambda: planes.plane_cells(source, PLANE, selection, per_side=20),
+        "zones": lambda: planes.plane_zones(source, TRIAD, selection),
+        "states": lambda: planes.plane_states(source, TRIAD, selection),
+        "centre": lambda: triads.centre(source, "challenge_triad", selection),
+        "sliders": lambda: sliders.distributions(source, SLIDERS, selection),
+        "words of titles": lambda: titles.title_words(source, selection),
+        "list": lambda: story_rows(
+            source, story_ids(source, selection, Words(), "newest", most=20)
+        ),
+        "questions": lambda: responses.answered(source, selection),
+    }
+
+
+def _search(source: Source, typed: str) -> Callable[[], object]:
+    selection = selection_of((Search(typed), Range("difficulty", 0, 100)), source.asked)
+    words = parse_words(typed)
+    return lambda: story_rows(source, story_ids(source, selection, words, "best", most=20))
+
+
+def _submit(source: Source) -> Callable[[], object]:
+    (first, *_) = read_stories(DEMONSTRATION_STORIES, source.questionnaire, source.places)
+    drafts = iter(range(10**9))
+    version = source.questionnaire.version
+    return lambda: source.collection.submit(f"{next(drafts):032x}", version, first.submission)

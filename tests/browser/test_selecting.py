@@ -1,0 +1,383 @@
+"""Point at an area, read its stories: what selects, what follows, and how to undo it."""
+
+import re
+import urllib.parse
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from tests.browser.conftest import App
+from tests.browser.test_journeys import HOSTILE
+from tests.stories import story
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import story_ids
+from vertelpunt.keeper.demonstration import declared
+from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
+from vertelpunt.questionnaire import load_places, load_questionnaire
+from vertelpunt.selection import Words, from_address, selection_of
+from vertelpunt.store import CORE_GROUP, close_collection, open_collection
+
+EFFECT, CHALLENGE = "plot_triade-effect_triad", "plot_triade-challenge_triad"
+PLANE = "plot_vlak-difficulty-impact_size"
+Corners = list[tuple[float, float]]
+AROUND_INWONER: Corners = [(0.05, 0.5), (0.6, 0.6), (0.62, 0.95), (0.3, 0.97), (0.05, 0.95)]
+
+
+@pytest.fixture
+def wide(desktop: Page) -> Page:
+    """A page so high that plots and list are in sight together."""
+    desktop.set_viewport_size({"width": 1280, "height": 2200})
+    return desktop
+
+
+def open_page(page: Page, app: App, path: str, query: str = "") -> None:
+    page.goto(f"{app.url}/{path}{query}")
+    first = {"triades": EFFECT, "sliders": PLANE}[path]
+    expect(plot(page, first).locator(".nsewdrag").first).to_be_attached(timeout=30_000)
+    expect(cloud(page).locator(".textpoint").first).to_be_visible(timeout=20_000)
+
+
+def plot(page: Page, name: str) -> Locator:
+    return page.locator(f".st-key-{name}")
+
+
+def outline(page: Page, name: str) -> Locator:
+    """What is selected, as it is drawn."""
+    return plot(page, name).locator('.shapelayer path[style*="rgb(194, 106, 27)"]')
+
+
+def cloud(page: Page) -> FrameLocator:
+    return page.frame_locator(".st-key-title_cloud iframe")
+
+
+def expect_count(page: Page, selected: int | re.Pattern[str]) -> None:
+    said = selected if isinstance(selected, re.Pattern) else re.compile(rf"^{selected} van 65 ")
+    expect(page.locator(".vp-count")).to_have_text(said, timeout=10_000)
+
+
+def count(page: Page) -> int:
+    return int(page.locator(".vp-count").inner_text().split()[0])
+
+
+def draw(page: Page, name: str, corners: Corners, *, tool: str | None = None) -> None:
+    """Drag through these places, in parts of the plot's width and height."""
+    if tool:
+        plot(page, name).get_by_role("button", name=tool, exact=True).click()
+        page.wait_for_timeout(300)
+    box = plot(page, name).locator(".nsewdrag").first.bounding_box()
+    assert box
+    places = [(box["x"] + box["width"] * x, box["y"] + box["height"] * y) for x, y in corners]
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    for place in places[1:]:
+        page.mouse.move(*place, steps=5)
+    page.mouse.up()
+
+
+def in_store(app: App, address: str) -> set[str]:
+    """The ids of the stories that the store gives for this address, in a copy of its file."""
+    query = urllib.parse.parse_qs(urllib.parse.urlsplit(address).query)
+    copy = app.database.with_name("copy.duckdb")
+    copy.write_bytes(app.database.read_bytes())
+    collection = open_collection(copy)
+    questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
+    source = Source(collection, CORE_GROUP, questionnaire, places)
+    selection = selection_of(from_address(query.get("kies", [])), source.asked)
+    ids = story_ids(source, selection, Words(), "newest", most=999)
+    close_collection(copy)
+    return set(ids)
+
+
+def listed(page: Page) -> set[str]:
+    links = page.get_by_role("list", name="Verhalen").get_by_role("link")
+    return {str(each.get_attribute("data-id")) for each in links.all()}
+
+
+def choose_in_menu(page: Page, label: str, *answers: str) -> None:
+    page.get_by_text("Voeg een keuze toe").click()
+    page.get_by_label("Waarop wil je kiezen?").select_option(label=label)
+    for answer in answers:
+        page.get_by_label(answer, exact=True).check()
+    page.get_by_role("button", name="Kies", exact=True).click()
+    page.get_by_text("Voeg een keuze toe").click()
+
+
+def test_from_a_lasso_to_a_word_the_list_is_what_the_store_gives_and_each_is_undone(
+    wide: Page, demo_app: App
+) -> None:
+    open_page(wide, demo_app, "triades")
+    draw(wide, EFFECT, AROUND_INWONER)
+    expect(outline(wide, EFFECT)).to_be_visible()
+    expect(wide).to_have_url(re.compile("kies=area~effect_triad~lasso~"))
+    after_lasso = len(in_store(demo_app, wide.url))
+    assert 1 < after_lasso < 65
+    expect_count(wide, after_lasso)
+    # The selection goes along to the other page.
+    wide.get_by_role("link", name="Sliders").click()
+    expect(plot(wide, PLANE).locator(".nsewdrag").first).to_be_attached(timeout=20_000)
+    expect_count(wide, after_lasso)
+    wide.get_by_role("button", name="beperkte moeilijkheid, grote impact").click()
+    expect(wide).to_have_url(re.compile("low_high"))
+    expect_count(wide, re.compile(r"^\d+ van 65"))
+    after_quadrant = len(in_store(demo_app, wide.url))
+    expect_count(wide, after_quadrant)
+    choose_in_menu(wide, "Domeinen", "sociale steun en verbinding", "zelfredzaamheid")
+    expect(wide).to_have_url(re.compile("social_support"))
+    after_domain = len(in_store(demo_app, wide.url))
+    expect_count(wide, after_domain)
+    word = cloud(wide).locator(".textpoint text").first
+    expect(word).to_be_visible()
+    wide.wait_for_timeout(1_000)
+    word.click(force=True)
+    expect(wide).to_have_url(re.compile("kies=title~"), timeout=10_000)
+    expected = in_store(demo_app, wide.url)
+    expect_count(wide, len(expected))
+    assert 0 < len(expected) < 20
+    wide.wait_for_timeout(500)
+    assert listed(wide) == expected
+
+    chip = wide.get_by_role("button", name=re.compile("Haal weg: In de titel"))
+    chip.click()
+    expect_count(wide, after_domain)
+    wide.go_back()
+    expect_count(wide, len(expected))
+    wide.go_back()
+    expect_count(wide, after_domain)
+    wide.go_back()
+    expect_count(wide, after_quadrant)
+    box = plot(wide, PLANE).locator(".nsewdrag").first.bounding_box()
+    assert box
+    wide.mouse.dblclick(box["x"] + 60, box["y"] + box["height"] - 60)
+    expect_count(wide, after_lasso)
+    wide.get_by_role("button", name="Wis alles").click()
+    expect_count(wide, 65)
+
+
+def test_a_colleague_who_opens_the_link_sees_the_same(wide: Page, demo_app: App) -> None:
+    open_page(wide, demo_app, "triades")
+    draw(wide, CHALLENGE, AROUND_INWONER)
+    expect(outline(wide, CHALLENGE)).to_be_visible()
+    expect(wide).to_have_url(re.compile("lasso"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+    wide.wait_for_timeout(800)
+    drawn = outline(wide, CHALLENGE).get_attribute("d")
+    selected, link = count(wide), wide.url
+    context = wide.context.browser.new_context(viewport=wide.viewport_size)  # type: ignore[union-attr]
+    other = context.new_page()
+    open_page(other, demo_app, "triades", "?" + urllib.parse.urlsplit(link).query)
+    expect_count(other, selected)
+    expect(outline(other, CHALLENGE)).to_be_visible()
+    assert outline(other, CHALLENGE).get_attribute("d") == drawn
+    wide.reload()
+    expect(outline(wide, CHALLENGE)).to_be_visible(timeout=20_000)
+    expect_count(wide, selected)
+    context.close()
+
+
+def test_each_of_two_linked_plots_keeps_its_outline_while_the_other_changes(
+    wide: Page, demo_app: App
+) -> None:
+    open_page(wide, demo_app, "triades")
+    draw(wide, EFFECT, AROUND_INWONER)
+    expect(outline(wide, EFFECT)).to_have_count(1)
+    wide.wait_for_timeout(500)
+    first = outline(wide, EFFECT).get_attribute("d")
+    draw(wide, CHALLENGE, [(0.2, 0.2), (0.8, 0.95)], tool="Kader")
+    expect(wide).to_have_url(re.compile("challenge_triad~box"))
+    expect(outline(wide, CHALLENGE)).to_have_count(1)
+    expect(outline(wide, EFFECT)).to_have_count(1)
+    assert outline(wide, EFFECT).get_attribute("d") == first
+    second = outline(wide, CHALLENGE).get_attribute("d")
+    # Its own figure changes too: other colours, and counts in the place of dots.
+    wide.get_by_text("Aantallen per vakje").click()
+    wide.wait_for_timeout(1_200)
+    assert outline(wide, CHALLENGE).get_attribute("d") == second
+    assert outline(wide, EFFECT).get_attribute("d") == first
+    box = plot(wide, EFFECT).locator(".nsewdrag").first.bounding_box()
+    assert box
+    wide.mouse.dblclick(box["x"] + box["width"] * 0.9, box["y"] + 30)
+    expect(outline(wide, EFFECT)).to_have_count(0)
+    expect(outline(wide, CHALLENGE)).to_have_count(1)
+
+
+def test_only_geometry_travels(wide: Page, demo_app: App) -> None:
+    sent: list[int] = []
+    wide.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
+    open_page(wide, demo_app, "triades")
+    wide.wait_for_timeout(800)
+    sent.clear()
+    round_and_round = [(0.5 + 0.4 * (n % 7 - 3) / 3, 0.3 + 0.6 * (n % 5) / 5) for n in range(60)]
+    draw(wide, EFFECT, round_and_round)
+    expect(outline(wide, EFFECT)).to_be_visible()
+    wide.wait_for_timeout(800)
+    # A rerun says the state of the page's widgets too.
+    assert max(sent) < 4_000
+
+
+def test_keyboard_alone_makes_every_kind_of_selection(wide: Page, demo_app: App) -> None:
+    open_page(wide, demo_app, "triades")
+    drawing = plot(wide, EFFECT).get_by_role("application")
+    drawing.focus()
+    wide.keyboard.press("ArrowRight")
+    expect(plot(wide, EFFECT).locator(".tip")).to_be_visible()
+    wide.keyboard.press("Enter")
+    expect_count(wide, 1)
+    wide.keyboard.press("ArrowRight")
+    wide.keyboard.press("Shift+Enter")
+    expect_count(wide, 2)
+    expect(drawing).to_be_focused()
+    wide.keyboard.press("Escape")
+    expect_count(wide, 65)
+    # A zone.
+    zone = wide.get_by_role("button", name=re.compile("^vooral Professional"))
+    zone.focus()
+    wide.keyboard.press("Space")
+    expect(zone).to_have_attribute("aria-pressed", "true")
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+    expect(zone).to_be_focused()
+    wide.keyboard.press("Space")
+    expect_count(wide, 65)
+    # Ranges of shares.
+    wide.locator("summary", has_text="Kies met getallen").first.focus()
+    wide.keyboard.press("Enter")
+    low = wide.get_by_label("Professional: van (%)").first
+    low.focus()
+    wide.keyboard.press("Control+a")
+    wide.keyboard.type("50")
+    wide.keyboard.press("Enter")
+    expect(wide).to_have_url(re.compile(r"shares~0.100_50.100_0.100"))
+    expect(outline(wide, EFFECT)).to_be_visible()
+    # The menu, with a turn round, and a chip that goes away.
+    summary = wide.get_by_text("Voeg een keuze toe")
+    summary.focus()
+    wide.keyboard.press("Enter")
+    wide.get_by_label("Waarop wil je kiezen?").select_option(label="Ik ben een")
+    wide.get_by_label("stafmedewerker", exact=True).focus()
+    wide.keyboard.press("Space")
+    wide.get_by_role("checkbox", name=re.compile("^Draai om")).focus()
+    wide.keyboard.press("Space")
+    wide.keyboard.press("Enter")
+    expect(wide).to_have_url(re.compile("kies=%21options~role"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+    drop = wide.get_by_role("button", name=re.compile("^Haal weg: Niet: ik ben een"))
+    drop.focus()
+    wide.keyboard.press("Enter")
+    expect(drop).to_have_count(0)
+    wide.get_by_role("button", name="Wis alles").press("Enter")
+    expect_count(wide, 65)
+    # A word of the titles, as a button.
+    word = wide.locator(".st-key-title_words button").first
+    word.focus()
+    wide.keyboard.press("Enter")
+    expect(wide).to_have_url(re.compile("kies=title~"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+
+
+def test_a_range_of_one_slider_and_a_pair_of_any_two(wide: Page, demo_app: App) -> None:
+    wide.set_viewport_size({"width": 1280, "height": 3600})
+    open_page(wide, demo_app, "sliders")
+    draw(wide, "plot_slider-difficulty", [(0.5, 0.2), (0.99, 0.9)])
+    expect(wide).to_have_url(re.compile("range~difficulty~"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+    expect(outline(wide, "plot_slider-difficulty")).to_be_visible()
+    for name, option in (
+        ("Van links naar rechts", "Effect"),
+        ("Van onder naar boven", "Moeilijkheid"),
+    ):
+        wide.get_by_role("combobox", name=name).click()
+        wide.get_by_role("option", name=option, exact=True).click()
+    another = "plot_vlak-effect_size-difficulty"
+    expect(plot(wide, another).locator(".nsewdrag").first).to_be_attached(timeout=10_000)
+    draw(wide, another, [(0.1, 0.1), (0.7, 0.9)], tool="Kader")
+    expect(wide).to_have_url(re.compile(r"area~effect_size.difficulty~box"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+
+
+def test_a_card_opens_without_leaving_the_page_and_the_stories_can_be_read_on(
+    wide: Page, demo_app: App
+) -> None:
+    open_page(wide, demo_app, "triades", "?kies=area~effect_triad~zone~right")
+    selected = count(wide)
+    first = wide.get_by_role("list", name="Verhalen").get_by_role("link").first
+    title = first.locator(".title").inner_text()
+    first.click()
+    expect(wide.get_by_role("article").locator("h2")).to_have_text(title)
+    expect(plot(wide, EFFECT)).to_be_visible()
+    expect_count(wide, selected)
+    wide.get_by_role("button", name="Terug naar de lijst").click()
+    expect(wide.get_by_role("article")).to_have_count(0)
+    wide.get_by_role("link", name="Lees deze verhalen").click()
+    expect(wide.get_by_role("heading", name="Storycards")).to_be_visible()
+    expect_count(wide, selected)
+    wide.get_by_role("link", name="Responses").click()
+    expect(wide.get_by_role("heading", name="Responses")).to_be_visible()
+    expect_count(wide, selected)
+    expect(wide.locator(".vp-numbers dd").nth(1)).to_have_text(str(selected))
+
+
+def test_a_finger_points_on_a_phone_and_the_page_still_scrolls(phone: Page, demo_app: App) -> None:
+    open_page(phone, demo_app, "triades")
+    drawing = plot(phone, EFFECT).locator(".drawing")
+    drawing.scroll_into_view_if_needed()
+    pressed = plot(phone, EFFECT).locator('.tools [aria-pressed="true"]')
+    expect(pressed).to_have_text("Aanwijzen")
+    dot = plot(phone, EFFECT).locator(".points path").nth(5).bounding_box()
+    assert dot
+    phone.touchscreen.tap(dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2)
+    expect_count(phone, 1)
+    overflow = phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert overflow <= 390
+
+
+def test_titles_show_as_typed_in_hover_cloud_list_and_chip(
+    wide: Page, app_of: Callable[..., App], tmp_path: Path
+) -> None:
+    path = tmp_path / "hostile.duckdb"
+    collection = open_collection(path)
+    version = collection.publish(load_questionnaire(QUESTIONNAIRE))
+    collection.append([declared()])
+    title = HOSTILE[:70]
+    collection.submit("a" * 32, version, story(title=title))
+    close_collection(path)
+    app = app_of(path)
+    open_page(wide, app, "triades")
+    plot(wide, EFFECT).get_by_role("application").focus()
+    wide.keyboard.press("ArrowRight")
+    expect(plot(wide, EFFECT).locator(".tip")).to_have_text(title)
+    expect(plot(wide, EFFECT).locator(".said")).to_have_text(title)
+    link = wide.get_by_role("list", name="Verhalen").get_by_role("link")
+    expect(link).to_contain_text(title)
+    wide.get_by_label("Zoek woorden in verhalen").fill(title[:40])
+    expect(wide.get_by_text(f"Woorden: {title[:40]}", exact=True)).to_be_visible()
+    assert wide.title() != "1"
+    assert wide.locator("img[src='x']").count() == 0
+
+
+def test_plots_that_select_work_under_a_base_path(
+    wide: Page, app_of: Callable[..., App], demo_app: App, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(demo_app.database.read_bytes())
+    app = app_of(copy, base="verhalen/punt")
+    open_page(wide, app, "triades")
+    draw(wide, EFFECT, AROUND_INWONER)
+    expect(outline(wide, EFFECT)).to_be_visible()
+    expect(wide).to_have_url(re.compile("/verhalen/punt/triades.*lasso"))
+    wide.get_by_role("link", name="Sliders").click()
+    expect(wide).to_have_url(re.compile("/verhalen/punt/sliders.*lasso"))
+
+
+def test_a_plot_can_be_kept_as_a_picture_and_a_drawing(wide: Page, demo_app: App) -> None:
+    open_page(wide, demo_app, "triades", "?kies=area~effect_triad~zone~left")
+    plot(wide, EFFECT).get_by_text("Bewaar deze grafiek").click()
+    with wide.expect_download() as png:
+        plot(wide, EFFECT).get_by_role("button", name="plaatje (PNG)").click()
+    assert png.value.path().read_bytes().startswith(b"\x89PNG")
+    with wide.expect_download() as svg:
+        plot(wide, EFFECT).get_by_role("button", name="tekening (SVG)").click()
+    drawing = svg.value.path().read_text("utf-8")
+    assert svg.value.suggested_filename == "triade-effect_triad.svg"
+    assert "Inwoner" in drawing
+    assert "rgb(194, 106, 27)" in drawing

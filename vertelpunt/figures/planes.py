@@ -1,0 +1,280 @@
+"""A triad, or the plane of two sliders: a frame, with dots or counts per cell in three layers.
+
+Grey lies outside what the other views select, colour inside it; a ring is also inside this plot's
+own selection. Colours of options have a symbol each, so that they can be told apart without colour.
+"""
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from vertelpunt.dutch import percent
+from vertelpunt.figures.bars import ACCENT
+from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.text import plain, short
+from vertelpunt.insight.planes import Cell, Dots, Layers
+from vertelpunt.insight.triads import Centre
+from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
+from vertelpunt.selection.grid import square_corners, triangle_corners
+from vertelpunt.selection.zones import in_plane, quadrant_outline, zone_outline
+
+GREY = "#8b8f94"
+COLOURS = (ACCENT, "#c26a1b", "#5a6fc0", "#b2568c", "#8a7a1f", "#5b8a3c", "#7a7f86")
+SYMBOLS = (
+    "circle", "square", "diamond", "cross", "x", "triangle-up", "star", "pentagon", "hexagon",
+    "triangle-down", "bowtie",
+)  # fmt: skip
+_LINE = {"color": "#85887f", "width": 1.5}
+_FAINT = {"color": "#85887f", "width": 1, "dash": "dot"}
+_HIDDEN = {"visible": False, "fixedrange": True}
+# The layers of bars: of all stories wide and grey, within the selection narrow and coloured.
+_BARS = (("stories", GREY, 0.9, 0.5), ("within", ACCENT, 0.6, 1))
+_SHADES = 5
+_WIDE = 16
+
+
+def triad_frame(question: TriadQuestion) -> Drawing:
+    """An empty triangle with its corners named."""
+    drawing = Drawing(
+        ratio=0.93,
+        xaxis={"range": [-0.1, 1.1], **_HIDDEN},
+        yaxis={"range": [-0.14, 0.98], "scaleanchor": "x", "constrain": "domain", **_HIDDEN},
+    )
+    corners = [in_plane(each) for each in ((1, 0, 0), (0, 1, 0), (0, 0, 1))]
+    drawing.path(corners, _LINE)
+    names = question.corners
+    for (x, y), name, shift, side, edge in (
+        (corners[0], names.left, -0.08, "left", "top"),
+        (corners[1], names.right, 0.08, "right", "top"),
+        (corners[2], names.top, 0, "center", "bottom"),
+    ):
+        drawing.note(
+            _wrapped(name), x + shift, y + (0.02 if y else -0.02),
+            xanchor=side, yanchor=edge, align=side,
+        )  # fmt: skip
+    return drawing
+
+
+def plane_frame(x: SliderQuestion, y: SliderQuestion) -> Drawing:
+    """An empty square with both sliders named along its sides, cut in quarters."""
+    side = {"range": [-9, 101], "domain": [0, 0.87], **_HIDDEN}
+    drawing = Drawing(ratio=0.95, more=40, xaxis=side, yaxis=side)
+    drawing.path([(0, 0), (100, 0), (100, 100), (0, 100)], _LINE)
+    drawing.path([(50, 0), (50, 100)], _FAINT)
+    drawing.path([(0, 50), (100, 50)], _FAINT)
+    for at, name, anchor in (
+        (0, x.ends.low, "left"),
+        (50, f"{x.name} →", "center"),
+        (100, x.ends.high, "right"),
+    ):
+        drawing.note(short(name, 24), at, -2, xanchor=anchor, yanchor="top")
+    for at, name, anchor in (
+        (0, y.ends.low, "bottom"),
+        (50, f"{y.name} →", "middle"),
+        (100, y.ends.high, "top"),
+    ):
+        drawing.note(short(name, 24), -2, at, xanchor="right", yanchor=anchor, textangle=-90)
+    return drawing
+
+
+def add_dots(
+    drawing: Drawing, dots: Dots, places: Sequence[int], options: Sequence[str] | None
+) -> None:
+    """The dots. `places`: each story's place among the shared titles; `options`: the colours."""
+    keys = np.asarray(places, dtype=np.int32)
+    outside = dots.layer == 0
+    _dots(drawing, dots, keys, outside, "buiten je keuze", GREY, "circle", 7, 0.5)
+    if options is None:
+        _dots(drawing, dots, keys, ~outside, "binnen je keuze", ACCENT, "circle", 11, 0.9)
+    else:
+        named = [*options, "meer dan een", "geen antwoord"]
+        lines = 1
+        for n, name in enumerate(named):
+            at = -1 if n == len(named) - 1 else n
+            here = ~outside & (dots.label == at)
+            if here.any():
+                colour = COLOURS[n % len(COLOURS)] if at >= 0 else GREY
+                symbol = SYMBOLS[n % len(SYMBOLS)] if at >= 0 else "circle-open"
+                _dots(drawing, dots, keys, here, short(name, 40), colour, symbol, 11, 0.9)
+                lines += 1
+        drawing.legend(lines)
+    ringed = dots.layer == 2
+    if ringed.any():
+        drawing.scatter(
+            x=dots.x[ringed],
+            y=dots.y[ringed],
+            mode="markers",
+            marker={"symbol": "circle-open", "size": 17, "line": {"width": 2}},
+            meta={"ink": True},
+        )
+
+
+def add_cells(drawing: Drawing, cells: Sequence[Cell], per_side: int, *, numbers: bool) -> None:
+    """Counts per cell: the more stories, the stronger the colour. `numbers`: write them too."""
+    most = max((cell.within for cell in cells), default=0)
+    shaded: dict[int, list[Cell]] = {}
+    for cell in cells:
+        shaded.setdefault(_shade(cell.within, most), []).append(cell)
+    for shade, held in sorted(shaded.items()):
+        x: list[float | None] = []
+        y: list[float | None] = []
+        for cell in held:
+            corners = cell_corners(cell, per_side)
+            x += [*(round(corner[0], 4) for corner in corners), round(corners[0][0], 4), None]
+            y += [*(round(corner[1], 4) for corner in corners), round(corners[0][1], 4), None]
+        drawing.scatter(
+            x=x, y=y, mode="lines", fill="toself",
+            line={"width": 0.5, "color": "rgba(133,136,127,.6)"}, fillcolor=_tint(shade),
+        )  # fmt: skip
+    middles = [_middle(cell_corners(cell, per_side)) for cell in cells]
+    drawing.scatter(
+        x=[round(middle[0], 4) for middle in middles],
+        y=[round(middle[1], 4) for middle in middles],
+        mode="markers",
+        marker={"size": 14, "opacity": 0},
+        customdata=[".".join(map(str, cell.place)) for cell in cells],
+        text=[cell_words(cell) for cell in cells],
+        hoverinfo="none",
+    )
+    if numbers:
+        for cell, (x_at, y_at) in zip(cells, middles, strict=True):
+            drawing.note(f"<b>{cell.within}</b>", x_at, y_at, font={"size": 13})
+
+
+def add_centre(drawing: Drawing, centre: Centre) -> None:
+    """Both middles, each with its own sign and name."""
+    for shares, symbol, name in (
+        (centre.geometric, "diamond-tall", "meetkundig gemiddelde"),
+        (centre.arithmetic, "x-thin", "gewoon gemiddelde"),
+    ):
+        x, y = in_plane(shares)
+        drawing.scatter(
+            x=[x], y=[y], mode="markers", name=name, meta={"ink": True},
+            marker={"symbol": symbol, "size": 18, "line": {"width": 3}},
+        )  # fmt: skip
+    drawing.legend(2)
+
+
+def add_zones(drawing: Drawing, zones: Mapping[str, Layers], *, triad: bool) -> None:
+    """The lines of the zones or quadrants, with the share and number of stories in each."""
+    total = sum(zone.within for zone in zones.values())
+    for name, zone in zones.items():
+        corners = zone_outline(name) if triad else quadrant_outline(name)
+        drawing.path(corners, _FAINT)
+        # In a plane the numbers stand in the corners, away from most dots.
+        x, y = _middle(corners) if triad else max(corners, key=lambda c: _away(*c))
+        inward = {} if triad else {"xshift": 34 if x < 50 else -34, "yshift": 14 if y < 50 else -14}
+        share = percent(zone.within / total) if total else "–"
+        drawing.note(
+            f"<b>{share}</b> · {zone.within}", x, y, font={"size": 13}, borderpad=3,
+            bgcolor="rgba(133,136,127,.28)", **inward,
+        )  # fmt: skip
+
+
+def add_sides(drawing: Drawing, along: Sequence[Layers], up: Sequence[Layers]) -> None:
+    """How the stories spread along both sliders, as bars above and beside the plane."""
+    step = 100 / len(along)
+    middles = [step * (n + 0.5) for n in range(len(along))]
+    for layer, colour, wide, strength in _BARS:
+        for counts, flat in ((along, False), (up, True)):
+            numbers = [getattr(count, layer) for count in counts]
+            drawing.bars(
+                x=numbers if flat else middles,
+                y=middles if flat else numbers,
+                orientation="h" if flat else "v",
+                xaxis="x2" if flat else "x",
+                yaxis="y" if flat else "y2",
+                width=step * wide,
+                marker={"color": colour},
+                opacity=strength,
+            )
+    beside = {"domain": [0.89, 1], "rangemode": "tozero", **_HIDDEN}
+    drawing.figure["layout"].update(
+        barmode="overlay", xaxis2={"anchor": "y", **beside}, yaxis2={"anchor": "x", **beside}
+    )
+
+
+def slider_figure(slider: SliderQuestion, counts: Sequence[Layers]) -> Drawing:
+    """How the stories spread along one slider, in equal steps."""
+    ends = [f"0<br>{short(slider.ends.low, 18)}", "50", f"100<br>{short(slider.ends.high, 18)}"]
+    drawing = Drawing(
+        more=210,
+        barmode="overlay",
+        margin={"l": 30, "r": 30, "t": 24, "b": 44},
+        xaxis={
+            "range": [0, 100], "tickvals": [0, 50, 100], "ticktext": ends, "fixedrange": True,
+            "showgrid": False, "zeroline": False,
+        },
+        yaxis={"rangemode": "tozero", **_HIDDEN},
+    )  # fmt: skip
+    step = 100 / len(counts)
+    for layer, colour, wide, strength in _BARS:
+        numbers = [getattr(count, layer) for count in counts]
+        written = [str(number or "") for number in numbers] if layer == "within" else None
+        drawing.bars(
+            x=[step * (n + 0.5) for n in range(len(counts))],
+            y=numbers,
+            width=step * wide,
+            marker={"color": colour},
+            opacity=strength,
+            text=written,
+            textposition="outside",
+            cliponaxis=False,
+        )
+    return drawing
+
+
+def cell_corners(cell: Cell, per_side: int) -> list[tuple[float, float]]:
+    """The cell's corners in the plane."""
+    if len(cell.place) == 2:
+        return square_corners((cell.place[0], cell.place[1]), per_side)
+    left, right, top = cell.place
+    return [in_plane(corner) for corner in triangle_corners((left, right, top), per_side)]
+
+
+def cell_words(cell: Cell) -> str:
+    """How many stories a cell holds, layer by layer."""
+    words = f"{cell.within} {'verhaal' if cell.within == 1 else 'verhalen'}"
+    if cell.ringed:
+        words += f", {cell.ringed} in je keuze"
+    return words if cell.within == cell.stories else f"{words}; {cell.stories} van alle verhalen"
+
+
+def _dots(
+    drawing: Drawing, dots: Dots, keys: np.ndarray, where: np.ndarray, name: str, colour: str,
+    symbol: str, size: int, opacity: float,
+) -> None:  # fmt: skip
+    drawing.scatter(
+        x=dots.x[where],
+        y=dots.y[where],
+        customdata=keys[where],
+        mode="markers",
+        name=name,
+        marker={"color": colour, "symbol": symbol, "size": size, "opacity": opacity},
+        hoverinfo="none",
+    )
+
+
+def _middle(corners: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    return (
+        sum(x for x, _ in corners) / len(corners),
+        sum(y for _, y in corners) / len(corners),
+    )
+
+
+def _away(x: float, y: float) -> float:
+    return abs(x - 50) + abs(y - 50)
+
+
+def _shade(stories: int, most: int) -> int:
+    """0 for none, then one of five steps, by the root of the number."""
+    return -(-int(_SHADES * 1000 * (stories / most) ** 0.5) // 1000) if stories else 0
+
+
+def _tint(shade: int) -> str:
+    return f"rgba(27,127,121,{0.12 + 0.15 * shade:.2f})" if shade else "rgba(139,143,148,.18)"
+
+
+def _wrapped(name: str) -> str:
+    return "<br>".join(plain(line) for line in textwrap.wrap(name, _WIDE)[:4])

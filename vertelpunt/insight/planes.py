@@ -1,0 +1,170 @@
+"""What lies in a triad, or in the plane of two sliders: dots, counts per cell, zone and state.
+
+Everything is told in layers: all stories (`stories`), those that the other views select (`within`),
+and those that this view selects too (`ringed`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from vertelpunt.insight.source import Source
+from vertelpunt.selection import Selection, plane_source, state_sql
+from vertelpunt.selection.grid import square_sql, triangle_sql
+from vertelpunt.selection.zones import QUADRANTS, ZONES, quadrant_sql, zone_sql
+
+Plane = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A dot a story: arrays of one length. `layer`: 0 all, 1 within, 2 ringed. `labels`: colours.
+
+    `label`: for every dot its place in `labels`; -1 without an answer.
+    """
+
+    stories: list[str]
+    x: npt.NDArray[np.float32]
+    y: npt.NDArray[np.float32]
+    layer: npt.NDArray[np.int8]
+    label: npt.NDArray[np.int8]
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Numbers of stories: all, within the other views' selection, and in this view's too."""
+
+    stories: int = 0
+    within: int = 0
+    ringed: int = 0
+
+
+@dataclass(frozen=True)
+class Cell(Layers):
+    """A cell by its place: (left, right, top) in a triad, (column, row) in a plane."""
+
+    place: tuple[int, ...] = ()
+
+
+def plane_dots(
+    source: Source, plane: Plane, selection: Selection, colour: tuple[str, Sequence[str]] | None
+) -> Dots:
+    """The dots of the plane. `colour`: a choice question and its options, in order.
+
+    A story with several of the options gets the place after the last.
+    """
+    x, y = _columns(plane)
+    where = _Layered(selection, plane)
+    question, options = colour or ("", ())
+    label, label_values = _label(source, question, options) if colour else ("-1", ())
+    table = source.read(
+        f"""
+        select story_id,
+               {x} as x,
+               {y} as y,
+               case when {where.ringed} then 2 when {where.within} then 1 else 0 end as layer,
+               {label} as label
+        from story
+        where {x} is not null and {y} is not null and {where.base}
+        order by submitted_at, story_id
+        """,
+        [*where.ringed_values, *where.within_values, *label_values, *where.base_values],
+    )
+    return Dots(
+        table["story_id"].to_pylist(),
+        table["x"].to_numpy().astype(np.float32),
+        table["y"].to_numpy().astype(np.float32),
+        table["layer"].to_numpy().astype(np.int8),
+        table["label"].to_numpy().astype(np.int8),
+    )
+
+
+def plane_cells(source: Source, plane: Plane, selection: Selection, *, per_side: int) -> list[Cell]:
+    """The cells that hold a story; each side is cut in `per_side`."""
+    at = (
+        triangle_sql(plane[0], per_side)
+        if len(plane) == 1
+        else [square_sql(slider, per_side) for slider in plane]
+    )
+    rows = _layers(source, plane, selection, ", ".join(at), len(at))
+    return [Cell(*counts, place=place) for place, counts in rows]
+
+
+def plane_zones(source: Source, plane: Plane, selection: Selection) -> dict[str, Layers]:
+    """Every zone of a triad, or quadrant of a plane, with its counts."""
+    zone = zone_sql(plane[0]) if len(plane) == 1 else quadrant_sql(*plane)
+    found = {
+        place[0]: Layers(*counts) for place, counts in _layers(source, plane, selection, zone, 1)
+    }
+    return {name: found.get(name, Layers()) for name in (ZONES if len(plane) == 1 else QUADRANTS)}
+
+
+def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tuple[str, ...], int]:
+    """How many stories, within the other views' selection, have which state of each question."""
+    where, values = selection.where(plane_source(plane))
+    states = [state_sql(question, source.asked) for question in plane]
+    rows = source.read(
+        f"""
+        select {", ".join(f"{sql} as state_{n}" for n, (sql, _) in enumerate(states))},
+               count(*) as stories
+        from story
+        where {where}
+        group by all
+        """,
+        [*(value for _, own in states for value in own), *values],
+    ).to_pylist()
+    return {tuple(row[f"state_{n}"] for n in range(len(plane))): row["stories"] for row in rows}
+
+
+class _Layered:
+    """The conditions of the three layers, with their values."""
+
+    def __init__(self, selection: Selection, plane: Plane) -> None:
+        self.base, self.base_values = selection.base()
+        within, self.within_values = selection.where(plane_source(plane))
+        own, own_values = selection.own(plane_source(plane))
+        self.within = f"coalesce({within}, false)"
+        self.ringed = f"coalesce({within} and {own}, false)"
+        self.ringed_values = (*self.within_values, *own_values)
+
+
+def _layers(
+    source: Source, plane: Plane, selection: Selection, at: str, parts: int
+) -> list[tuple[tuple, tuple[int, int, int]]]:  # type: ignore[type-arg]
+    """Rows of (place, counts per layer) for an expression that says where a dot lies."""
+    x, y = _columns(plane)
+    where = _Layered(selection, plane)
+    table = source.read(
+        f"""
+        select {at},
+               count(*) as stories,
+               count(*) filter ({where.within}) as within,
+               count(*) filter ({where.ringed}) as ringed
+        from story
+        where {x} is not null and {y} is not null and {where.base}
+        group by all
+        order by all
+        """,
+        [*where.within_values, *where.ringed_values, *where.base_values],
+    )
+    columns = [column.to_pylist() for column in table.columns]
+    return [(row[:parts], row[parts:]) for row in zip(*columns, strict=True)]
+
+
+def _label(source: Source, question: str, options: Sequence[str]) -> tuple[str, tuple[object, ...]]:
+    """An expression: the place of a story's option among `options`."""
+    if source.asked.questions[question].type == "multi":
+        return (
+            f"""case len("{question}") when 1 then list_position(?, "{question}"[1]) - 1
+                else if(len("{question}") > 1, ?, -1) end""",
+            (list(options), len(options)),
+        )
+    return f'coalesce(list_position(?, "{question}"), 0) - 1', (list(options),)
+
+
+def _columns(plane: Plane) -> tuple[str, str]:
+    if len(plane) == 1:
+        return f'"{plane[0]}_x"', f'"{plane[0]}_y"'
+    return f'"{plane[0]}"', f'"{plane[1]}"'

@@ -1,0 +1,71 @@
+"""A selection as texts in an address, and back.
+
+A part is its kind and its tokens, joined by `~`: `area~effect_triad~zone~left`. A `!` before it
+turns it round.
+"""
+
+from collections.abc import Iterable
+
+from vertelpunt.selection.answers import Answered, Options, Range
+from vertelpunt.selection.area import Area
+from vertelpunt.selection.clause import (
+    Chosen,
+    Everything,
+    Part,
+    SelectionError,
+    Turned,
+    replaced,
+)
+from vertelpunt.selection.dots import Dots
+from vertelpunt.selection.period import Period
+from vertelpunt.selection.words import Search, TitleWords
+
+MOST_PARTS = 40
+_KINDS: dict[str, type[Part]] = {
+    kind.kind: kind
+    for kind in (
+        Answered, Area, Dots, Everything, Options, Period, Range, Search, TitleWords,
+    )
+}  # fmt: skip
+_BROKEN = "Deze link bevat een keuze die we niet kunnen lezen."
+
+
+def to_address(chosen: Chosen) -> list[str]:
+    """A text for every part."""
+    return [_text(part) for part in chosen]
+
+
+def from_address(texts: Iterable[str]) -> Chosen:
+    """The selection these texts stand for; raises SelectionError.
+
+    Whether the questions know it shows when its clauses are asked for.
+    """
+    chosen: Chosen = ()
+    for count, text in enumerate(texts):
+        if count >= MOST_PARTS:
+            raise SelectionError(_BROKEN)
+        try:
+            chosen = replaced(chosen, _part(text))
+        except (ValueError, IndexError, KeyError, OverflowError) as error:
+            raise SelectionError(_BROKEN) from error
+    return chosen
+
+
+def _text(part: Part | Turned) -> str:
+    turned = isinstance(part, Turned)
+    plain = part.part if isinstance(part, Turned) else part
+    return "!" * turned + "~".join(map(_packed, (plain.kind, *plain.tokens())))
+
+
+def _part(text: str) -> Part | Turned:
+    kind, *tokens = map(_unpacked, text.removeprefix("!").split("~"))
+    part = _KINDS[kind].read(tuple(tokens))
+    return Turned(part) if text.startswith("!") else part
+
+
+def _packed(token: str) -> str:
+    return token.replace("*", "**").replace("~", "*-")
+
+
+def _unpacked(token: str) -> str:
+    return "*".join(piece.replace("*-", "~") for piece in token.split("**"))

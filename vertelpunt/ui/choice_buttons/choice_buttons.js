@@ -1,0 +1,38 @@
+// Buttons that can be pressed, drawn as text.
+function build(root) {
+  const label = document.createElement("p");
+  const buttons = document.createElement("div");
+  buttons.setAttribute("role", "group");
+  root.append(label, buttons);
+  return { label, buttons, send: () => {} };
+}
+
+function button(choice, place, state) {
+  const element = document.createElement("button");
+  element.type = "button";
+  const text = document.createElement("span");
+  text.dir = "auto";
+  text.textContent = choice.label;
+  const note = document.createElement("b");
+  note.textContent = choice.note;
+  element.append(text, note);
+  element.setAttribute("aria-pressed", String(choice.pressed));
+  element.addEventListener("click", () => state.send(place));
+  return element;
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const state = parentElement.vertelpuntChoices || build(parentElement);
+  parentElement.vertelpuntChoices = state;
+  state.send = (place) => setTriggerValue("place", place);
+  state.label.textContent = data.label;
+  state.buttons.setAttribute("aria-label", data.label);
+  const focused = state.buttons.getRootNode().activeElement;
+  const here = [...state.buttons.children].indexOf(focused);
+  const name = here >= 0 ? focused.firstChild.textContent : null;
+  state.buttons.replaceChildren(...data.choices.map((choice, place) => button(choice, place, state)));
+  if (here < 0) return;
+  const again = [...state.buttons.children].find((each) => each.firstChild.textContent === name);
+  const next = again || state.buttons.children[Math.min(here, state.buttons.children.length - 1)];
+  if (next) next.focus({ preventScroll: true });
+}

@@ -1,0 +1,96 @@
+"""Every way to narrow without touching a plot: what can be chosen, and how a part of it is made.
+
+An entry has a `form`: `checks` (one or more answers), `one`, `range` (from and to), `dates`, or
+`none` (nothing more to say). What is chosen is put behind the entry's `tokens`.
+"""
+
+from typing import Any
+
+from vertelpunt.insight.responses import per_organisation
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    ConfirmationQuestion,
+    PlaceQuestion,
+    Question,
+    SliderQuestion,
+    TriadQuestion,
+)
+from vertelpunt.selection import STATES, Selection, zone_name
+from vertelpunt.selection.zones import QUADRANTS, ZONES
+
+Entry = dict[str, Any]
+
+
+def menu(source: Source) -> list[Entry]:
+    """The entries, those of one group together."""
+    asked = source.asked
+    entries = [
+        *_answers(source),
+        {"group": "Wanneer", "label": "Periode", "form": "dates", "tokens": ["period"]},
+    ]
+    entries += [
+        _entry("Sliders", slider.name, "range", ["range", slider.id])
+        for slider in asked.of_type(SliderQuestion)
+    ]
+    planes = [((triad.id,), triad.name, ZONES) for triad in asked.of_type(TriadQuestion)]
+    entries += [
+        _entry(
+            "Triades", name, "one", ["area", *plane, "zone"],
+            [(zone, zone_name(plane, zone, asked)) for zone in zones],
+        )
+        for plane, name, zones in planes
+    ]  # fmt: skip
+    entries += [
+        _entry(
+            "Twee sliders samen",
+            f"{asked.questions[plane.x].name} en {asked.questions[plane.y].name.lower()}",
+            "one",
+            ["area", f"{plane.x}.{plane.y}", "zone"],
+            [(quadrant, zone_name((plane.x, plane.y), quadrant, asked)) for quadrant in QUADRANTS],
+        )
+        for plane in asked.now.planes
+    ]
+    entries += [
+        _entry("Ingevuld of niet", question.name, "checks", ["state", question.id], STATES.items())
+        for question in asked.questions.values()
+        if not isinstance(question, ConfirmationQuestion) and not question.required
+    ]
+    return [
+        *entries,
+        _entry("Bruikbaar of niet", "Ook verhalen die niet bruikbaar zijn", "none", ["everything"]),
+    ]
+
+
+def _answers(source: Source) -> list[Entry]:
+    entries = []
+    for question in source.asked.questions.values():
+        if options := _options(source, question):
+            tokens = ["options", question.id]
+            if question.type != "multi":
+                tokens.append("any")
+            entry = _entry("Antwoorden", question.name, "checks", tokens, options)
+            entries.append(entry | {"together": question.type == "multi"})
+    return entries
+
+
+def _options(source: Source, question: Question) -> list[tuple[str, str]]:
+    """What can be chosen of this question, as (value, label); [] where nothing can."""
+    if isinstance(question, ChoiceQuestion):
+        return list(source.asked.option_labels(question.id).items())
+    if isinstance(question, PlaceQuestion):
+        return [(code, place.label) for code, place in source.places.items()]
+    if question.part == "organisation":
+        found = per_organisation(source, Selection())
+        return sorted(((c.label, c.label) for c in found), key=lambda pair: pair[0].casefold())
+    return []
+
+
+def _entry(group: str, label: str, form: str, tokens: list[str], options: Any = ()) -> Entry:
+    return {
+        "group": group,
+        "label": label,
+        "form": form,
+        "tokens": tokens,
+        "options": [list(pair) for pair in options],
+    }

@@ -1,0 +1,47 @@
+"""What follows the selection under the plots: the list of stories, an open card, the word cloud."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from vertelpunt.insight.source import Source
+from vertelpunt.ui import selecting
+from vertelpunt.ui.reading import find, named_story, say_no_stories, show_card, show_list
+from vertelpunt.ui.word_cloud import word_cloud
+
+
+def plots_and_stories(source: Source, plots: Callable[[Source], None]) -> None:
+    """The plots, and under them the stories in the selection.
+
+    The list is made first, so that it is there first; the cloud, which takes longest, last.
+    """
+    above, below = st.container(key="patterns"), st.container()
+    if not selecting.found().stories:
+        say_no_stories(source)
+        return
+    with below:
+        cloud = _stories(source)
+    with above:
+        plots(source)
+    if named_story() is None:
+        with cloud:
+            word_cloud(source)
+
+
+def _stories(source: Source) -> st.delta_generator.DeltaGenerator:
+    """The list, with the open story beside it; returns where the cloud belongs."""
+    opened = named_story()
+    left, right = st.columns([2, 3], gap="large")
+    with left, st.container(key="story_choice"):
+        listed = find(source)
+        if listed.ids:
+            st.page_link(
+                "pages/storycards.py",
+                label="Lees deze verhalen",
+                query_params=selecting.carried(source),
+            )
+        show_list(source, listed, opened)
+    with right:
+        with st.container(key="story_reading"):
+            show_card(source, listed, opened, closes=True)
+        return st.container()

@@ -1,0 +1,61 @@
+"""Fields for ranges of whole numbers, each from and to: the way to an area without dragging."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+Ranges = tuple[tuple[int, int], ...]
+
+
+@st.cache_resource(show_spinner=False)
+def _component():  # type: ignore[no-untyped-def]
+    return st.components.v2.component(
+        "vertelpunt_number_ranges",
+        css=(_HERE / "number_ranges.css").read_text(encoding="utf-8"),
+        js=(_HERE / "number_ranges.js").read_text(encoding="utf-8"),
+    )
+
+
+def number_ranges(
+    labels: Sequence[str],
+    *,
+    legend: str,
+    unit: str,
+    ranges: Ranges | None,
+    key: str,
+    on_ranges: Callable[[Ranges], None],
+) -> None:
+    """Draw a pair of fields, 0 to 100, a label; `ranges`: what is chosen now, None for nothing."""
+
+    def chosen() -> None:
+        sent = parse_ranges(st.session_state[key]["ranges"], len(labels))
+        if sent is not None:
+            on_ranges(sent)
+
+    _component()(
+        key=key,
+        data={
+            "labels": list(labels),
+            "legend": legend,
+            "unit": unit,
+            "ranges": ranges and [list(pair) for pair in ranges],
+        },
+        on_ranges_change=chosen,
+    )
+
+
+def parse_ranges(raw: Any, total: int) -> Ranges | None:
+    """The pairs that the browser sent, if they are whole numbers from 0 to 100, in order."""
+    if not isinstance(raw, list) or len(raw) != total:
+        return None
+    pairs = []
+    for pair in raw:
+        match pair:
+            case [int(low), int(high)] if 0 <= low <= high <= 100:
+                pairs.append((low, high))
+            case _:
+                return None
+    return tuple(pairs)

@@ -1,0 +1,41 @@
+// From dot to dot, or cell to cell: arrows walk in the order of x or of y, Enter selects.
+const ALONG = { ArrowLeft: ["x", -1], ArrowRight: ["x", 1], ArrowDown: ["y", -1], ArrowUp: ["y", 1] };
+
+function stops(state) {
+  return (state.drawing._fullData || []).flatMap((trace) => {
+    if (!trace.customdata || (trace.meta && trace.meta.still)) return [];
+    return Array.from(trace.x, (x, n) => ({ x, y: trace.y[n], key: keyOf(trace, n), name: nameOf(trace, n) }));
+  }).filter((stop) => stop.key);
+}
+
+function goTo(state, stop) {
+  state.at = stop.key;
+  ringAt(state, stop.x, stop.y);
+  showTip(state, stop.x, stop.y, stop.name);
+  state.said.textContent = stop.name;
+}
+
+function walk(state, [axis, step]) {
+  const other = axis === "x" ? "y" : "x";
+  const all = stops(state).sort((a, b) => a[axis] - b[axis] || a[other] - b[other] || (a.key < b.key ? -1 : 1));
+  if (!all.length) return;
+  const here = all.findIndex((stop) => stop.key === state.at);
+  const to = here < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + step));
+  goTo(state, all[to]);
+}
+
+function onKey(state, event) {
+  const along = ALONG[event.key];
+  if (along) walk(state, along);
+  else if ((event.key === "Enter" || event.key === " ") && state.at) {
+    state.send({ clicked: state.at, more: event.shiftKey });
+  } else if (event.key === "Escape") state.clear();
+  else return;
+  event.preventDefault();
+}
+
+function leave(state) {
+  state.ring.hidden = true;
+  state.at = null;
+  hideTip(state);
+}

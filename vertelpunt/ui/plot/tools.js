@@ -1,0 +1,84 @@
+// Buttons to choose how to point, and what comes of it.
+const TOOLS = {
+  click: { name: "Aanwijzen", drag: false },
+  box: { name: "Kader", drag: "select" },
+  lasso: { name: "Lasso", drag: "lasso" },
+};
+const HELP = "Met de pijltjes ga je van stip naar stip of van vak naar vak. Met Enter kies je er een, "
+  + "met Shift en Enter kies je er een bij. Met Escape wis je je keuze.";
+
+function showTools(state) {
+  const { tools } = state.data.pointing;
+  if (!state.tool) {
+    const scrolls = window.matchMedia("(pointer: coarse)").matches;
+    state.tool = scrolls ? tools[0] : tools[tools.length - 1];
+  }
+  state.tools.replaceChildren(...tools.map((tool) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = TOOLS[tool].name;
+    button.setAttribute("aria-pressed", String(tool === state.tool));
+    button.addEventListener("click", () => {
+      state.tool = tool;
+      for (const each of state.tools.children) each.setAttribute("aria-pressed", String(each === button));
+      state.draw();
+    });
+    return button;
+  }));
+}
+
+// A finger is less precise than a mouse, and plotly hears no tap where the page can scroll.
+const REACH = 24;
+const REPEAT_MS = 600;
+
+function listenToFinger(state) {
+  let start = null;
+  state.drawing.addEventListener("pointerdown", (event) => { start = event; });
+  state.drawing.addEventListener("pointerup", (event) => {
+    const still = start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < 8;
+    if (event.pointerType !== "touch" || state.tool !== "click" || !state.data.pointing || !still) return;
+    const box = state.drawing.getBoundingClientRect();
+    const away = (stop) => {
+      const [x, y] = placeOf(state.drawing, stop.x, stop.y);
+      return Math.hypot(x + box.left - event.clientX, y + box.top - event.clientY);
+    };
+    const [near] = stops(state).map((stop) => ({ stop, away: away(stop) })).sort((a, b) => a.away - b.away);
+    if (!near || near.away > REACH) return;
+    state.tapped = performance.now();
+    state.send({ clicked: near.stop.key, more: false });
+    showTip(state, near.stop.x, near.stop.y, near.stop.name);
+  });
+}
+
+// plotly reports; what is of no use here (a drag over the bars beside a plane) is left aside.
+function listen(state) {
+  const { drawing } = state;
+  drawing.on("plotly_selected", (event) => {
+    if (!event || !state.data.pointing) return;
+    const { unit } = state.data.pointing;
+    if (event.lassoPoints && event.lassoPoints.x && event.lassoPoints.y) {
+      const points = lassoOf(event.lassoPoints, unit);
+      if (points.length > 2) state.pointAt({ lasso: points }, [points]);
+    } else if (event.range && event.range.x && event.range.y) {
+      const [left, right] = event.range.x;
+      const [bottom, top] = event.range.y;
+      const corners = [left, right, bottom, top].map((value) => (thousandths(value, unit) * unit) / 1000);
+      state.pointAt({ box: corners }, [[[left, bottom], [right, bottom], [right, top], [left, top]]]);
+    }
+  });
+  drawing.on("plotly_click", (event) => {
+    const [point] = event.points;
+    const key = state.data.pointing && keyOf(point.fullData, point.pointNumber);
+    const again = performance.now() - (state.tapped || -REPEAT_MS) < REPEAT_MS;
+    if (key && !again) state.send({ clicked: key, more: Boolean(event.event && event.event.shiftKey) });
+  });
+  drawing.on("plotly_doubleclick", () => state.clear());
+  drawing.on("plotly_deselect", () => state.clear());
+  drawing.on("plotly_hover", (event) => {
+    const [point] = event.points;
+    if (state.data.pointing && keyOf(point.fullData, point.pointNumber) !== null) {
+      showTip(state, point.x, point.y, nameOf(point.fullData, point.pointNumber));
+    }
+  });
+  drawing.on("plotly_unhover", () => hideTip(state));
+}

@@ -1,0 +1,194 @@
+"""What a visitor has selected: held by the session, carried by the address, the same on every page.
+
+On a session's first run, and when the browser changed the address (back, a pasted link), the
+address wins; otherwise what the session holds is written to it.
+"""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import Matching, matching
+from vertelpunt.selection import (
+    Chosen,
+    Everything,
+    Options,
+    Part,
+    Search,
+    Selection,
+    SelectionError,
+    Turned,
+    Words,
+    from_address,
+    parse_words,
+    replaced,
+    selection_of,
+    to_address,
+    without,
+)
+
+Query = dict[str, list[str]]
+_PARTS, _KEPT = "kies", "bewaard"
+_LONGEST = 1_800
+_ALL_STORIES = "Je ziet nu alle verhalen."
+
+
+def follow_address(source: Source) -> None:
+    """Bring session and address together; call once a run, before anything is drawn."""
+    shown = _shown()
+    # A quick second choice comes from a browser that has not heard of the first one's address yet.
+    just_chosen = st.session_state.pop("selection_changed", False)
+    if shown != st.session_state.get("address_written") and not just_chosen:
+        _read(source, shown)
+    wanted = carried(source)
+    if wanted != shown:
+        others = {n: st.query_params.get_all(n) for n in st.query_params if n not in shown}
+        st.query_params.from_dict(others | wanted)
+    st.session_state["address_written"] = _shown()
+
+
+def carried(source: Source) -> Query:
+    """What an address carries of the selection: its parts, or a short id where they are many."""
+    parts = to_address(chosen())
+    if not parts:
+        return {}
+    query = {_PARTS: parts}
+    if len(urlencode(query, doseq=True)) > _LONGEST:
+        return {_KEPT: [source.collection.keep_selection(parts)]}
+    return query
+
+
+def chosen() -> Chosen:
+    """What is selected now."""
+    selected: Chosen = st.session_state.get("chosen", ())
+    return selected
+
+
+def selection(source: Source, *, usable_or_not: bool = False) -> Selection:
+    """The same as clauses; `usable_or_not`: whether or not stories are usable."""
+    wanted = replaced(chosen(), Everything()) if usable_or_not else chosen()
+    return selection_of(wanted, source.asked)
+
+
+def count(source: Source) -> Matching:
+    """How many stories are selected, asked anew; `found` tells it again in the same run."""
+    st.session_state["found"] = matching(source, selection(source))
+    return found()
+
+
+def found() -> Matching:
+    """How many stories are selected, as it was counted in this run."""
+    counted: Matching = st.session_state["found"]
+    return counted
+
+
+def words() -> Words:
+    """The words that are looked for, to mark them where they are found."""
+    return next((parse_words(p.typed) for p in chosen() if isinstance(p, Search)), Words())
+
+
+def say_problem() -> None:
+    """A sentence where the address, or what was pointed at, could not be followed."""
+    if sentence := st.session_state.pop("selection_problem", None):
+        st.warning(sentence)
+
+
+def refuse(sentence: str) -> None:
+    """Say on the next run why something could not be selected."""
+    st.session_state["selection_problem"] = sentence
+
+
+def choose(source: Source, part: Part | Turned) -> None:
+    """Narrow by this part, in the place of what came from the same view."""
+    _keep(source, replaced(chosen(), part))
+
+
+def drop(view: str) -> None:
+    """Forget what came from this view."""
+    _change(without(chosen(), view))
+
+
+def turn(view: str) -> None:
+    """Turn what came from this view round: *niet*, or back."""
+    _change(
+        tuple(
+            (part.part if isinstance(part, Turned) else Turned(part))
+            if part.source == view
+            else part
+            for part in chosen()
+        )
+    )
+
+
+def clear() -> None:
+    """Forget everything that was selected."""
+    _change(())
+
+
+def toggle(source: Source, part: Part) -> None:
+    """Choose this part; chosen already, forget it."""
+    if part in chosen():
+        drop(part.source)
+    else:
+        choose(source, part)
+
+
+def toggle_option(source: Source, part: Options) -> None:
+    """Add these answers to those chosen of the same question, or take them away."""
+    before = next((p for p in chosen() if isinstance(p, Options) and p.source == part.source), None)
+    had = before.values if before else ()
+    left = tuple(value for value in had if value not in part.values)
+    values = left if len(left) < len(had) else (*had, *part.values)
+    if values:
+        choose(source, Options(part.question, values, before.every if before else part.every))
+    else:
+        drop(part.source)
+
+
+def take(source: Source, text: str) -> None:
+    """Narrow by a part in its address form."""
+    try:
+        (part,) = from_address([text])
+    except SelectionError:
+        refuse("Deze keuze kunnen we niet lezen. Kies opnieuw.")
+    else:
+        choose(source, part)
+
+
+def _keep(source: Source, wanted: Chosen) -> None:
+    try:
+        selection_of(wanted, source.asked)
+    except SelectionError as error:
+        refuse(str(error))
+    else:
+        _change(wanted)
+
+
+def _change(wanted: Chosen) -> None:
+    st.session_state["chosen"] = wanted
+    st.session_state["selection_changed"] = True
+
+
+def _read(source: Source, shown: Query) -> None:
+    """Take over what the address says; where that can't be, everything and a sentence."""
+    st.session_state["chosen"] = ()
+    parts = shown.get(_PARTS, [])
+    if _KEPT in shown:
+        kept = source.collection.kept_selection(shown[_KEPT][-1])
+        if kept is None:
+            refuse(f"De keuze uit deze link is hier niet bewaard. {_ALL_STORIES}")
+            return
+        parts = kept
+    try:
+        wanted = from_address(parts)
+        selection_of(wanted, source.asked)
+    except SelectionError as error:
+        refuse(f"{error} {_ALL_STORIES}")
+    else:
+        st.session_state["chosen"] = wanted
+
+
+def _shown() -> Query:
+    names = [name for name in (_PARTS, _KEPT) if name in st.query_params]
+    return {name: st.query_params.get_all(name) for name in names}
