@@ -9,7 +9,7 @@ import streamlit as st
 
 from bench.collections import source_of
 from vertelpunt.insight.planes import plane_dots
-from vertelpunt.insight.stories import story_ids, story_rows
+from vertelpunt.insight.stories import story_rows
 from vertelpunt.selection import USABLE, Clause, Selection, Words
 
 st.set_page_config(layout="wide")
@@ -28,11 +28,10 @@ for column, triad in zip(plots, ("effect_triad", "challenge_triad"), strict=True
         )
         chosen += [point["customdata"] for point in event["selection"]["points"]]
 picked = Clause("dots", "list_contains(?, story_id)", (chosen,), "") if chosen else USABLE
-ids = story_ids(source, Selection((USABLE, picked)), Words(), "newest", most=20)
 with count:
     st.html(f'<p class="vp-count">{len(set(chosen)) or len(dots.stories)}</p>')
 with stories:
-    rows = story_rows(source, ids)
+    rows = story_rows(source, Selection((USABLE, picked)), Words(), "newest", most=20)
     st.html(
         f'<ul class="plain-list">{"".join(f"<li>{html.escape(r.title)}</li>" for r in rows)}</ul>'
     )

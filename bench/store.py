@@ -8,7 +8,7 @@ from bench.collections import source_of
 from bench.timing import timed
 from vertelpunt.insight import planes, responses, sliders, titles, triads
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import matching, story_ids, story_rows
+from vertelpunt.insight.stories import matching, story_rows
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.selection import (
@@ -78,16 +78,17 @@ def _insights(
     return {
         "how many": lambda: matching(source, selection),
         **(few if stories <= MOST_DOTS else {}),
-        "cells of a triad": lambda: planes.plane_cells(source, TRIAD, selection, per_side=20),
-        "cells of a plane": lambda: planes.plane_cells(source, PLANE, selection, per_side=20),
-        "zones": lambda: planes.plane_zones(source, TRIAD, selection),
+        "cells and zones of a triad": lambda: planes.plane_counts(
+            source, TRIAD, selection, per_side=20
+        ),
+        "cells and quadrants of a plane": lambda: planes.plane_counts(
+            source, PLANE, selection, per_side=20
+        ),
         "states": lambda: planes.plane_states(source, TRIAD, selection),
         "centre": lambda: triads.centre(source, "challenge_triad", selection),
         "sliders": lambda: sliders.distributions(source, SLIDERS, selection),
         "words of titles": lambda: titles.title_words(source, selection),
-        "list": lambda: story_rows(
-            source, story_ids(source, selection, Words(), "newest", most=20)
-        ),
+        "list": lambda: story_rows(source, selection, Words(), "newest", most=20),
         "questions": lambda: responses.answered(source, selection),
     }
 
@@ -95,7 +96,7 @@ def _insights(
 def _search(source: Source, typed: str) -> Callable[[], object]:
     selection = selection_of((Search(typed), Range("difficulty", 0, 100)), source.asked)
     words = parse_words(typed)
-    return lambda: story_rows(source, story_ids(source, selection, words, "best", most=20))
+    return lambda: story_rows(source, selection, words, "best", most=20)
 
 
 def _submit(source: Source) -> Callable[[], object]:

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from vertelpunt.ui.frame import open_insight
-from vertelpunt.ui.reading import find, named_story, show_card, show_list
+from vertelpunt.ui.reading import find, first_story, named_story, show_card, show_list
 
 source = open_insight("Storycards")
 left, right = st.columns([2, 3], gap="large")
 with left, st.container(key="story_choice"):
     listed = find(source)
-    opened = named_story() or next(iter(listed.ids), None)
+    opened = named_story() or first_story(listed)
     show_list(source, listed, opened)
 with right, st.container(key="story_reading"):
     show_card(source, listed, opened)

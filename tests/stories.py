@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import Order, story_rows
 from vertelpunt.questionnaire import Submission
+from vertelpunt.selection import Selection, Words
 
+NO_WORDS = Words()
 ANSWERS: dict[str, Any] = {
     "title": "De koffietafel in het trappenhuis",
     "subject_kind": "practice",
@@ -43,6 +47,13 @@ def story(
         if value is not None and name not in not_applicable
     }
     return Submission(merged, other or {}, not_applicable)
+
+
+def ids_of(
+    source: Source, selection: Selection, words: Words = NO_WORDS, order: Order = "newest"
+) -> list[str]:
+    """The ids of the stories that a selection lists, in order."""
+    return [row.story_id for row in story_rows(source, selection, words, order, most=999)]
 
 
 def fields(submission: Submission) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stories import story
-from vertelpunt.insight.planes import plane_cells
+from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Questionnaire, TriadQuestion
 from vertelpunt.selection import Selection
@@ -46,5 +46,5 @@ def test_the_database_counts_as_python_does(source: Source, questionnaire: Quest
     for weights in dots:
         place = triangle_of(shares(weights), 5)
         expected[place] = expected.get(place, 0) + 1
-    found = plane_cells(source, (question.id,), Selection(), per_side=5)
+    found = plane_counts(source, (question.id,), Selection(), per_side=5).cells
     assert {c.place: c.stories for c in found} == expected

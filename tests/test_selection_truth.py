@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, polygonize, union_all
 
-from tests.stories import story
-from vertelpunt.insight.planes import plane_cells, plane_dots, plane_states, plane_zones
+from tests.stories import ids_of, story
+from vertelpunt.insight.planes import plane_counts, plane_dots, plane_states
 from vertelpunt.insight.sliders import distributions
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import matching, story_ids, titles
+from vertelpunt.insight.stories import matching, titles
 from vertelpunt.insight.titles import title_words
 from vertelpunt.insight.triads import centre
 from vertelpunt.questionnaire import Place, Questionnaire, Submission
@@ -37,7 +37,6 @@ from vertelpunt.selection import (
     Shares,
     TitleWords,
     Turned,
-    Words,
     Zone,
     drawn_box,
     drawn_lasso,
@@ -369,7 +368,7 @@ def test_sql_selects_what_a_plain_check_selects(case: Case, chosen: Chosen) -> N
     assume(not _on_a_border(case, chosen))
     source, selection = case.source, selection_of(chosen, case.source.asked)
     expected = _plainly(case, chosen)
-    assert set(story_ids(source, selection, Words(), "newest", most=999)) == expected
+    assert set(ids_of(source, selection)) == expected
     assert matching(source, selection).selected == len(expected)
 
 
@@ -400,14 +399,13 @@ def test_a_plot_shows_three_layers_and_every_count_of_them(
         each: 2 if each in ringed else 1 if each in within else 0 for each in base & lying
     }
     ids = {told.story_id: told for told in case.told}
-    zones = plane_zones(source, plane, selection)
+    counts = plane_counts(source, plane, selection, per_side=10)
     for layer, stories in (("stories", base), ("within", within), ("ringed", ringed)):
         counted = Counter(_zone(ids[each], plane) for each in stories & lying)
-        assert {name: getattr(zone, layer) for name, zone in zones.items()} == {
-            name: counted[name] for name in zones
+        assert {name: getattr(zone, layer) for name, zone in counts.zones.items()} == {
+            name: counted[name] for name in counts.zones
         }
-        cells = plane_cells(source, plane, selection, per_side=10)
-        assert sum(getattr(cell, layer) for cell in cells) == len(stories & lying)
+        assert sum(getattr(cell, layer) for cell in counts.cells) == len(stories & lying)
     states = plane_states(source, plane, selection)
     assert states == Counter(tuple(_state(ids[each], q) for q in plane) for each in within)
 

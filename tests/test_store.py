@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -244,3 +245,19 @@ def _tables(collection: Collection) -> list[list[dict[str, Any]]]:
         collection.read(CORE_GROUP, f"select * from {table} order by all").to_pylist()
         for table in ("story", "story_term", "story_text")
     ]
+
+
+def test_a_collection_of_before_the_words_of_titles_is_brought_up_to_date(
+    database: Path, questionnaire: Questionnaire
+) -> None:
+    collection = open_collection(database)
+    version = collection.publish(questionnaire)
+    for n, title in enumerate(("De scholen en de school", "?!", "Zin in het gezin, één keer")):
+        collection.submit(f"{n:032x}", version, story(title=title))
+    close_collection(database)
+    with duckdb.connect(str(database)) as before:
+        before.execute("alter table story drop column title_forms")
+        before.execute("alter table story drop column title_words")
+        before.execute("delete from migration where number = 2")
+    assert open_collection(database).differences() == []
+    close_collection(database)

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from tests.stories import story
+from tests.stories import ids_of, story
 from tests.test_versions import FIRST, first, second, tell, third
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import (
@@ -11,7 +11,6 @@ from vertelpunt.insight.stories import (
     matching,
     neighbours,
     one_story,
-    story_ids,
     story_rows,
 )
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
@@ -51,7 +50,7 @@ def test_hostile_text_shows_as_typed(source: Source) -> None:
     assert "&lt;img src=x onerror=alert(1)&gt; **vet** $x$ :smile:" in html
     assert "{{ 7*7 }}" in html
     words = parse_words("img vet")
-    card = one_story(source, story_ids(source, Selection(), words, "best", most=1)[0])
+    card = one_story(source, ids_of(source, Selection(), words, "best")[0])
     assert card
     assert "&lt;<mark>img</mark> src=x" in storycard_html(card, words)
 
@@ -133,11 +132,9 @@ def test_the_list_has_title_day_place_and_first_words_in_order(
     for n, length in enumerate([5, 500, 50]):
         told = story(title=f"Titel {n}", what_happens="woord " * length, municipality="several")
         source.collection.submit(f"{n:032x}", questionnaire.version, told)
-    longest = story_rows(
-        source, story_ids(source, Selection((USABLE,)), Words(), "longest", most=9)
-    )
+    longest = story_rows(source, Selection((USABLE,)), Words(), "longest", most=9)
     assert [row.title for row in longest] == ["Titel 1", "Titel 2", "Titel 0"]
-    newest = story_rows(source, story_ids(source, Selection(), Words(), "newest", most=9))
+    newest = story_rows(source, Selection(), Words(), "newest", most=9)
     assert [row.title for row in newest] == ["Titel 2", "Titel 1", "Titel 0"]
     assert longest[0].place == "meerdere gemeenten"
     assert longest[0].first_words.startswith("woord woord")
@@ -149,7 +146,7 @@ def test_a_list_knows_what_stands_before_and_after_a_story(
 ) -> None:
     for n, title in enumerate(("Een tuin", "Een bankje", "De tuin")):
         source.collection.submit(f"{n:032x}", questionnaire.version, story(title=title))
-    ids = story_ids(source, Selection(), Words(), "newest", most=9)
+    ids = ids_of(source, Selection())
     near = [neighbours(source, Selection(), Words(), "newest", each) for each in ids]
     assert near == [
         Neighbours(0, None, ids[1]), Neighbours(1, ids[0], ids[2]), Neighbours(2, ids[1], None),
@@ -159,5 +156,6 @@ def test_a_list_knows_what_stands_before_and_after_a_story(
     assert neighbours(source, gardens, parse_words("tuin"), "best", ids[2]) == Neighbours(
         1, ids[0], None
     )
-    assert story_ids(source, Selection(), Words(), "newest", most=2) == ids[:2]
+    two = story_rows(source, Selection(), Words(), "newest", most=2)
+    assert [row.story_id for row in two] == ids[:2]
     assert matching(source, gardens).selected == 2

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.stories import story
+from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import story_ids
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection import Search, Selection, parse_words, segments
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, stem
@@ -33,9 +32,7 @@ def library(source: Source, questionnaire: Questionnaire) -> Source:
 
 def found(library: Source, typed: str) -> list[str]:
     words = parse_words(typed)
-    ids = story_ids(
-        library, Selection((Search(typed).clause(library.asked),)), words, "best", most=99
-    )
+    ids = ids_of(library, Selection((Search(typed).clause(library.asked),)), words, "best")
     rows = library.read("select story_id, story_title from story").to_pylist()
     titles = {row["story_id"]: row["story_title"].removeprefix("Titel ") for row in rows}
     return [titles[story_id] for story_id in ids]
@@ -170,7 +167,7 @@ def test_the_database_finds_what_plain_python_finds(
         words = parse_words(typed)
         source = Source(collection, CORE_GROUP, questionnaire, places)
         selection = Selection((Search(typed).clause(source.asked),))
-        selected = story_ids(source, selection, words, "best", most=99)
+        selected = ids_of(source, selection, words, "best")
         expected = {i for i, t in zip(ids, texts, strict=True) if _plainly(t, query)}
         assert set(selected) == expected
         assert len(selected) == len(expected)

@@ -10,13 +10,12 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.conftest import App
 from tests.browser.test_journeys import HOSTILE
-from tests.stories import story
+from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import story_ids
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import load_places, load_questionnaire
-from vertelpunt.selection import Words, from_address, selection_of
+from vertelpunt.selection import from_address, selection_of
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 
 EFFECT, CHALLENGE = "plot_triade-effect_triad", "plot_triade-challenge_triad"
@@ -85,7 +84,7 @@ def in_store(app: App, address: str) -> set[str]:
     questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
     source = Source(collection, CORE_GROUP, questionnaire, places)
     selection = selection_of(from_address(query.get("kies", [])), source.asked)
-    ids = story_ids(source, selection, Words(), "newest", most=999)
+    ids = ids_of(source, selection)
     close_collection(copy)
     return set(ids)
 

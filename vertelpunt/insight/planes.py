@@ -40,12 +40,25 @@ class Layers:
     within: int = 0
     ringed: int = 0
 
+    def __add__(self, other: "Layers") -> "Layers":
+        return Layers(
+            self.stories + other.stories, self.within + other.within, self.ringed + other.ringed
+        )
+
 
 @dataclass(frozen=True)
 class Cell(Layers):
     """A cell by its place: (left, right, top) in a triad, (column, row) in a plane."""
 
     place: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The cells with a story in them, and the layers of every zone, by name."""
+
+    cells: list[Cell]
+    zones: dict[str, Layers]
 
 
 def plane_dots(
@@ -81,24 +94,42 @@ def plane_dots(
     )
 
 
-def plane_cells(source: Source, plane: Plane, selection: Selection, *, per_side: int) -> list[Cell]:
-    """The cells that hold a story; each side is cut in `per_side`."""
+def plane_counts(source: Source, plane: Plane, selection: Selection, *, per_side: int) -> Counts:
+    """The cells that hold a story, each side cut in `per_side`, and every zone or quadrant."""
+    x, y = _columns(plane)
+    where = _Layered(selection, plane)
     at = (
         triangle_sql(plane[0], per_side)
         if len(plane) == 1
         else [square_sql(slider, per_side) for slider in plane]
     )
-    rows = _layers(source, plane, selection, ", ".join(at), len(at))
-    return [Cell(*counts, place=place) for place, counts in rows]
-
-
-def plane_zones(source: Source, plane: Plane, selection: Selection) -> dict[str, Layers]:
-    """Every zone of a triad, or quadrant of a plane, with its counts."""
     zone = zone_sql(plane[0]) if len(plane) == 1 else quadrant_sql(*plane)
-    found = {
-        place[0]: Layers(*counts) for place, counts in _layers(source, plane, selection, zone, 1)
-    }
-    return {name: found.get(name, Layers()) for name in (ZONES if len(plane) == 1 else QUADRANTS)}
+    table = source.read(
+        f"""
+        select {", ".join(at)},
+               {zone} as zone,
+               count(*) as stories,
+               count(*) filter ({where.within}) as within,
+               count(*) filter ({where.ringed}) as ringed
+        from story
+        where {x} is not null and {y} is not null and {where.base}
+        group by all
+        order by all
+        """,
+        [*where.within_values, *where.ringed_values, *where.base_values],
+    )
+    # A cell may lie in several zones, and a zone in many cells.
+    cells: dict[tuple[int, ...], Layers] = {}
+    zones = dict.fromkeys(ZONES if len(plane) == 1 else QUADRANTS, Layers())
+    for *place, name, stories, within, ringed in zip(
+        *(column.to_pylist() for column in table.columns), strict=True
+    ):
+        layers = Layers(stories, within, ringed)
+        cells[tuple(place)] = cells.get(tuple(place), Layers()) + layers
+        zones[name] += layers
+    return Counts(
+        [Cell(c.stories, c.within, c.ringed, place=place) for place, c in cells.items()], zones
+    )
 
 
 def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tuple[str, ...], int]:
@@ -128,29 +159,6 @@ class _Layered:
         self.within = f"coalesce({within}, false)"
         self.ringed = f"coalesce({within} and {own}, false)"
         self.ringed_values = (*self.within_values, *own_values)
-
-
-def _layers(
-    source: Source, plane: Plane, selection: Selection, at: str, parts: int
-) -> list[tuple[tuple, tuple[int, int, int]]]:  # type: ignore[type-arg]
-    """Rows of (place, counts per layer) for an expression that says where a dot lies."""
-    x, y = _columns(plane)
-    where = _Layered(selection, plane)
-    table = source.read(
-        f"""
-        select {at},
-               count(*) as stories,
-               count(*) filter ({where.within}) as within,
-               count(*) filter ({where.ringed}) as ringed
-        from story
-        where {x} is not null and {y} is not null and {where.base}
-        group by all
-        order by all
-        """,
-        [*where.within_values, *where.ringed_values, *where.base_values],
-    )
-    columns = [column.to_pylist() for column in table.columns]
-    return [(row[:parts], row[parts:]) for row in zip(*columns, strict=True)]
 
 
 def _label(source: Source, question: str, options: Sequence[str]) -> tuple[str, tuple[object, ...]]:

@@ -119,22 +119,29 @@ def titles(source: Source, selection: Selection) -> list[tuple[str, str]]:
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def story_ids(
+def story_rows(
     source: Source, selection: Selection, words: Words, order: Order, *, most: int
-) -> list[str]:
-    """The ids of the first stories in the selection, at most `most`."""
-    best, values, ordered = _ordered(selection, words, order)
-    ids = source.read(
+) -> list[StoryRow]:
+    """The first stories of the selection, in order, at most `most`."""
+    best, values, listed = _ordered(selection, words, order)
+    texts = ", ".join([*_columns(source, "long_text"), "''"])
+    places = ", ".join([*_columns(source, "place"), "''"])
+    rows = source.read(
         f"""
-        with match as ({best}), listed as ({ordered})
-        select story_id
+        with match as ({best}), listed as ({listed})
+        select story_id,
+               story_title,
+               submitted_on,
+               usable,
+               left(coalesce({texts}), ?) as first_words,
+               coalesce({places}) as place
         from listed
         order by {_ORDERS[order]}
         limit ?
         """,
-        [*values, most],
-    )
-    return [str(story_id) for story_id in ids["story_id"].to_pylist()]
+        [*values, _FIRST_WORDS, most],
+    ).to_pylist()
+    return [_row(source, row) for row in rows]
 
 
 def neighbours(
@@ -169,27 +176,6 @@ def _ordered(
     best, best_values = relevance(words)
     listed = f"select * from story left join match using (story_id) where {where}"
     return best, (*best_values, *values), listed
-
-
-def story_rows(source: Source, ids: list[str]) -> list[StoryRow]:
-    """What a list shows of these stories, in the order of `ids`."""
-    texts = _columns(source, "long_text")
-    places = _columns(source, "place")
-    rows = source.read(
-        f"""
-        select story_id,
-               story_title,
-               submitted_on,
-               usable,
-               left(coalesce({", ".join([*texts, "''"])}), ?) as first_words,
-               coalesce({", ".join([*places, "''"])}) as place
-        from story
-        where story_id in (select unnest(?))
-        """,
-        [_FIRST_WORDS, ids],
-    ).to_pylist()
-    found = {row["story_id"]: _row(source, row) for row in rows}
-    return [found[story_id] for story_id in ids if story_id in found]
 
 
 def one_story(source: Source, story_id: str) -> Storycard | None:

@@ -57,6 +57,8 @@ RESERVED_IDS = frozenset(
         "tone",
         "tags",
         "story_title",
+        "title_forms",
+        "title_words",
         "audience",
         "word_count",
         "not_applicable",

@@ -36,18 +36,15 @@ from vertelpunt.selection.dots import MOST_DOTS, Dots
 from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.words import (
-    FORM,
     Search,
     TitleWords,
     Words,
-    form,
     parse_words,
     relevance,
     segments,
 )
 
 __all__ = [
-    "FORM",
     "MOST_DOTS",
     "STATES",
     "USABLE",
@@ -78,7 +75,6 @@ __all__ = [
     "base_of",
     "drawn_box",
     "drawn_lasso",
-    "form",
     "from_address",
     "parse_words",
     "part_of",

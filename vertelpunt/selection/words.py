@@ -11,7 +11,7 @@ from typing import ClassVar, Self
 from vertelpunt.dutch import listed
 from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause
-from vertelpunt.store import stem, words
+from vertelpunt.store import form, stem, words
 
 MOST_WORDS = 20
 _MOST_CHARACTERS = 2_000
@@ -133,22 +133,12 @@ class TitleWords:
 
     def clause(self, asked: Asked) -> Clause:
         """The stories with such a title."""
-        forms = " or ".join(f"{FORM} = ?" for _ in self.words)
         return Clause(
             self.source,
-            f"story_id in (select story_id from story_term where in_title and ({forms}))",
-            tuple(form(word) for word in self.words),
+            "list_has_any(title_forms, ?)",
+            ([form(word) for word in self.words],),
             f"In de titel: {_cut(listed(list(self.words), 'of'))}",
         )
-
-
-# Forms of one word have one stem and begin alike; the stem alone takes gezin and zin together.
-FORM = "stem || ' ' || left(term, 2)"
-
-
-def form(word: str) -> str:
-    """What the forms of a folded word have in common: the value of `FORM`."""
-    return f"{stem(word)} {word[:2]}"
 
 
 def _cut(text: str) -> str:

@@ -10,7 +10,7 @@ from vertelpunt.store.collection import (
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.log import Event
 from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
-from vertelpunt.store.terms import WORD, fold, stem, words
+from vertelpunt.store.terms import WORD, fold, form, stem, words
 
 __all__ = [
     "CORE_GROUP",
@@ -23,6 +23,7 @@ __all__ = [
     "StoreError",
     "close_collection",
     "fold",
+    "form",
     "open_collection",
     "stem",
     "story_id_of",

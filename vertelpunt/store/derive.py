@@ -13,7 +13,7 @@ from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnai
 from vertelpunt.store.columns import add_columns, answer_row, audience
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.log import Event, read_since
-from vertelpunt.store.terms import stem, words
+from vertelpunt.store.terms import form, stem, words
 
 DERIVED = ("questionnaire", "story", "story_term", "story_text")
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -79,6 +79,8 @@ class Derivation:
             if q.type == "long_text" and q.id in submission.answers
         ]
         in_title, in_texts = words(title), [words(text) for text in texts]
+        # The last set for a form is its first by alphabet.
+        by_form = {form(word): word for word in sorted(in_title, reverse=True)}
         self._stories[event.subject] = {
             "story_id": event.subject,
             "revision": 1,
@@ -90,6 +92,8 @@ class Derivation:
             "usable": True,
             "story_title": title,
             "audience": audience(questionnaire, submission),
+            "title_forms": sorted(by_form),
+            "title_words": [by_form[each] for each in sorted(by_form)],
             "word_count": sum(map(len, in_texts)),
             "not_applicable": list(submission.not_applicable),
             **answer_row(questionnaire, submission),

@@ -28,6 +28,14 @@ def stem(word: str) -> str:
     return str(stemmer.stemWord(word))
 
 
+def form(word: str) -> str:
+    """What the forms of a folded word have in common: its stem and how it begins.
+
+    The stem alone takes gezin and zin together.
+    """
+    return f"{stem(word)} {word[:2]}"
+
+
 def words(text: str) -> list[str]:
     """The folded words of a text, in order."""
     return WORD.findall(fold(text))

@@ -12,7 +12,7 @@ from vertelpunt.dutch import count, number, percent
 from vertelpunt.figures import planes as figures
 from vertelpunt.figures.drawing import Drawing
 from vertelpunt.insight import planes as insight
-from vertelpunt.insight.planes import Layers, Plane
+from vertelpunt.insight.planes import Counts, Layers, Plane
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import titles
 from vertelpunt.insight.triads import centre
@@ -98,15 +98,14 @@ def pointing(source: Source, plane: Plane, look: Look) -> Pointing:
     )
 
 
-def fill(source: Source, plane: Plane, drawing: Drawing, look: Look) -> None:
+def fill(source: Source, plane: Plane, drawing: Drawing, counts: Counts, look: Look) -> None:
     """Draw the stories into the frame, as dots or as counts per cell."""
-    selection = selecting.selection(source)
     if look.cells:
-        cells = insight.plane_cells(source, plane, selection, per_side=look.per_side)
         numbers = look.per_side == _FEW_CELLS and not look.zones
-        figures.add_cells(drawing, cells, look.per_side, numbers=numbers)
+        figures.add_cells(drawing, counts.cells, look.per_side, numbers=numbers)
         return
     labels = source.asked.option_labels(look.colour.id) if look.colour else {}
+    selection = selecting.selection(source)
     dots = insight.plane_dots(
         source, plane, selection, (look.colour.id, list(labels)) if look.colour else None
     )

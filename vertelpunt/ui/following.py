@@ -34,7 +34,7 @@ def _stories(source: Source) -> st.delta_generator.DeltaGenerator:
     left, right = st.columns([2, 3], gap="large")
     with left, st.container(key="story_choice"):
         listed = find(source)
-        if listed.ids:
+        if listed.rows:
             st.page_link(
                 "pages/storycards.py",
                 label="Lees deze verhalen",

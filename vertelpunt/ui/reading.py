@@ -7,10 +7,10 @@ import streamlit as st
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import (
     Order,
+    StoryRow,
     matching,
     neighbours,
     one_story,
-    story_ids,
     story_rows,
 )
 from vertelpunt.selection import Search, Selection, Words, parse_words, part_of
@@ -28,7 +28,7 @@ _ORDERS: dict[Order, str] = {"best": "beste treffer", "newest": "nieuwste", "lon
 class Listed:
     """The first stories of the selection, in order; `total`: how many there are."""
 
-    ids: list[str]
+    rows: list[StoryRow]
     total: int
     selection: Selection
     words: Words
@@ -41,31 +41,36 @@ def find(source: Source) -> Listed:
     words, selection = selecting.words(), selecting.selection(source)
     order = _order(bool(words.terms))
     shown = st.session_state.get("shown", _PER_PAGE)
-    ids = story_ids(source, selection, words, order, most=shown)
-    return Listed(ids, selecting.found().selected, selection, words, order)
+    rows = story_rows(source, selection, words, order, most=shown)
+    return Listed(rows, selecting.found().selected, selection, words, order)
 
 
 def show_list(source: Source, listed: Listed, opened: str | None) -> None:
     """The list to choose from; what is chosen goes to the address."""
-    if not listed.ids:
+    if not listed.rows:
         say_no_stories(source)
         return
     st.subheader("Selecteer een verhaal")
     story_list(
-        story_rows(source, listed.ids),
+        listed.rows,
         label="Verhalen",
         opened=opened,
         words=listed.words,
         key="story_list",
         on_chosen=_open,
     )
-    if listed.total > len(listed.ids):
+    if listed.total > len(listed.rows):
         st.button("Toon meer verhalen", width="stretch", on_click=_show_more, args=[listed])
 
 
 def named_story() -> str | None:
     """The story that the address names, or None."""
     return st.query_params.get("verhaal")
+
+
+def first_story(listed: Listed) -> str | None:
+    """The story on top of the list, or None."""
+    return listed.rows[0].story_id if listed.rows else None
 
 
 def show_card(source: Source, listed: Listed, opened: str | None, *, closes: bool = False) -> None:
@@ -147,7 +152,7 @@ def _order(searching: bool) -> Order:
 
 
 def _show_more(listed: Listed) -> None:
-    st.session_state["shown"] = len(listed.ids) + _PER_PAGE
+    st.session_state["shown"] = len(listed.rows) + _PER_PAGE
 
 
 def _open(story_id: str) -> None:

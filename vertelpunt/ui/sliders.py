@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.figures import planes as figures
-from vertelpunt.insight.planes import Layers, plane_states, plane_zones
+from vertelpunt.insight.planes import Layers, plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import SliderQuestion
@@ -77,13 +77,13 @@ def _plane(
 ) -> None:
     plane = (x.id, y.id)
     selection = selecting.selection(source)
-    quadrants = plane_zones(source, plane, selection)
+    counts = plane_counts(source, plane, selection, per_side=look.per_side)
     drawing = figures.plane_frame(x, y)
-    areas.fill(source, plane, drawing, look)
+    areas.fill(source, plane, drawing, counts, look)
     figures.add_sides(drawing, spread[x.id], spread[y.id])
     if look.zones:
-        figures.add_zones(drawing, quadrants, triad=False)
-    rows = areas.zone_rows(source, plane, quadrants)
+        figures.add_zones(drawing, counts.zones, triad=False)
+    rows = areas.zone_rows(source, plane, counts.zones)
     title = plane_name([x, y])
     plot_card(
         drawing.figure,
@@ -95,7 +95,7 @@ def _plane(
         pointing=areas.pointing(source, plane, look),
     )
     st.text(beside_plane(x.name, y.name, plane_states(source, plane, selection)))
-    areas.zone_buttons(source, plane, quadrants, label="Kies een kwart")
+    areas.zone_buttons(source, plane, counts.zones, label="Kies een kwart")
     st.write("Wie precies in het midden staat (50), hoort bij de hoge kant.")
     areas.ranges(
         source,

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.figures import planes as figures
-from vertelpunt.insight.planes import plane_zones
+from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.selection import Area, Part, Shares, part_of
@@ -31,13 +31,13 @@ def triads(source: Source) -> None:
 
 def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
     plane = (question.id,)
-    zones = plane_zones(source, plane, selecting.selection(source))
+    counts = plane_counts(source, plane, selecting.selection(source), per_side=look.per_side)
     drawing = figures.triad_frame(question)
-    areas.fill(source, plane, drawing, look)
+    areas.fill(source, plane, drawing, counts, look)
     if look.zones:
-        figures.add_zones(drawing, zones, triad=True)
+        figures.add_zones(drawing, counts.zones, triad=True)
     about_centre = areas.fill_centre(source, question.id, drawing) if look.centre else ""
-    rows = areas.zone_rows(source, plane, zones)
+    rows = areas.zone_rows(source, plane, counts.zones)
     plot_card(
         drawing.figure,
         title=question.label,
@@ -54,7 +54,7 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
             "Een stip hoort bij een hoek als dat aandeel meer is dan 60%. Anders bij de zijde "
             "tussen twee hoeken als het derde aandeel minder is dan 20%. Anders bij het midden."
         )
-    areas.zone_buttons(source, plane, zones, label="Kies een zone")
+    areas.zone_buttons(source, plane, counts.zones, label="Kies een zone")
     corners = question.corners
     areas.ranges(
         source,

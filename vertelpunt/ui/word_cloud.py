@@ -7,7 +7,8 @@ from vertelpunt.dutch import count
 from vertelpunt.figures.cloud import HEIGHT, WIDTH, cloud
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.titles import TitleWord, title_words
-from vertelpunt.selection import TitleWords, form, part_of
+from vertelpunt.selection import TitleWords, part_of
+from vertelpunt.store import form
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader
 
 from vertelpunt.dutch import count
-from vertelpunt.insight.planes import Cell, plane_cells
+from vertelpunt.insight.planes import Cell, plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.selection import Selection
@@ -34,7 +34,7 @@ def own_dot_html(counts: Source, question: TriadQuestion, own: tuple[float, floa
 
     `counts` reads numbers only; `own`: shares (left, right, top) that add to 1.
     """
-    cells = plane_cells(counts, (question.id,), Selection(), per_side=PER_SIDE)
+    cells = plane_counts(counts, (question.id,), Selection(), per_side=PER_SIDE).cells
     total = sum(cell.stories for cell in cells)
     if total < SHOWN_FROM:
         return ""
