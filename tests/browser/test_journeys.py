@@ -30,6 +30,8 @@ DRAWN = {
     "responses": ".st-key-plot_vragen .main-svg",
     "storycards": ".vp-count",
     "triades": ".st-key-plot_triade-challenge_triad .main-svg",
+    "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
+    "multis": ".st-key-plot_samen-parties .main-svg",
     "sliders": ".st-key-plot_slider-impact_size .main-svg",
 }
 

@@ -43,12 +43,16 @@ class Drawing:
         """Add bars."""
         self._data.append({"type": "bar", "hoverinfo": "skip", "showlegend": False, **trace})
 
-    def path(self, corners: Any, line: dict[str, Any]) -> None:
-        """Draw a closed line through the corners, behind everything."""
+    def path(self, corners: Any, line: dict[str, Any], fill: str | None = None) -> None:
+        """Draw a closed line through the corners, behind everything, and fill it."""
         path = "M" + "L".join(f"{x:.4f},{y:.4f}" for x, y in corners) + "Z"
         self._layout["shapes"].append(
-            {"type": "path", "path": path, "line": line, "layer": "below"}
+            {"type": "path", "path": path, "line": line, "layer": "below", "fillcolor": fill}
         )
+
+    def point_at_rows(self) -> None:
+        """Whatever is pointed at, the point at that height is meant."""
+        self._layout["meta"]["rows"] = True
 
     def note(self, text: str, x: float, y: float, **more: Any) -> None:
         """Write text, which may hold plotly's own tags."""

@@ -13,7 +13,8 @@ from vertelpunt.dutch import percent
 from vertelpunt.figures.bars import ACCENT
 from vertelpunt.figures.drawing import Drawing
 from vertelpunt.figures.text import plain, short
-from vertelpunt.insight.planes import Cell, Dots, Layers
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.planes import Cell, Dots
 from vertelpunt.insight.triads import Centre
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection.grid import square_corners, triangle_corners

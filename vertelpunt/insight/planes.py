@@ -1,8 +1,4 @@
-"""What lies in a triad, or in the plane of two sliders: dots, counts per cell, zone and state.
-
-Everything is told in layers: all stories (`stories`), those that the other views select (`within`),
-and those that this view selects too (`ringed`).
-"""
+"""What lies in a triad, or in the plane of two sliders: dots, counts per cell, zone and state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from vertelpunt.insight.layers import Layered, Layers
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection, plane_source, state_sql
 from vertelpunt.selection.grid import square_sql, triangle_sql
@@ -30,20 +27,6 @@ class Dots:
     y: npt.NDArray[np.float32]
     layer: npt.NDArray[np.int8]
     label: npt.NDArray[np.int8]
-
-
-@dataclass(frozen=True)
-class Layers:
-    """Numbers of stories: all, within the other views' selection, and in this view's too."""
-
-    stories: int = 0
-    within: int = 0
-    ringed: int = 0
-
-    def __add__(self, other: "Layers") -> "Layers":
-        return Layers(
-            self.stories + other.stories, self.within + other.within, self.ringed + other.ringed
-        )
 
 
 @dataclass(frozen=True)
@@ -69,7 +52,7 @@ def plane_dots(
     A story with several of the options gets the place after the last.
     """
     x, y = _columns(plane)
-    where = _Layered(selection, plane)
+    where = Layered(selection, plane_source(plane))
     question, options = colour or ("", ())
     label, label_values = _label(source, question, options) if colour else ("-1", ())
     table = source.read(
@@ -97,7 +80,7 @@ def plane_dots(
 def plane_counts(source: Source, plane: Plane, selection: Selection, *, per_side: int) -> Counts:
     """The cells that hold a story, each side cut in `per_side`, and every zone or quadrant."""
     x, y = _columns(plane)
-    where = _Layered(selection, plane)
+    where = Layered(selection, plane_source(plane))
     at = (
         triangle_sql(plane[0], per_side)
         if len(plane) == 1
@@ -108,15 +91,13 @@ def plane_counts(source: Source, plane: Plane, selection: Selection, *, per_side
         f"""
         select {", ".join(at)},
                {zone} as zone,
-               count(*) as stories,
-               count(*) filter ({where.within}) as within,
-               count(*) filter ({where.ringed}) as ringed
+               {where.counts}
         from story
         where {x} is not null and {y} is not null and {where.base}
         group by all
         order by all
         """,
-        [*where.within_values, *where.ringed_values, *where.base_values],
+        [*where.counts_values, *where.base_values],
     )
     # A cell may lie in several zones, and a zone in many cells.
     cells: dict[tuple[int, ...], Layers] = {}
@@ -147,18 +128,6 @@ def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tup
         [*(value for _, own in states for value in own), *values],
     ).to_pylist()
     return {tuple(row[f"state_{n}"] for n in range(len(plane))): row["stories"] for row in rows}
-
-
-class _Layered:
-    """The conditions of the three layers, with their values."""
-
-    def __init__(self, selection: Selection, plane: Plane) -> None:
-        self.base, self.base_values = selection.base()
-        within, self.within_values = selection.where(plane_source(plane))
-        own, own_values = selection.own(plane_source(plane))
-        self.within = f"coalesce({within}, false)"
-        self.ringed = f"coalesce({within} and {own}, false)"
-        self.ringed_values = (*self.within_values, *own_values)
 
 
 def _label(source: Source, question: str, options: Sequence[str]) -> tuple[str, tuple[object, ...]]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from vertelpunt.insight.planes import Layers
+from vertelpunt.insight.layers import Layered, Layers
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection
+from vertelpunt.selection.grid import square_sql
 
 BINS = 10
 
@@ -26,30 +27,29 @@ def distributions(
 def _counted(
     source: Source, sliders: Sequence[str], selection: Selection
 ) -> dict[str, list[Layers]]:
-    base, base_values = selection.base()
-    within, within_values = selection.where(sliders[0])
-    own, own_values = selection.own(sliders[0])
+    where = Layered(selection, sliders[0])
+    steps = ", ".join(f'{square_sql(slider, BINS)} as "{slider}"' for slider in sliders)
     columns = ", ".join(f'"{slider}"' for slider in sliders)
     rows = source.read(
         f"""
         with chosen as (
-            select {columns},
-                   coalesce({within}, false) as within,
-                   coalesce({within} and {own}, false) as ringed
+            select {steps},
+                   {where.within} as within,
+                   {where.ringed} as ringed
             from story
-            where {base}
+            where {where.base}
         ), placed as (
-            unpivot chosen on {columns} into name slider value position
+            unpivot chosen on {columns} into name slider value step
         )
         select slider,
-               least(floor(position * {BINS} / 100)::integer, {BINS - 1}) as step,
+               step,
                count(*) as stories,
                count(*) filter (within) as within,
                count(*) filter (ringed) as ringed
         from placed
         group by all
         """,
-        [*within_values, *within_values, *own_values, *base_values],
+        [*where.within_values, *where.ringed_values, *where.base_values],
     ).to_pylist()
     found = {slider: [Layers()] * BINS for slider in sliders}
     for row in rows:

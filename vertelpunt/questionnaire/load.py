@@ -40,6 +40,7 @@ _PART_TYPES: dict[str, tuple[str, ...]] = {
     "audience": ("single",),
     "role": ("single",),
     "organisation": ("text",),
+    "onderdeel": ("single",),
 }
 # Columns that every story has. A question of the same name would overwrite them.
 RESERVED_IDS = frozenset(

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
 Label = Annotated[str, Field(min_length=1, max_length=300)]
-Part = Literal["title", "audience", "role", "organisation"]
+Part = Literal["title", "audience", "role", "organisation", "onderdeel"]
 Audience = Literal["core_group", "members", "partners"]
 # The half along x, then the half along y.
 Quadrant = Literal["low_low", "low_high", "high_low", "high_high"]

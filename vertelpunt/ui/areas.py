@@ -12,7 +12,8 @@ from vertelpunt.dutch import count, number, percent
 from vertelpunt.figures import planes as figures
 from vertelpunt.figures.drawing import Drawing
 from vertelpunt.insight import planes as insight
-from vertelpunt.insight.planes import Counts, Layers, Plane
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.planes import Counts, Plane
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import titles
 from vertelpunt.insight.triads import centre

@@ -18,10 +18,12 @@ PAGES = {
     "vertel": "Vertel",
     "responses": "Responses",
     "storycards": "Storycards",
+    "onderdeel": "Onderdeel",
     "triades": "Triades",
     "sliders": "Sliders",
+    "multis": "Multi’s",
 }
-_WITH_PLOTS = ("responses", "triades", "sliders")
+_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis")
 
 
 def open_door() -> None:

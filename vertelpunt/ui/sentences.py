@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from vertelpunt.dutch import count, day, listed, month, number
-from vertelpunt.insight.planes import Layers
+from vertelpunt.dutch import count, day, listed, month, number, percent
+from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import Answered, Count, PeriodCount, Unit
 from vertelpunt.questionnaire.places import NATIONAL, SEVERAL
 
@@ -72,6 +72,21 @@ def most_in(rows: Sequence[Sequence[str | int]], one: str, many: str) -> str:
     names = listed([f"‘{row[0]}’" for row in most])
     each = "elk " * (len(most) > 1)
     return f"{said} De meeste bij {names}: {each}{number(top)} ({most[0][2]})."
+
+
+def most_chosen(options: Sequence[tuple[str, int]], answered: int, *, several: bool) -> str:
+    """Which option was chosen most. `options`: (label, stories); `answered`: stories in all."""
+    if not answered:
+        return "Geen van deze verhalen heeft hier een antwoord."
+    said = f"{count(answered, 'verhaal heeft', 'verhalen hebben')} hier een antwoord"
+    said += ", soms meer dan een." if several else "."
+    top = max(stories for _, stories in options)
+    most = [label for label, stories in options if stories == top]
+    if answered == 1 or len(most) > _MOST_NAMED:
+        return said
+    each = "elk " * (len(most) > 1)
+    names = listed([f"‘{label}’" for label in most])
+    return f"{said} Het vaakst {names}: {each}{number(top)} ({percent(top / answered)})."
 
 
 def most_steps(counts: Sequence[Layers], low: str, high: str) -> str:

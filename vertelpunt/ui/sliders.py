@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.figures import planes as figures
-from vertelpunt.insight.planes import Layers, plane_counts, plane_states
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.planes import plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import SliderQuestion

@@ -9,6 +9,7 @@ const HELP = "Met de pijltjes ga je van stip naar stip of van vak naar vak. Met 
 
 function showTools(state) {
   const { tools } = state.data.pointing;
+  state.tools.hidden = tools.length < 2;
   if (!state.tool) {
     const scrolls = window.matchMedia("(pointer: coarse)").matches;
     state.tool = scrolls ? tools[0] : tools[tools.length - 1];
@@ -36,11 +37,12 @@ function listenToFinger(state) {
   state.drawing.addEventListener("pointerdown", (event) => { start = event; });
   state.drawing.addEventListener("pointerup", (event) => {
     const still = start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < 8;
-    if (event.pointerType !== "touch" || state.tool !== "click" || !state.data.pointing || !still) return;
+    const { rows } = state.figure.layout.meta;
+    if ((event.pointerType !== "touch" && !rows) || state.tool !== "click" || !state.data.pointing || !still) return;
     const box = state.drawing.getBoundingClientRect();
     const away = (stop) => {
       const [x, y] = placeOf(state.drawing, stop.x, stop.y);
-      return Math.hypot(x + box.left - event.clientX, y + box.top - event.clientY);
+      return Math.hypot(rows ? 0 : x + box.left - event.clientX, y + box.top - event.clientY);
     };
     const [near] = stops(state).map((stop) => ({ stop, away: away(stop) })).sort((a, b) => a.away - b.away);
     if (!near || near.away > REACH) return;
@@ -68,7 +70,7 @@ function listen(state) {
   });
   drawing.on("plotly_click", (event) => {
     const [point] = event.points;
-    const key = state.data.pointing && keyOf(point.fullData, point.pointNumber);
+    const key = state.data.pointing && !state.figure.layout.meta.rows && keyOf(point.fullData, point.pointNumber);
     const again = performance.now() - (state.tapped || -REPEAT_MS) < REPEAT_MS;
     if (key && !again) state.send({ clicked: key, more: Boolean(event.event && event.event.shiftKey) });
   });

@@ -1,0 +1,51 @@
+"""How a choice was answered: stories per option, and which options go together."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import combinations
+
+from vertelpunt.insight.layers import Layered, Layers
+from vertelpunt.insight.source import Source
+from vertelpunt.selection import Selection
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Counted by story. `options`: by id, in the order asked; `answered`: stories with an answer.
+
+    `pairs`: stories within the other views' selection that have both options, in the same order.
+    """
+
+    options: dict[str, Layers]
+    answered: Layers
+    pairs: dict[tuple[str, str], int]
+
+
+def choices(source: Source, question_id: str, selection: Selection) -> Choices:
+    """Stories per option and per pair of a choice question; options of any version."""
+    where = Layered(selection, question_id)
+    several = source.asked.questions[question_id].type == "multi"
+    answer = f'"{question_id}"' if several else f'["{question_id}"]'
+    rows = source.read(
+        f"""
+        select {answer} as chosen,
+               {where.counts}
+        from story
+        where "{question_id}" is not null and {where.base}
+        group by chosen
+        """,
+        [*where.counts_values, *where.base_values],
+    ).to_pylist()
+    options = dict.fromkeys(source.asked.option_labels(question_id), Layers())
+    places = {option: place for place, option in enumerate(options)}
+    answered, pairs = Layers(), Counter[tuple[str, str]]()
+    for row in rows:
+        layers = Layers(row["stories"], row["within"], row["ringed"])
+        answered += layers
+        # A story counts once for an option, whatever its list holds.
+        chosen = sorted(set(row["chosen"]), key=places.__getitem__)
+        for option in chosen:
+            options[option] += layers
+        for pair in combinations(chosen, 2):
+            pairs[pair] += layers.within
+    return Choices(options, answered, dict(pairs))

@@ -1,0 +1,180 @@
+"""Bars of every choice, to select answers with, and which answers go together."""
+
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.dutch import count, listed, number, percent
+from vertelpunt.figures import choices as figures
+from vertelpunt.insight.choices import Choices, choices
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import ChoiceQuestion
+from vertelpunt.selection import Options, part_of
+from vertelpunt.ui import selecting
+from vertelpunt.ui.areas import state_buttons
+from vertelpunt.ui.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.plot import Pointing
+from vertelpunt.ui.plot.message import Cleared, Clicked, Pointed
+from vertelpunt.ui.plot_card import plot_card
+from vertelpunt.ui.sentences import most_chosen
+
+_HOW = {"any": "één van deze", "all": "allemaal samen"}
+_PAIRS = 6
+Rows = list[tuple[str, str, Layers]]
+
+
+def singles(source: Source) -> None:
+    """Every question with one answer, that of the onderdeel first."""
+    questions = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "single"]
+    _two_in_a_row(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
+
+
+def multis(source: Source) -> None:
+    """Every question with several answers, and which of those go together."""
+    _two_in_a_row(source, [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"])
+
+
+def _two_in_a_row(source: Source, questions: list[ChoiceQuestion]) -> None:
+    if not questions:
+        st.write("Er zijn geen vragen van deze soort.")
+    for start in range(0, len(questions), 2):
+        pair = questions[start : start + 2]
+        for column, question in zip(st.columns(2, gap="large"), pair, strict=False):
+            with column:
+                _question(source, question)
+
+
+def _question(source: Source, question: ChoiceQuestion) -> None:
+    found = choices(source, question.id, selecting.selection(source))
+    labels = source.asked.option_labels(question.id)
+    rows = [(option, labels[option], layers) for option, layers in found.options.items()]
+    chosen = _chosen(question)
+    drawing = figures.option_bars(rows, found.answered)
+    plot_card(
+        drawing.figure,
+        title=question.name,
+        sentence=most_chosen([(label, layers.within) for _, label, layers in rows],
+                             found.answered.within, several=question.type == "multi"),
+        names=("Antwoord", "Verhalen", "Aandeel", "In je keuze hier", "Van alle verhalen"),
+        rows=[
+            (label, layers.within, _share(layers, found), layers.ringed, layers.stories)
+            for _, label, layers in rows
+        ],
+        file_name=f"keuze-{question.id}",
+        pointing=Pointing(
+            unit=1.0,
+            tools=("click",),
+            outlines=[
+                figures.row_outline(place, rows)
+                for place, (option, _, _) in enumerate(rows)
+                if option in chosen.values
+            ],
+            selected=bool(chosen.values),
+            on_pointed=partial(_point, source, question),
+        ),
+    )  # fmt: skip
+    if question.type == "multi":
+        _how(source, question, chosen)
+    state_buttons(source, question.id)
+    if question.type == "multi" and found.pairs:
+        _together(source, question, rows, found)
+
+
+def _how(source: Source, question: ChoiceQuestion, chosen: Options) -> None:
+    """Whether one of several answers is enough, or all of them must be there."""
+    key = f"how_{question.id}"
+    st.session_state[key] = "all" if chosen.every else "any"
+    st.segmented_control(
+        "Als je meer antwoorden kiest",
+        list(_HOW),
+        format_func=_HOW.__getitem__,
+        key=key,
+        required=True,
+        disabled=len(chosen.values) < 2,
+        on_change=lambda: selecting.choose(
+            source, Options(question.id, chosen.values, st.session_state[key] == "all")
+        ),
+    )
+
+
+def _together(source: Source, question: ChoiceQuestion, rows: Rows, found: Choices) -> None:
+    """The matrix of pairs, and the pairs that occur most as buttons."""
+    labels = {option: label for option, label, _ in rows}
+    places = {option: place for place, option in enumerate(labels)}
+    chosen = _chosen(question)
+    pair = chosen.values if chosen.every and len(chosen.values) == 2 else ()
+    most = sorted(found.pairs.items(), key=lambda item: -item[1])
+    top = [(labels[a], labels[b], n) for (a, b), n in most if n and n == most[0][1]]
+    sentence = (
+        f"{listed([f'‘{a}’ met ‘{b}’' for a, b, _ in top])}: "
+        f"samen in {count(top[0][2], 'verhaal', 'verhalen')}."
+        if 0 < len(top) <= 3
+        else "Geen twee antwoorden springen eruit."
+    )
+    plot_card(
+        figures.pair_matrix([(option, label) for option, label, _ in rows], found.pairs).figure,
+        title=f"{question.name}: wat gaat samen",
+        sentence=sentence,
+        names=("", *labels.values()),
+        rows=[
+            (labels[one], *(
+                "" if one == other else found.pairs.get(_ordered(one, other, places), 0)
+                for other in labels
+            ))
+            for one in labels
+        ],
+        file_name=f"samen-{question.id}",
+        pointing=Pointing(
+            unit=1.0,
+            tools=("click",),
+            outlines=[figures.square_outline(*sorted(places[each] for each in pair))]
+            if len(pair) == 2
+            else [],
+            selected=bool(pair),
+            on_pointed=partial(_point_at_pair, source, question),
+        ),
+    )  # fmt: skip
+    shown = [key for key, stories in most[:_PAIRS] if stories]
+    choice_buttons(
+        [
+            Choice(f"{labels[a]} en {labels[b]}", number(found.pairs[a, b]), {a, b} == set(pair))
+            for a, b in shown
+        ],
+        label="Vaakst samen",
+        key=f"pairs_{question.id}",
+        on_choice=lambda place: selecting.toggle(
+            source, Options(question.id, shown[place], every=True)
+        ),
+    )
+
+
+def _point(source: Source, question: ChoiceQuestion, sent: Pointed) -> None:
+    match sent:
+        case Clicked(option, _) if option in source.asked.option_labels(question.id):
+            selecting.toggle_option(source, Options(question.id, (option,)))
+        case Cleared():
+            selecting.drop(question.id)
+
+
+def _point_at_pair(source: Source, question: ChoiceQuestion, sent: Pointed) -> None:
+    match sent:
+        case Clicked(key, _):
+            pair = tuple(key.split("~"))
+            if len(pair) == 2 and set(pair) <= set(source.asked.option_labels(question.id)):
+                selecting.toggle(source, Options(question.id, pair, every=True))
+        case Cleared():
+            selecting.drop(question.id)
+
+
+def _chosen(question: ChoiceQuestion) -> Options:
+    part = part_of(selecting.chosen(), question.id)
+    return part if isinstance(part, Options) else Options(question.id, ())
+
+
+def _ordered(one: str, other: str, places: dict[str, int]) -> tuple[str, str]:
+    return (one, other) if places[one] < places[other] else (other, one)
+
+
+def _share(layers: Layers, found: Choices) -> str:
+    return percent(layers.within / found.answered.within) if found.answered.within else "–"
