@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.collections import source_of
 from bench.timing import timed
-from vertelpunt.insight import planes, responses, sliders, titles, triads
+from vertelpunt.insight import planes, responses, sliders, triads, word_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching, story_rows
 from vertelpunt.keeper.demonstration import read_stories
@@ -87,7 +87,7 @@ def _insights(
         "states": lambda: planes.plane_states(source, TRIAD, selection),
         "centre": lambda: triads.centre(source, "challenge_triad", selection),
         "sliders": lambda: sliders.distributions(source, SLIDERS, selection),
-        "words of titles": lambda: titles.title_words(source, selection),
+        "words of titles": lambda: word_counts.title_words(source, selection),
         "list": lambda: story_rows(source, selection, Words(), "newest", most=20),
         "questions": lambda: responses.answered(source, selection),
     }

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from vertelpunt.insight.source import Source
+from vertelpunt.keeper.demonstration import read_stories
+from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire, load_places, load_questionnaire
 from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection
 
@@ -40,3 +42,18 @@ def source(
     collection: Collection, questionnaire: Questionnaire, places: dict[str, Place]
 ) -> Source:
     return Source(collection, CORE_GROUP, questionnaire, places)
+
+
+@pytest.fixture(scope="module")
+def demonstration(
+    tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionnaire,
+    places: dict[str, Place],
+) -> Iterator[Source]:  # fmt: skip
+    """The demonstration stories, as they come out of their file."""
+    path = tmp_path_factory.mktemp("demonstration") / "x.duckdb"
+    opened = open_collection(path)
+    version = opened.publish(questionnaire)
+    written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
+    opened.append([event for each in written for event in each.events(version)])
+    yield Source(opened, CORE_GROUP, questionnaire, places)
+    close_collection(path)

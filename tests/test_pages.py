@@ -16,7 +16,7 @@ from vertelpunt.ui import collection as house_module
 
 INSIGHTS = [
     "pages/responses.py", "pages/storycards.py", "pages/triades.py", "pages/sliders.py",
-    "pages/onderdeel.py", "pages/multis.py",
+    "pages/onderdeel.py", "pages/multis.py", "pages/reflectie.py",
 ]  # fmt: skip
 CODE = "samen-lezen-2025"
 

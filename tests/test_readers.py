@@ -106,6 +106,10 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "differences": lambda c: c.differences(),
     "keep_selection": lambda c: c.keep_selection(["options~role~any~staff"]),
     "kept_selection": lambda c: c.kept_selection("0" * 16),
+    "keep": lambda c: c.keep("question", {"text": "Wie mist hier?"}, "1" * 16),
+    "remove_kept": lambda c: c.remove_kept("1" * 16),
+    "restore_kept": lambda c: c.restore_kept("1" * 16),
+    "kept": lambda c: [c.kept(reader, "question") for reader in (CORE_GROUP, VISITOR, COUNTS)],
 }
 FOR_THE_KEEPER = {
     "events", "rebuild", "append", "append_all", "publish", "submit", "save_draft",

@@ -18,8 +18,8 @@ from vertelpunt.insight.planes import plane_counts, plane_dots, plane_states
 from vertelpunt.insight.sliders import distributions
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching, titles
-from vertelpunt.insight.titles import title_words
 from vertelpunt.insight.triads import centre
+from vertelpunt.insight.word_counts import title_words
 from vertelpunt.questionnaire import Place, Questionnaire, Submission
 from vertelpunt.selection import (
     Answered,

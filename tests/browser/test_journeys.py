@@ -32,6 +32,7 @@ DRAWN = {
     "triades": ".st-key-plot_triade-challenge_triad .main-svg",
     "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
     "multis": ".st-key-plot_samen-parties .main-svg",
+    "reflectie": ".st-key-plot_keuze-impact .main-svg",
     "sliders": ".st-key-plot_slider-impact_size .main-svg",
 }
 

@@ -48,7 +48,7 @@ def outline(page: Page, name: str) -> Locator:
 
 
 def cloud(page: Page) -> FrameLocator:
-    return page.frame_locator(".st-key-title_cloud iframe")
+    return page.frame_locator(".st-key-cloud iframe")
 
 
 def expect_count(page: Page, selected: int | re.Pattern[str]) -> None:
@@ -267,7 +267,7 @@ def test_keyboard_alone_makes_every_kind_of_selection(wide: Page, demo_app: App)
     wide.get_by_role("button", name="Wis alles").press("Enter")
     expect_count(wide, 65)
     # A word of the titles, as a button.
-    word = wide.locator(".st-key-title_words button").first
+    word = wide.locator(".st-key-cloud_words button").first
     word.focus()
     wide.keyboard.press("Enter")
     expect(wide).to_have_url(re.compile("kies=title~"))

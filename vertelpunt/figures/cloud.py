@@ -11,7 +11,7 @@ from PIL import ImageFont
 from wordcloud import WordCloud
 
 from vertelpunt.figures.text import plain
-from vertelpunt.insight.titles import TitleWord
+from vertelpunt.insight.word_counts import WordCount
 
 WIDTH, HEIGHT = 300, 420
 _SMALLEST, _LARGEST = 15, 52
@@ -31,7 +31,7 @@ class Placed:
     size: int
 
 
-def cloud(words: Sequence[TitleWord], *, dark: bool, shift: float) -> tuple[go.Figure, list[str]]:
+def cloud(words: Sequence[WordCount], *, dark: bool, shift: float) -> tuple[go.Figure, list[str]]:
     """The figure, and the word of every point in order. `shift`: px to the right of each place."""
     placed = _places(tuple((word.word, word.stories) for word in words))
     colours = _DARK if dark else _LIGHT

@@ -24,7 +24,8 @@ class Choices:
 def choices(source: Source, question_id: str, selection: Selection) -> Choices:
     """Stories per option and per pair of a choice question; options of any version."""
     where = Layered(selection, question_id)
-    several = source.asked.questions[question_id].type == "multi"
+    question = source.asked.choice(question_id)
+    several = question is not None and question.type == "multi"
     answer = f'"{question_id}"' if several else f'["{question_id}"]'
     rows = source.read(
         f"""

@@ -6,7 +6,8 @@ from functools import cached_property
 
 import pyarrow as pa
 
-from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.paths import CODING
+from vertelpunt.questionnaire import Place, Questionnaire, load_coding
 from vertelpunt.selection import Asked
 from vertelpunt.store import Collection, Reader
 
@@ -23,7 +24,7 @@ class Source:
     @cached_property
     def asked(self) -> Asked:
         """What was ever asked, in any version."""
-        return Asked(self.questionnaire, self.collection.versions, self.places)
+        return Asked(self.questionnaire, self.collection.versions, self.places, load_coding(CODING))
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the reader may see; raises StoreError."""

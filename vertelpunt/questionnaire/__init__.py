@@ -4,7 +4,7 @@ Nothing here knows a database or a screen.
 """
 
 from vertelpunt.questionnaire.answers import Problem, Submission, check_submission
-from vertelpunt.questionnaire.coding import Code, load_coding
+from vertelpunt.questionnaire.coding import load_coding
 from vertelpunt.questionnaire.load import QuestionnaireError, load_questionnaire, read_questionnaire
 from vertelpunt.questionnaire.model import (
     Card,
@@ -25,7 +25,6 @@ from vertelpunt.questionnaire.places import Place, load_places
 __all__ = [
     "Card",
     "ChoiceQuestion",
-    "Code",
     "ConfirmationQuestion",
     "Option",
     "Place",

@@ -1,24 +1,18 @@
-"""The labels of what the core group adds when reading: type of initiative, and tone."""
+"""What the core group adds when reading: type of initiative, and tone."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
-
-@dataclass(frozen=True)
-class Code:
-    """One thing the core group says of a story: its label, and its options by id."""
-
-    label: str
-    options: Mapping[str, str]
+from vertelpunt.questionnaire.model import ChoiceQuestion
 
 
-def load_coding(path: Path) -> dict[str, Code]:
-    """Id → code, as the file has them: {id: {label, options: [{id, label}]}}."""
+@cache
+def load_coding(path: Path) -> dict[str, ChoiceQuestion]:
+    """Id → choice, as the file has them: {id: {label, options: [{id, label}]}}."""
     raw = YAML(typ="safe", pure=True).load(path)
     return {
-        name: Code(code["label"], {option["id"]: option["label"] for option in code["options"]})
+        name: ChoiceQuestion(id=name, type="single", step="coding", **code)
         for name, code in raw.items()
     }

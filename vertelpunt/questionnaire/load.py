@@ -209,6 +209,12 @@ def _cross_checks(
             for i in (*frame.card.top, *frame.card.closing)
             if i not in columns
         ]
+        choices = {q.id for q in questions if isinstance(q, ChoiceQuestion)}
+        problems += [
+            f"Bovenaan: `reflection` noemt `{i}`, maar dat is geen keuzevraag. Haal het daar weg."
+            for i in frame.reflection
+            if i not in choices
+        ]
         sliders = {q.id for q in questions if q.type == "slider"}
         problems += [
             f"Bovenaan: `planes` noemt `{i}`, maar dat is geen slider. Kies een andere vraag."

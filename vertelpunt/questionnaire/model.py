@@ -138,13 +138,17 @@ class Plane(_Model):
 
 
 class Questionnaire(_Model):
-    """All questions of one version, in the order of the story page."""
+    """All questions of one version, in the order of the story page.
+
+    `reflection`: the choices to look back on, beside what the core group adds to a story.
+    """
 
     name: Label
     introduction: str = ""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     card: Card = Card()
     planes: tuple[Plane, ...] = ()
+    reflection: tuple[Id, ...] = ()
     questions: tuple[Question, ...]
 
     @property

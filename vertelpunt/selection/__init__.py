@@ -37,6 +37,7 @@ from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.words import (
     Search,
+    StoryWords,
     TitleWords,
     Words,
     parse_words,
@@ -67,6 +68,7 @@ __all__ = [
     "SelectionError",
     "Shares",
     "State",
+    "StoryWords",
     "TitleWords",
     "Turned",
     "Words",

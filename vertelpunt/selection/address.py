@@ -18,13 +18,13 @@ from vertelpunt.selection.clause import (
 )
 from vertelpunt.selection.dots import Dots
 from vertelpunt.selection.period import Period
-from vertelpunt.selection.words import Search, TitleWords
+from vertelpunt.selection.words import Search, StoryWords, TitleWords
 
 MOST_PARTS = 40
 _KINDS: dict[str, type[Part]] = {
     kind.kind: kind
     for kind in (
-        Answered, Area, Dots, Everything, Options, Period, Range, Search, TitleWords,
+        Answered, Area, Dots, Everything, Options, Period, Range, Search, StoryWords, TitleWords,
     )
 }  # fmt: skip
 _BROKEN = "Deze link bevat een keuze die we niet kunnen lezen."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from vertelpunt.dutch import listed, number
-from vertelpunt.questionnaire import ChoiceQuestion, PlaceQuestion, SliderQuestion, TextQuestion
+from vertelpunt.questionnaire import PlaceQuestion, SliderQuestion, TextQuestion
 from vertelpunt.selection.asked import Asked, answer_column
 from vertelpunt.selection.clause import Clause, SelectionError
 
@@ -48,7 +48,7 @@ class Options:
 
     def clause(self, asked: Asked) -> Clause:
         """Raises SelectionError where the question has no such answer."""
-        question = asked.questions.get(self.question)
+        question = asked.questions.get(self.question) or asked.choice(self.question)
         labels = self._labels(asked)
         if question is None or labels is None or any(value not in labels for value in self.values):
             raise SelectionError("Deze keuze hoort bij een antwoord dat er niet (meer) is.")
@@ -63,9 +63,9 @@ class Options:
 
     def _labels(self, asked: Asked) -> dict[str, str] | None:
         """The label of each answer that may be chosen; None where the question has no choice."""
+        if asked.choice(self.question):
+            return asked.option_labels(self.question)
         question = asked.questions.get(self.question)
-        if isinstance(question, ChoiceQuestion):
-            return asked.option_labels(question.id)
         if isinstance(question, PlaceQuestion):
             return {code: place.label for code, place in asked.places.items()}
         if isinstance(question, TextQuestion) and question.type == "text" and question.part:

@@ -1,22 +1,26 @@
 """What was ever asked: the questions of all versions, and the places."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from vertelpunt.questionnaire import Place, Question, Questionnaire
+from vertelpunt.questionnaire import ChoiceQuestion, Place, Question, Questionnaire
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """`now`: the questions asked today; `versions`: those of every version, oldest first."""
+    """`now`: the questions asked today; `versions`: those of every version, oldest first.
+
+    `codes`: what the core group adds to a story, by id; a choice that no teller was asked.
+    """
 
     now: Questionnaire
     versions: dict[str, Questionnaire]
     places: Mapping[str, Place]
+    codes: Mapping[str, ChoiceQuestion] = field(default_factory=dict)
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -31,6 +35,11 @@ class Asked:
         """The questions of this type, those of now first."""
         return [q for q in self.questions.values() if isinstance(q, kind)]
 
+    def choice(self, question_id: str) -> ChoiceQuestion | None:
+        """The choice with this id, asked of a teller or added by the core group; or None."""
+        found = self.questions.get(question_id) or self.codes.get(question_id)
+        return found if isinstance(found, ChoiceQuestion) else None
+
     def versions_with(self, question_id: str) -> list[str]:
         """The versions that asked this question."""
         return [name for name, each in self.versions.items() if each.question(question_id)]
@@ -42,6 +51,8 @@ class Asked:
             question = version.question(question_id)
             for option in getattr(question, "options", ()):
                 labels.setdefault(option.id, option.label)
+        if question_id in self.codes:
+            labels |= {option.id: option.label for option in self.codes[question_id].options}
         return labels
 
 

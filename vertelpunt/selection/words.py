@@ -112,13 +112,10 @@ class Search:
 
 
 @dataclass(frozen=True)
-class TitleWords:
-    """A form of one of these words in the title, as the cloud of titles counts them."""
+class _Counted:
+    """Words as a cloud counts them: a story has one where it has any form of it."""
 
     words: tuple[str, ...]
-
-    kind: ClassVar[str] = "title"
-    source: ClassVar[str] = "title"
 
     def tokens(self) -> tuple[str, ...]:
         """The words."""
@@ -131,13 +128,37 @@ class TitleWords:
             raise ValueError(tokens)
         return cls(tuple(dict.fromkeys(tokens)))
 
+    def _clause(self, source: str, sql: str, name: str) -> Clause:
+        forms = [form(word) for word in self.words]
+        return Clause(source, sql, (forms,), f"{name}: {_cut(listed(list(self.words), 'of'))}")
+
+
+@dataclass(frozen=True)
+class TitleWords(_Counted):
+    """A form of one of these words in the title."""
+
+    kind: ClassVar[str] = "title"
+    source: ClassVar[str] = "title"
+
     def clause(self, asked: Asked) -> Clause:
         """The stories with such a title."""
-        return Clause(
+        return self._clause(self.source, "list_has_any(title_forms, ?)", "In de titel")
+
+
+@dataclass(frozen=True)
+class StoryWords(_Counted):
+    """A form of one of these words anywhere in the story."""
+
+    kind: ClassVar[str] = "story"
+    source: ClassVar[str] = "story"
+
+    def clause(self, asked: Asked) -> Clause:
+        """The stories with such a word in their title or texts."""
+        return self._clause(
             self.source,
-            "list_has_any(title_forms, ?)",
-            ([form(word) for word in self.words],),
-            f"In de titel: {_cut(listed(list(self.words), 'of'))}",
+            "story_id in (select story_id from story_term"
+            " where list_contains(?, stem || ' ' || left(term, 2)))",
+            "In het verhaal",
         )
 
 

@@ -8,6 +8,7 @@ from vertelpunt.store.collection import (
     submitted,
 )
 from vertelpunt.store.errors import StoreError
+from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.log import Event
 from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
 from vertelpunt.store.terms import WORD, fold, form, stem, words
@@ -19,6 +20,8 @@ __all__ = [
     "WORD",
     "Collection",
     "Event",
+    "Kept",
+    "KeptKind",
     "Reader",
     "StoreError",
     "close_collection",

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
@@ -14,8 +15,9 @@ from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnai
 from vertelpunt.store import derive, drafts, log
 from vertelpunt.store.columns import check_types
 from vertelpunt.store.gate import Gate, close_gate, open_gate
+from vertelpunt.store.kept import Kept, KeptKind, all_kept
 from vertelpunt.store.log import Event
-from vertelpunt.store.readers import Reader, scoped
+from vertelpunt.store.readers import CORE_GROUP, Reader, scoped
 
 
 def story_id_of(draft_id: str) -> str:
@@ -132,6 +134,27 @@ class Collection:
                 "select body from event where kind = 'selection_kept' and subject = ?", [short]
             ).fetchone()
         return list(json.loads(row[0])["parts"]) if row else None
+
+    def keep(self, kind: KeptKind, body: dict[str, Any], kept_id: str | None = None) -> str:
+        """Keep a thing of the core group, under its id where it has one; returns the id."""
+        kept_id = kept_id or secrets.token_hex(8)
+        self.append([Event("kept", kept_id, {**body, "kind": kind}, "core_group", log.now())])
+        return kept_id
+
+    def remove_kept(self, kept_id: str) -> None:
+        """Put a kept thing away; `restore_kept` brings it back."""
+        self.append([Event("kept_removed", kept_id, {}, "core_group", log.now())])
+
+    def restore_kept(self, kept_id: str) -> None:
+        """Bring back a kept thing that was put away."""
+        self.append([Event("kept_restored", kept_id, {}, "core_group", log.now())])
+
+    def kept(self, reader: Reader, kind: KeptKind) -> list[Kept]:
+        """What the core group kept of this kind, newest first; nothing for any other reader."""
+        if reader != CORE_GROUP:
+            return []
+        with self._gate.read() as cursor:
+            return all_kept(cursor, kind)
 
     def append(self, events: Sequence[Event]) -> None:
         """Add events to the record and derive what they change."""

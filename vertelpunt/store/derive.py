@@ -1,5 +1,6 @@
 """From the record to the tables that pages read: one event after another, in order."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC
@@ -15,7 +16,7 @@ from vertelpunt.store.errors import StoreError
 from vertelpunt.store.log import Event, read_since
 from vertelpunt.store.terms import form, stem, words
 
-DERIVED = ("questionnaire", "story", "story_term", "story_text")
+DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -48,6 +49,13 @@ class Derivation:
                 case "story_coded":
                     coding = {k: event.body.get(k) for k in ("initiative", "tone", "tags")}
                     self._update(event.subject, coding)
+                case "kept":
+                    self._keep(event)
+                case "kept_removed" | "kept_restored":
+                    self._cursor.execute(
+                        "update kept set removed = ? where kept_id = ?",
+                        [event.kind == "kept_removed", event.subject],
+                    )
                 case "demonstration_declared" | "selection_kept":
                     pass
                 case _:
@@ -115,6 +123,23 @@ class Derivation:
         # A bar between blocks, so that no phrase is found across two of them.
         folded = " | ".join(" ".join(block) for block in (in_title, *in_texts))
         self._texts.append({"story_id": event.subject, "folded": f" {folded} "})
+
+    def _keep(self, event: Event) -> None:
+        """Keep a thing anew under its id, from the first time it was kept on."""
+        row = self._cursor.execute(
+            "select kept_at from kept where kept_id = ?", [event.subject]
+        ).fetchone()
+        self._cursor.execute("delete from kept where kept_id = ?", [event.subject])
+        body = dict(event.body)
+        self._cursor.execute(
+            "insert into kept values (?, ?, ?, ?, false)",
+            [
+                event.subject,
+                body.pop("kind"),
+                row[0] if row else event.at,
+                json.dumps(body, ensure_ascii=False),
+            ],
+        )
 
     def _update(self, story_id: str, values: dict[str, Any]) -> None:
         if story_id in self._stories:

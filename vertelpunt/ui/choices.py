@@ -27,15 +27,16 @@ Rows = list[tuple[str, str, Layers]]
 def singles(source: Source) -> None:
     """Every question with one answer, that of the onderdeel first."""
     questions = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "single"]
-    _two_in_a_row(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
+    choice_plots(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
 
 
 def multis(source: Source) -> None:
     """Every question with several answers, and which of those go together."""
-    _two_in_a_row(source, [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"])
+    choice_plots(source, [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"])
 
 
-def _two_in_a_row(source: Source, questions: list[ChoiceQuestion]) -> None:
+def choice_plots(source: Source, questions: list[ChoiceQuestion]) -> None:
+    """The bars of these questions, two in a row."""
     if not questions:
         st.write("Er zijn geen vragen van deze soort.")
     for start in range(0, len(questions), 2):
@@ -76,7 +77,8 @@ def _question(source: Source, question: ChoiceQuestion) -> None:
     )  # fmt: skip
     if question.type == "multi":
         _how(source, question, chosen)
-    state_buttons(source, question.id)
+    if question.id in source.asked.questions:
+        state_buttons(source, question.id)
     if question.type == "multi" and found.pairs:
         _together(source, question, rows, found)
 

@@ -7,12 +7,15 @@ import streamlit as st
 from vertelpunt.insight.source import Source
 from vertelpunt.ui import selecting
 from vertelpunt.ui.reading import find, named_story, say_no_stories, show_card, show_list
-from vertelpunt.ui.word_cloud import word_cloud
+from vertelpunt.ui.word_cloud import title_cloud
 
 
-def plots_and_stories(source: Source, plots: Callable[[Source], None]) -> None:
+def plots_and_stories(
+    source: Source, plots: Callable[[Source], None], *, own_cloud: bool = False
+) -> None:
     """The plots, and under them the stories in the selection.
 
+    `own_cloud`: the plots hold a word cloud of their own.
     The list is made first, so that it is there first; the cloud, which takes longest, last.
     """
     above, below = st.container(key="patterns"), st.container()
@@ -23,9 +26,9 @@ def plots_and_stories(source: Source, plots: Callable[[Source], None]) -> None:
         cloud = _stories(source)
     with above:
         plots(source)
-    if named_story() is None:
+    if named_story() is None and not own_cloud:
         with cloud:
-            word_cloud(source)
+            title_cloud(source)
 
 
 def _stories(source: Source) -> st.delta_generator.DeltaGenerator:

@@ -22,8 +22,9 @@ PAGES = {
     "triades": "Triades",
     "sliders": "Sliders",
     "multis": "Multi’s",
+    "reflectie": "Reflectie",
 }
-_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis")
+_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
 
 
 def open_door() -> None:

@@ -156,6 +156,26 @@ def take(source: Source, text: str) -> None:
         choose(source, part)
 
 
+def take_all(source: Source, texts: list[str]) -> None:
+    """Select what was kept in its address form, in the place of everything else."""
+    try:
+        wanted = from_address(texts)
+    except SelectionError as error:
+        refuse(str(error))
+    else:
+        _keep(source, wanted)
+
+
+def sentence_of(source: Source, texts: list[str]) -> str:
+    """What was kept in its address form, in words."""
+    try:
+        wanted = from_address(texts)
+        sentences = [part.clause(source.asked).sentence for part in wanted]
+    except SelectionError as error:
+        return str(error)
+    return " · ".join(sentences) or "Alle bruikbare verhalen"
+
+
 def _keep(source: Source, wanted: Chosen) -> None:
     try:
         selection_of(wanted, source.asked)

@@ -1,4 +1,7 @@
-"""The words of the titles: a cloud to click in, and the same words as buttons with counts."""
+"""Words of titles or of whole stories: a cloud to click in, and the same words as buttons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 from streamlit_plotly_events import plotly_events
@@ -6,8 +9,8 @@ from streamlit_plotly_events import plotly_events
 from vertelpunt.dutch import count
 from vertelpunt.figures.cloud import HEIGHT, WIDTH, cloud
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.titles import TitleWord, title_words
-from vertelpunt.selection import TitleWords, part_of
+from vertelpunt.insight.word_counts import WordCount, story_words, title_words
+from vertelpunt.selection import Selection, StoryWords, TitleWords, part_of
 from vertelpunt.store import form
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
@@ -17,39 +20,75 @@ _SHIFT = 1 / 64
 _BUTTONS = 30
 
 
-def word_cloud(source: Source) -> None:
-    """Draw both; a word that is clicked narrows the selection to titles with a form of it."""
-    st.subheader("Woorden in de titels")
-    words = title_words(source, selecting.selection(source))
+@dataclass(frozen=True)
+class _Words:
+    """Which words a cloud shows, and the part of a selection that a word makes."""
+
+    heading: str
+    counted: Callable[[Source, Selection], list[WordCount]]
+    part: type[TitleWords] | type[StoryWords]
+
+
+_TITLES = _Words("Woorden in de titels", title_words, TitleWords)
+_STORIES = _Words("Woorden in de verhalen", story_words, StoryWords)
+
+
+def title_cloud(source: Source) -> None:
+    """The words of the titles."""
+    st.subheader(_TITLES.heading)
+    with st.container(key="title_cloud"):
+        _cloud_and_buttons(source, _TITLES)
+
+
+def large_cloud(source: Source) -> None:
+    """The same in large, with a switch to the words of whole stories."""
+    st.header("Woorden")
+    whole = st.segmented_control(
+        "Tel de woorden in",
+        [False, True],
+        format_func=lambda whole: "de hele verhalen" if whole else "de titels",
+        default=False,
+        required=True,
+        key="whole_stories",
+    )
+    with st.container(key="large_cloud"):
+        _cloud_and_buttons(source, _STORIES if whole else _TITLES)
+
+
+def _cloud_and_buttons(source: Source, shown: _Words) -> None:
+    """Draw both; a word that is clicked narrows the selection to stories with a form of it."""
+    words = shown.counted(source, selecting.selection(source))
     if not words:
-        st.write("In deze titels staan nog geen woorden om te tonen.")
+        st.write("Er zijn hier nog geen woorden om te tonen.")
         return
     left, right = st.columns(2)
-    with left, st.container(key="title_cloud"):
+    with left, st.container(key="cloud"):
         clicked = _clicked(words)
         if clicked:
-            _narrow(source, clicked)
+            _narrow(source, shown, clicked)
             st.rerun()
     with right:
-        part = part_of(selecting.chosen(), TitleWords.source)
-        chosen = {form(word) for word in part.words} if isinstance(part, TitleWords) else set()
-        shown = words[:_BUTTONS]
+        part = part_of(selecting.chosen(), shown.part.source)
+        chosen = {form(w) for w in part.words} if isinstance(part, shown.part) else set()
+        most = words[:_BUTTONS]
         choice_buttons(
-            [Choice(word.word, str(word.stories), word.form in chosen) for word in shown],
-            label=f"De {count(len(shown), 'woord', 'woorden')} die het vaakst voorkomen"
-            if len(shown) > 1
+            [Choice(word.word, str(word.stories), word.form in chosen) for word in most],
+            label=f"De {count(len(most), 'woord', 'woorden')} die het vaakst voorkomen"
+            if len(most) > 1
             else "Het enige woord",
-            key="title_words",
-            on_choice=lambda place: _narrow(source, shown[place].word),
+            key="cloud_words",
+            on_choice=lambda place: _narrow(source, shown, most[place].word),
         )
 
 
-def _clicked(words: list[TitleWord]) -> str | None:
+def _clicked(words: list[WordCount]) -> str | None:
     """The word that was clicked in this run, or None."""
     clicks = st.session_state.get("cloud_clicks", 0)
     shift = (clicks % 64) * _SHIFT
     figure, placed = cloud(words, dark=st.context.theme.type == "dark", shift=shift)
-    events = plotly_events(figure, key="cloud", override_height=HEIGHT, override_width=f"{WIDTH}px")
+    events = plotly_events(
+        figure, key="word_cloud", override_height=HEIGHT, override_width=f"{WIDTH}px"
+    )
     for event in events:
         place: int = event.get("pointNumber", -1)
         # The component repeats its last click in every run; only one on this figure counts.
@@ -59,13 +98,13 @@ def _clicked(words: list[TitleWord]) -> str | None:
     return None
 
 
-def _narrow(source: Source, word: str) -> None:
+def _narrow(source: Source, shown: _Words, word: str) -> None:
     """Add this word to those chosen, or take it away."""
-    part = part_of(selecting.chosen(), TitleWords.source)
-    had = part.words if isinstance(part, TitleWords) else ()
+    part = part_of(selecting.chosen(), shown.part.source)
+    had = part.words if isinstance(part, shown.part) else ()
     left = tuple(each for each in had if form(each) != form(word))
     wanted = left if len(left) < len(had) else (*had, word)
     if wanted:
-        selecting.choose(source, TitleWords(wanted))
+        selecting.choose(source, shown.part(wanted))
     else:
-        selecting.drop(TitleWords.source)
+        selecting.drop(shown.part.source)

@@ -37,7 +37,7 @@ function nameNavigation() {
 const CLOUD_STYLE = "body { margin: 0; } .modebar-container { display: none !important; } .textpoint { cursor: pointer; }";
 
 function adoptCloud() {
-  const frame = document.querySelector(".st-key-title_cloud iframe");
+  const frame = document.querySelector(".st-key-cloud iframe");
   if (!frame) return;
   if (frame.title !== "Woordwolk") frame.title = "Woordwolk";
   const inner = frame.contentDocument;

@@ -1,6 +1,5 @@
 """The storycard: a story as it is read, with its meaning and its context."""
 
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +9,7 @@ from markupsafe import Markup
 from vertelpunt.dutch import day, whole_percents
 from vertelpunt.insight.stories import SliderField, Storycard, TriadField
 from vertelpunt.paths import CODING
-from vertelpunt.questionnaire import Code, load_coding
+from vertelpunt.questionnaire import load_coding
 from vertelpunt.selection import Words, segments
 
 _HERE = Path(__file__).parent
@@ -37,16 +36,14 @@ def storycard_html(card: Storycard, words: Words) -> str:
     )
 
 
-@cache
-def _codes() -> dict[str, Code]:
-    return load_coding(CODING)
-
-
 def _coding(card: Storycard) -> list[tuple[str, str]]:
     """What the core group added, as label and words."""
     said = [
-        (code.label, code.options.get(card.coding[name], card.coding[name]))
-        for name, code in _codes().items()
+        (
+            code.label,
+            option.label if (option := code.option(card.coding[name])) else card.coding[name],
+        )
+        for name, code in load_coding(CODING).items()
         if name in card.coding
     ]
     tags = " · ".join(card.coding.get("tags", ()))
