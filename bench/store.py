@@ -89,7 +89,7 @@ def _insights(
         "sliders": lambda: sliders.distributions(source, SLIDERS, selection),
         "words of titles": lambda: word_counts.title_words(source, selection),
         "list": lambda: story_rows(source, selection, Words(), "newest", most=20),
-        "questions": lambda: responses.answered(source, selection),
+        "questions": lambda: responses.answer_states(source, selection),
     }
 
 

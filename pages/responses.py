@@ -1,11 +1,7 @@
 """Responses: how many stories, when, from where and whom, and how questions were answered."""
 
-from vertelpunt.ui import responses, selecting
+from vertelpunt.ui.following import plots_and_stories
 from vertelpunt.ui.frame import open_insight
+from vertelpunt.ui.responses import responses
 
-source = open_insight("Responses")
-selection = selecting.selection(source)
-if responses.numbers(source, selecting.selection(source, usable_or_not=True)):
-    responses.time(source, selection)
-    responses.origins(source, selection)
-    responses.questions(source, selection)
+plots_and_stories(open_insight("Responses"), responses)

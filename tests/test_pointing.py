@@ -37,7 +37,7 @@ JSON = st.recursive(
         ({"lasso": [[0, 0], [1, 0], [1]]}, None),
         ({"lasso": [[0, 0]] * 401}, None),
         ({"clicked": "", "more": False}, None),
-        ({"clicked": "x" * 101, "more": False}, None),
+        ({"clicked": "x" * 201, "more": False}, None),
         ("cleared", None),
         (None, None),
     ],

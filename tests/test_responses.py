@@ -3,32 +3,30 @@
 import csv
 import io
 from collections import Counter
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
+from statistics import median
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.exported import exported
 from tests.stories import story
 from tests.test_versions import first, second, tell, third
-from vertelpunt.figures import bars
+from vertelpunt.figures.choices import option_bars
 from vertelpunt.figures.text import plain, short
 from vertelpunt.insight import responses as insight
+from vertelpunt.insight.choices import choices
+from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
-from vertelpunt.questionnaire import Place, Questionnaire
-from vertelpunt.selection import USABLE, Selection
+from vertelpunt.questionnaire import Place, Questionnaire, QuestionnaireError, load_periods
+from vertelpunt.selection import USABLE, Options, Period, Selection, selection_of
 from vertelpunt.store import CORE_GROUP, Collection, submitted
 from vertelpunt.ui.plot_card import csv_of
 
 ALL = Selection()
-
-
-@pytest.fixture
-def demonstration(source: Source, questionnaire: Questionnaire, places: dict[str, Place]) -> Source:
-    written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
-    events = [event for story in written for event in story.events(questionnaire.version)]
-    source.collection.append(events)
-    return source
 
 
 def test_the_demonstration_shows_the_patterns_of_the_report(
@@ -69,25 +67,67 @@ def test_the_written_stories_have_a_hundred_words_and_no_two_are_alike(
     assert max(sentences.values()) == 1
 
 
+@pytest.mark.parametrize("question", ["municipality", "organisation", "role"])
 def test_counts_per_place_organisation_and_role_are_plain_counts(
-    demonstration: Source, questionnaire: Questionnaire, places: dict[str, Place]
+    demonstration: Source, question: str
 ) -> None:
-    answers = [
-        s.submission.answers for s in read_stories(DEMONSTRATION_STORIES, questionnaire, places)
+    told = [each.answers for each in exported(demonstration.collection)]
+    found = choices(demonstration, question, Selection((USABLE,))).options
+    plain_counts = Counter(answers[question] for answers in told if question in answers)
+    assert {
+        value: layers.within for value, layers in found.items() if layers.within
+    } == plain_counts
+
+
+def test_the_timeline_is_a_plain_count_and_keeps_what_its_own_period_leaves_out(
+    demonstration: Source,
+) -> None:
+    told = exported(demonstration.collection)
+    chosen = (Period(date(2025, 5, 1), date(2025, 6, 30)), Options("domains", ("housing",)))
+    selection = selection_of(chosen, demonstration.asked)
+    for count in insight.per_period(demonstration, selection, "month"):
+        here = [
+            each for each in told
+            if each.at.astimezone(ZoneInfo("Europe/Amsterdam")).date().replace(day=1) == count.start
+        ]  # fmt: skip
+        within = [each for each in here if "housing" in each.chose("domains")]
+        assert (count.stories, count.within) == (len(here), len(within))
+        assert count.ringed == (len(within) if count.start.month in (5, 6) else 0)
+
+
+def test_lengths_are_plain_counts_of_words(demonstration: Source) -> None:
+    texts = ("what_happens", "key_moment")
+    questions = [q.id for q in demonstration.questionnaire.questions if q.type == "long_text"]
+    assert set(texts) <= set(questions)
+    words = [
+        sum(len(each.answers.get(q, "").split()) for q in questions)
+        for each in exported(demonstration.collection)
     ]
-    found = {c.label: c.stories for c in insight.per_place(demonstration, ALL)}
-    assert found == Counter(places[a["municipality"]].label for a in answers)
-    found = {c.label: c.stories for c in insight.per_organisation(demonstration, ALL)}
-    assert found == Counter(a["organisation"] for a in answers if "organisation" in a)
-    assert sum(c.stories for c in insight.per_role(demonstration, ALL)) == len(answers)
-    assert insight.per_role(demonstration, ALL)[0].label == "uitvoerend professional"
+    found = insight.lengths(demonstration, Selection((USABLE,)))
+    assert found.middle == median(words)
+    for (low, layers), high in zip(found.steps, [*insight.LENGTHS[1:], 10**9], strict=True):
+        assert layers.within == layers.stories == sum(low <= each < high for each in words)
+
+
+def test_a_file_of_periods_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "periods.yaml"
+    assert load_periods(file) == []
+    file.write_text(
+        "- {name: Later, first: 2025-11-03, last: 2025-11-09}\n"
+        "- {name: Eerder, first: 2025-04-03, last: 2025-04-09}\n"
+    )
+    assert [each.name for each in load_periods(file)] == ["Eerder", "Later"]
+    for wrong in ("- {name: x}", "{", "- {name: x, first: 2025-11-03, last: 2025-11-01}", "7"):
+        file.write_text(wrong)
+        with pytest.raises(QuestionnaireError):
+            load_periods(file)
 
 
 def test_the_states_of_every_question_are_plain_counts(
     demonstration: Source, questionnaire: Questionnaire, places: dict[str, Place]
 ) -> None:
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
-    rows = {row.label: row for row in insight.answered(demonstration, ALL)}
+    rows = {row.label: row for row in insight.answer_states(demonstration, ALL)}
     for question in questionnaire.questions:
         if question.type == "confirmation":
             continue
@@ -124,7 +164,7 @@ def test_what_was_not_asked_is_told_apart(collection: Collection, places: dict[s
     tell(collection, second(), 2, mood={"left": 1, "right": 0, "top": 0})
     tell(collection, third(), 3, colour="blue")
     source = Source(collection, CORE_GROUP, third(), places)
-    rows = {row.label: row for row in insight.answered(source, ALL)}
+    rows = {row.label: row for row in insight.answer_states(source, ALL)}
     mood, weight = rows["Stemming"], rows["Gewicht?"]
     assert (mood.answered, mood.left_open, mood.not_asked) == (1, 1, 1)
     assert (weight.answered, weight.left_open, weight.not_asked) == (0, 2, 1)
@@ -135,15 +175,16 @@ def test_what_was_not_asked_is_told_apart(collection: Collection, places: dict[s
 def test_nothing_told_is_no_error(source: Source) -> None:
     assert insight.overview(source, ALL).stories == 0
     assert insight.per_period(source, ALL, "week") == []
-    assert insight.per_place(source, ALL) == []
-    assert all(row.asked == 0 for row in insight.answered(source, ALL))
+    assert choices(source, "municipality", ALL).answered.stories == 0
+    assert insight.lengths(source, ALL).middle is None
+    assert all(row.asked == 0 for row in insight.answer_states(source, ALL))
 
 
 def test_text_in_a_figure_is_escaped() -> None:
     assert plain("<b>x</b> & y") == "&lt;b&gt;x&lt;/b&gt; &amp; y"
     assert len(short("x" * 100)) == 46
-    figure = bars.by_name([("<b>x</b>", 3)])
-    assert "<b>" not in figure.to_json().replace("\\u003c", "<")
+    drawn = option_bars([("x", "<b>x</b>", Layers(3, 3))], Layers(3, 3)).figure
+    assert not any("<b>x" in note["text"] for note in drawn["layout"]["annotations"])
 
 
 def test_a_spreadsheet_reads_no_formula() -> None:

@@ -7,6 +7,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
 QUESTIONNAIRE = DATA / "questionnaire.yaml"
 CODING = DATA / "coding.yaml"
+PERIODS = DATA / "periods.yaml"
 STOP_WORDS = DATA / "stop_words.txt"
 MUNICIPALITIES = DATA / "municipalities.csv"
 DEMONSTRATION_STORIES = DATA / "demonstration"

@@ -14,20 +14,20 @@ def open_cards(page: Page, url: str, query: str = "") -> None:
 
 def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app: App) -> None:
     desktop.goto(f"{demo_app.url}/responses")
-    plot = desktop.locator(".st-key-plot_gemeenten")
+    plot = desktop.locator(".st-key-plot_keuze-municipality")
     expect(plot.locator(".main-svg").first).to_be_visible(timeout=20_000)
     alt = plot.locator(".drawing").get_attribute("aria-label")
     assert alt
-    assert alt.startswith("Uit welke gemeenten. 63 verhalen uit 32 gemeenten.")
+    assert alt.startswith("Gemeente. ")
     plot.get_by_text("Bewaar deze grafiek").click()
     with desktop.expect_download() as png:
         plot.get_by_role("button", name="Download als plaatje (PNG)").click()
-    assert png.value.suggested_filename == "gemeenten.png"
+    assert png.value.suggested_filename == "keuze-municipality.png"
     assert png.value.path().read_bytes().startswith(b"\x89PNG")
     plot.get_by_text("Bekijk als tabel").click()
     with desktop.expect_download() as table:
         plot.get_by_role("button", name="Download als tabel (CSV)").click()
-    assert table.value.path().read_text("utf-8-sig").startswith("Gemeente;Verhalen")
+    assert table.value.path().read_text("utf-8-sig").startswith("Antwoord;Verhalen")
     expect(plot.get_by_role("table")).to_be_visible()
 
 
@@ -36,7 +36,9 @@ def test_plots_are_drawn_under_a_base_path(desktop: Page, app_of, demo_app: App,
     copy.write_bytes(demo_app.database.read_bytes())
     app = app_of(copy, base="verhalen/punt")
     desktop.goto(f"{app.url}/responses")
-    expect(desktop.locator(".st-key-plot_gemeenten .main-svg").first).to_be_visible(timeout=20_000)
+    expect(desktop.locator(".st-key-plot_keuze-municipality .main-svg").first).to_be_visible(
+        timeout=20_000
+    )
 
 
 def test_search_while_typing_narrows_the_list_and_marks_hits(desktop: Page, demo_app: App) -> None:

@@ -10,7 +10,7 @@ from tests.browser.test_selecting import cloud, expect_count, open_page
 def test_a_question_is_kept_with_its_stories_taken_away_and_put_back(
     desktop: Page, demo_app: App
 ) -> None:
-    open_page(desktop, demo_app, "reflectie", "kies=options~domains~any~money")
+    open_page(desktop, demo_app, "reflectie", "?kies=options~domains~any~money")
     expect_count(desktop, 12)
     save = desktop.get_by_role("button", name="Bewaar de vraag")
     desktop.get_by_label("Je vraag").fill(HOSTILE)

@@ -24,6 +24,14 @@ Corners = list[tuple[float, float]]
 AROUND_INWONER: Corners = [(0.05, 0.5), (0.6, 0.6), (0.62, 0.95), (0.3, 0.97), (0.05, 0.95)]
 
 
+FIRST_PLOT = {
+    "triades": EFFECT,
+    "sliders": PLANE,
+    "reflectie": "plot_keuze-impact",
+    "responses": "plot_verhalen-per-maand",
+}
+
+
 @pytest.fixture
 def wide(desktop: Page) -> Page:
     """A page so high that plots and list are in sight together."""
@@ -33,7 +41,7 @@ def wide(desktop: Page) -> Page:
 
 def open_page(page: Page, app: App, path: str, query: str = "") -> None:
     page.goto(f"{app.url}/{path}{query}")
-    first = {"triades": EFFECT, "sliders": PLANE}[path]
+    first = FIRST_PLOT[path]
     expect(plot(page, first).locator(".nsewdrag").first).to_be_attached(timeout=30_000)
     expect(cloud(page).locator(".textpoint").first).to_be_visible(timeout=20_000)
 

@@ -1,4 +1,4 @@
-"""Bars: counts by name, counts over time, and the four states of questions.
+"""A bar a question, cut in its four states.
 
 Colours carry no meaning alone: every bar has its number, and the four states their order and
 pattern. The palette is after Okabe and Ito; its colours are told apart by the colour-blind and have
@@ -18,60 +18,6 @@ _STATES = (
     ("opengelaten", "#7f88c9", "."),
     ("niet gevraagd", "#8b8f94", "x"),
 )
-_ROW = 34
-
-
-def by_name(counts: Sequence[tuple[str, int]]) -> go.Figure:
-    """Horizontal bars, the first on top. `counts`: (label, number)."""
-    figure = go.Figure(
-        go.Bar(
-            x=[number for _, number in counts],
-            y=[str(n) for n in range(len(counts))],
-            text=[str(number) for _, number in counts],
-            customdata=[plain(label) for label, _ in counts],
-            hovertemplate="%{customdata}: %{x}<extra></extra>",
-            orientation="h",
-            marker_color=ACCENT,
-            textposition="outside",
-            cliponaxis=False,
-        )
-    )
-    figure.update_yaxes(
-        autorange="reversed",
-        tickmode="array",
-        tickvals=[str(n) for n in range(len(counts))],
-        ticktext=[short(label, 34) for label, _ in counts],
-        type="category",
-    )
-    figure.update_xaxes(visible=False, rangemode="tozero")
-    return _plain_layout(figure, 60 + _ROW * len(counts))
-
-
-def over_time(counts: Sequence[tuple[str, int]]) -> go.Figure:
-    """Vertical bars in order of time. `counts`: (label, number)."""
-    figure = go.Figure(
-        go.Bar(
-            x=[str(n) for n in range(len(counts))],
-            y=[number for _, number in counts],
-            text=[str(number) if number else "" for _, number in counts],
-            customdata=[label for label, _ in counts],
-            hovertemplate="%{customdata}: %{y}<extra></extra>",
-            marker_color=ACCENT,
-            textposition="outside",
-            cliponaxis=False,
-        )
-    )
-    step = max(1, -(-len(counts) // 8))
-    shown = range(0, len(counts), step)
-    figure.update_xaxes(
-        tickmode="array",
-        tickvals=[str(n) for n in shown],
-        ticktext=[counts[n][0] for n in shown],
-        type="category",
-        tickangle=-35,
-    )
-    figure.update_yaxes(visible=False, rangemode="tozero")
-    return _plain_layout(figure, 380)
 
 
 def states(rows: Sequence[tuple[str, tuple[int, int, int, int]]]) -> go.Figure:

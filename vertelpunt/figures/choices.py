@@ -29,7 +29,7 @@ def option_bars(options: Sequence[tuple[str, str, Layers]], answered: Layers) ->
         xaxis={"range": [0, most * 1.32], **_HIDDEN},
         yaxis={"range": [len(options) - 0.5, -0.5], **_HIDDEN},
     )
-    drawing.point_at_rows()
+    drawing.point_along("y")
     for layer, colour, wide, strength in _BARS:
         drawing.bars(
             x=[getattr(layers, layer) for _, _, layers in options],

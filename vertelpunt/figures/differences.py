@@ -21,7 +21,7 @@ def difference_bars(found: Sequence[Difference], keys: Sequence[str]) -> Drawing
         xaxis={"range": [0, 1.6], **_HIDDEN},
         yaxis={"range": [len(found) - 0.5, -0.5], **_HIDDEN},
     )
-    drawing.point_at_rows()
+    drawing.point_along("y")
     for place, each in enumerate(found):
         drawing.note(short(each.sentence, 54), 0, place - 0.12, xanchor="left", yanchor="bottom")
     for name, at, colour in (("selected", 0.02, ACCENT), ("stories", 0.26, GREY)):

@@ -1,6 +1,6 @@
 """A plotly figure as plain values, which are made far faster than plotly's own checked objects."""
 
-from typing import Any
+from typing import Any, Literal
 
 LEGEND = {
     "orientation": "h", "y": 0, "yanchor": "top", "x": 0, "itemclick": False,
@@ -50,9 +50,9 @@ class Drawing:
             {"type": "path", "path": path, "line": line, "layer": "below", "fillcolor": fill}
         )
 
-    def point_at_rows(self) -> None:
-        """Whatever is pointed at, the point at that height is meant."""
-        self._layout["meta"]["rows"] = True
+    def point_along(self, axis: Literal["x", "y"]) -> None:
+        """Wherever is pointed, the point nearest along this axis is meant."""
+        self._layout["meta"]["along"] = axis
 
     def note(self, text: str, x: float, y: float, **more: Any) -> None:
         """Write text, which may hold plotly's own tags."""

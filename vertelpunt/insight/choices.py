@@ -1,4 +1,4 @@
-"""How a choice was answered: stories per option, and which options go together."""
+"""How a choice, a place or a name was answered: stories per answer, and which go together."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -11,7 +11,9 @@ from vertelpunt.selection import Selection
 
 @dataclass(frozen=True)
 class Choices:
-    """Counted by story. `options`: by id, in the order asked; `answered`: stories with an answer.
+    """Counted by story. `options`: by id, in the order asked, then what no list names.
+
+    `answered`: stories with an answer.
 
     `pairs`: stories within the other views' selection that have both options, in the same order.
     """
@@ -22,7 +24,7 @@ class Choices:
 
 
 def choices(source: Source, question_id: str, selection: Selection) -> Choices:
-    """Stories per option and per pair of a choice question; options of any version."""
+    """Stories per answer, and per pair of answers of one story; options of any version."""
     where = Layered(selection, question_id)
     question = source.asked.choice(question_id)
     several = question is not None and question.type == "multi"
@@ -38,6 +40,8 @@ def choices(source: Source, question_id: str, selection: Selection) -> Choices:
         [*where.counts_values, *where.base_values],
     ).to_pylist()
     options = dict.fromkeys(source.asked.option_labels(question_id), Layers())
+    for row in rows:
+        options |= {option: Layers() for option in row["chosen"] if option not in options}
     places = {option: place for place, option in enumerate(options)}
     answered, pairs = Layers(), Counter[tuple[str, str]]()
     for row in rows:

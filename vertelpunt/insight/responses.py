@@ -1,16 +1,15 @@
 """How many stories there are, when and where they came from, and how questions were answered."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from vertelpunt.insight.layers import Layered, Layers
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import ChoiceQuestion, Question
-from vertelpunt.selection import Selection
+from vertelpunt.selection import Period, Selection, answer_column
 
 Unit = Literal["week", "month"]
+LENGTHS = [0, 50, 100, 150, 200, 300, 500, 1_000]
 
 
 @dataclass(frozen=True)
@@ -24,23 +23,22 @@ class Overview:
 
 
 @dataclass(frozen=True)
-class Count:
-    """A number of stories under a name."""
+class PeriodCount(Layers):
+    """The stories of a week or month, by its first day."""
 
-    label: str
-    stories: int
-
-
-@dataclass(frozen=True)
-class PeriodCount:
-    """A number of stories in a week or month, by its first day."""
-
-    start: date
-    stories: int
+    start: date = date.min
 
 
 @dataclass(frozen=True)
-class Answered:
+class Lengths:
+    """Stories by number of words: (at least, layers) a step. `middle`: the median; None without."""
+
+    steps: list[tuple[int, Layers]]
+    middle: float | None
+
+
+@dataclass(frozen=True)
+class AnswerStates:
     """The four states of one question, in numbers of stories. `dropped`: it is no longer asked."""
 
     label: str
@@ -75,75 +73,79 @@ def overview(source: Source, selection: Selection) -> Overview:
 
 def per_period(source: Source, selection: Selection, unit: Unit) -> list[PeriodCount]:
     """Stories per week (from Monday) or month; those without any in between count 0."""
-    where, values = selection.where()
+    where = Layered(selection, Period.source)
     rows = source.read(
         f"""
         select date_trunc('{unit}', submitted_on)::date as start,
-               count(*) as stories
+               {where.counts}
         from story
-        where {where}
+        where {where.base}
         group by start
         """,
-        values,
+        [*where.counts_values, *where.base_values],
     ).to_pylist()
-    found = {row["start"]: row["stories"] for row in rows}
+    found = {row["start"]: PeriodCount(**row) for row in rows}
     if not found:
         return []
     start, counts = min(found), []
     while start <= max(found):
-        counts.append(PeriodCount(start, found.get(start, 0)))
-        start = start + timedelta(7) if unit == "week" else (start + timedelta(31)).replace(day=1)
+        counts.append(found.get(start, PeriodCount(start=start)))
+        start = next_period(start, unit)
     return counts
 
 
-def per_place(source: Source, selection: Selection) -> list[Count]:
-    """Stories per municipality, most first; what nobody said is left out."""
-    labels = {code: place.label for code, place in source.places.items()}
-    return _counts(source, selection, _questions(source, "place"), labels)
+def next_period(start: date, unit: Unit) -> date:
+    """The first day of the week or month after the one that starts here."""
+    return start + timedelta(7) if unit == "week" else (start + timedelta(31)).replace(day=1)
 
 
-def per_organisation(source: Source, selection: Selection) -> list[Count]:
-    """Stories per organisation, most first; what nobody said is left out."""
-    return _counts(source, selection, _questions(source, part="organisation"), {})
+def lengths(source: Source, selection: Selection) -> Lengths:
+    """How many words the stories have."""
+    where = Layered(selection, "length")
+    step = "list_max(list_filter(?::integer[], step -> step <= word_count))"
+    rows = source.read(
+        f"""
+        select {step} as at_least,
+               {where.counts},
+               median(word_count) filter ({where.within}) as middle
+        from story
+        where {where.base}
+        group by grouping sets ((at_least), ())
+        """,
+        [LENGTHS, *where.counts_values, *where.within_values, *where.base_values],
+    ).to_pylist()
+    found = {row["at_least"]: row for row in rows}
+    return Lengths(
+        [
+            (each, Layers(row["stories"], row["within"]) if row else Layers())
+            for each in LENGTHS
+            for row in [found.get(each)]
+        ],
+        found[None]["middle"] if None in found else None,
+    )
 
 
-def per_role(source: Source, selection: Selection) -> list[Count]:
-    """Stories per role of the teller, most first."""
-    questions = _questions(source, part="role")
-    labels = {
-        option.id: option.label
-        for question in reversed(questions)
-        if isinstance(question, ChoiceQuestion)
-        for option in question.options
-    }
-    return _counts(source, selection, questions, labels)
-
-
-def answered(source: Source, selection: Selection) -> list[Answered]:
+def answer_states(source: Source, selection: Selection) -> list[AnswerStates]:
     """The states of every question: those asked now in their order, then those asked before."""
     where, values = selection.where()
-    versions = source.collection.versions
-    questions = [q for q in _questions(source) if q.type != "confirmation"]
+    asked = source.asked
+    questions = [q for q in asked.questions.values() if q.type != "confirmation"]
     if not questions:
         return []
     columns = ", ".join(
-        f"count({_column(q)}) as answered_{n}, "
+        f"count({answer_column(q)}) as answered_{n}, "
         f"count(*) filter (list_contains(not_applicable, ?)) as not_applicable_{n}, "
         f"count(*) filter (list_contains(?, questionnaire)) as asked_{n}"
         for n, q in enumerate(questions)
     )
-    own = [
-        value
-        for q in questions
-        for value in (q.id, [version for version, each in versions.items() if each.question(q.id)])
-    ]
+    own = [value for q in questions for value in (q.id, asked.versions_with(q.id))]
     (row,) = source.read(
         f"select count(*) as stories, {columns} from story where {where}", [*own, *values]
     ).to_pylist()
     return [
-        Answered(
+        AnswerStates(
             label=q.name,
-            dropped=source.questionnaire.question(q.id) is None,
+            dropped=asked.now.question(q.id) is None,
             answered=row[f"answered_{n}"],
             not_applicable=row[f"not_applicable_{n}"],
             left_open=row[f"asked_{n}"] - row[f"answered_{n}"] - row[f"not_applicable_{n}"],
@@ -151,42 +153,3 @@ def answered(source: Source, selection: Selection) -> list[Answered]:
         )
         for n, q in enumerate(questions)
     ]
-
-
-def _questions(source: Source, kind: str | None = None, part: str | None = None) -> list[Question]:
-    """The questions of all versions, each once: as asked now, or else as asked last."""
-    versions = [source.questionnaire, *reversed(source.collection.versions.values())]
-    found: dict[str, Question] = {}
-    for version in versions:
-        for question in version.questions:
-            if kind in (None, question.type) and part in (None, question.part):
-                found.setdefault(question.id, question)
-    return list(found.values())
-
-
-def _counts(
-    source: Source, selection: Selection, questions: list[Question], labels: Mapping[str, str]
-) -> list[Count]:
-    if not questions:
-        return []
-    where, values = selection.where()
-    column = ", ".join(f'"{q.id}"' for q in questions)
-    rows = source.read(
-        f"""
-        select coalesce({column}) as name,
-               count(*) as stories
-        from story
-        where name is not null and {where}
-        group by name
-        """,
-        values,
-    ).to_pylist()
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts[labels.get(row["name"], row["name"])] += row["stories"]
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
-    return [Count(label, stories) for label, stories in ordered]
-
-
-def _column(question: Question) -> str:
-    return f'"{question.id}_x"' if question.type == "triad" else f'"{question.id}"'

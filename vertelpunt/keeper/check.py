@@ -3,18 +3,25 @@
 import math
 from collections.abc import Iterator
 
-from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import QuestionnaireError, load_places, load_questionnaire
+from vertelpunt.paths import MUNICIPALITIES, PERIODS, QUESTIONNAIRE
+from vertelpunt.questionnaire import (
+    QuestionnaireError,
+    load_periods,
+    load_places,
+    load_questionnaire,
+)
 from vertelpunt.store import Collection, Event
 
 
 def check_questions() -> list[str]:
-    """What is wrong with the questionnaire file, as Dutch sentences."""
-    try:
-        load_questionnaire(QUESTIONNAIRE)
-    except QuestionnaireError as error:
-        return [f"{error.source}: {problem}" for problem in error.problems]
-    return []
+    """What is wrong with the files of questions and of named periods, as Dutch sentences."""
+    findings: list[str] = []
+    for load in (lambda: load_questionnaire(QUESTIONNAIRE), lambda: load_periods(PERIODS)):
+        try:
+            load()
+        except QuestionnaireError as error:
+            findings += [f"{error.source}: {problem}" for problem in error.problems]
+    return findings
 
 
 def check_collection(collection: Collection) -> list[str]:

@@ -20,12 +20,14 @@ from vertelpunt.questionnaire.model import (
     TextQuestion,
     TriadQuestion,
 )
+from vertelpunt.questionnaire.periods import NamedPeriod, load_periods
 from vertelpunt.questionnaire.places import Place, load_places
 
 __all__ = [
     "Card",
     "ChoiceQuestion",
     "ConfirmationQuestion",
+    "NamedPeriod",
     "Option",
     "Place",
     "PlaceQuestion",
@@ -41,6 +43,7 @@ __all__ = [
     "TriadQuestion",
     "check_submission",
     "load_coding",
+    "load_periods",
     "load_places",
     "load_questionnaire",
     "read_questionnaire",

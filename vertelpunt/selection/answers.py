@@ -67,7 +67,7 @@ class Options:
             return asked.option_labels(self.question)
         question = asked.questions.get(self.question)
         if isinstance(question, PlaceQuestion):
-            return {code: place.label for code, place in asked.places.items()}
+            return asked.place_labels(self.question)
         if isinstance(question, TextQuestion) and question.type == "text" and question.part:
             return {value: value for value in self.values}
         return None

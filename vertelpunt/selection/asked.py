@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from vertelpunt.questionnaire import ChoiceQuestion, Place, Question, Questionnaire
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    Place,
+    PlaceQuestion,
+    Question,
+    Questionnaire,
+)
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
@@ -54,6 +60,12 @@ class Asked:
         if question_id in self.codes:
             labels |= {option.id: option.label for option in self.codes[question_id].options}
         return labels
+
+    def place_labels(self, question_id: str) -> dict[str, str]:
+        """The label of every place by its code, where this question asks for one; else nothing."""
+        if isinstance(self.questions.get(question_id), PlaceQuestion):
+            return {code: place.label for code, place in self.places.items()}
+        return {}
 
 
 def answer_column(question: Question) -> str:

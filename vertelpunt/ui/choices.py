@@ -1,5 +1,6 @@
-"""Bars of every choice, to select answers with, and which answers go together."""
+"""Bars of every answer, to select answers with, and which answers go together."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -9,7 +10,7 @@ from vertelpunt.figures import choices as figures
 from vertelpunt.insight.choices import Choices, choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import ChoiceQuestion
+from vertelpunt.questionnaire import ChoiceQuestion, PlaceQuestion, Question
 from vertelpunt.selection import Options, part_of
 from vertelpunt.ui import selecting
 from vertelpunt.ui.areas import state_buttons
@@ -17,7 +18,7 @@ from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plot import Pointing
 from vertelpunt.ui.plot.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plot_card import plot_card
-from vertelpunt.ui.sentences import most_chosen
+from vertelpunt.ui.sentences import MOST_BARS, most_chosen, origin
 
 _HOW = {"any": "één van deze", "all": "allemaal samen"}
 _PAIRS = 6
@@ -35,7 +36,7 @@ def multis(source: Source) -> None:
     choice_plots(source, [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"])
 
 
-def choice_plots(source: Source, questions: list[ChoiceQuestion]) -> None:
+def choice_plots(source: Source, questions: Sequence[Question]) -> None:
     """The bars of these questions, two in a row."""
     if not questions:
         st.write("Er zijn geen vragen van deze soort.")
@@ -46,17 +47,15 @@ def choice_plots(source: Source, questions: list[ChoiceQuestion]) -> None:
                 _question(source, question)
 
 
-def _question(source: Source, question: ChoiceQuestion) -> None:
+def _question(source: Source, question: Question) -> None:
     found = choices(source, question.id, selecting.selection(source))
-    labels = source.asked.option_labels(question.id)
-    rows = [(option, labels[option], layers) for option, layers in found.options.items()]
+    rows = _rows(source, question, found)
+    drawn = rows[:MOST_BARS]
     chosen = _chosen(question)
-    drawing = figures.option_bars(rows, found.answered)
     plot_card(
-        drawing.figure,
+        figures.option_bars(drawn, found.answered).figure,
         title=question.name,
-        sentence=most_chosen([(label, layers.within) for _, label, layers in rows],
-                             found.answered.within, several=question.type == "multi"),
+        sentence=_sentence(question, rows, found),
         names=("Antwoord", "Verhalen", "Aandeel", "In je keuze hier", "Van alle verhalen"),
         rows=[
             (label, layers.within, _share(layers, found), layers.ringed, layers.stories)
@@ -67,23 +66,44 @@ def _question(source: Source, question: ChoiceQuestion) -> None:
             unit=1.0,
             tools=("click",),
             outlines=[
-                figures.row_outline(place, rows)
-                for place, (option, _, _) in enumerate(rows)
+                figures.row_outline(place, drawn)
+                for place, (option, _, _) in enumerate(drawn)
                 if option in chosen.values
             ],
             selected=bool(chosen.values),
-            on_pointed=partial(_point, source, question),
+            on_pointed=partial(_point, source, question, set(found.options)),
         ),
-    )  # fmt: skip
-    if question.type == "multi":
+    )
+    several = isinstance(question, ChoiceQuestion) and question.type == "multi"
+    if several:
         _how(source, question, chosen)
     if question.id in source.asked.questions:
         state_buttons(source, question.id)
-    if question.type == "multi" and found.pairs:
+    if several and found.pairs:
         _together(source, question, rows, found)
 
 
-def _how(source: Source, question: ChoiceQuestion, chosen: Options) -> None:
+def _rows(source: Source, question: Question, found: Choices) -> Rows:
+    """The answers in the order of the question; without one, those of most stories first."""
+    if isinstance(question, ChoiceQuestion):
+        labels = source.asked.option_labels(question.id)
+        return [(option, labels[option], layers) for option, layers in found.options.items()]
+    labels = source.asked.place_labels(question.id)
+    rows = [(value, labels.get(value, value), layers) for value, layers in found.options.items()]
+    return sorted(rows, key=lambda row: (-row[2].within, -row[2].stories, row[1].casefold()))
+
+
+def _sentence(question: Question, rows: Rows, found: Choices) -> str:
+    counts = [(label, layers.within) for _, label, layers in rows]
+    if isinstance(question, ChoiceQuestion):
+        several = question.type == "multi"
+        return most_chosen(counts, found.answered.within, several=several)
+    if isinstance(question, PlaceQuestion):
+        return origin(counts, "gemeente", "gemeenten")
+    return origin(counts, "organisatie", "organisaties")
+
+
+def _how(source: Source, question: Question, chosen: Options) -> None:
     """Whether one of several answers is enough, or all of them must be there."""
     key = f"how_{question.id}"
     st.session_state[key] = "all" if chosen.every else "any"
@@ -100,7 +120,7 @@ def _how(source: Source, question: ChoiceQuestion, chosen: Options) -> None:
     )
 
 
-def _together(source: Source, question: ChoiceQuestion, rows: Rows, found: Choices) -> None:
+def _together(source: Source, question: Question, rows: Rows, found: Choices) -> None:
     """The matrix of pairs, and the pairs that occur most as buttons."""
     labels = {option: label for option, label, _ in rows}
     places = {option: place for place, option in enumerate(labels)}
@@ -151,15 +171,15 @@ def _together(source: Source, question: ChoiceQuestion, rows: Rows, found: Choic
     )
 
 
-def _point(source: Source, question: ChoiceQuestion, sent: Pointed) -> None:
+def _point(source: Source, question: Question, options: set[str], sent: Pointed) -> None:
     match sent:
-        case Clicked(option, _) if option in source.asked.option_labels(question.id):
+        case Clicked(option, _) if option in options:
             selecting.toggle_option(source, Options(question.id, (option,)))
         case Cleared():
             selecting.drop(question.id)
 
 
-def _point_at_pair(source: Source, question: ChoiceQuestion, sent: Pointed) -> None:
+def _point_at_pair(source: Source, question: Question, sent: Pointed) -> None:
     match sent:
         case Clicked(key, _):
             pair = tuple(key.split("~"))
@@ -169,7 +189,7 @@ def _point_at_pair(source: Source, question: ChoiceQuestion, sent: Pointed) -> N
             selecting.drop(question.id)
 
 
-def _chosen(question: ChoiceQuestion) -> Options:
+def _chosen(question: Question) -> Options:
     part = part_of(selecting.chosen(), question.id)
     return part if isinstance(part, Options) else Options(question.id, ())
 

@@ -1,27 +1,58 @@
 """The parts of Responses: the numbers on top, and a plot with its sentence for each view."""
 
+from datetime import date, timedelta
+from functools import partial
+
 import streamlit as st
 
 from vertelpunt.dutch import day, month, number, percent
 from vertelpunt.figures import bars
+from vertelpunt.figures.choices import option_bars
+from vertelpunt.figures.timeline import timeline
 from vertelpunt.insight import responses as insight
-from vertelpunt.insight.responses import Answered, PeriodCount, Unit
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.responses import AnswerStates, PeriodCount, Unit, next_period
 from vertelpunt.insight.source import Source
-from vertelpunt.selection import Selection
+from vertelpunt.paths import PERIODS
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    NamedPeriod,
+    PlaceQuestion,
+    QuestionnaireError,
+    load_periods,
+)
+from vertelpunt.selection import Period, part_of
+from vertelpunt.ui import selecting
+from vertelpunt.ui.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.choices import choice_plots
+from vertelpunt.ui.plot import Pointing
+from vertelpunt.ui.plot.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plot_card import plot_card
-from vertelpunt.ui.reading import say_no_stories
-from vertelpunt.ui.sentences import MOST_BARS, busiest, least_answered, origin, period_name
+from vertelpunt.ui.sentences import busiest, how_long, least_answered, length_name, period_name
 
 _UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
 
 
-def numbers(source: Source, selection: Selection) -> bool:
-    """How many stories there are, in large; False where there are none."""
-    seen = insight.overview(source, selection)
-    if seen.first is None or seen.last is None:
-        say_no_stories(source)
-        return False
-    aside = seen.stories - seen.usable
+def responses(source: Source) -> None:
+    """How many, when, how long, from where and whom, and how questions were answered."""
+    _numbers(source)
+    _time(source)
+    asked = source.asked
+    choice_plots(
+        source,
+        [
+            *asked.of_type(PlaceQuestion),
+            *(q for q in asked.questions.values() if q.part == "organisation"),
+            *(q for q in asked.of_type(ChoiceQuestion) if q.part == "role"),
+        ],
+    )
+    _lengths(source)
+    _questions(source)
+
+
+def _numbers(source: Source) -> None:
+    """How many stories there are, in large."""
+    seen = insight.overview(source, selecting.selection(source, usable_or_not=True))
     st.html(
         '<dl class="vp-numbers">'
         + "".join(
@@ -29,20 +60,21 @@ def numbers(source: Source, selection: Selection) -> bool:
             for value, label in (
                 (seen.stories, "verhaal" if seen.stories == 1 else "verhalen"),
                 (seen.usable, "bruikbaar"),
-                (aside, "apart gezet"),
+                (seen.stories - seen.usable, "apart gezet"),
             )
         )
         + "</dl>"
     )
-    if seen.first == seen.last:
+    if seen.first is None or seen.last is None:
+        st.write("Geen verhaal past hierbij.")
+    elif seen.first == seen.last:
         st.write(f"Verteld op {day(seen.first)}.")
     else:
         st.write(f"Verteld van {day(seen.first)} tot en met {day(seen.last)}.")
-    return True
 
 
-def time(source: Source, selection: Selection) -> None:
-    """When the stories were told, per week or month."""
+def _time(source: Source) -> None:
+    """When the stories were told, per week or month, with the periods that have a name."""
     unit: Unit = st.segmented_control(
         "Tel de verhalen",
         list(_UNITS),
@@ -51,50 +83,138 @@ def time(source: Source, selection: Selection) -> None:
         required=True,
         key="unit",
     )
-    counts = insight.per_period(source, selection, unit)
+    counts = insight.per_period(source, selecting.selection(source), unit)
     if not counts:
-        st.write("Geen van deze verhalen is bruikbaar.")
         return
-    labels = [period_name(period, unit) for period in counts]
-    total = sum(period.stories for period in counts)
+    named = _named_periods()
+    part = part_of(selecting.chosen(), Period.source)
+    shown = part if isinstance(part, Period) else None
+    top = max(count.stories for count in counts) * (1.5 if named else 1.2)
     plot_card(
-        bars.over_time([(_tick(p, unit), p.stories) for p in counts]),
+        timeline(
+            [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
+            [
+                (each.name, _place(each.first, counts, unit),
+                 _place(each.last + timedelta(1), counts, unit))
+                for each in named
+                if each.last >= counts[0].start
+                and each.first < next_period(counts[-1].start, unit)
+            ],
+        ).figure,
         title=f"Verhalen {_UNITS[unit]}",
-        sentence=busiest(counts, total, unit),
-        names=("Maand" if unit == "month" else "Week", "Verhalen"),
-        rows=[(label, p.stories) for label, p in zip(labels, counts, strict=True)],
+        sentence=busiest(counts, unit),
+        names=("Maand" if unit == "month" else "Week", "Verhalen", "In je keuze hier",
+               "Van alle verhalen"),
+        rows=[
+            (period_name(count, unit), count.within, count.ringed, count.stories)
+            for count in counts
+        ],
         file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
+        pointing=Pointing(
+            unit=float(len(counts)),
+            tools=("click",),
+            outlines=[_band(shown, counts, unit, top)] if shown else [],
+            selected=shown is not None,
+            on_pointed=partial(_point, source, unit),
+        ),
+    )  # fmt: skip
+    st.write(
+        f"Klik op een {'week' if unit == 'week' else 'maand'} om die te kiezen. "
+        "Klik op een tweede om tot daar te kiezen."
+    )
+    choice_buttons(
+        [Choice(each.name, _days(each), _period(each) == part) for each in named],
+        label="Kies een periode",
+        key="named_periods",
+        on_choice=lambda place: selecting.toggle(source, _period(named[place])),
     )
 
 
-def origins(source: Source, selection: Selection) -> None:
-    """From which municipalities and organisations, and in which role."""
-    total = insight.overview(source, selection).stories
-    for counts, title, name, many, file_name in (
-        (
-            insight.per_place(source, selection),
-            "Uit welke gemeenten", "Gemeente", "gemeenten", "gemeenten",
-        ),
-        (
-            insight.per_organisation(source, selection),
-            "Van welke organisaties", "Organisatie", "organisaties", "organisaties",
-        ),
-        (insight.per_role(source, selection), "Wie vertelt", "Rol", "rollen", "rollen"),
-    ):  # fmt: skip
-        if counts:
-            plot_card(
-                bars.by_name([(c.label, c.stories) for c in counts[:MOST_BARS]]),
-                title=title,
-                sentence=origin(counts, total, name.lower(), many),
-                names=(name, "Verhalen"),
-                rows=[(c.label, c.stories) for c in counts],
-                file_name=file_name,
-            )
+def _named_periods() -> list[NamedPeriod]:
+    try:
+        return load_periods(PERIODS)
+    except QuestionnaireError as error:
+        st.warning(f"{error.source}: {' '.join(error.problems)}")
+        return []
 
 
-def questions(source: Source, selection: Selection) -> None:
+def _point(source: Source, unit: Unit, sent: Pointed) -> None:
+    """One bar alone first; a second makes it from the one to the other; the same again, none."""
+    match sent:
+        case Clicked(key, _):
+            try:
+                first = date.fromisoformat(key)
+            except ValueError:
+                return
+            clicked = Period(first, next_period(first, unit) - timedelta(1))
+            part = part_of(selecting.chosen(), Period.source)
+            if part == clicked:
+                selecting.drop(Period.source)
+            else:
+                selecting.choose(source, _joined(part, clicked, unit))
+        case Cleared():
+            selecting.drop(Period.source)
+
+
+def _joined(part: object, clicked: Period, unit: Unit) -> Period:
+    """From one bar to the other where one bar was chosen; otherwise the bar that was clicked."""
+    if (
+        isinstance(part, Period)
+        and part.first
+        and part.last
+        and clicked.first
+        and clicked.last
+        and next_period(part.first, unit) - timedelta(1) == part.last
+    ):
+        return Period(min(part.first, clicked.first), max(part.last, clicked.last))
+    return clicked
+
+
+def _days(named: NamedPeriod) -> str:
+    if named.first == named.last:
+        return day(named.first)
+    return f"{day(named.first)} – {day(named.last)}"
+
+
+def _period(named: NamedPeriod) -> Period:
+    return Period(named.first, named.last)
+
+
+def _band(
+    shown: Period, counts: list[PeriodCount], unit: Unit, top: float
+) -> list[tuple[float, float]]:
+    left = _place(shown.first, counts, unit) if shown.first else -0.5
+    right = _place(shown.last + timedelta(1), counts, unit) if shown.last else len(counts) - 0.5
+    return [(left, 0), (right, 0), (right, top), (left, top)]
+
+
+def _place(when: date, counts: list[PeriodCount], unit: Unit) -> float:
+    """Where the start of a day lies among the bars, of which the first starts at -½."""
+    for n, count in enumerate(counts):
+        end = next_period(count.start, unit)
+        if when < end:
+            return max(0.0, (when - count.start) / (end - count.start)) + n - 0.5
+    return len(counts) - 0.5
+
+
+def _lengths(source: Source) -> None:
+    """How long the stories are."""
+    found = insight.lengths(source, selecting.selection(source))
+    rows = [(str(step), length_name(step), layers) for step, layers in found.steps]
+    answered = sum((layers for _, layers in found.steps), Layers())
+    plot_card(
+        option_bars(rows, answered).figure,
+        title="Hoe lang de verhalen zijn",
+        sentence=how_long(found),
+        names=("Lengte", "Verhalen", "Van alle verhalen"),
+        rows=[(label, layers.within, layers.stories) for _, label, layers in rows],
+        file_name="lengte",
+    )
+
+
+def _questions(source: Source) -> None:
     """Per question: answered, n.v.t., left open, not asked."""
-    rows = insight.answered(source, selection)
+    rows = insight.answer_states(source, selecting.selection(source))
     plot_card(
         bars.states(
             [
@@ -117,7 +237,7 @@ def questions(source: Source, selection: Selection) -> None:
     )  # fmt: skip
 
 
-def _name(row: Answered) -> str:
+def _name(row: AnswerStates) -> str:
     return f"{row.label} (vraag van eerder)" if row.dropped else row.label
 
 

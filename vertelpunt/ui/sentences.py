@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from vertelpunt.dutch import count, day, listed, month, number, percent
 from vertelpunt.insight.layers import Layers
-from vertelpunt.insight.responses import Answered, Count, PeriodCount, Unit
+from vertelpunt.insight.responses import LENGTHS, AnswerStates, Lengths, PeriodCount, Unit
 from vertelpunt.questionnaire.places import NATIONAL, SEVERAL
 
 MOST_BARS = 20
@@ -12,10 +12,13 @@ _MOST_NAMED = 3
 _NOT_ONE_PLACE = (SEVERAL.label, NATIONAL.label)
 
 
-def busiest(counts: list[PeriodCount], total: int, unit: Unit) -> str:
+def busiest(counts: Sequence[PeriodCount], unit: Unit) -> str:
     """When most stories came; several when they came in equal numbers."""
-    top = max(period.stories for period in counts)
-    most = [period_name(period, unit) for period in counts if period.stories == top]
+    total = sum(period.within for period in counts)
+    if not total:
+        return "Geen verhaal past hierbij."
+    top = max(period.within for period in counts)
+    most = [period_name(period, unit) for period in counts if period.within == top]
     if len(most) > _MOST_NAMED:
         return (
             f"Geen {'week' if unit == 'week' else 'maand'} springt eruit: hoogstens {top} per keer."
@@ -26,28 +29,50 @@ def busiest(counts: list[PeriodCount], total: int, unit: Unit) -> str:
     )
 
 
-def origin(counts: list[Count], total: int, one: str, many: str) -> str:
-    """How many stories come from how many, and which gave most."""
-    named = [c for c in counts if c.label not in _NOT_ONE_PLACE]
-    told = sum(c.stories for c in named)
+def origin(counts: Sequence[tuple[str, int]], one: str, many: str) -> str:
+    """How many stories come from how many, and which gave most. `counts`: (label, stories)."""
+    counts = [(label, stories) for label, stories in counts if stories]
+    named = [each for each in counts if each[0] not in _NOT_ONE_PLACE]
+    told = sum(stories for _, stories in named)
     sentences = [f"{count(told, 'verhaal', 'verhalen')} uit {count(len(named), one, many)}."]
-    most = [c.label for c in named if c.stories == named[0].stories]
+    top = max((stories for _, stories in named), default=0)
+    most = [label for label, stories in named if stories == top]
     if len(named) > 1 and len(most) <= _MOST_NAMED:
-        each = "elk " * (len(most) > 1) + number(named[0].stories)
+        each = "elk " * (len(most) > 1) + number(top)
         sentences.append(f"De meeste: {listed(most)} ({each}).")
     sentences += [
-        f"{count(c.stories, 'verhaal gaat', 'verhalen gaan')} over ‘{c.label}’."
-        for c in counts
-        if c.label in _NOT_ONE_PLACE
+        f"{count(stories, 'verhaal gaat', 'verhalen gaan')} over ‘{label}’."
+        for label, stories in counts
+        if label in _NOT_ONE_PLACE
     ]
-    if said_nothing := total - sum(c.stories for c in counts):
-        sentences.append(f"{count(said_nothing, 'verhaal noemt', 'verhalen noemen')} er geen.")
     if len(counts) > MOST_BARS:
         sentences.append(f"De eerste {MOST_BARS} staan in de grafiek, alle in de tabel.")
     return " ".join(sentences)
 
 
-def least_answered(rows: list[Answered]) -> str:
+def how_long(found: Lengths) -> str:
+    """Between which lengths the stories lie; the median only where it says something."""
+    total = sum(layers.within for _, layers in found.steps)
+    if not total or found.middle is None:
+        return "Geen verhaal past hierbij."
+    middle = number(round(found.middle))
+    if total == 1:
+        return f"Dit ene verhaal heeft {middle} woorden."
+    return (
+        f"Van {number(total)} verhalen is de ene helft korter dan {middle} woorden, "
+        "de andere helft langer."
+    )
+
+
+def length_name(at_least: int) -> str:
+    """A step of lengths in words."""
+    after = LENGTHS[LENGTHS.index(at_least) + 1 :]
+    if not after:
+        return f"{number(at_least)} woorden of meer"
+    return f"{number(at_least)} tot {number(after[0])} woorden"
+
+
+def least_answered(rows: Sequence[AnswerStates]) -> str:
     """Which question that is asked now was filled in least, with its n."""
     asked = [row for row in rows if row.asked and not row.dropped]
     least = min(asked, key=lambda row: row.answered / row.asked, default=None)

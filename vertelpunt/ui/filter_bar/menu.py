@@ -6,7 +6,7 @@ An entry has a `form`: `checks` (one or more answers), `one`, `range` (from and 
 
 from typing import Any
 
-from vertelpunt.insight.responses import per_organisation
+from vertelpunt.insight.choices import choices
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
@@ -79,10 +79,10 @@ def _options(source: Source, question: Question) -> list[tuple[str, str]]:
     if isinstance(question, ChoiceQuestion):
         return list(source.asked.option_labels(question.id).items())
     if isinstance(question, PlaceQuestion):
-        return [(code, place.label) for code, place in source.places.items()]
+        return list(source.asked.place_labels(question.id).items())
     if question.part == "organisation":
-        found = per_organisation(source, Selection())
-        return sorted(((c.label, c.label) for c in found), key=lambda pair: pair[0].casefold())
+        found = choices(source, question.id, Selection()).options
+        return [(name, name) for name in sorted(found, key=str.casefold)]
     return []
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _MOST_POINTS = 400
-_LONGEST_KEY = 100
+_LONGEST_KEY = 200
 
 
 @dataclass(frozen=True)

@@ -37,15 +37,15 @@ function listenToFinger(state) {
   state.drawing.addEventListener("pointerdown", (event) => { start = event; });
   state.drawing.addEventListener("pointerup", (event) => {
     const still = start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < 8;
-    const { rows } = state.figure.layout.meta;
-    if ((event.pointerType !== "touch" && !rows) || state.tool !== "click" || !state.data.pointing || !still) return;
+    const { along } = state.figure.layout.meta;
+    if ((event.pointerType !== "touch" && !along) || state.tool !== "click" || !state.data.pointing || !still) return;
     const box = state.drawing.getBoundingClientRect();
     const away = (stop) => {
       const [x, y] = placeOf(state.drawing, stop.x, stop.y);
-      return Math.hypot(rows ? 0 : x + box.left - event.clientX, y + box.top - event.clientY);
+      return Math.hypot(along === "y" ? 0 : x + box.left - event.clientX, along === "x" ? 0 : y + box.top - event.clientY);
     };
     const [near] = stops(state).map((stop) => ({ stop, away: away(stop) })).sort((a, b) => a.away - b.away);
-    if (!near || near.away > REACH) return;
+    if (!near || (!along && near.away > REACH)) return;
     state.tapped = performance.now();
     state.send({ clicked: near.stop.key, more: false });
     showTip(state, near.stop.x, near.stop.y, near.stop.name);
@@ -70,7 +70,7 @@ function listen(state) {
   });
   drawing.on("plotly_click", (event) => {
     const [point] = event.points;
-    const key = state.data.pointing && !state.figure.layout.meta.rows && keyOf(point.fullData, point.pointNumber);
+    const key = state.data.pointing && !state.figure.layout.meta.along && keyOf(point.fullData, point.pointNumber);
     const again = performance.now() - (state.tapped || -REPEAT_MS) < REPEAT_MS;
     if (key && !again) state.send({ clicked: key, more: Boolean(event.event && event.event.shiftKey) });
   });
