@@ -15,9 +15,15 @@ from vertelpunt.store import close_collection, open_collection
 from vertelpunt.ui import collection as house_module
 
 INSIGHTS = [
-    "pages/responses.py", "pages/storycards.py", "pages/triades.py", "pages/sliders.py",
-    "pages/onderdeel.py", "pages/multis.py", "pages/reflectie.py",
-]  # fmt: skip
+    "pages/responses.py",
+    "pages/storycards.py",
+    "pages/triades.py",
+    "pages/sliders.py",
+    "pages/onderdeel.py",
+    "pages/multis.py",
+    "pages/reflectie.py",
+]
+KEPT = ["pages/bewaard.py", "pages/leeslijst.py"]  # fmt: skip
 CODE = "samen-lezen-2025"
 
 
@@ -45,14 +51,14 @@ def said(app: AppTest) -> str:
     return "\n".join(str(getattr(element, "proto", "")) for element in app.main)
 
 
-@pytest.mark.parametrize("page", INSIGHTS)
+@pytest.mark.parametrize("page", [*INSIGHTS, *KEPT])
 def test_without_a_code_set_the_page_says_how_to_open_it(
     open_page: Callable[..., AppTest], page: str
 ) -> None:
     assert "VERTELPUNT_CODE" in said(open_page(page))
 
 
-@pytest.mark.parametrize("page", INSIGHTS)
+@pytest.mark.parametrize("page", [*INSIGHTS, *KEPT])
 def test_the_code_opens_the_page_and_nothing_else_does(
     open_page: Callable[..., AppTest], page: str, database: Path, questionnaire: Questionnaire
 ) -> None:
@@ -201,7 +207,7 @@ def test_a_demonstration_is_open_and_says_so(
     collection = open_collection(database)
     collection.publish(questionnaire)
     collection.append([declared()])
-    for page in ("pages/vertel.py", *INSIGHTS):
+    for page in ("pages/vertel.py", *INSIGHTS, *KEPT):
         app = open_page(page)
         assert "verzonnen verhalen" in said(app)
         assert "Vul de code in" not in said(app)

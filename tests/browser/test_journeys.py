@@ -33,6 +33,8 @@ DRAWN = {
     "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
     "multis": ".st-key-plot_samen-parties .main-svg",
     "reflectie": ".st-key-plot_keuze-impact .main-svg",
+    "bewaard": ".vp-count",
+    "leeslijst": ".vp-count",
     "sliders": ".st-key-plot_slider-impact_size .main-svg",
 }
 

@@ -1,13 +1,13 @@
 """The list of stories in a selection, and one story with all its answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
-from vertelpunt.selection import Selection, Words, relevance
+from vertelpunt.selection import Clause, Selection, Words, relevance
 
 Order = Literal["best", "newest", "longest"]
 _ORDERS: dict[Order, str] = {
@@ -117,6 +117,14 @@ def titles(source: Source, selection: Selection) -> list[tuple[str, str]]:
         values,
     )
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+
+def rows_of(source: Source, story_ids: Sequence[str]) -> list[StoryRow]:
+    """These stories as they stand in a list, in this order; those that are not there left out."""
+    clause = Clause("reading_list", "list_contains(?, story_id)", (list(story_ids),), "")
+    rows = story_rows(source, Selection((clause,)), Words(), "newest", most=len(story_ids))
+    found = {row.story_id: row for row in rows}
+    return [found[each] for each in story_ids if each in found]
 
 
 def story_rows(

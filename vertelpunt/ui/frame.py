@@ -11,6 +11,7 @@ from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.document import document
 from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.plot import library
+from vertelpunt.ui.saved import offer_to_save
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -23,6 +24,8 @@ PAGES = {
     "sliders": "Sliders",
     "multis": "Multi’s",
     "reflectie": "Reflectie",
+    "bewaard": "Bewaard",
+    "leeslijst": "Leeslijst",
 }
 _WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
 
@@ -102,6 +105,7 @@ def open_insight(title: str) -> Source:
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
     filter_bar(source)
+    offer_to_save(source)
     return source
 
 

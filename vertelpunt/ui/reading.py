@@ -17,6 +17,7 @@ from vertelpunt.selection import Search, Selection, Words, parse_words, part_of
 from vertelpunt.selection.words import MOST_WORDS
 from vertelpunt.ui import selecting
 from vertelpunt.ui.card_bar import Step, card_bar
+from vertelpunt.ui.reading_lists import offer_list
 from vertelpunt.ui.story_list import story_list
 from vertelpunt.ui.storycard import show_storycard
 
@@ -59,6 +60,12 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
         key="story_list",
         on_chosen=_open,
     )
+    offer_list(
+        source,
+        [row.story_id for row in listed.rows],
+        label="Zet de verhalen hierboven op een leeslijst",
+        key="list",
+    )
     if listed.total > len(listed.rows):
         st.button("Toon meer verhalen", width="stretch", on_click=_show_more, args=[listed])
 
@@ -99,6 +106,7 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
     if card is None:
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
     else:
+        offer_list(source, [opened], label="Zet op een leeslijst", key="card")
         show_storycard(card, listed.words)
 
 

@@ -176,6 +176,14 @@ def sentence_of(source: Source, texts: list[str]) -> str:
     return " · ".join(sentences) or "Alle bruikbare verhalen"
 
 
+def count_of(source: Source, texts: list[str]) -> Matching | None:
+    """How many stories what was kept in its address form has now; None where it can't be asked."""
+    try:
+        return matching(source, selection_of(from_address(texts), source.asked))
+    except SelectionError:
+        return None
+
+
 def _keep(source: Source, wanted: Chosen) -> None:
     try:
         selection_of(wanted, source.asked)

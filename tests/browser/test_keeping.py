@@ -1,0 +1,71 @@
+"""Saved selections and reading lists, as people keep them."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import App
+from tests.browser.test_journeys import HOSTILE
+from tests.browser.test_selecting import expect_count, open_page
+from vertelpunt.store import CORE_GROUP, close_collection, open_collection
+
+
+def test_a_selection_is_saved_opened_renamed_taken_away_and_put_back(
+    desktop: Page, demo_app: App
+) -> None:
+    open_page(desktop, demo_app, "reflectie", "?kies=options~domains~any~money")
+    expect_count(desktop, 12)
+    desktop.get_by_role("button", name="Bewaar deze keuze").click()
+    desktop.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(desktop.get_by_text("Vul een naam nog in.")).to_be_visible()
+    desktop.get_by_label("Naam", exact=True).fill(HOSTILE[:70])
+    desktop.get_by_label("Notitie").fill("=1+1")
+    desktop.locator(".st-key-saved_new_initials input").fill("AB")
+    desktop.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(desktop.get_by_text("De keuze is bewaard.")).to_be_visible()
+
+    desktop.goto(f"{demo_app.url}/bewaard")
+    expect_count(desktop, 65)
+    kept = desktop.locator("[class*=st-key-selection_]")
+    expect(kept.get_by_role("heading")).to_have_text(HOSTILE[:70])
+    expect(kept.get_by_text("Nu 12 van 65 verhalen")).to_be_visible()
+    kept.get_by_text("Verander de naam").click()
+    kept.get_by_label("Naam", exact=True).fill("Geld")
+    kept.get_by_role("button", name="Bewaar").click()
+    expect(kept.get_by_role("heading")).to_have_text("Geld")
+    kept.get_by_role("button", name="Haal weg").click()
+    expect(kept).to_have_count(0)
+    desktop.get_by_role("button", name="Zet terug").click()
+    kept.get_by_role("button", name="Bekijk deze verhalen").click()
+    expect_count(desktop, 12)
+    expect(desktop.get_by_role("heading", name="Storycards")).to_be_visible()
+
+
+def test_stories_go_on_a_list_in_an_order_of_ones_own(
+    desktop: Page, app_of, demo_app: App, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(demo_app.database.read_bytes())
+    app = app_of(copy)
+    desktop.goto(f"{app.url}/storycards?kies=options~domains~any~money")
+    expect_count(desktop, 12)
+    desktop.get_by_role("button", name="Zet de verhalen hierboven op een leeslijst").click()
+    desktop.get_by_label("Naam van de lijst").fill("Geld")
+    desktop.get_by_role("button", name="Zet erop").click()
+    expect(desktop.get_by_text("12 verhalen op de leeslijst gezet.")).to_be_visible()
+
+    desktop.goto(f"{app.url}/leeslijst")
+    expect(desktop.get_by_role("heading", name="Geld")).to_be_visible(timeout=20_000)
+    titles = desktop.locator("[class*=st-key-reading_list_] [data-testid=stText]")
+    first, second = (titles.nth(n).inner_text().split(". ", 1)[1] for n in (1, 2))
+    desktop.get_by_role("button", name="Omlaag").first.click()
+    expect(titles.nth(1)).to_have_text(f"1. {second}")
+    expect(titles.nth(2)).to_have_text(f"2. {first}")
+    desktop.get_by_role("button", name="Van de lijst").first.click()
+    expect(desktop.get_by_text("11 verhalen · ")).to_be_visible()
+    desktop.get_by_role("button", name="Lees", exact=True).first.click()
+    expect(desktop.get_by_role("article").locator("h2")).to_have_text(first)
+    app.stop()
+    (kept,) = open_collection(copy).kept(CORE_GROUP, "reading_list")
+    close_collection(copy)
+    assert len(kept.body["stories"]) == 11
