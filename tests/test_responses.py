@@ -13,6 +13,7 @@ import pytest
 from tests.exported import exported
 from tests.stories import story
 from tests.test_versions import first, second, tell, third
+from vertelpunt.export.csv import csv_of
 from vertelpunt.figures.choices import option_bars
 from vertelpunt.figures.text import plain, short
 from vertelpunt.insight import responses as insight
@@ -24,7 +25,6 @@ from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire, QuestionnaireError, load_periods
 from vertelpunt.selection import USABLE, Options, Period, Selection, selection_of
 from vertelpunt.store import CORE_GROUP, Collection, submitted
-from vertelpunt.ui.plot_card import csv_of
 
 ALL = Selection()
 

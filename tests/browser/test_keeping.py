@@ -1,7 +1,9 @@
 """Saved selections and reading lists, as people keep them."""
 
+import io
 from pathlib import Path
 
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App
@@ -69,3 +71,15 @@ def test_stories_go_on_a_list_in_an_order_of_ones_own(
     (kept,) = open_collection(copy).kept(CORE_GROUP, "reading_list")
     close_collection(copy)
     assert len(kept.body["stories"]) == 11
+
+
+def test_the_selection_is_taken_along_as_files(desktop: Page, demo_app: App) -> None:
+    desktop.goto(f"{demo_app.url}/storycards?kies=options~domains~any~money")
+    expect_count(desktop, 12)
+    desktop.get_by_text("Neem deze verhalen mee").click()
+    with desktop.expect_download() as workbook:
+        desktop.get_by_role("button", name="Download als Excel").click()
+    assert load_workbook(io.BytesIO(workbook.value.path().read_bytes()))["Verhalen"].max_row == 13
+    with desktop.expect_download() as table:
+        desktop.get_by_role("button", name="Download als CSV").click()
+    assert table.value.path().read_text("utf-8-sig").startswith("Verhaal;Verteld op;")

@@ -1,13 +1,12 @@
 """A plot with everything that belongs to it: title, main thing, table, downloads."""
 
-import csv
-import io
 from collections.abc import Sequence
 
 import streamlit as st
 from jinja2 import Environment
 from markupsafe import escape
 
+from vertelpunt.export.csv import csv_of
 from vertelpunt.ui.plot import Figure, Pointing, plot
 
 _TABLE = Environment(autoescape=True).from_string(
@@ -18,8 +17,6 @@ _TABLE = Environment(autoescape=True).from_string(
 {%- for cell in row[1:] %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody>
 </table></div>"""
 )
-# A spreadsheet reads a cell that begins so as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def plot_card(
@@ -54,17 +51,3 @@ def plot_card(
                 on_click="ignore",
                 key=f"csv_{file_name}",
             )
-
-
-def csv_of(names: Sequence[str], rows: Sequence[Sequence[str | int]]) -> bytes:
-    """The table as CSV for Dutch spreadsheets: semicolons, UTF-8 with its mark, no formulas."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(names)
-    for row in rows:
-        writer.writerow([_defused(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _defused(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

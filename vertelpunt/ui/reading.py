@@ -20,6 +20,7 @@ from vertelpunt.ui.card_bar import Step, card_bar
 from vertelpunt.ui.reading_lists import offer_list
 from vertelpunt.ui.story_list import story_list
 from vertelpunt.ui.storycard import show_storycard
+from vertelpunt.ui.take_along import take_along
 
 _PER_PAGE = 20
 _ORDERS: dict[Order, str] = {"best": "beste treffer", "newest": "nieuwste", "longest": "langste"}
@@ -68,6 +69,7 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
     )
     if listed.total > len(listed.rows):
         st.button("Toon meer verhalen", width="stretch", on_click=_show_more, args=[listed])
+    take_along(source)
 
 
 def named_story() -> str | None:

@@ -1,0 +1,1 @@
+"""Tables as files to take along. Nothing here knows a screen."""

@@ -1,0 +1,25 @@
+"""A table as CSV for Dutch spreadsheets."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+# A spreadsheet reads a cell that begins so as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Cell = str | int | float | None
+
+
+def csv_of(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """Semicolons, UTF-8 with its mark; a text that looks like a formula gets a quote in front."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow([_written(name) for name in names])
+    for row in rows:
+        writer.writerow([_written(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _written(cell: Cell) -> Cell:
+    if isinstance(cell, float):
+        return f"{cell:g}".replace(".", ",")
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

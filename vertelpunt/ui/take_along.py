@@ -1,0 +1,57 @@
+"""The stories of the selection as files to take along."""
+
+from datetime import date
+
+import streamlit as st
+
+from vertelpunt.dutch import count, day, number
+from vertelpunt.export.csv import csv_of
+from vertelpunt.export.excel import excel_of
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.story_table import story_table
+from vertelpunt.selection import to_address
+from vertelpunt.ui import selecting
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def take_along(source: Source) -> None:
+    """A CSV file and a workbook, each made when it is asked for."""
+    selection, found = selecting.selection(source), selecting.found()
+    told = selecting.sentence_of(source, to_address(selecting.chosen()))
+
+    def as_csv() -> bytes:
+        table = story_table(source, selection)
+        return csv_of([column.name for column in table.columns], table.rows)
+
+    def as_excel() -> bytes:
+        return excel_of(
+            story_table(source, selection),
+            [
+                ("Gekozen", told),
+                ("Aantal", f"{number(found.selected)} van "
+                           f"{count(found.stories, 'verhaal', 'verhalen')}"),
+                ("Gemaakt op", day(date.today())),
+                ("Let op", _care(source)),
+            ],
+        )  # fmt: skip
+
+    with st.expander("Neem deze verhalen mee"):
+        st.write(_care(source))
+        with st.container(horizontal=True):
+            for label, data, name, mime in (
+                ("Download als Excel", as_excel, "verhalen.xlsx", _EXCEL),
+                ("Download als CSV", as_csv, "verhalen.csv", "text/csv"),
+            ):
+                st.download_button(
+                    label, data, file_name=name, mime=mime, on_click="ignore", key=name
+                )
+
+
+def _care(source: Source) -> str:
+    if source.collection.is_demonstration:
+        return "Alle verhalen in dit bestand zijn verzonnen."
+    return (
+        "Deze verhalen gaan over echte mensen. Bewaar het bestand op een veilige plek, "
+        "deel het met niemand buiten de kerngroep, en gooi het weg als je klaar bent."
+    )
