@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from vertelpunt.dutch import number, percent
 from vertelpunt.figures.bars import ACCENT
 from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.layer_bars import GREY
 from vertelpunt.figures.text import short
 from vertelpunt.insight.layers import Layers
 
-GREY = "#8b8f94"
 _ROW, _CELL = 50, 34
 _HIDDEN = {"visible": False, "fixedrange": True}
 _BARS = (("stories", GREY, 0.34, 0.45), ("within", ACCENT, 0.2, 1))
@@ -65,19 +65,26 @@ def bar_words(layers: Layers, answered: Layers) -> str:
     return f"{words}; van alle verhalen {number(layers.stories)}"
 
 
-def row_outline(
-    place: int, options: Sequence[tuple[str, str, Layers]]
-) -> list[tuple[float, float]]:
-    """Around the row of an option."""
-    most = max((layers.stories for _, _, layers in options), default=0) or 1
-    low, high, right = place - 0.48, place + 0.44, most * 1.31
+def reach(options: Sequence[tuple[str, str, Layers]]) -> float:
+    """How far to the right the rows of `option_bars` go."""
+    return (max((layers.stories for _, _, layers in options), default=0) or 1) * 1.31
+
+
+def row_outline(place: int, right: float) -> list[tuple[float, float]]:
+    """Around the row of an option, as far as `right`."""
+    low, high = place - 0.48, place + 0.44
     return [(0, low), (right, low), (right, high), (0, high)]
 
 
 def pair_matrix(
-    options: Sequence[tuple[str, str]], pairs: Mapping[tuple[str, str], int]
+    options: Sequence[tuple[str, str]],
+    pairs: Mapping[tuple[str, str], int],
+    beside: Mapping[tuple[str, str], int] | None = None,
 ) -> Drawing:
-    """A cell for every two options, with the stories that have both. `options`: (key, label)."""
+    """A cell for every two options, with the stories that have both. `options`: (key, label).
+
+    `beside`: the same of a second selection, written behind a stroke.
+    """
     size = len(options)
     most = max(pairs.values(), default=0) or 1
     drawing = Drawing(
@@ -92,7 +99,10 @@ def pair_matrix(
             square_outline(column, row), {"width": 1, "color": "rgba(133,136,127,.6)"},
             fill=f"rgba(27,127,121,{0.1 + 0.55 * stories / most:.2f})" if stories else None,
         )  # fmt: skip
-        drawing.note(str(stories or "–"), column, row, font={"size": 13})
+        words = str(stories or "–")
+        if beside is not None:
+            words += f"|{beside.get((options[column][0], options[row][0]), 0) or '–'}"
+        drawing.note(words, column, row, font={"size": 13 if beside is None else 11})
     drawing.scatter(
         x=[column for column, _ in cells],
         y=[row for _, row in cells],

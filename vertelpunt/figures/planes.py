@@ -12,6 +12,7 @@ import numpy as np
 from vertelpunt.dutch import percent
 from vertelpunt.figures.bars import ACCENT
 from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.layer_bars import GREY, SECOND, layer_bars
 from vertelpunt.figures.text import plain, short
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import Cell, Dots
@@ -20,7 +21,6 @@ from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection.grid import square_corners, triangle_corners
 from vertelpunt.selection.zones import in_plane, quadrant_outline, zone_outline
 
-GREY = "#8b8f94"
 COLOURS = (ACCENT, "#c26a1b", "#5a6fc0", "#b2568c", "#8a7a1f", "#5b8a3c", "#7a7f86")
 SYMBOLS = (
     "circle", "square", "diamond", "cross", "x", "triangle-up", "star", "pentagon", "hexagon",
@@ -29,8 +29,6 @@ SYMBOLS = (
 _LINE = {"color": "#85887f", "width": 1.5}
 _FAINT = {"color": "#85887f", "width": 1, "dash": "dot"}
 _HIDDEN = {"visible": False, "fixedrange": True}
-# The layers of bars: of all stories wide and grey, within the selection narrow and coloured.
-_BARS = (("stories", GREY, 0.9, 0.5), ("within", ACCENT, 0.6, 1))
 _SHADES = 5
 _WIDE = 16
 
@@ -86,6 +84,8 @@ def add_dots(
     keys = np.asarray(places, dtype=np.int32)
     outside = dots.layer == 0
     _dots(drawing, dots, keys, outside, "buiten je keuze", GREY, "circle", 7, 0.5)
+    if dots.beside.any():
+        _dots(drawing, dots, keys, dots.beside, "in de tweede keuze", SECOND, "diamond-open", 14, 1)
     if options is None:
         _dots(drawing, dots, keys, ~outside, "binnen je keuze", ACCENT, "circle", 11, 0.9)
     else:
@@ -138,7 +138,20 @@ def add_cells(drawing: Drawing, cells: Sequence[Cell], per_side: int, *, numbers
         text=[cell_words(cell) for cell in cells],
         hoverinfo="none",
     )
-    if numbers:
+    most_beside = max((cell.beside for cell in cells), default=0)
+    if most_beside:
+        drawing.scatter(
+            x=[middle[0] for middle in middles],
+            y=[middle[1] for middle in middles],
+            mode="markers",
+            marker={
+                "symbol": "diamond-open",
+                "size": [20 * (cell.beside / most_beside) ** 0.5 for cell in cells],
+                "color": SECOND,
+                "line": {"width": 2},
+            },
+        )
+    elif numbers:
         for cell, (x_at, y_at) in zip(cells, middles, strict=True):
             drawing.note(f"<b>{cell.within}</b>", x_at, y_at, font={"size": 13})
 
@@ -157,38 +170,42 @@ def add_centre(drawing: Drawing, centre: Centre) -> None:
     drawing.legend(2)
 
 
-def add_zones(drawing: Drawing, zones: Mapping[str, Layers], *, triad: bool) -> None:
+def add_zones(
+    drawing: Drawing, zones: Mapping[str, Layers], *, triad: bool, compared: bool
+) -> None:
     """The lines of the zones or quadrants, with the share and number of stories in each."""
-    total = sum(zone.within for zone in zones.values())
+    total = sum(zones.values(), Layers())
     for name, zone in zones.items():
         corners = zone_outline(name) if triad else quadrant_outline(name)
         drawing.path(corners, _FAINT)
         # In a plane the numbers stand in the corners, away from most dots.
         x, y = _middle(corners) if triad else max(corners, key=lambda c: _away(*c))
         inward = {} if triad else {"xshift": 34 if x < 50 else -34, "yshift": 14 if y < 50 else -14}
-        share = percent(zone.within / total) if total else "–"
+        words = _share_words(zone.within, total.within)
+        if compared:
+            words += f"<br>◇ {_share_words(zone.beside, total.beside)}"
         drawing.note(
-            f"<b>{share}</b> · {zone.within}", x, y, font={"size": 13}, borderpad=3,
+            words, x, y, font={"size": 13}, borderpad=3,
             bgcolor="rgba(133,136,127,.28)", **inward,
         )  # fmt: skip
 
 
-def add_sides(drawing: Drawing, along: Sequence[Layers], up: Sequence[Layers]) -> None:
+def add_sides(
+    drawing: Drawing, along: Sequence[Layers], up: Sequence[Layers], *, compared: bool
+) -> None:
     """How the stories spread along both sliders, as bars above and beside the plane."""
     step = 100 / len(along)
-    middles = [step * (n + 0.5) for n in range(len(along))]
-    for layer, colour, wide, strength in _BARS:
-        for counts, flat in ((along, False), (up, True)):
-            numbers = [getattr(count, layer) for count in counts]
+    for counts, flat in ((along, False), (up, True)):
+        for bars in layer_bars(counts, compared=compared):
+            middles = [step * (n + 0.5 + bars.shift) for n in range(len(counts))]
             drawing.bars(
-                x=numbers if flat else middles,
-                y=middles if flat else numbers,
+                x=bars.values if flat else middles,
+                y=middles if flat else bars.values,
                 orientation="h" if flat else "v",
                 xaxis="x2" if flat else "x",
                 yaxis="y" if flat else "y2",
-                width=step * wide,
-                marker={"color": colour},
-                opacity=strength,
+                width=step * bars.width,
+                **bars.style,
             )
     beside = {"domain": [0.89, 1], "rangemode": "tozero", **_HIDDEN}
     drawing.figure["layout"].update(
@@ -196,7 +213,7 @@ def add_sides(drawing: Drawing, along: Sequence[Layers], up: Sequence[Layers]) -
     )
 
 
-def slider_figure(slider: SliderQuestion, counts: Sequence[Layers]) -> Drawing:
+def slider_figure(slider: SliderQuestion, counts: Sequence[Layers], *, compared: bool) -> Drawing:
     """How the stories spread along one slider, in equal steps."""
     ends = [f"0<br>{short(slider.ends.low, 18)}", "50", f"100<br>{short(slider.ends.high, 18)}"]
     drawing = Drawing(
@@ -210,18 +227,15 @@ def slider_figure(slider: SliderQuestion, counts: Sequence[Layers]) -> Drawing:
         yaxis={"rangemode": "tozero", **_HIDDEN},
     )  # fmt: skip
     step = 100 / len(counts)
-    for layer, colour, wide, strength in _BARS:
-        numbers = [getattr(count, layer) for count in counts]
-        written = [str(number or "") for number in numbers] if layer == "within" else None
+    for bars in layer_bars(counts, compared=compared):
         drawing.bars(
-            x=[step * (n + 0.5) for n in range(len(counts))],
-            y=numbers,
-            width=step * wide,
-            marker={"color": colour},
-            opacity=strength,
-            text=written,
+            x=[step * (n + 0.5 + bars.shift) for n in range(len(counts))],
+            y=bars.values,
+            width=step * bars.width,
+            text=bars.numbers if bars.told else None,
             textposition="outside",
             cliponaxis=False,
+            **bars.style,
         )
     return drawing
 
@@ -237,6 +251,8 @@ def cell_corners(cell: Cell, per_side: int) -> list[tuple[float, float]]:
 def cell_words(cell: Cell) -> str:
     """How many stories a cell holds, layer by layer."""
     words = f"{cell.within} {'verhaal' if cell.within == 1 else 'verhalen'}"
+    if cell.beside:
+        words += f", {cell.beside} in de tweede keuze"
     if cell.ringed:
         words += f", {cell.ringed} in je keuze"
     return words if cell.within == cell.stories else f"{words}; {cell.stories} van alle verhalen"
@@ -262,6 +278,10 @@ def _middle(corners: Sequence[tuple[float, float]]) -> tuple[float, float]:
         sum(x for x, _ in corners) / len(corners),
         sum(y for _, y in corners) / len(corners),
     )
+
+
+def _share_words(stories: int, of: int) -> str:
+    return f"<b>{percent(stories / of) if of else '–'}</b> · {stories}"
 
 
 def _away(x: float, y: float) -> float:

@@ -3,31 +3,32 @@
 from collections.abc import Sequence
 
 from vertelpunt.dutch import number
-from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.choices import GREY
 from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.layer_bars import highest, layer_bars
 from vertelpunt.figures.text import short
 from vertelpunt.insight.layers import Layers
 
-_BARS = (("stories", GREY, 0.8, 0.45), ("within", ACCENT, 0.5, 1))
 _MOST_TICKS = 8
 _LEVELS = 4
 
 
 def timeline(
-    counts: Sequence[tuple[str, str, Layers]], named: Sequence[tuple[str, float, float]]
+    counts: Sequence[tuple[str, str, Layers]],
+    named: Sequence[tuple[str, float, float]],
+    *,
+    compared: bool,
 ) -> Drawing:
     """`counts`: (key, label, stories) a bar, from left to right; `named`: (name, from, to).
 
     Bar n goes from n - ½ to n + ½.
     """
-    most = max((layers.stories for _, _, layers in counts), default=0) or 1
-    top = most * (1.5 if named else 1.2)
+    layers = [each for _, _, each in counts]
+    top = timeline_top(layers, named=bool(named), compared=compared)
     places = list(range(len(counts)))
     drawing = Drawing(
         more=320,
         barmode="overlay",
-        margin={"l": 8, "r": 30, "t": 8, "b": 70},
+        margin={"l": 60, "r": 30, "t": 8, "b": 70},
         xaxis={
             "range": [-0.5, len(counts) - 0.5], "showticklabels": False, "fixedrange": True,
             "showgrid": False, "zeroline": False,
@@ -48,28 +49,31 @@ def timeline(
             short(name, 30), right if late else left, top * (1 - 0.1 * (level % _LEVELS)),
             xanchor="right" if late else "left", yanchor="top", font={"size": 13},
         )  # fmt: skip
-    for layer, colour, wide, strength in _BARS:
-        numbers = [getattr(layers, layer) for _, _, layers in counts]
+    for bars in layer_bars(layers, compared=compared):
         drawing.bars(
-            x=places,
-            y=numbers,
-            width=wide,
-            marker={"color": colour},
-            opacity=strength,
-            text=[number(n) if n else "" for n in numbers] if layer == "within" else None,
+            x=[place + bars.shift for place in places],
+            y=bars.values,
+            width=bars.width,
+            text=bars.numbers if bars.told else None,
             textposition="outside",
             cliponaxis=False,
+            **bars.style,
         )
     drawing.scatter(
         x=places,
-        y=[layers.within / 2 for _, _, layers in counts],
+        y=[0] * len(counts),
         mode="markers",
         marker={"opacity": 0},
         customdata=[key for key, _, _ in counts],
-        text=[f"{label}: {_words(layers)}" for _, label, layers in counts],
+        text=[f"{label}: {_words(each)}" for _, label, each in counts],
         hoverinfo="none",
     )
     return drawing
+
+
+def timeline_top(counts: Sequence[Layers], *, named: bool, compared: bool) -> float:
+    """The height of the timeline, with room for the names of periods."""
+    return highest(counts, compared=compared) * (1.5 if named else 1.2)
 
 
 def _words(layers: Layers) -> str:

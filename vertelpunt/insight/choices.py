@@ -15,12 +15,14 @@ class Choices:
 
     `answered`: stories with an answer.
 
-    `pairs`: stories within the other views' selection that have both options, in the same order.
+    `pairs`: stories within the other views' selection that have both options, in the same order;
+    `pairs_beside`: those of a second selection.
     """
 
     options: dict[str, Layers]
     answered: Layers
     pairs: dict[tuple[str, str], int]
+    pairs_beside: dict[tuple[str, str], int]
 
 
 def choices(source: Source, question_id: str, selection: Selection) -> Choices:
@@ -43,9 +45,10 @@ def choices(source: Source, question_id: str, selection: Selection) -> Choices:
     for row in rows:
         options |= {option: Layers() for option in row["chosen"] if option not in options}
     places = {option: place for place, option in enumerate(options)}
-    answered, pairs = Layers(), Counter[tuple[str, str]]()
+    answered = Layers()
+    pairs, pairs_beside = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for row in rows:
-        layers = Layers(row["stories"], row["within"], row["ringed"])
+        layers = Layers(row["stories"], row["within"], row["ringed"], row["beside"])
         answered += layers
         # A story counts once for an option, whatever its list holds.
         chosen = sorted(set(row["chosen"]), key=places.__getitem__)
@@ -53,4 +56,5 @@ def choices(source: Source, question_id: str, selection: Selection) -> Choices:
             options[option] += layers
         for pair in combinations(chosen, 2):
             pairs[pair] += layers.within
-    return Choices(options, answered, dict(pairs))
+            pairs_beside[pair] += layers.beside
+    return Choices(options, answered, dict(pairs), dict(pairs_beside))

@@ -17,7 +17,8 @@ Plane = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Dots:
-    """A dot a story: arrays of one length. `layer`: 0 all, 1 within, 2 ringed. `labels`: colours.
+    """A dot a story: arrays of one length. `layer`: 0 all, 1 within, 2 ringed. `beside`:
+    whether it is of the second selection.
 
     `label`: for every dot its place in `labels`; -1 without an answer.
     """
@@ -26,6 +27,7 @@ class Dots:
     x: npt.NDArray[np.float32]
     y: npt.NDArray[np.float32]
     layer: npt.NDArray[np.int8]
+    beside: npt.NDArray[np.bool_]
     label: npt.NDArray[np.int8]
 
 
@@ -61,18 +63,26 @@ def plane_dots(
                {x} as x,
                {y} as y,
                case when {where.ringed} then 2 when {where.within} then 1 else 0 end as layer,
+               {where.beside} as beside,
                {label} as label
         from story
         where {x} is not null and {y} is not null and {where.base}
         order by submitted_at, story_id
         """,
-        [*where.ringed_values, *where.within_values, *label_values, *where.base_values],
+        [
+            *where.ringed_values,
+            *where.within_values,
+            *where.beside_values,
+            *label_values,
+            *where.base_values,
+        ],
     )
     return Dots(
         table["story_id"].to_pylist(),
         table["x"].to_numpy().astype(np.float32),
         table["y"].to_numpy().astype(np.float32),
         table["layer"].to_numpy().astype(np.int8),
+        table["beside"].to_numpy(zero_copy_only=False).astype(np.bool_),
         table["label"].to_numpy().astype(np.int8),
     )
 
@@ -102,14 +112,14 @@ def plane_counts(source: Source, plane: Plane, selection: Selection, *, per_side
     # A cell may lie in several zones, and a zone in many cells.
     cells: dict[tuple[int, ...], Layers] = {}
     zones = dict.fromkeys(ZONES if len(plane) == 1 else QUADRANTS, Layers())
-    for *place, name, stories, within, ringed in zip(
+    for *place, name, stories, within, ringed, beside in zip(
         *(column.to_pylist() for column in table.columns), strict=True
     ):
-        layers = Layers(stories, within, ringed)
+        layers = Layers(stories, within, ringed, beside)
         cells[tuple(place)] = cells.get(tuple(place), Layers()) + layers
         zones[name] += layers
     return Counts(
-        [Cell(c.stories, c.within, c.ringed, place=place) for place, c in cells.items()], zones
+        [Cell(c.stories, c.within, c.ringed, c.beside, place) for place, c in cells.items()], zones
     )
 
 

@@ -117,7 +117,7 @@ def lengths(source: Source, selection: Selection) -> Lengths:
     found = {row["at_least"]: row for row in rows}
     return Lengths(
         [
-            (each, Layers(row["stories"], row["within"]) if row else Layers())
+            (each, Layers(row["stories"], row["within"], beside=row["beside"]) if row else Layers())
             for each in LENGTHS
             for row in [found.get(each)]
         ],

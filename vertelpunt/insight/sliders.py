@@ -35,7 +35,8 @@ def _counted(
         with chosen as (
             select {steps},
                    {where.within} as within,
-                   {where.ringed} as ringed
+                   {where.ringed} as ringed,
+                   {where.beside} as beside
             from story
             where {where.base}
         ), placed as (
@@ -45,13 +46,16 @@ def _counted(
                step,
                count(*) as stories,
                count(*) filter (within) as within,
-               count(*) filter (ringed) as ringed
+               count(*) filter (ringed) as ringed,
+               count(*) filter (beside) as beside
         from placed
         group by all
         """,
-        [*where.within_values, *where.ringed_values, *where.base_values],
+        [*where.counts_values, *where.base_values],
     ).to_pylist()
     found = {slider: [Layers()] * BINS for slider in sliders}
     for row in rows:
-        found[row["slider"]][row["step"]] = Layers(row["stories"], row["within"], row["ringed"])
+        found[row["slider"]][row["step"]] = Layers(
+            row["stories"], row["within"], row["ringed"], row["beside"]
+        )
     return found

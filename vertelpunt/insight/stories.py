@@ -78,10 +78,11 @@ class Storycard:
 
 @dataclass(frozen=True)
 class Matching:
-    """How many stories a selection has, of how many it narrows."""
+    """How many stories a selection has, of how many it narrows; `beside`: of the second one."""
 
     selected: int
     stories: int
+    beside: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,17 +95,19 @@ class Neighbours:
 
 
 def matching(source: Source, selection: Selection) -> Matching:
-    """The number of stories in the selection, and in its base."""
+    """The number of stories in the selection, in its base, and in the selection beside it."""
     where, values = selection.where()
+    second, second_values = selection.second()
     base, base_values = selection.base()
     (row,) = source.read(
         f"""
         select count(*) filter ({where}) as selected,
-               count(*) as stories
+               count(*) as stories,
+               count(*) filter ({second}) as beside
         from story
         where {base}
         """,
-        [*values, *base_values],
+        [*values, *second_values, *base_values],
     ).to_pylist()
     return Matching(**row)
 

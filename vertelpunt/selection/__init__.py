@@ -29,6 +29,7 @@ from vertelpunt.selection.clause import (
     base_of,
     part_of,
     replaced,
+    rest_of,
     selection_of,
     without,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "plane_unit",
     "relevance",
     "replaced",
+    "rest_of",
     "segments",
     "selection_of",
     "state_sql",

@@ -74,22 +74,43 @@ Chosen = tuple[Part | Turned, ...]
 
 @dataclass(frozen=True)
 class Selection:
-    """Clauses that must all hold; without any, every story."""
+    """Clauses that must all hold; without any, every story.
+
+    `beside`: the clauses of a second selection to compare with. Then each view shows both
+    selections whole, its own clauses too, so that every view compares the same stories.
+    """
 
     clauses: tuple[Clause, ...] = ()
+    beside: tuple[Clause, ...] | None = None
 
     def where(self, without: str | None = None) -> tuple[str, tuple[object, ...]]:
         """The condition and its values, less the clauses that came from the view `without`."""
-        return _all(clause for clause in self.clauses if clause.source != without)
+        left_out = None if self.beside is not None else without
+        return _all(clause for clause in self.clauses if clause.source != left_out)
+
+    def second(self) -> tuple[str, tuple[object, ...]]:
+        """The condition and values of the second selection; false without one."""
+        return ("false", ()) if self.beside is None else _all(self.beside)
 
     def base(self) -> tuple[str, tuple[object, ...]]:
         """The condition and its values of the stories that this selection narrows."""
         return _all(clause for clause in self.clauses if clause.source == USABLE.source)
 
     def own(self, source: str) -> tuple[str, tuple[object, ...]]:
-        """The condition and values of the clauses of this view; false where it has none."""
-        kept = [clause for clause in self.clauses if clause.source == source]
+        """The condition and values of the clauses of this view; false where it has none.
+
+        Beside a second selection no view tells its own clauses apart.
+        """
+        compared = self.beside is not None
+        kept = [] if compared else [each for each in self.clauses if each.source == source]
         return _all(kept) if kept else ("false", ())
+
+
+def rest_of(selection: Selection) -> Selection:
+    """The stories of the base that a selection leaves out."""
+    base = [clause for clause in selection.clauses if clause.source == USABLE.source]
+    where, values = selection.where()
+    return Selection((*base, Clause("rest", f"not coalesce({where}, false)", values, "De rest")))
 
 
 def _all(clauses: Iterable[Clause]) -> tuple[str, tuple[object, ...]]:

@@ -36,6 +36,7 @@ from vertelpunt.selection import (
 )
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.comparing import layer_cells
 from vertelpunt.ui.number_ranges import Ranges, number_ranges
 from vertelpunt.ui.plot import Pointing, share_titles
 from vertelpunt.ui.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn, Pointed
@@ -131,21 +132,12 @@ def fill_centre(source: Source, triad_id: str, drawing: Drawing) -> str:
 def zone_rows(
     source: Source, plane: Plane, zones: dict[str, Layers]
 ) -> list[tuple[str | int, ...]]:
-    """A row a zone: its name, stories, share of those, stories also in this plot's selection."""
-    total = sum(zone.within for zone in zones.values())
+    """A row a zone: its name and its layers."""
+    total = sum(zones.values(), Layers())
     return [
-        (
-            zone_name(plane, name, source.asked),
-            zone.within,
-            percent(zone.within / total) if total else "–",
-            zone.ringed,
-            zone.stories,
-        )
+        (zone_name(plane, name, source.asked), *layer_cells(zone, total))
         for name, zone in zones.items()
     ]
-
-
-ZONE_COLUMNS = ("Zone", "Verhalen", "Aandeel", "In je keuze hier", "Van alle verhalen")
 
 
 def zone_buttons(source: Source, plane: Plane, zones: dict[str, Layers], *, label: str) -> None:

@@ -5,8 +5,10 @@ from functools import partial
 
 import streamlit as st
 
-from vertelpunt.dutch import count, listed, number, percent
+from vertelpunt.dutch import count, listed, number
 from vertelpunt.figures import choices as figures
+from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.pairs import REACH, Pair, pair_bars
 from vertelpunt.insight.choices import Choices, choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
@@ -15,6 +17,7 @@ from vertelpunt.selection import Options, part_of
 from vertelpunt.ui import selecting
 from vertelpunt.ui.areas import state_buttons
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.comparing import layer_cells, layer_names
 from vertelpunt.ui.plot import Pointing
 from vertelpunt.ui.plot.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plot_card import plot_card
@@ -52,21 +55,20 @@ def _question(source: Source, question: Question) -> None:
     rows = _rows(source, question, found)
     drawn = rows[:MOST_BARS]
     chosen = _chosen(question)
+    compared = selecting.compared() is not None
+    right = REACH if compared else figures.reach(drawn)
     plot_card(
-        figures.option_bars(drawn, found.answered).figure,
+        bars_of(drawn, found.answered).figure,
         title=question.name,
         sentence=_sentence(question, rows, found),
-        names=("Antwoord", "Verhalen", "Aandeel", "In je keuze hier", "Van alle verhalen"),
-        rows=[
-            (label, layers.within, _share(layers, found), layers.ringed, layers.stories)
-            for _, label, layers in rows
-        ],
+        names=layer_names("Antwoord"),
+        rows=[(label, *layer_cells(layers, found.answered)) for _, label, layers in rows],
         file_name=f"keuze-{question.id}",
         pointing=Pointing(
             unit=1.0,
             tools=("click",),
             outlines=[
-                figures.row_outline(place, drawn)
+                figures.row_outline(place, right)
                 for place, (option, _, _) in enumerate(drawn)
                 if option in chosen.values
             ],
@@ -135,7 +137,11 @@ def _together(source: Source, question: Question, rows: Rows, found: Choices) ->
         else "Geen twee antwoorden springen eruit."
     )
     plot_card(
-        figures.pair_matrix([(option, label) for option, label, _ in rows], found.pairs).figure,
+        figures.pair_matrix(
+            [(option, label) for option, label, _ in rows],
+            found.pairs,
+            found.pairs_beside if selecting.compared() is not None else None,
+        ).figure,
         title=f"{question.name}: wat gaat samen",
         sentence=sentence,
         names=("", *labels.values()),
@@ -198,5 +204,13 @@ def _ordered(one: str, other: str, places: dict[str, int]) -> tuple[str, str]:
     return (one, other) if places[one] < places[other] else (other, one)
 
 
-def _share(layers: Layers, found: Choices) -> str:
-    return percent(layers.within / found.answered.within) if found.answered.within else "–"
+def bars_of(rows: Rows, answered: Layers) -> Drawing:
+    """The bars of these rows; beside a second selection, two bars a row."""
+    if selecting.compared() is None:
+        return figures.option_bars(rows, answered)
+    return pair_bars(
+        [
+            Pair(key, label, (layers.within, answered.within), (layers.beside, answered.beside))
+            for key, label, layers in rows
+        ]
+    )

@@ -8,6 +8,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
 from vertelpunt.ui import access, selecting
 from vertelpunt.ui.collection import House, open_house
+from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
 from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.plot import library
@@ -105,7 +106,9 @@ def open_insight(title: str) -> Source:
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
     filter_bar(source)
-    offer_to_save(source)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
+        offer_to_save(source)
+        offer_to_compare(source)
     return source
 
 

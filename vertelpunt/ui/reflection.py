@@ -3,7 +3,7 @@
 import streamlit as st
 
 from vertelpunt.dutch import count, number, percent
-from vertelpunt.figures.differences import difference_bars
+from vertelpunt.figures.pairs import Pair, pair_bars
 from vertelpunt.insight.differences import LEAST_STORIES, Difference, differences
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
@@ -59,7 +59,18 @@ def _differences(source: Source) -> None:
             selecting.take(source, sent.key)
 
     plot_card(
-        difference_bars(found, keys).figure,
+        pair_bars(
+            [
+                Pair(
+                    key,
+                    each.sentence,
+                    (each.selected.stories, each.selected.answered),
+                    (each.stories.stories, each.stories.answered),
+                )
+                for key, each in zip(keys, found, strict=True)
+            ],
+            second=" (alle)",
+        ).figure,
         title="Grootste verschillen met alle verhalen",
         sentence=_largest(found[0]),
         names=("Antwoord", "In je keuze", "Aandeel", "Van alle verhalen", "Aandeel"),

@@ -7,8 +7,7 @@ import streamlit as st
 
 from vertelpunt.dutch import day, month, number, percent
 from vertelpunt.figures import bars
-from vertelpunt.figures.choices import option_bars
-from vertelpunt.figures.timeline import timeline
+from vertelpunt.figures.timeline import timeline, timeline_top
 from vertelpunt.insight import responses as insight
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import AnswerStates, PeriodCount, Unit, next_period
@@ -24,7 +23,8 @@ from vertelpunt.questionnaire import (
 from vertelpunt.selection import Period, part_of
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
-from vertelpunt.ui.choices import choice_plots
+from vertelpunt.ui.choices import bars_of, choice_plots
+from vertelpunt.ui.comparing import layer_cells, layer_names
 from vertelpunt.ui.plot import Pointing
 from vertelpunt.ui.plot.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plot_card import plot_card
@@ -89,7 +89,9 @@ def _time(source: Source) -> None:
     named = _named_periods()
     part = part_of(selecting.chosen(), Period.source)
     shown = part if isinstance(part, Period) else None
-    top = max(count.stories for count in counts) * (1.5 if named else 1.2)
+    compared = selecting.compared() is not None
+    top = timeline_top(counts, named=bool(named), compared=compared)
+    total = sum(counts, Layers())
     plot_card(
         timeline(
             [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
@@ -100,15 +102,12 @@ def _time(source: Source) -> None:
                 if each.last >= counts[0].start
                 and each.first < next_period(counts[-1].start, unit)
             ],
+            compared=compared,
         ).figure,
         title=f"Verhalen {_UNITS[unit]}",
         sentence=busiest(counts, unit),
-        names=("Maand" if unit == "month" else "Week", "Verhalen", "In je keuze hier",
-               "Van alle verhalen"),
-        rows=[
-            (period_name(count, unit), count.within, count.ringed, count.stories)
-            for count in counts
-        ],
+        names=layer_names("Maand" if unit == "month" else "Week"),
+        rows=[(period_name(count, unit), *layer_cells(count, total)) for count in counts],
         file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
         pointing=Pointing(
             unit=float(len(counts)),
@@ -203,11 +202,11 @@ def _lengths(source: Source) -> None:
     rows = [(str(step), length_name(step), layers) for step, layers in found.steps]
     answered = sum((layers for _, layers in found.steps), Layers())
     plot_card(
-        option_bars(rows, answered).figure,
+        bars_of(rows, answered).figure,
         title="Hoe lang de verhalen zijn",
         sentence=how_long(found),
-        names=("Lengte", "Verhalen", "Van alle verhalen"),
-        rows=[(label, layers.within, layers.stories) for _, label, layers in rows],
+        names=layer_names("Lengte"),
+        rows=[(label, *layer_cells(layers, answered)) for _, label, layers in rows],
         file_name="lengte",
     )
 

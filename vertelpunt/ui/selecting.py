@@ -12,6 +12,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Matching, matching
 from vertelpunt.selection import (
     Chosen,
+    Clause,
     Everything,
     Options,
     Part,
@@ -20,16 +21,19 @@ from vertelpunt.selection import (
     SelectionError,
     Turned,
     Words,
+    base_of,
     from_address,
     parse_words,
     replaced,
+    rest_of,
     selection_of,
     to_address,
     without,
 )
 
 Query = dict[str, list[str]]
-_PARTS, _KEPT = "kies", "bewaard"
+_PARTS, _KEPT, _BESIDE = "kies", "bewaard", "naast"
+REST, ALL = "rest", "alles"
 _LONGEST = 1_800
 _ALL_STORIES = "Je ziet nu alle verhalen."
 
@@ -51,12 +55,10 @@ def follow_address(source: Source) -> None:
 def carried(source: Source) -> Query:
     """What an address carries of the selection: its parts, or a short id where they are many."""
     parts = to_address(chosen())
-    if not parts:
-        return {}
-    query = {_PARTS: parts}
+    query = {_PARTS: parts} if parts else {}
     if len(urlencode(query, doseq=True)) > _LONGEST:
-        return {_KEPT: [source.collection.keep_selection(parts)]}
-    return query
+        query = {_KEPT: [source.collection.keep_selection(parts)]}
+    return query | ({_BESIDE: [second]} if (second := compared()) else {})
 
 
 def chosen() -> Chosen:
@@ -68,7 +70,20 @@ def chosen() -> Chosen:
 def selection(source: Source, *, usable_or_not: bool = False) -> Selection:
     """The same as clauses; `usable_or_not`: whether or not stories are usable."""
     wanted = replaced(chosen(), Everything()) if usable_or_not else chosen()
-    return selection_of(wanted, source.asked)
+    found = selection_of(wanted, source.asked)
+    return Selection(found.clauses, _beside(source, found))
+
+
+def compared() -> str | None:
+    """What the selection is compared with: the rest, all, or what is kept under this id."""
+    second: str | None = st.session_state.get("beside")
+    return second
+
+
+def compare(second: str | None) -> None:
+    """Compare with this; None: with nothing."""
+    st.session_state["beside"] = second
+    st.session_state["selection_changed"] = True
 
 
 def count(source: Source) -> Matching:
@@ -184,6 +199,30 @@ def count_of(source: Source, texts: list[str]) -> Matching | None:
         return None
 
 
+def _beside(source: Source, first: Selection) -> tuple[Clause, ...] | None:
+    """The clauses of the second selection; None where there is none, or none any more."""
+    match compared():
+        case None:
+            return None
+        case "rest":
+            return rest_of(first).clauses
+        case "alles":
+            return base_of(chosen()).clauses
+        case kept_id:
+            parts = next(
+                (
+                    kept.body["parts"]
+                    for kept in source.collection.kept(source.reader, "selection")
+                    if kept.id == kept_id and not kept.removed
+                ),
+                None,
+            )
+            try:
+                return parts and selection_of(from_address(parts), source.asked).clauses
+            except SelectionError:
+                return None
+
+
 def _keep(source: Source, wanted: Chosen) -> None:
     try:
         selection_of(wanted, source.asked)
@@ -201,6 +240,7 @@ def _change(wanted: Chosen) -> None:
 def _read(source: Source, shown: Query) -> None:
     """Take over what the address says; where that can't be, everything and a sentence."""
     st.session_state["chosen"] = ()
+    st.session_state["beside"] = shown.get(_BESIDE, [None])[-1]
     parts = shown.get(_PARTS, [])
     if _KEPT in shown:
         kept = source.collection.kept_selection(shown[_KEPT][-1])
@@ -218,5 +258,5 @@ def _read(source: Source, shown: Query) -> None:
 
 
 def _shown() -> Query:
-    names = [name for name in (_PARTS, _KEPT) if name in st.query_params]
+    names = [name for name in (_PARTS, _KEPT, _BESIDE) if name in st.query_params]
     return {name: st.query_params.get_all(name) for name in names}

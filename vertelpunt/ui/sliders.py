@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.figures import planes as figures
+from vertelpunt.figures.layer_bars import highest
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
@@ -13,6 +14,7 @@ from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.selection import Area, Box, Part, Range, part_of, plane_name
 from vertelpunt.ui import areas, selecting
 from vertelpunt.ui.areas import Look
+from vertelpunt.ui.comparing import layer_cells, layer_names
 from vertelpunt.ui.number_ranges import Ranges
 from vertelpunt.ui.plot import Pointing
 from vertelpunt.ui.plot.message import BoxDrawn, Cleared, Pointed
@@ -81,16 +83,17 @@ def _plane(
     counts = plane_counts(source, plane, selection, per_side=look.per_side)
     drawing = figures.plane_frame(x, y)
     areas.fill(source, plane, drawing, counts, look)
-    figures.add_sides(drawing, spread[x.id], spread[y.id])
+    compared = selecting.compared() is not None
+    figures.add_sides(drawing, spread[x.id], spread[y.id], compared=compared)
     if look.zones:
-        figures.add_zones(drawing, counts.zones, triad=False)
+        figures.add_zones(drawing, counts.zones, triad=False, compared=compared)
     rows = areas.zone_rows(source, plane, counts.zones)
     title = plane_name([x, y])
     plot_card(
         drawing.figure,
         title=title,
         sentence=most_in(rows, "verhaal", "verhalen"),
-        names=("Kwart", *areas.ZONE_COLUMNS[1:]),
+        names=layer_names("Kwart"),
         rows=rows,
         file_name=f"vlak-{x.id}-{y.id}",
         pointing=areas.pointing(source, plane, look),
@@ -113,21 +116,23 @@ def _plane(
 def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> None:
     part = part_of(selecting.chosen(), slider.id)
     now = part if isinstance(part, Range) else None
+    compared = selecting.compared() is not None
+    total = sum(counts, Layers())
     rows = [
-        (f"{100 * n // BINS} tot {100 * (n + 1) // BINS}", each.within, each.ringed, each.stories)
+        (f"{100 * n // BINS} tot {100 * (n + 1) // BINS}", *layer_cells(each, total))
         for n, each in enumerate(counts)
     ]
     plot_card(
-        figures.slider_figure(slider, counts).figure,
+        figures.slider_figure(slider, counts, compared=compared).figure,
         title=slider.label,
         sentence=most_steps(counts, slider.ends.low, slider.ends.high),
-        names=("Plek op de slider", "Verhalen", "In je keuze hier", "Van alle verhalen"),
+        names=layer_names("Plek op de slider"),
         rows=rows,
         file_name=f"slider-{slider.id}",
         pointing=Pointing(
             unit=100.0,
             tools=("click", "box"),
-            outlines=[_band(now, max(each.stories for each in counts))] if now else [],
+            outlines=[_band(now, highest(counts, compared=compared))] if now else [],
             selected=part is not None,
             on_pointed=partial(_point, source, slider),
         ),
@@ -153,7 +158,7 @@ def _point(source: Source, slider: SliderQuestion, sent: Pointed) -> None:
             selecting.drop(slider.id)
 
 
-def _band(part: Range, top: int) -> list[tuple[float, float]]:
+def _band(part: Range, top: float) -> list[tuple[float, float]]:
     return [(part.low, 0), (part.high, 0), (part.high, top), (part.low, top)]
 
 

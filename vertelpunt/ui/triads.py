@@ -11,6 +11,7 @@ from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.selection import Area, Part, Shares, part_of
 from vertelpunt.ui import areas, selecting
 from vertelpunt.ui.areas import Look
+from vertelpunt.ui.comparing import layer_names
 from vertelpunt.ui.number_ranges import Ranges
 from vertelpunt.ui.plot_card import plot_card
 from vertelpunt.ui.sentences import most_in
@@ -35,14 +36,16 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
     drawing = figures.triad_frame(question)
     areas.fill(source, plane, drawing, counts, look)
     if look.zones:
-        figures.add_zones(drawing, counts.zones, triad=True)
+        figures.add_zones(
+            drawing, counts.zones, triad=True, compared=selecting.compared() is not None
+        )
     about_centre = areas.fill_centre(source, question.id, drawing) if look.centre else ""
     rows = areas.zone_rows(source, plane, counts.zones)
     plot_card(
         drawing.figure,
         title=question.label,
         sentence=most_in(rows, "stip", "stippen"),
-        names=areas.ZONE_COLUMNS,
+        names=layer_names("Zone"),
         rows=rows,
         file_name=f"triade-{question.id}",
         pointing=areas.pointing(source, plane, look),

@@ -1,0 +1,66 @@
+"""A second selection beside the first: the rest, all stories, or one that was saved."""
+
+import streamlit as st
+from markupsafe import escape
+
+from vertelpunt.dutch import count, percent
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.source import Source
+from vertelpunt.ui import selecting
+
+
+def offer_to_compare(source: Source) -> None:
+    """Choose what to compare with; while comparing, what the two colours mean, with both n."""
+    names = {
+        None: "niets",
+        selecting.REST: "de rest van de verhalen",
+        selecting.ALL: "alle verhalen",
+    } | {
+        kept.id: f"bewaard: {kept.body['name']}"
+        for kept in source.collection.kept(source.reader, "selection")
+        if not kept.removed
+    }
+    second = selecting.compared()
+    if second is not None and second not in names:
+        selecting.compare(None)
+        st.warning("De keuze om mee te vergelijken is er niet meer.")
+        second = None
+    st.session_state["compare_with"] = second
+    st.selectbox(
+        "Vergelijk met",
+        list(names),
+        format_func=names.__getitem__,
+        key="compare_with",
+        filter_mode=None,
+        width=320,
+        on_change=lambda: selecting.compare(st.session_state["compare_with"]),
+    )
+    if second is not None:
+        found = selecting.found()
+        st.html(
+            '<p class="vp-beside" role="note"><span class="vp-first"></span>Je keuze: '
+            f"{count(found.selected, 'verhaal', 'verhalen')}"
+            f'<span class="vp-second"></span><bdi>{escape(names[second])}</bdi>: '
+            f"{count(found.beside, 'verhaal', 'verhalen')}</p>"
+        )
+
+
+def layer_names(what: str) -> tuple[str, ...]:
+    """The columns of a table of layers. `what`: what a row is."""
+    if selecting.compared() is not None:
+        return (what, "Je keuze", "Aandeel", "Tweede keuze", "Aandeel daarin")
+    return (what, "Verhalen", "Aandeel", "In je keuze hier", "Van alle verhalen")
+
+
+def layer_cells(layers: Layers, total: Layers) -> tuple[str | int, ...]:
+    """The cells of a row but for its name; `total`: what the shares are shares of."""
+    if selecting.compared() is not None:
+        return (
+            layers.within, _share(layers.within, total.within),
+            layers.beside, _share(layers.beside, total.beside),
+        )  # fmt: skip
+    return (layers.within, _share(layers.within, total.within), layers.ringed, layers.stories)
+
+
+def _share(stories: int, of: int) -> str:
+    return percent(stories / of) if of else "–"
