@@ -77,7 +77,7 @@ def _question(source: Source, question: Question) -> None:
         ),
     )
     several = isinstance(question, ChoiceQuestion) and question.type == "multi"
-    if several:
+    if several and len(chosen.values) > 1:
         _how(source, question, chosen)
     if question.id in source.asked.questions:
         state_buttons(source, question.id)
@@ -110,12 +110,11 @@ def _how(source: Source, question: Question, chosen: Options) -> None:
     key = f"how_{question.id}"
     st.session_state[key] = "all" if chosen.every else "any"
     st.segmented_control(
-        "Als je meer antwoorden kiest",
+        "Van de antwoorden die je koos",
         list(_HOW),
         format_func=_HOW.__getitem__,
         key=key,
         required=True,
-        disabled=len(chosen.values) < 2,
         on_change=lambda: selecting.choose(
             source, Options(question.id, chosen.values, st.session_state[key] == "all")
         ),
