@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from vertelpunt.keeper.transfer import write_record
 from vertelpunt.store import Collection
+from vertelpunt.store.transfer import write_record
 
 
 @dataclass

@@ -23,7 +23,7 @@ INSIGHTS = [
     "pages/multis.py",
     "pages/reflectie.py",
 ]
-KEPT = ["pages/bewaard.py", "pages/leeslijst.py"]  # fmt: skip
+KEPT = ["pages/bewaard.py", "pages/leeslijst.py", "pages/beheer.py"]  # fmt: skip
 CODE = "samen-lezen-2025"
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from vertelpunt.keeper import check as checks
-from vertelpunt.keeper import demonstration, transfer
+from vertelpunt.keeper import demonstration
 from vertelpunt.paths import (
     DATA,
     DEMONSTRATION_DATABASE,
@@ -22,7 +22,7 @@ from vertelpunt.paths import (
     database,
 )
 from vertelpunt.questionnaire import QuestionnaireError, load_places, load_questionnaire
-from vertelpunt.store import Collection, StoreError, close_collection, open_collection
+from vertelpunt.store import Collection, StoreError, close_collection, open_collection, transfer
 
 app = typer.Typer(
     help="Beheer een verzameling verhalen. VERTELPUNT_DATABASE noemt het bestand; anders is dat "

@@ -35,6 +35,7 @@ DRAWN = {
     "reflectie": ".st-key-plot_keuze-impact .main-svg",
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",
+    "beheer": "[data-testid=stDownloadButton]",
     "sliders": ".st-key-plot_slider-impact_size .main-svg",
 }
 

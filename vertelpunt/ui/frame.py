@@ -27,6 +27,7 @@ PAGES = {
     "reflectie": "Reflectie",
     "bewaard": "Bewaard",
     "leeslijst": "Leeslijst",
+    "beheer": "Beheer",
 }
 _WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
 
@@ -90,8 +91,11 @@ def _source(house: House) -> Source | None:
     return Source(house.collection, who, house.questionnaire, house.places)
 
 
-def open_insight(title: str) -> Source:
-    """The heading of an insight page, and what it reads from; stops where it stays closed."""
+def open_insight(title: str, *, filtered: bool = True) -> Source:
+    """The heading of an insight page, and what it reads from; stops where it stays closed.
+
+    `filtered`: the page follows the selection.
+    """
     _need_frame()
     st.title(title)
     house = open_house()
@@ -105,10 +109,11 @@ def open_insight(title: str) -> Source:
         st.stop()
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
-    filter_bar(source)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
-        offer_to_save(source)
-        offer_to_compare(source)
+    if filtered:
+        filter_bar(source)
+        with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
+            offer_to_save(source)
+            offer_to_compare(source)
     return source
 
 

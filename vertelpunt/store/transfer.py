@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
-from vertelpunt.store import Collection, Event
+from vertelpunt.store.collection import Collection
+from vertelpunt.store.log import Event
 
 _FORMAT = 1
 _BATCH = 5_000
@@ -36,31 +37,38 @@ def write_record(collection: Collection, file: TextIO, *, step: Callable[[int], 
 def read_record(path: Path) -> list[Event]:
     """The events of a file that `write_record` made; raises TransferError."""
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+    except OSError as error:
+        raise TransferError(f"{path.name} is niet te openen. Klopt de naam?") from error
+    return parse_record(content, path.name)
+
+
+def parse_record(content: bytes, name: str) -> list[Event]:
+    """The events of what `write_record` wrote; `name`: of the file. Raises TransferError."""
+    try:
+        document = json.loads(content)
         if document["vertelpunt"] != _FORMAT:
             raise TransferError(
                 "Dit bestand is van een andere versie. Werk het Vertelpunt eerst bij."
             )
         events = [_event(raw) for raw in document["events"]]
-    except OSError as error:
-        raise TransferError(f"{path.name} is niet te openen. Klopt de naam?") from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise TransferError(
-            f"{path.name} is geen volledige uitvoer van het Vertelpunt. Maak hem opnieuw."
+            f"{name} is geen volledige uitvoer van het Vertelpunt. Maak hem opnieuw."
         ) from error
     if [event.seq for event in events] != list(range(1, len(events) + 1)):
-        raise TransferError(f"In {path.name} ontbreken gebeurtenissen. Maak de uitvoer opnieuw.")
+        raise TransferError(f"In {name} ontbreken gebeurtenissen. Maak de uitvoer opnieuw.")
     return events
 
 
 def take_in(
     collection: Collection, events: Iterable[Event], *, step: Callable[[int], None]
 ) -> None:
-    """Add a record to an empty collection, all of it or nothing.
+    """Add a record to a collection that holds questions at most, all of it or nothing.
 
-    Raises TransferError where there are stories already, StoreError where storing fails.
+    Raises TransferError where there is more already, StoreError where storing fails.
     """
-    if any(True for _ in collection.events()):
+    if any(event.kind != "questionnaire_published" for event in collection.events()):
         raise TransferError(
             "Er staat al iets in deze verzameling. Kies met VERTELPUNT_DATABASE een nieuw bestand."
         )

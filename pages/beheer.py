@@ -1,0 +1,6 @@
+"""Beheer: the whole collection as one file, out and in again."""
+
+from vertelpunt.ui.frame import open_insight
+from vertelpunt.ui.upkeep import upkeep
+
+upkeep(open_insight("Beheer", filtered=False))
