@@ -38,10 +38,10 @@ def offer_to_compare(source: Source) -> None:
     if second is not None:
         found = selecting.found()
         st.html(
-            '<p class="vp-beside" role="note"><span class="vp-first"></span>Je keuze: '
-            f"{count(found.selected, 'verhaal', 'verhalen')}"
-            f'<span class="vp-second"></span><bdi>{escape(names[second])}</bdi>: '
-            f"{count(found.beside, 'verhaal', 'verhalen')}</p>"
+            '<p class="vp-beside" role="note"><span><i class="vp-first"></i>Je keuze: '
+            f"{count(found.selected, 'verhaal', 'verhalen')}</span> "
+            f'<span><i class="vp-second"></i><bdi>{escape(names[second])}</bdi>: '
+            f"{count(found.beside, 'verhaal', 'verhalen')}</span></p>"
         )
 
 
