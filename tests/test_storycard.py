@@ -10,9 +10,9 @@ from vertelpunt.insight.stories import (
     Neighbours,
     matching,
     neighbours,
-    one_story,
     story_rows,
 )
+from vertelpunt.insight.storycard import one_story
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import USABLE, Search, Selection, Words, parse_words
 from vertelpunt.store import CORE_GROUP, Collection, Event, close_collection, open_collection

@@ -53,7 +53,7 @@ def plane_dots(
 
     A story with several of the options gets the place after the last.
     """
-    x, y = _columns(plane)
+    x, y = plane_columns(plane)
     where = Layered(selection, plane_source(plane))
     question, options = colour or ("", ())
     label, label_values = _label(source, question, options) if colour else ("-1", ())
@@ -89,7 +89,7 @@ def plane_dots(
 
 def plane_counts(source: Source, plane: Plane, selection: Selection, *, per_side: int) -> Counts:
     """The cells that hold a story, each side cut in `per_side`, and every zone or quadrant."""
-    x, y = _columns(plane)
+    x, y = plane_columns(plane)
     where = Layered(selection, plane_source(plane))
     at = (
         triangle_sql(plane[0], per_side)
@@ -140,6 +140,13 @@ def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tup
     return {tuple(row[f"state_{n}"] for n in range(len(plane))): row["stories"] for row in rows}
 
 
+def plane_columns(plane: Plane) -> tuple[str, str]:
+    """The columns with a story's place along the plane's sides."""
+    if len(plane) == 1:
+        return f'"{plane[0]}_x"', f'"{plane[0]}_y"'
+    return f'"{plane[0]}"', f'"{plane[1]}"'
+
+
 def _label(source: Source, question: str, options: Sequence[str]) -> tuple[str, tuple[object, ...]]:
     """An expression: the place of a story's option among `options`."""
     if source.asked.questions[question].type == "multi":
@@ -149,9 +156,3 @@ def _label(source: Source, question: str, options: Sequence[str]) -> tuple[str, 
             (list(options), len(options)),
         )
     return f'coalesce(list_position(?, "{question}"), 0) - 1', (list(options),)
-
-
-def _columns(plane: Plane) -> tuple[str, str]:
-    if len(plane) == 1:
-        return f'"{plane[0]}_x"', f'"{plane[0]}_y"'
-    return f'"{plane[0]}"', f'"{plane[1]}"'

@@ -7,7 +7,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from vertelpunt.paths import CODING
-from vertelpunt.questionnaire import Place, Questionnaire, load_coding
+from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire, load_coding
 from vertelpunt.selection import Asked
 from vertelpunt.store import Collection, Reader
 
@@ -24,7 +24,12 @@ class Source:
     @cached_property
     def asked(self) -> Asked:
         """What was ever asked, in any version."""
-        return Asked(self.questionnaire, self.collection.versions, self.places, load_coding(CODING))
+        return Asked(self.questionnaire, self.collection.versions, self.places, self.coding)
+
+    @property
+    def coding(self) -> Mapping[str, ChoiceQuestion]:
+        """What the core group may add to a story, by name."""
+        return load_coding(CODING)
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the reader may see; raises StoreError."""

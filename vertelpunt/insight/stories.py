@@ -1,13 +1,11 @@
-"""The list of stories in a selection, and one story with all its answers."""
+"""The list of stories in a selection."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
-from vertelpunt.selection import Clause, Selection, Words, relevance
+from vertelpunt.selection import Selection, Words, relevance
 
 Order = Literal["best", "newest", "longest"]
 _ORDERS: dict[Order, str] = {
@@ -28,52 +26,6 @@ class StoryRow:
     place: str
     first_words: str
     usable: bool
-
-
-@dataclass(frozen=True)
-class Field:
-    """An answer as text, under the label that its teller saw."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True)
-class TriadField:
-    """A dot: corner labels (left, right, top) and shares that add to 1."""
-
-    label: str
-    corners: tuple[str, str, str]
-    shares: tuple[float, float, float]
-
-
-@dataclass(frozen=True)
-class SliderField:
-    """A position between two ends, 0 to 100."""
-
-    label: str
-    ends: tuple[str, str]
-    position: float
-
-
-@dataclass(frozen=True)
-class Storycard:
-    """A story as it is read: its parts in the order of the card."""
-
-    story_id: str
-    title: str
-    submitted_on: date
-    campaign: str
-    fictitious: bool
-    usable: bool
-    set_aside_reason: str
-    coding: Mapping[str, Any]
-    top: list[Field] = field(default_factory=list)
-    texts: list[Field] = field(default_factory=list)
-    closing: list[Field] = field(default_factory=list)
-    triads: list[TriadField] = field(default_factory=list)
-    sliders: list[SliderField] = field(default_factory=list)
-    more: list[Field] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -120,14 +72,6 @@ def titles(source: Source, selection: Selection) -> list[tuple[str, str]]:
         values,
     )
     return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
-
-
-def rows_of(source: Source, story_ids: Sequence[str]) -> list[StoryRow]:
-    """These stories as they stand in a list, in this order; those that are not there left out."""
-    clause = Clause("reading_list", "list_contains(?, story_id)", (list(story_ids),), "")
-    rows = story_rows(source, Selection((clause,)), Words(), "newest", most=len(story_ids))
-    found = {row.story_id: row for row in rows}
-    return [found[each] for each in story_ids if each in found]
 
 
 def story_rows(
@@ -187,84 +131,6 @@ def _ordered(
     best, best_values = relevance(words)
     listed = f"select * from story left join match using (story_id) where {where}"
     return best, (*best_values, *values), listed
-
-
-def one_story(source: Source, story_id: str) -> Storycard | None:
-    """The story with every answer its teller gave; None where the reader has no such story."""
-    rows = source.read("select * from story where story_id = ?", [story_id]).to_pylist()
-    if not rows:
-        return None
-    row = rows[0]
-    asked = source.collection.versions[row["questionnaire"]]
-    card = Storycard(
-        story_id=row["story_id"],
-        title=row["story_title"],
-        submitted_on=row["submitted_on"],
-        campaign=row["campaign"] or "",
-        fictitious=row["fictitious"],
-        usable=row["usable"],
-        set_aside_reason=row["set_aside_reason"] or "",
-        coding={name: row[name] for name in ("initiative", "tone", "tags") if row[name]},
-    )
-    for question in _in_card_order(asked):
-        _put(card, asked, question, row, source)
-    return card
-
-
-def _put(
-    card: Storycard, asked: Questionnaire, question: Question, row: dict[str, Any], source: Source
-) -> None:
-    """Add a question's answer to the part of the card where it belongs."""
-    if question.part == "title" or question.type == "confirmation":
-        return
-    if question.type == "triad" and row[f"{question.id}_x"] is not None:
-        left, right, top = (row[f"{question.id}_{c}"] for c in ("left", "right", "top"))
-        corners = (question.corners.left, question.corners.right, question.corners.top)
-        card.triads.append(TriadField(question.label, corners, (left, right, top)))
-        return
-    if question.type == "slider" and row[question.id] is not None:
-        ends = (question.ends.low, question.ends.high)
-        card.sliders.append(SliderField(question.label, ends, row[question.id]))
-        return
-    text = _text(question, row, source)
-    if not text:
-        return
-    if question.id in asked.card.top:
-        card.top.append(Field(question.name, text))
-    elif question.id in asked.card.closing:
-        card.closing.append(Field(question.label, text))
-    elif question.type == "long_text":
-        card.texts.append(Field(question.label, text))
-    else:
-        card.more.append(Field(question.name, text))
-
-
-def _text(question: Question, row: dict[str, Any], source: Source) -> str:
-    """An answer in words; '' where it was left open."""
-    if question.id in row["not_applicable"]:
-        return "niet van toepassing"
-    if question.type in ("triad", "slider"):
-        return ""
-    value = row[question.id]
-    if not value:
-        return ""
-    if question.type == "place":
-        return source.places[value].label if value in source.places else str(value)
-    if not isinstance(question, ChoiceQuestion):
-        return str(value)
-    words = row[f"{question.id}_other"]
-    labels = []
-    for option_id in value if isinstance(value, list) else [value]:
-        option = question.option(option_id)
-        label = option.label if option else option_id
-        labels.append(f"{label}: {words}" if option and option.other and words else label)
-    return " · ".join(labels)
-
-
-def _in_card_order(asked: Questionnaire) -> list[Question]:
-    """The questions: those of `card` as it orders them, the others as they were asked."""
-    order = {name: n for n, name in enumerate((*asked.card.top, *asked.card.closing))}
-    return sorted(asked.questions, key=lambda q: order.get(q.id, len(order)))
 
 
 def _columns(source: Source, kind: str) -> list[str]:

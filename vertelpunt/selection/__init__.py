@@ -45,6 +45,7 @@ from vertelpunt.selection.words import (
     relevance,
     segments,
 )
+from vertelpunt.selection.zones import shares_at
 
 __all__ = [
     "MOST_DOTS",
@@ -90,6 +91,7 @@ __all__ = [
     "rest_of",
     "segments",
     "selection_of",
+    "shares_at",
     "state_sql",
     "to_address",
     "without",

@@ -41,6 +41,13 @@ def in_plane(shares: tuple[float, float, float]) -> tuple[float, float]:
     return right + top / 2, top * sqrt(3) / 2
 
 
+def shares_at(x: float, y: float) -> tuple[float, float, float]:
+    """The shares (left, right, top) of a place in the plane; they add to 1."""
+    top = 2 * y / sqrt(3)
+    right = x - top / 2
+    return 1 - right - top, right, top
+
+
 def zone_sql(triad_id: str) -> str:
     """An expression: the name of the zone of a story's dot; null without a dot."""
     shares = {corner: f'"{triad_id}_{corner}"' for corner in CORNERS}

@@ -10,10 +10,10 @@ from vertelpunt.insight.stories import (
     StoryRow,
     matching,
     neighbours,
-    one_story,
     story_rows,
 )
-from vertelpunt.selection import Search, Selection, Words, parse_words, part_of
+from vertelpunt.insight.storycard import one_story
+from vertelpunt.selection import Search, Selection, Words, parse_words, part_of, to_address
 from vertelpunt.selection.words import MOST_WORDS
 from vertelpunt.ui import selecting
 from vertelpunt.ui.card_bar import Step, card_bar
@@ -64,6 +64,7 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
     offer_list(
         source,
         [row.story_id for row in listed.rows],
+        parts=to_address(selecting.chosen()),
         label="Zet de verhalen hierboven op een leeslijst",
         key="list",
     )

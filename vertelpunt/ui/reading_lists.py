@@ -7,17 +7,29 @@ import streamlit as st
 from markupsafe import escape
 
 from vertelpunt.dutch import count, day
+from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import StoryRow, rows_of
+from vertelpunt.insight.stories import StoryRow
 from vertelpunt.store import Kept
+from vertelpunt.ui.booklet import offer_booklet
 from vertelpunt.ui.keeping import LONGEST_NAME, missing, remove_button, say_once, show_kept
 
 MOST_STORIES = 200
 _NEW = "een nieuwe lijst"
 
 
-def offer_list(source: Source, story_ids: Sequence[str], *, label: str, key: str) -> None:
-    """A button behind which these stories go on a list, one that is there or a new one."""
+def offer_list(
+    source: Source,
+    story_ids: Sequence[str],
+    *,
+    label: str,
+    key: str,
+    parts: list[str] | None = None,
+) -> None:
+    """A button behind which these stories go on a list, one that is there or a new one.
+
+    `parts`: the selection they come from, in its address form.
+    """
     with st.popover(label, key=f"popover_{key}"):
         lists = {k.id: k for k in source.collection.kept(source.reader, "reading_list")
                  if not k.removed}  # fmt: skip
@@ -31,7 +43,7 @@ def offer_list(source: Source, story_ids: Sequence[str], *, label: str, key: str
         say_once(f"list_problem_{key}")
         st.button(
             "Zet erop", type="primary", key=f"put_{key}",
-            on_click=_put, args=[source, chosen, list(story_ids), key],
+            on_click=_put, args=[source, chosen, list(story_ids), parts, key],
         )  # fmt: skip
     say_once(f"list_done_{key}", st.success)
 
@@ -46,7 +58,9 @@ def reading_lists(source: Source) -> None:
         )
 
 
-def _put(source: Source, list_id: str, story_ids: list[str], key: str) -> None:
+def _put(
+    source: Source, list_id: str, story_ids: list[str], parts: list[str] | None, key: str
+) -> None:
     kept = _kept(source, list_id)
     name = kept.body["name"] if kept else st.session_state[f"list_name_{key}"].strip()
     if problem := missing({"een naam": name}):
@@ -59,7 +73,11 @@ def _put(source: Source, list_id: str, story_ids: list[str], key: str) -> None:
             f"Op een leeslijst passen hoogstens {MOST_STORIES} verhalen. Kies er minder."
         )
         return
-    source.collection.keep("reading_list", {"name": name, "stories": stories}, list_id or None)
+    selections = kept.body.get("selections", []) if kept else []
+    if parts is not None and parts not in selections:
+        selections = [*selections, parts]
+    body = {"name": name, "stories": stories, "selections": selections}
+    source.collection.keep("reading_list", body, list_id or None)
     added = len(stories) - len(had)
     st.session_state[f"list_done_{key}"] = (
         f"{count(added, 'verhaal', 'verhalen')} op de leeslijst gezet."
@@ -74,8 +92,8 @@ def _show(source: Source, kept: Kept) -> None:
     st.text(f"{count(len(rows), 'verhaal', 'verhalen')} · {day(kept.at.date())}")
     for place, row in enumerate(rows):
         _story(source, kept, rows, place, row)
-    with st.container(horizontal=True):
-        remove_button(source, kept)
+    offer_booklet(source, kept)
+    remove_button(source, kept)
     with st.expander("Verander de naam"):
         st.text_input("Naam", kept.body["name"], max_chars=LONGEST_NAME, key=f"name_{kept.id}")
         say_once(f"name_problem_{kept.id}")

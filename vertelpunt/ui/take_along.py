@@ -32,12 +32,12 @@ def take_along(source: Source) -> None:
                 ("Aantal", f"{number(found.selected)} van "
                            f"{count(found.stories, 'verhaal', 'verhalen')}"),
                 ("Gemaakt op", day(date.today())),
-                ("Let op", _care(source)),
+                ("Let op", care(source, "bestand")),
             ],
         )  # fmt: skip
 
     with st.expander("Neem deze verhalen mee"):
-        st.write(_care(source))
+        st.write(care(source, "bestand"))
         with st.container(horizontal=True):
             for label, data, name, mime in (
                 ("Download als Excel", as_excel, "verhalen.xlsx", _EXCEL),
@@ -48,10 +48,11 @@ def take_along(source: Source) -> None:
                 )
 
 
-def _care(source: Source) -> str:
+def care(source: Source, what: str) -> str:
+    """What whoever takes stories along has to know. `what`: bestand or boekje."""
     if source.collection.is_demonstration:
-        return "Alle verhalen in dit bestand zijn verzonnen."
+        return f"Alle verhalen in dit {what} zijn verzonnen."
     return (
-        "Deze verhalen gaan over echte mensen. Bewaar het bestand op een veilige plek, "
+        f"Deze verhalen gaan over echte mensen. Bewaar het {what} op een veilige plek, "
         "deel het met niemand buiten de kerngroep, en gooi het weg als je klaar bent."
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import one_story
+from vertelpunt.insight.storycard import one_story
 from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.store import COUNTS, teller
 from vertelpunt.ui import own_dot

@@ -1,0 +1,174 @@
+"""Storycards: stories with every answer that their tellers gave."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from vertelpunt.dutch import whole_percents
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
+
+
+@dataclass(frozen=True)
+class Field:
+    """An answer as text, under the label that its teller saw."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TriadField:
+    """A dot: corner labels (left, right, top) and shares that add to 1."""
+
+    label: str
+    corners: tuple[str, str, str]
+    shares: tuple[float, float, float]
+
+    @property
+    def words(self) -> str:
+        """Each corner with its share."""
+        parts = zip(self.corners, whole_percents(self.shares), strict=True)
+        return ", ".join(f"{corner} {share}" for corner, share in parts)
+
+
+@dataclass(frozen=True)
+class SliderField:
+    """A position between two ends, 0 to 100."""
+
+    label: str
+    ends: tuple[str, str]
+    position: float
+
+    @property
+    def words(self) -> str:
+        """The position, and towards which end."""
+        position = round(self.position)
+        if position == 50:
+            return "50 van 100, in het midden"
+        return f"{position} van 100, richting {self.ends[0 if position < 50 else 1]}"
+
+
+@dataclass(frozen=True)
+class Storycard:
+    """A story as it is read: its parts in the order of the card.
+
+    `coding`: what the core group added.
+    """
+
+    story_id: str
+    title: str
+    submitted_on: date
+    campaign: str
+    fictitious: bool
+    usable: bool
+    set_aside_reason: str
+    top: list[Field] = field(default_factory=list)
+    texts: list[Field] = field(default_factory=list)
+    closing: list[Field] = field(default_factory=list)
+    triads: list[TriadField] = field(default_factory=list)
+    sliders: list[SliderField] = field(default_factory=list)
+    more: list[Field] = field(default_factory=list)
+    coding: list[Field] = field(default_factory=list)
+
+
+def storycards(source: Source, story_ids: Sequence[str]) -> list[Storycard]:
+    """These stories in this order; those that the reader doesn't have left out."""
+    rows = source.read(
+        """
+        select * from story
+        where list_contains(?, story_id)
+        order by list_position(?, story_id)
+        """,
+        [list(story_ids), list(story_ids)],
+    ).to_pylist()
+    return [_card(source, row) for row in rows]
+
+
+def one_story(source: Source, story_id: str) -> Storycard | None:
+    """One story; None where the reader has no such story."""
+    return next(iter(storycards(source, [story_id])), None)
+
+
+def _card(source: Source, row: dict[str, Any]) -> Storycard:
+    asked = source.collection.versions[row["questionnaire"]]
+    card = Storycard(
+        story_id=row["story_id"],
+        title=row["story_title"],
+        submitted_on=row["submitted_on"],
+        campaign=(row["campaign"] or "").replace("_", " ").replace("-", " "),
+        fictitious=row["fictitious"],
+        usable=row["usable"],
+        set_aside_reason=row["set_aside_reason"] or "",
+        coding=_coding(source, row),
+    )
+    for question in _in_card_order(asked):
+        _put(card, asked, question, row, source)
+    return card
+
+
+def _put(
+    card: Storycard, asked: Questionnaire, question: Question, row: dict[str, Any], source: Source
+) -> None:
+    """Add a question's answer to the part of the card where it belongs."""
+    if question.part == "title" or question.type == "confirmation":
+        return
+    if question.type == "triad" and row[f"{question.id}_x"] is not None:
+        left, right, top = (row[f"{question.id}_{c}"] for c in ("left", "right", "top"))
+        corners = (question.corners.left, question.corners.right, question.corners.top)
+        card.triads.append(TriadField(question.label, corners, (left, right, top)))
+        return
+    if question.type == "slider" and row[question.id] is not None:
+        ends = (question.ends.low, question.ends.high)
+        card.sliders.append(SliderField(question.label, ends, row[question.id]))
+        return
+    text = _text(question, row, source)
+    if not text:
+        return
+    if question.id in asked.card.top:
+        card.top.append(Field(question.name, text))
+    elif question.id in asked.card.closing:
+        card.closing.append(Field(question.label, text))
+    elif question.type == "long_text":
+        card.texts.append(Field(question.label, text))
+    else:
+        card.more.append(Field(question.name, text))
+
+
+def _text(question: Question, row: dict[str, Any], source: Source) -> str:
+    """An answer in words; '' where it was left open."""
+    if question.id in row["not_applicable"]:
+        return "niet van toepassing"
+    if question.type in ("triad", "slider"):
+        return ""
+    value = row[question.id]
+    if not value:
+        return ""
+    if question.type == "place":
+        return source.places[value].label if value in source.places else str(value)
+    if not isinstance(question, ChoiceQuestion):
+        return str(value)
+    words = row[f"{question.id}_other"]
+    labels = []
+    for option_id in value if isinstance(value, list) else [value]:
+        option = question.option(option_id)
+        label = option.label if option else option_id
+        labels.append(f"{label}: {words}" if option and option.other and words else label)
+    return " · ".join(labels)
+
+
+def _in_card_order(asked: Questionnaire) -> list[Question]:
+    """The questions: those of `card` as it orders them, the others as they were asked."""
+    order = {name: n for n, name in enumerate((*asked.card.top, *asked.card.closing))}
+    return sorted(asked.questions, key=lambda q: order.get(q.id, len(order)))
+
+
+def _coding(source: Source, row: dict[str, Any]) -> list[Field]:
+    """What the core group added, in words."""
+    said = [
+        Field(code.label, option.label if (option := code.option(row[name])) else row[name])
+        for name, code in source.coding.items()
+        if row[name]
+    ]
+    return [*said, Field("Labels", " · ".join(row["tags"]))] if row["tags"] else said
