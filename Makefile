@@ -39,7 +39,7 @@ lint: .venv/dev
 	@touch $@
 
 .venv/chromium: .venv/dev
-	@sh tests/browser/chromium.sh $(BIN) > $@.new
+	@sh tests/programs.sh $(BIN) > $@.new
 	@mv $@.new $@
 
 bench: .venv/chromium ## How long things take, in the store and in a browser

@@ -92,7 +92,8 @@ def _show(source: Source, kept: Kept) -> None:
     st.text(f"{count(len(rows), 'verhaal', 'verhalen')} · {day(kept.at.date())}")
     for place, row in enumerate(rows):
         _story(source, kept, rows, place, row)
-    offer_booklet(source, kept)
+    if rows:
+        offer_booklet(source, kept)
     remove_button(source, kept)
     with st.expander("Verander de naam"):
         st.text_input("Naam", kept.body["name"], max_chars=LONGEST_NAME, key=f"name_{kept.id}")

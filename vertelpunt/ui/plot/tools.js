@@ -64,8 +64,8 @@ function listen(state) {
     } else if (event.range && event.range.x && event.range.y) {
       const [left, right] = event.range.x;
       const [bottom, top] = event.range.y;
-      const corners = [left, right, bottom, top].map((value) => (thousandths(value, unit) * unit) / 1000);
-      state.pointAt({ box: corners }, [[[left, bottom], [right, bottom], [right, top], [left, top]]]);
+      const [l, r, b, t] = [left, right, bottom, top].map((value) => (thousandths(value, unit) * unit) / 1000);
+      state.pointAt({ box: [l, r, b, t] }, [[[l, b], [r, b], [r, t], [l, t]]]);
     }
   });
   drawing.on("plotly_click", (event) => {
