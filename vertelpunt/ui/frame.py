@@ -1,12 +1,14 @@
 """What stands around every page: its name, the menu, the banner, and calm when something fails."""
 
 import logging
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access, selecting
+from vertelpunt.ui import access, big_screen, selecting
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
@@ -51,11 +53,9 @@ def open_door() -> None:
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
     query = _carry(page.url_path)
-    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
-        st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
-        with st.container(key="navigation", horizontal=True, gap="small", width="content"):
-            for each in pages:
-                st.page_link(each, query_params={} if each is pages[0] else query)
+    large = big_screen.is_on() and page.url_path != "vertel"
+    if not large:
+        _masthead(pages, query)
     try:
         page.run()
     except StoreError as error:
@@ -67,6 +67,18 @@ def open_door() -> None:
             "Er ging iets mis op deze pagina. Wat je hebt ingevuld is bewaard. "
             "Laad de pagina opnieuw."
         )
+    finally:
+        if large:
+            _masthead(pages, query)
+
+
+def _masthead(pages: Sequence[StreamlitPage], query: selecting.Query) -> None:
+    """The name and the menu. `query`: what links between insight pages carry."""
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
+        st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
+        with st.container(key="navigation", horizontal=True, gap="small", width="content"):
+            for each in pages:
+                st.page_link(each, query_params={} if each is pages[0] else query)
 
 
 def _carry(address: str) -> selecting.Query:
@@ -77,7 +89,7 @@ def _carry(address: str) -> selecting.Query:
             return {}
         if address in list(PAGES)[1:]:
             selecting.follow_address(source)
-        return selecting.carried(source)
+        return selecting.carried(source) | big_screen.carried()
     except StoreError:
         # The page itself says what is wrong.
         return {}
@@ -111,9 +123,11 @@ def open_insight(title: str, *, filtered: bool = True) -> Source:
     selecting.follow_address(source)
     if filtered:
         filter_bar(source)
-        with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
+        if filtered:
             offer_to_save(source)
             offer_to_compare(source)
+        big_screen.offer_big_screen()
     return source
 
 

@@ -63,7 +63,7 @@ async function draw(state) {
     const Plotly = await load(state.data.library);
     const { data, layout } = themed(state.figure, state.drawing);
     layout.width = state.drawing.clientWidth;
-    layout.height = heightOf(state.figure.layout, layout.width);
+    layout.height = heightOf(layout, layout.width);
     layout.dragmode = state.data.pointing ? TOOLS[state.tool].drag : false;
     if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
     await Plotly.react(state.drawing, data, layout,
@@ -89,7 +89,7 @@ async function download(state, format) {
   layout.paper_bgcolor = style.getPropertyValue("--st-background-color").trim();
   layout.title = { text: state.data.title.replace(/&/g, "&amp;").replace(/</g, "&lt;") };
   layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + 60 };
-  layout.height = heightOf(state.figure.layout, width) + 60;
+  layout.height = heightOf(layout, width) + 60;
   layout.width = width;
   if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
   const picture = await Plotly.toImage({ data, layout }, { format, scale: SCALE, width, height: layout.height });
@@ -119,7 +119,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.outlines = data.pointing ? data.pointing.outlines : [];
   describe(state);
   if (data.pointing) showTools(state);
-  state.drawing.style.minHeight = `${heightOf(state.figure.layout, state.drawing.clientWidth || 300)}px`;
+  state.drawing.style.minHeight = `${heightOf(scaled(state.figure.layout, typeScale()), state.drawing.clientWidth || 300)}px`;
   state.draw();
   return () => state.resizing.disconnect();
 }

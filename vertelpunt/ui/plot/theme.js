@@ -7,7 +7,26 @@ function isDark(background) {
   return r + g + b < 384;
 }
 
-function themed(figure, host) {
+// Lengths in px, which grow with the type of the page.
+const LENGTHS = new Set(["size", "xshift", "yshift", "borderpad", "height", "more", "widest", "l", "r", "t", "b"]);
+const USUAL_TYPE = 17;
+
+function typeScale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE;
+}
+
+function scaled(value, scale, name = "", inside = "") {
+  if (typeof value === "number") {
+    return LENGTHS.has(name) || (name === "width" && inside === "line") ? value * scale : value;
+  }
+  if (Array.isArray(value)) return value.map((each) => scaled(each, scale, name, inside));
+  if (!value || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, scaled(each, scale, key, name)]));
+}
+
+function themed(plain, host) {
+  const scale = typeScale();
+  const figure = scale === 1 ? plain : scaled(plain, scale);
   const style = getComputedStyle(host);
   const value = (name) => style.getPropertyValue(name).trim();
   const text = value("--st-text-color");
@@ -16,8 +35,8 @@ function themed(figure, host) {
     ...figure.layout,
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
-    font: { family: value("--st-font"), size: 14, color: text },
-    hoverlabel: { ...figure.layout.hoverlabel, font: { size: 14, color: text },
+    font: { family: value("--st-font"), size: 14 * scale, color: text },
+    hoverlabel: { ...figure.layout.hoverlabel, font: { size: 14 * scale, color: text },
       bgcolor: value("--st-secondary-background-color"), bordercolor: text },
     selections: [],
   };
@@ -35,8 +54,14 @@ function themed(figure, host) {
   return { data, layout };
 }
 
-// How high a figure is drawn: as high as it says, or in proportion to its width.
+// How high a figure is drawn: as high as it says, or in proportion to its width. On the big screen it
+// fits in the window, so that a room sees it whole.
+const PART_OF_WINDOW = 0.64;
+
 function heightOf(layout, width) {
   const shape = layout.meta || {};
-  return "ratio" in shape ? Math.round(Math.min(width, shape.widest) * shape.ratio + shape.more) : layout.height;
+  if (!("ratio" in shape)) return layout.height;
+  const whole = Math.min(width, shape.widest) * shape.ratio;
+  const room = document.querySelector(".vp-big") ? window.innerHeight * PART_OF_WINDOW : whole;
+  return Math.round(Math.min(whole, room) + shape.more);
 }

@@ -1,0 +1,113 @@
+"""In a session: a page for the whole room, and several people who select at once."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import App
+from tests.browser.test_journeys import DRAWN, barriers
+from tests.browser.test_selecting import CHALLENGE, EFFECT, expect_count, open_page, outline, plot
+
+LARGE = 28
+
+
+@pytest.fixture
+def beamer(browser: Browser) -> Iterator[Page]:
+    """A page of 1920 × 1080."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+def type_of(page: Page, selector: str) -> float:
+    """The size of the type, in px."""
+    size = page.locator(selector).first.evaluate(
+        "each => parseFloat(getComputedStyle(each).fontSize)"
+    )
+    return float(size)
+
+
+def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_around(
+    beamer: Page, demo_app: App
+) -> None:
+    open_page(beamer, demo_app, "triades")
+    expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
+    before = type_of(beamer, ".annotation-text")
+    beamer.get_by_text("Groot scherm").click()
+    expect(beamer).to_have_url(re.compile("scherm=groot"))
+    expect(beamer.locator(".st-key-masthead")).not_to_be_in_viewport()
+    assert type_of(beamer, "html") == LARGE
+    expect(beamer.locator(".annotation-text").first).not_to_have_css("font-size", f"{before}px")
+    assert type_of(beamer, ".annotation-text") >= 22
+    assert type_of(beamer, ".vp-count") >= LARGE
+    for triad in (EFFECT, CHALLENGE):
+        box = plot(beamer, triad).locator(".main-svg").first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= 1080
+    for hidden in (
+        "Voeg een keuze toe",
+        "Bekijk als tabel",
+        "Bewaar deze grafiek",
+        "Vergelijk met",
+    ):
+        expect(beamer.get_by_text(hidden).first).to_be_hidden()
+
+    # It goes along to another page, and the selection works as it does elsewhere.
+    beamer.get_by_role("button", name=re.compile("^vooral Inwoner")).first.click()
+    expect_count(beamer, 33)
+    beamer.get_by_role("link", name="Sliders").click()
+    expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)
+    expect_count(beamer, 33)
+    assert type_of(beamer, "html") == LARGE
+    beamer.get_by_text("Groot scherm").click()
+    expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
+    expect(beamer).not_to_have_url(re.compile("scherm"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_on_the_big_screen_has_a_barrier(
+    browser: Browser, demo_app: App, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1920, "height": 1080}, color_scheme=scheme, locale="nl-NL"
+    )
+    page = context.new_page()
+    for path in (
+        "responses",
+        "storycards",
+        "onderdeel",
+        "triades",
+        "sliders",
+        "multis",
+        "reflectie",
+    ):
+        page.goto(f"{demo_app.url}/{path}?scherm=groot&kies=options~domains~any~money")
+        expect(page.locator(DRAWN[path]).first).to_be_attached(timeout=30_000)
+        expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=20_000)
+        assert barriers(page) == "", path
+    context.close()
+
+
+def test_several_people_who_select_at_once_do_not_disturb_one_another(
+    browser: Browser, demo_app: App
+) -> None:
+    contexts = [browser.new_context(viewport={"width": 1280, "height": 900}) for _ in range(3)]
+    pages = [context.new_page() for context in contexts]
+    zones = (("vooral Inwoner", 33), ("vooral Professional", None), (None, 65))
+    for page in pages:
+        open_page(page, demo_app, "triades")
+    for page, (zone, _) in zip(pages, zones, strict=True):
+        if zone:
+            page.get_by_role("button", name=re.compile(f"^{zone}")).first.click()
+    expect_count(pages[0], 33)
+    expect(pages[1].locator(".vp-count")).not_to_have_text(re.compile("^(33|65) "))
+    expect_count(pages[2], 65)
+    # What one does later leaves the others as they are.
+    pages[2].get_by_role("button", name=re.compile("^tussen")).first.click()
+    expect(pages[2].locator(".vp-count")).not_to_have_text(re.compile("^65 "))
+    expect_count(pages[0], 33)
+    expect(outline(pages[0], EFFECT)).to_have_count(1)
+    for context in contexts:
+        context.close()
