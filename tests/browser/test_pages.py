@@ -1,10 +1,14 @@
 """Responses and Storycards in the browser: what only a browser shows."""
 
 import re
+from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
+from tests.browser.test_selecting import open_page
+from tests.test_booklet import read, squeezed
 
 
 def open_cards(page: Page, url: str, query: str = "") -> None:
@@ -106,3 +110,29 @@ def test_only_the_card_is_printed(desktop: Page, demo_app: App) -> None:
     for hidden in ("Zoek woorden in verhalen", "Volgende"):
         expect(desktop.get_by_text(hidden, exact=True).first).to_be_hidden()
     expect(desktop.locator(".st-key-masthead")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_on_paper_is_black_on_white_and_holds_what_there_is_to_read(
+    browser: Browser, demo_app: App, tmp_path: Path, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, color_scheme=scheme, locale="nl-NL"
+    )
+    page = context.new_page()
+    open_page(page, demo_app, "triades", "?kies=area~effect_triad~zone~left")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = squeezed(read(tmp_path / "page.pdf"))
+    for there in (
+        "Triades", "33 van 65 verhalen", "Op wie of wat werkt dit het meest door?",
+        "Samenwerking met partners", "vooral Inwoner 33 · 53%", "Selecteer een verhaal",
+    ):  # fmt: skip
+        assert squeezed(there) in text
+    for away in ("Storycards", "Voeg een keuze toe", "Groot scherm", "Bekijk als tabel", "Lasso"):
+        assert squeezed(away) not in text
+    page.emulate_media(media="print")
+    for words in (".vp-heading", "h1", ".stMarkdown p"):
+        expect(page.locator(words).first).to_have_css("color", "rgb(0, 0, 0)")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator(".annotation-text").first).to_have_css("fill", "rgb(0, 0, 0)")
+    context.close()

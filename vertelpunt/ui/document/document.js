@@ -34,7 +34,8 @@ function nameNavigation() {
 }
 
 // The word cloud is drawn by a component in a frame of its own, with English buttons over the words.
-const CLOUD_STYLE = "body { margin: 0; } .modebar-container { display: none !important; } .textpoint { cursor: pointer; }";
+const CLOUD_STYLE = "body { margin: 0; } .modebar-container { display: none !important; } .textpoint { cursor: pointer; } "
+  + "@media print { text { fill: #000 !important; } }";
 
 function adoptCloud() {
   const frame = document.querySelector(".st-key-cloud iframe");

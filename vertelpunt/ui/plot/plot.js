@@ -68,6 +68,10 @@ async function draw(state) {
     if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
     await Plotly.react(state.drawing, data, layout,
       { displayModeBar: false, staticPlot: false, responsive: false, showTips: false, doubleClick: false });
+    // So that paper narrower than the window shows the whole of it.
+    for (const svg of state.drawing.querySelectorAll(".main-svg")) {
+      svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
+    }
     if (!state.listening) {
       listen(state);
       listenToFinger(state);
