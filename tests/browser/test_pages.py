@@ -35,6 +35,28 @@ def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app:
     expect(plot.get_by_role("table")).to_be_visible()
 
 
+def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
+    desktop: Page, demo_app: App
+) -> None:
+    open_page(desktop, demo_app, "reflectie")
+    desktop.get_by_text("Bewaar deze woordwolk").click()
+    kept = {}
+    for format in ("PNG", "SVG"):
+        with desktop.expect_download() as file:
+            desktop.get_by_role("button", name=re.compile(rf"\({format}\)")).last.click()
+        kept[format] = file.value.path().read_bytes()
+    assert kept["PNG"].startswith(b"\x89PNG")
+    words = re.findall(r">(\w+)</text>", kept["SVG"].decode())
+    assert words
+    with desktop.expect_download() as table:
+        large = desktop.locator(".st-key-large_cloud")
+        large.get_by_text("Bekijk als tabel").click()
+        large.get_by_role("button", name="Download als tabel (CSV)").click()
+    lines = table.value.path().read_text("utf-8-sig").splitlines()
+    assert lines[0] == "Woord;Verhalen"
+    assert {line.split(";")[0] for line in lines[1:]} >= set(words)
+
+
 def test_plots_are_drawn_under_a_base_path(desktop: Page, app_of, demo_app: App, tmp_path) -> None:  # type: ignore[no-untyped-def]
     copy = tmp_path / "copy.duckdb"
     copy.write_bytes(demo_app.database.read_bytes())

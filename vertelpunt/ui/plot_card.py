@@ -41,13 +41,20 @@ def plot_card(
             key=file_name,
             pointing=pointing,
         )
-        with st.expander("Bekijk als tabel"):
-            st.html(_TABLE.render(title=title, names=names, rows=rows))
-            st.download_button(
-                "Download als tabel (CSV)",
-                csv_of(names, rows),
-                file_name=f"{file_name}.csv",
-                mime="text/csv",
-                on_click="ignore",
-                key=f"csv_{file_name}",
-            )
+        plot_table(title, names=names, rows=rows, file_name=file_name)
+
+
+def plot_table(
+    title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]], file_name: str
+) -> None:
+    """The same as a plot in numbers: a table to open, and to take along."""
+    with st.expander("Bekijk als tabel"):
+        st.html(_TABLE.render(title=title, names=names, rows=rows))
+        st.download_button(
+            "Download als tabel (CSV)",
+            csv_of(names, rows),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{file_name}",
+        )

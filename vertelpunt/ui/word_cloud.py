@@ -2,22 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 from streamlit_plotly_events import plotly_events
 
 from vertelpunt.dutch import count
-from vertelpunt.figures.cloud import HEIGHT, WIDTH, cloud
+from vertelpunt.figures.cloud import HEIGHT, WIDTH, as_png, as_svg, cloud
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
 from vertelpunt.selection import Selection, StoryWords, TitleWords, part_of
 from vertelpunt.store import form
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.plot_card import plot_table
 
 # Each click is answered by shifting the words by this many px, so that it is known when it is new.
 _SHIFT = 1 / 64
 _BUTTONS = 30
+_FILE = "woordwolk"
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,26 @@ def _cloud_and_buttons(source: Source, shown: _Words) -> None:
             key="cloud_words",
             on_choice=lambda place: _narrow(source, shown, most[place].word),
         )
+    _to_keep(words, shown)
+
+
+def _to_keep(words: list[WordCount], shown: _Words) -> None:
+    """All these words in numbers, and the cloud as a picture and a drawing."""
+    plot_table(
+        shown.heading,
+        names=("Woord", "Verhalen"),
+        rows=[(word.word, word.stories) for word in words],
+        file_name=_FILE,
+    )
+    with st.expander("Bewaar deze woordwolk"), st.container(horizontal=True):
+        for label, made, ending, mime in (
+            ("Download als plaatje (PNG)", as_png, "png", "image/png"),
+            ("Download als tekening (SVG)", as_svg, "svg", "image/svg+xml"),
+        ):
+            st.download_button(
+                label, partial(made, words), file_name=f"{_FILE}.{ending}", mime=mime,
+                on_click="ignore", key=f"cloud_{ending}",
+            )  # fmt: skip
 
 
 def _clicked(words: list[WordCount]) -> str | None:
