@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from vertelpunt.dutch import number, percent
 from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.drawing import HIDDEN, Drawing
 from vertelpunt.figures.layer_bars import GREY
 from vertelpunt.figures.text import short
 from vertelpunt.insight.layers import Layers
 
 _ROW, _CELL = 50, 34
-_HIDDEN = {"visible": False, "fixedrange": True}
 _BARS = (("stories", GREY, 0.34, 0.45), ("within", ACCENT, 0.2, 1))
 # A row goes from half above its place to half below; its bars lie in the lower half.
 _BAR_AT, _LABEL_AT = 0.18, -0.03
@@ -26,8 +25,8 @@ def option_bars(options: Sequence[tuple[str, str, Layers]], answered: Layers) ->
     drawing = Drawing(
         more=_ROW * len(options) + 12,
         barmode="overlay",
-        xaxis={"range": [0, most * 1.32], **_HIDDEN},
-        yaxis={"range": [len(options) - 0.5, -0.5], **_HIDDEN},
+        xaxis={"range": [0, most * 1.32], **HIDDEN},
+        yaxis={"range": [len(options) - 0.5, -0.5], **HIDDEN},
     )
     drawing.point_along("y")
     for layer, colour, wide, strength in _BARS:
@@ -89,8 +88,8 @@ def pair_matrix(
     most = max(pairs.values(), default=0) or 1
     drawing = Drawing(
         more=_CELL * size + 12,
-        xaxis={"range": [-0.5, size - 0.5], "domain": [0.46, 1], **_HIDDEN},
-        yaxis={"range": [size - 0.5, -0.5], **_HIDDEN},
+        xaxis={"range": [-0.5, size - 0.5], "domain": [0.46, 1], **HIDDEN},
+        yaxis={"range": [size - 0.5, -0.5], **HIDDEN},
     )
     cells = [(column, row) for row in range(size) for column in range(row)]
     found = [pairs.get((options[column][0], options[row][0]), 0) for column, row in cells]

@@ -8,6 +8,10 @@ LEGEND = {
 }  # fmt: skip
 
 
+# An axis that is not drawn.
+HIDDEN = {"visible": False, "fixedrange": True}
+
+
 class Drawing:
     """Traces, shapes and notes over a layout; `figure` is what plotly.js reads.
 

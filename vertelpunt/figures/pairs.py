@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from vertelpunt.dutch import number, percent
 from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.drawing import HIDDEN, Drawing
 from vertelpunt.figures.layer_bars import HATCHED
 from vertelpunt.figures.text import short
 
 REACH = 1.58
 _ROW = 76
-_HIDDEN = {"visible": False, "fixedrange": True}
 
 
 @dataclass(frozen=True)
@@ -29,8 +28,8 @@ def pair_bars(rows: Sequence[Pair], *, second: str = "") -> Drawing:
     drawing = Drawing(
         more=_ROW * len(rows) + 12,
         barmode="overlay",
-        xaxis={"range": [0, REACH + 0.02], **_HIDDEN},
-        yaxis={"range": [len(rows) - 0.5, -0.5], **_HIDDEN},
+        xaxis={"range": [0, REACH + 0.02], **HIDDEN},
+        yaxis={"range": [len(rows) - 0.5, -0.5], **HIDDEN},
     )
     drawing.point_along("y")
     for place, row in enumerate(rows):

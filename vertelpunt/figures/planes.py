@@ -1,23 +1,23 @@
-"""A triad, or the plane of two sliders: a frame, with dots or counts per cell in three layers.
+"""What stands in the frame of a triad or a plane: dots or counts per cell, in three layers.
 
 Grey lies outside what the other views select, colour inside it; a ring is also inside this plot's
 own selection. Colours of options have a symbol each, so that they can be told apart without colour.
 """
 
-import textwrap
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from vertelpunt.dutch import percent
 from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.drawing import HIDDEN, Drawing
+from vertelpunt.figures.frames import FAINT
 from vertelpunt.figures.layer_bars import GREY, SECOND, layer_bars
-from vertelpunt.figures.text import plain, short
+from vertelpunt.figures.text import short
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import Cell, Dots
 from vertelpunt.insight.triads import Centre
-from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
+from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.selection.grid import square_corners, triangle_corners
 from vertelpunt.selection.zones import in_plane, quadrant_outline, zone_outline
 
@@ -26,55 +26,7 @@ SYMBOLS = (
     "circle", "square", "diamond", "cross", "x", "triangle-up", "star", "pentagon", "hexagon",
     "triangle-down", "bowtie",
 )  # fmt: skip
-_LINE = {"color": "#85887f", "width": 1.5}
-_FAINT = {"color": "#85887f", "width": 1, "dash": "dot"}
-_HIDDEN = {"visible": False, "fixedrange": True}
 _SHADES = 5
-_WIDE = 16
-
-
-def triad_frame(question: TriadQuestion) -> Drawing:
-    """An empty triangle with its corners named."""
-    drawing = Drawing(
-        ratio=0.93,
-        xaxis={"range": [-0.1, 1.1], **_HIDDEN},
-        yaxis={"range": [-0.14, 0.98], "scaleanchor": "x", "constrain": "domain", **_HIDDEN},
-    )
-    corners = [in_plane(each) for each in ((1, 0, 0), (0, 1, 0), (0, 0, 1))]
-    drawing.path(corners, _LINE)
-    names = question.corners
-    for (x, y), name, shift, side, edge in (
-        (corners[0], names.left, -0.08, "left", "top"),
-        (corners[1], names.right, 0.08, "right", "top"),
-        (corners[2], names.top, 0, "center", "bottom"),
-    ):
-        drawing.note(
-            _wrapped(name), x + shift, y + (0.02 if y else -0.02),
-            xanchor=side, yanchor=edge, align=side,
-        )  # fmt: skip
-    return drawing
-
-
-def plane_frame(x: SliderQuestion, y: SliderQuestion) -> Drawing:
-    """An empty square with both sliders named along its sides, cut in quarters."""
-    side = {"range": [-9, 101], "domain": [0, 0.87], **_HIDDEN}
-    drawing = Drawing(ratio=0.95, more=40, xaxis=side, yaxis=side)
-    drawing.path([(0, 0), (100, 0), (100, 100), (0, 100)], _LINE)
-    drawing.path([(50, 0), (50, 100)], _FAINT)
-    drawing.path([(0, 50), (100, 50)], _FAINT)
-    for at, name, anchor in (
-        (0, x.ends.low, "left"),
-        (50, f"{x.name} →", "center"),
-        (100, x.ends.high, "right"),
-    ):
-        drawing.note(short(name, 24), at, -2, xanchor=anchor, yanchor="top")
-    for at, name, anchor in (
-        (0, y.ends.low, "bottom"),
-        (50, f"{y.name} →", "middle"),
-        (100, y.ends.high, "top"),
-    ):
-        drawing.note(short(name, 24), -2, at, xanchor="right", yanchor=anchor, textangle=-90)
-    return drawing
 
 
 def add_dots(
@@ -177,7 +129,7 @@ def add_zones(
     total = sum(zones.values(), Layers())
     for name, zone in zones.items():
         corners = zone_outline(name) if triad else quadrant_outline(name)
-        drawing.path(corners, _FAINT)
+        drawing.path(corners, FAINT)
         # In a plane the numbers stand in the corners, away from most dots.
         x, y = _middle(corners) if triad else max(corners, key=lambda c: _away(*c))
         inward = {} if triad else {"xshift": 34 if x < 50 else -34, "yshift": 14 if y < 50 else -14}
@@ -207,7 +159,7 @@ def add_sides(
                 width=step * bars.width,
                 **bars.style,
             )
-    beside = {"domain": [0.89, 1], "rangemode": "tozero", **_HIDDEN}
+    beside = {"domain": [0.89, 1], "rangemode": "tozero", **HIDDEN}
     drawing.figure["layout"].update(
         barmode="overlay", xaxis2={"anchor": "y", **beside}, yaxis2={"anchor": "x", **beside}
     )
@@ -224,7 +176,7 @@ def slider_figure(slider: SliderQuestion, counts: Sequence[Layers], *, compared:
             "range": [0, 100], "tickvals": [0, 50, 100], "ticktext": ends, "fixedrange": True,
             "showgrid": False, "zeroline": False,
         },
-        yaxis={"rangemode": "tozero", **_HIDDEN},
+        yaxis={"rangemode": "tozero", **HIDDEN},
     )  # fmt: skip
     step = 100 / len(counts)
     for bars in layer_bars(counts, compared=compared):
@@ -295,7 +247,3 @@ def _shade(stories: int, most: int) -> int:
 
 def _tint(shade: int) -> str:
     return f"rgba(27,127,121,{0.12 + 0.15 * shade:.2f})" if shade else "rgba(139,143,148,.18)"
-
-
-def _wrapped(name: str) -> str:
-    return "<br>".join(plain(line) for line in textwrap.wrap(name, _WIDE)[:4])

@@ -10,11 +10,6 @@ from vertelpunt.selection.area import (
     Zone,
     drawn_box,
     drawn_lasso,
-    plane_name,
-    plane_questions,
-    plane_source,
-    plane_unit,
-    zone_name,
 )
 from vertelpunt.selection.asked import Asked, answer_column
 from vertelpunt.selection.clause import (
@@ -36,6 +31,13 @@ from vertelpunt.selection.clause import (
 from vertelpunt.selection.dots import MOST_DOTS, Dots
 from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
+from vertelpunt.selection.plane import (
+    plane_name,
+    plane_questions,
+    plane_source,
+    plane_unit,
+    zone_name,
+)
 from vertelpunt.selection.words import (
     Search,
     StoryWords,

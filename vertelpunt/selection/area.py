@@ -12,6 +12,13 @@ from vertelpunt.selection import grid, zones
 from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause, SelectionError
 from vertelpunt.selection.outline import Outline, Point, inside, outline_of
+from vertelpunt.selection.plane import (
+    plane_name,
+    plane_questions,
+    plane_source,
+    plane_unit,
+    zone_name,
+)
 
 MOST_CELLS = 50
 _MOST_PER_SIDE = 100
@@ -249,44 +256,6 @@ def drawn_lasso(plane: tuple[str, ...], points: Sequence[Point]) -> Area | None:
     """What a drawn line encloses; None where that is nothing."""
     outline = outline_of(points, plane_unit(plane))
     return Area(plane, outline) if outline else None
-
-
-def plane_source(plane: tuple[str, ...]) -> str:
-    """The source of what is selected in this plane."""
-    return ".".join(plane)
-
-
-def plane_unit(plane: tuple[str, ...]) -> float:
-    """The length of the plane's side in its plot: 1 in a triad, 100 in a plane of sliders."""
-    return 1.0 if len(plane) == 1 else 100.0
-
-
-def plane_questions(
-    plane: tuple[str, ...], asked: Asked
-) -> list[TriadQuestion] | list[SliderQuestion]:
-    """The triad, or both sliders; raises SelectionError where they were never asked."""
-    found = [asked.questions.get(question_id) for question_id in plane]
-    triads = [q for q in found if isinstance(q, TriadQuestion)]
-    sliders = [q for q in found if isinstance(q, SliderQuestion)]
-    if len(triads) == len(plane) == 1:
-        return triads
-    if len(sliders) == len(set(plane)) == len(plane) == 2:
-        return sliders
-    raise SelectionError("Deze grafiek hoort bij vragen die er niet zijn.")
-
-
-def zone_name(plane: tuple[str, ...], zone: str, asked: Asked) -> str:
-    """What a zone of a triad or a quadrant of a plane is called; raises SelectionError."""
-    questions = plane_questions(plane, asked)
-    if isinstance(questions[0], TriadQuestion):
-        return zones.zone_name(questions[0], zone)
-    x, y = (question for question in questions if isinstance(question, SliderQuestion))
-    return zones.quadrant_name(x, y, zone, asked.now.plane(x.id, y.id))
-
-
-def plane_name(questions: Sequence[TriadQuestion | SliderQuestion]) -> str:
-    """What the plot of these questions is called."""
-    return " en ".join(q.name if n == 0 else q.name.lower() for n, q in enumerate(questions))
 
 
 def _joined(numbers: Iterable[int]) -> str:

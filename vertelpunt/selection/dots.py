@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from vertelpunt.dutch import count
-from vertelpunt.selection.area import plane_name, plane_questions
 from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause
+from vertelpunt.selection.plane import plane_name, plane_questions
 
 MOST_DOTS = 50
 _STORY_ID = re.compile(r"[0-9a-f]{16}")

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.figures import planes as figures
+from vertelpunt.figures.frames import plane_frame
 from vertelpunt.figures.layer_bars import highest
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import plane_counts, plane_states
@@ -81,7 +82,7 @@ def _plane(
     plane = (x.id, y.id)
     selection = selecting.selection(source)
     counts = plane_counts(source, plane, selection, per_side=look.per_side)
-    drawing = figures.plane_frame(x, y)
+    drawing = plane_frame(x, y)
     areas.fill(source, plane, drawing, counts, look)
     compared = selecting.compared() is not None
     figures.add_sides(drawing, spread[x.id], spread[y.id], compared=compared)

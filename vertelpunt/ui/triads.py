@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.figures import planes as figures
+from vertelpunt.figures.frames import triad_frame
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
@@ -33,7 +34,7 @@ def triads(source: Source) -> None:
 def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
     plane = (question.id,)
     counts = plane_counts(source, plane, selecting.selection(source), per_side=look.per_side)
-    drawing = figures.triad_frame(question)
+    drawing = triad_frame(question)
     areas.fill(source, plane, drawing, counts, look)
     if look.zones:
         figures.add_zones(
