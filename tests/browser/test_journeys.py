@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import CODE, App
 from tests.browser.story_form import (
@@ -17,27 +16,13 @@ from tests.browser.story_form import (
     open_form,
     question,
 )
+from tests.browser.test_barriers import DRAWN, barriers
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.questionnaire import load_questionnaire
 from vertelpunt.store import close_collection, open_collection
 
 HOSTILE = '<img src=x onerror="document.title=1"> **vet** $x^2$ :smile: [a](b) =1+1 שלום 🙂'
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SELECTED = "kies=area~effect_triad~zone~left&kies=!options~domains~any~housing"
-DRAWN = {
-    "vertel": "textarea",
-    "responses": ".st-key-plot_vragen .main-svg",
-    "storycards": ".vp-count",
-    "triades": ".st-key-plot_triade-challenge_triad .main-svg",
-    "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
-    "multis": ".st-key-plot_samen-parties .main-svg",
-    "reflectie": ".st-key-plot_keuze-impact .main-svg",
-    "bewaard": ".vp-count",
-    "leeslijst": ".vp-count",
-    "beheer": "[data-testid=stDownloadButton]",
-    "sliders": ".st-key-plot_slider-impact_size .main-svg",
-}
 
 
 def enter(page: Page, url: str, path: str) -> None:
@@ -46,14 +31,6 @@ def enter(page: Page, url: str, path: str) -> None:
     page.get_by_label("Code", exact=True).fill(CODE)
     page.get_by_role("button", name="Open de pagina").click()
     expect(page.get_by_label("Code", exact=True)).to_have_count(0, timeout=15_000)
-
-
-def barriers(page: Page) -> str:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-    return "\n".join(
-        f"{finding['id']}: {finding['nodes'][0]['html'][:200]}"
-        for finding in found.response["violations"]
-    )
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
@@ -221,31 +198,6 @@ def test_a_lost_connection_covers_nothing_and_is_said_in_dutch(desktop: Page, ap
     app.start()
     expect(desktop.locator(".vp-offline")).to_have_count(0, timeout=40_000)
     expect(field).to_have_value("Eerste woorden en meer")
-
-
-@pytest.mark.parametrize("path", list(DRAWN))
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
-)
-def test_no_page_of_the_demonstration_has_a_barrier(
-    browser: Browser, demo_app: App, path: str, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL"
-    )
-    page = context.new_page()
-    page.goto(f"{demo_app.url}/{path}?{SELECTED}")
-    expect(page.get_by_text("verzonnen verhalen")).to_be_visible(timeout=20_000)
-    expect(page.locator(DRAWN[path]).first).to_be_visible(timeout=20_000)
-    page.wait_for_timeout(800)
-    assert barriers(page) == ""
-    if path == "storycards" and width == 390:
-        page.get_by_role("list", name="Verhalen").get_by_role("link").first.click()
-        expect(page.get_by_role("article")).to_be_visible()
-        assert barriers(page) == ""
-    overflow = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert overflow <= width
-    context.close()
 
 
 def test_a_collection_with_one_story_speaks_in_sentences(

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.test_journeys import DRAWN, barriers
 from tests.browser.test_selecting import CHALLENGE, EFFECT, expect_count, open_page, outline, plot
 
 LARGE = 28
@@ -64,30 +63,6 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
     beamer.get_by_text("Groot scherm").click()
     expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
     expect(beamer).not_to_have_url(re.compile("scherm"))
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_on_the_big_screen_has_a_barrier(
-    browser: Browser, demo_app: App, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": 1920, "height": 1080}, color_scheme=scheme, locale="nl-NL"
-    )
-    page = context.new_page()
-    for path in (
-        "responses",
-        "storycards",
-        "onderdeel",
-        "triades",
-        "sliders",
-        "multis",
-        "reflectie",
-    ):
-        page.goto(f"{demo_app.url}/{path}?scherm=groot&kies=options~domains~any~money")
-        expect(page.locator(DRAWN[path]).first).to_be_attached(timeout=30_000)
-        expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=20_000)
-        assert barriers(page) == "", path
-    context.close()
 
 
 def test_several_people_who_select_at_once_do_not_disturb_one_another(

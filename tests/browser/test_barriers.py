@@ -1,0 +1,122 @@
+"""No page has a barrier (WCAG 2.2 A and AA, as far as axe sees), in any state, size or scheme."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import CODE, App
+from tests.exported import exported
+from vertelpunt.store import close_collection, open_collection
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# What is there last on each page.
+DRAWN = {
+    "vertel": "textarea",
+    "responses": ".st-key-plot_vragen .main-svg",
+    "storycards": ".vp-count",
+    "triades": ".st-key-plot_triade-challenge_triad .main-svg",
+    "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
+    "multis": ".st-key-plot_samen-parties .main-svg",
+    "reflectie": ".st-key-plot_keuze-impact .main-svg",
+    "bewaard": ".vp-count",
+    "leeslijst": ".vp-count",
+    "beheer": "[data-testid=stDownloadButton]",
+    "sliders": ".st-key-plot_slider-impact_size .main-svg",
+}
+INSIGHTS = ["responses", "storycards", "onderdeel", "triades", "sliders", "multis", "reflectie"]
+MONEY = "options~domains~any~money"
+STATES = {
+    "everything": "",
+    "selected": "kies=area~effect_triad~zone~left&kies=!options~domains~any~housing",
+    "comparing": f"kies={MONEY}&naast=rest",
+    "big screen": f"kies={MONEY}&scherm=groot",
+}
+_SIZES = ((1280, "light"), (1280, "dark"), (390, "dark"), (390, "light"))
+
+
+def barriers(page: Page) -> str:
+    """What axe finds, a line a rule; '' for nothing."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    return "\n".join(
+        f"{finding['id']}: {finding['nodes'][0]['html'][:200]}"
+        for finding in found.response["violations"]
+    )
+
+
+def at_rest(page: Page) -> None:
+    """Wait until Python is done: while it works, Streamlit fades what is not drawn again yet."""
+    page.wait_for_timeout(300)
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_attached(timeout=20_000)
+    page.wait_for_timeout(200)
+
+
+def check_every_size(page: Page, where: str) -> None:
+    """The page as it is, wide and narrow, light and dark."""
+    for width, scheme in _SIZES:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        at_rest(page)
+        assert barriers(page) == "", f"{where}, {width} px, {scheme}"
+        overflow = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+        assert overflow <= width, f"{where}, {width} px, {scheme}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "state"),
+    [(path, "everything") for path in DRAWN]
+    + [(path, state) for state in STATES if state != "everything" for path in INSIGHTS],
+)
+def test_no_page_has_a_barrier(page: Page, demo_app: App, path: str, state: str) -> None:
+    page.goto(f"{demo_app.url}/{path}?{STATES[state]}")
+    expect(page.locator(DRAWN[path]).first).to_be_attached(timeout=30_000)
+    check_every_size(page, f"{path}, {state}")
+    if path == "storycards":
+        page.get_by_role("list", name="Verhalen").get_by_role("link").first.click()
+        expect(page.get_by_role("article")).to_be_visible()
+        check_every_size(page, f"{path}, {state}, an open card")
+
+
+def test_what_was_kept_has_no_barrier(
+    page: Page, app_of: Callable[..., App], demo_app: App, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(demo_app.database.read_bytes())
+    collection = open_collection(copy)
+    stories = [each.id for each in exported(collection)[:3]]
+    of = {"name": "Geld", "note": "Nog eens lezen", "initials": "AB", "parts": [MONEY]}
+    collection.keep("selection", of)
+    collection.keep("question", {"question": "Waarom hier?", "initials": "AB", "parts": [MONEY]})
+    collection.keep("reading_list", {"name": "Lijst", "stories": stories, "selections": [[MONEY]]})
+    close_collection(copy)
+    app = app_of(copy)
+    for path, shown in (("bewaard", "Geld"), ("leeslijst", "Lijst"), ("reflectie", "Waarom hier?")):
+        page.goto(f"{app.url}/{path}")
+        expect(page.get_by_text(shown).first).to_be_visible(timeout=30_000)
+        if path == "leeslijst":
+            page.get_by_role("button", name="Maak een boekje (PDF)").click()
+            page.get_by_role("button", name="Download het boekje").wait_for(timeout=60_000)
+        check_every_size(page, f"{path}, with something kept")
+
+
+def test_an_empty_collection_and_the_code_before_it_have_no_barrier(page: Page, app: App) -> None:
+    page.goto(f"{app.url}/responses")
+    field = page.get_by_label("Code", exact=True)
+    expect(field).to_be_visible(timeout=20_000)
+    check_every_size(page, "the code")
+    field.fill(CODE)
+    page.get_by_role("button", name="Open de pagina").click()
+    expect(field).to_have_count(0, timeout=15_000)
+    for path in DRAWN:
+        page.goto(f"{app.url}/{path}")
+        page.locator("h1").first.wait_for(timeout=20_000)
+        check_every_size(page, f"{path}, empty")
