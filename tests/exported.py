@@ -23,6 +23,7 @@ class Told:
     coding: dict[str, Any] = field(default_factory=dict)
     usable: bool = True
     set_aside_reason: str = ""
+    campaign: str | None = None
 
     @property
     def day(self) -> date:
@@ -57,7 +58,7 @@ def all_exported(collection: Collection) -> list[Told]:
             case "story_submitted":
                 at = datetime.fromisoformat(event["at"])
                 sent = (body["answers"], body["not_applicable"], body["other"])
-                told[subject] = Told(subject, at, *sent)
+                told[subject] = Told(subject, at, *sent, campaign=body["campaign"])
             case "story_coded":
                 told[subject].coding = body
             case "story_set_aside":

@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tests.exported import Told
-from tests.numbers.plain import Layers, dot, form, stories, title, words, zone
+from tests.numbers.plain import Layers, dot, stories, zone
+from tests.numbers.words import form, title, words
 
 SAVED = "a" * 16
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a selection: the view it belongs to, its address, its words, and who it holds for."""
+    """A part of a selection: its view, its address, its words, and which stories it holds for."""
 
     view: str
     address: str
@@ -44,9 +45,7 @@ EASY = Part(
     "Moeilijkheid: 0 tot 70",
     lambda told: 0 <= told.answers.get("difficulty", -1) <= 70,
 )
-EVERYTHING = Part(
-    "usable", "everything", "Ook verhalen die niet bruikbaar zijn", lambda told: True
-)
+EVERYTHING = Part("usable", "everything", "Ook verhalen die niet bruikbaar zijn", lambda told: True)
 NOT_POSITIVE = Part(
     "impact",
     "!options~impact~any~positive",

@@ -4,16 +4,12 @@ Nothing here comes from the code behind the pages.
 """
 
 import csv
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from math import sqrt
 from typing import Any, NamedTuple
 
-import snowballstemmer
 from ruamel.yaml import YAML
 
 from tests.exported import Told
@@ -156,11 +152,9 @@ def zones(plane: tuple[str, ...]) -> dict[str, str]:
 
 
 def cell(told: Told, plane: tuple[str, ...], per_side: int) -> tuple[int, ...]:
-    """The cell of a grid; a dot on a line of a triad lies on the side of a point near the middle."""
+    """The cell of a grid; on a line of a triad, a dot lies on the side of the middle."""
     if len(plane) == 2:
-        return tuple(
-            min(int(told.answers[each] * per_side / 100), per_side - 1) for each in plane
-        )
+        return tuple(min(int(told.answers[each] * per_side / 100), per_side - 1) for each in plane)
     near = {"left": 0.3514, "right": 0.3307, "top": 0.3179}
     shares = told.answers[plane[0]]
     return tuple(
@@ -176,52 +170,3 @@ def middle(place: tuple[int, ...], per_side: int) -> tuple[float, float]:
     rest = (per_side - sum(place)) / 3
     _, right, top = ((each + rest) / per_side for each in place)
     return right + top / 2, top * sqrt(3) / 2
-
-
-# Words: letters and digits with an apostrophe inside, without case and accents.
-_STEMMER = snowballstemmer.stemmer("dutch")
-
-
-def words(text: str) -> list[str]:
-    """The words of a text, without case and accents."""
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    bare = "".join(each for each in parts if not unicodedata.combining(each))
-    return re.findall(r"\w+(?:'\w+)*", bare)
-
-
-def form(word: str) -> str:
-    """What forms of one word share: the stem, and how they begin."""
-    return f"{_STEMMER.stemWord(word)} {word[:2]}"
-
-
-def title(told: Told) -> str:
-    return str(told.answers["title"])
-
-
-def texts(told: Told) -> str:
-    return " | ".join(told.answers[each] for each in TEXTS if each in told.answers)
-
-
-_STOP_LINES = paths.STOP_WORDS.read_text(encoding="utf-8").splitlines()
-_STOP = {form(word) for line in _STOP_LINES for word in words(line.split("#")[0])}
-
-
-def most_words(told: list[Told], text: Callable[[Told], str]) -> list[tuple[str, int]]:
-    """The sixty words in most stories, each in the form that most stories have first."""
-    having: Counter[str] = Counter()
-    spelled: dict[str, Counter[str]] = {}
-    for each in told:
-        first: dict[str, str] = {}
-        for word in sorted(set(words(text(each)))):
-            if len(word) > 1:
-                first.setdefault(form(word), word)
-        for key, word in first.items():
-            if key not in _STOP and not word.isdigit():
-                having[key] += 1
-                spelled.setdefault(key, Counter())[word] += 1
-    named = {
-        key: min(spelled[key], key=lambda word: (-spelled[key][word], word))  # noqa: B023
-        for key in having
-    }
-    ordered = sorted(having, key=lambda key: (-having[key], named[key]))
-    return [(named[key], having[key]) for key in ordered[:60]]

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from tests.numbers.bars import check_choice
 from tests.numbers.cases import Case
+from tests.numbers.checks import check_bar, check_cloud, check_stories
 from tests.numbers.page import Page
 from tests.numbers.plain import SINGLES
-from tests.numbers.views import check_bar, check_choice, check_cloud, check_stories
 
 
 def test_every_number_of_onderdeel(open_page: Callable[..., Page], case: Case) -> None:

@@ -3,20 +3,15 @@
 from collections import Counter
 from collections.abc import Callable
 
+from tests.numbers.bars import check_layer_bars, check_rows, check_states
 from tests.numbers.cases import Case
+from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
 from tests.numbers.page import Page, numbers_in
 from tests.numbers.plain import ASKED, QUESTIONS, SLIDERS, Layers, added, name
-from tests.numbers.views import (
-    check_bar,
+from tests.numbers.planes import (
     check_cells,
-    check_cloud,
     check_dots,
-    check_layer_bars,
     check_ranges,
-    check_rows,
-    check_states,
-    check_stories,
-    check_titles,
     check_zones,
     slider_ends,
     zone_notes,

@@ -5,21 +5,12 @@ from math import exp, log, sqrt
 
 import pytest
 
+from tests.numbers.bars import check_states
 from tests.numbers.cases import Case
+from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
 from tests.numbers.page import Figure, Page, numbers_in
 from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, dot
-from tests.numbers.views import (
-    check_bar,
-    check_cells,
-    check_cloud,
-    check_dots,
-    check_ranges,
-    check_states,
-    check_stories,
-    check_titles,
-    check_zones,
-    zone_notes,
-)
+from tests.numbers.planes import check_cells, check_dots, check_ranges, check_zones, zone_notes
 
 
 def test_every_number_of_triades(open_page: Callable[..., Page], case: Case) -> None:

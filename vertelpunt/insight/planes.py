@@ -131,9 +131,7 @@ def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tup
 def question_states(source: Source, question_id: str, selection: Selection) -> dict[str, int]:
     """How many stories have which state of a question, whatever was chosen of it or its states."""
     where = selection.where(question_id, Answered(question_id, ()).source)
-    return {
-        state: stories for (state,), stories in _states(source, (question_id,), where).items()
-    }
+    return {state: stories for (state,), stories in _states(source, (question_id,), where).items()}
 
 
 def _states(
