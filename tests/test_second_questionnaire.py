@@ -1,4 +1,4 @@
-"""Both questionnaires run through every page, with no story and with many; so does a new question.
+"""Both questionnaires run through every page, with no story and with many.
 
 The second has another language and other ids, three triads, no sliders, and fifteen options.
 """
@@ -8,37 +8,32 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
-from ruamel.yaml import YAML
-from streamlit.testing.v1 import AppTest
 
 from tests.exported import Told, exported
 from tests.numbers.page import Page, plain_text
-from tests.stories import ANSWERS
-from vertelpunt.dutch import number
+from tests.numbers.plain import number, stories
+from tests.showing import opened, shown
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import declared, read_stories, vary
-from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE, ROOT
-from vertelpunt.questionnaire import Place, Questionnaire, Submission, load_questionnaire
+from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE
+from vertelpunt.questionnaire import Place, Submission, load_questionnaire
 from vertelpunt.selection import Options, selection_of
 from vertelpunt.store import (
     CORE_GROUP,
-    Collection,
     Event,
     close_collection,
     open_collection,
     submitted,
 )
-from vertelpunt.ui import collection as house_module
 from vertelpunt.ui.frame import PAGES
 
 SECOND = Path(__file__).parent / "second" / "questionnaire.yaml"
 TRIADS = ("soil", "weather", "harvest")
+PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
 Holds = Callable[[Told], bool]
 
 
@@ -58,25 +53,26 @@ def _random_story(dice: random.Random) -> Submission:
     return Submission(answers, {}, ())
 
 
-def _second_stories(version: str, stories: int) -> Iterator[Event]:
-    dice, first = random.Random(stories), datetime(2025, 3, 1, 12)
-    for n in range(stories):
+def _second_stories(version: str, total: int) -> Iterator[Event]:
+    dice, first = random.Random(total), datetime(2025, 3, 1, 12)
+    for n in range(total):
         yield submitted(f"{n:016x}", version, _random_story(dice), at=first + timedelta(n % 90))
 
 
-def _first_stories(version: str, stories: int, places: dict[str, Place]) -> Iterator[Event]:
+def _first_stories(version: str, total: int, places: dict[str, Place]) -> Iterator[Event]:
     questionnaire = load_questionnaire(QUESTIONNAIRE)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     usable = [each for each in written if each.coding.get("usable", True)]
-    for each in vary(usable, questionnaire, places, stories):
+    for each in vary(usable, questionnaire, places, total):
         yield from each.events(version)
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A collection that the app shows, and what is selected in it."""
+    """A collection that the app shows, the pages with plots, and what is selected in it."""
 
     told: list[Told]
+    drawn: tuple[str, ...]
     selected: tuple[list[str], Holds]
     compared: tuple[list[str], Holds]
 
@@ -85,16 +81,20 @@ SELECTIONS: dict[str, tuple[tuple[list[str], Holds], tuple[list[str], Holds]]] =
     "first": (
         (
             ["area~effect_triad~zone~left", "options~domains~any~money~housing"],
-            lambda told: told.answers.get("effect_triad", {"left": 0})["left"] > 0.6
-            and bool({"money", "housing"} & told.chose("domains")),
+            lambda told: (
+                told.answers.get("effect_triad", {"left": 0})["left"] > 0.6
+                and bool({"money", "housing"} & told.chose("domains"))
+            ),
         ),
         (["range~difficulty~0~50"], lambda told: 0 <= told.answers.get("difficulty", 99) <= 50),
     ),
     "second": (
         (
             ["area~soil~zone~left", "options~corners~all~place_1~place_15"],
-            lambda told: told.answers.get("soil", {"left": 0})["left"] > 0.6
-            and {"place_1", "place_15"} <= told.chose("corners"),
+            lambda told: (
+                told.answers.get("soil", {"left": 0})["left"] > 0.6
+                and {"place_1", "place_15"} <= told.chose("corners")
+            ),
         ),
         (["options~season~any~spring"], lambda told: "spring" in told.chose("season")),
     ),
@@ -103,69 +103,65 @@ SELECTIONS: dict[str, tuple[tuple[list[str], Holds], tuple[list[str], Holds]]] =
 
 @pytest.fixture(
     scope="module",
-    params=[(which, stories) for which in SELECTIONS for stories in (0, 1, 65, 2_500)],
+    params=[(which, total) for which in SELECTIONS for total in (0, 1, 65, 2_500)],
     ids=lambda param: f"{param[0]} questionnaire, {param[1]} stories",
 )
 def filled(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory,
     places: dict[str, Place],
 ) -> Iterator[Filled]:  # fmt: skip
-    which, stories = request.param
+    which, total = request.param
     path = tmp_path_factory.mktemp("both") / "x.duckdb"
     collection = open_collection(path)
     file = QUESTIONNAIRE if which == "first" else SECOND
     version = collection.publish(load_questionnaire(file))
     collection.append([declared()])
     if which == "first":
-        collection.append(list(_first_stories(version, stories, places)))
+        collection.append(list(_first_stories(version, total, places)))
     else:
-        collection.append(list(_second_stories(version, stories)))
+        collection.append(list(_second_stories(version, total)))
     with shown(path, file):
-        yield Filled(exported(collection), *SELECTIONS[which])
+        drawn = PLOTS if which == "first" else tuple(page for page in PLOTS if page != "sliders")
+        yield Filled(exported(collection), drawn, *SELECTIONS[which])
     close_collection(path)
-
-
-class shown:  # noqa: N801
-    """While it lasts, the app shows this collection and asks the questions of this file."""
-
-    def __init__(self, path: Path, file: Path) -> None:
-        self._patch = pytest.MonkeyPatch()
-        self._values = (path, file)
-
-    def __enter__(self) -> None:
-        path, file = self._values
-        self._patch.setenv("VERTELPUNT_DATABASE", str(path))
-        self._patch.delenv("VERTELPUNT_CODE", raising=False)
-        self._patch.setattr(house_module, "QUESTIONNAIRE", file)
-        st.cache_resource.clear()
-
-    def __exit__(self, *_: object) -> None:
-        self._patch.undo()
-        st.cache_resource.clear()
-
-
-def opened(page: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
-    return app.switch_page(f"pages/{page}.py")
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_runs(filled: Filled, page: str) -> None:
     app, everything = opened(page), len(filled.told)
-    for parts, beside in (([], None), (filled.selected, None), (filled.compared, "rest")):
+    for parts, beside in (((), None), (filled.selected, None), (filled.compared, "rest")):
         address, holds = parts or ([], lambda _: True)
         app.query_params["kies"] = address
         app.query_params["naast"] = [beside] if beside else []
-        # A page takes itself apart: no error, no warning, nothing that broke.
+        # Page itself fails on an error, a warning, or what broke.
         seen = Page(app.run())
+        assert bool(seen.cards) == (everything > 0 and page in filled.drawn)
         if page in ("vertel", "beheer"):
             continue
         selected = sum(map(holds, filled.told))
-        of = f"{number(everything)} {'verhaal' if everything == 1 else 'verhalen'}"
-        count = f"{number(selected)} van {of if everything else 'geen verhalen'}"
-        assert seen.data("chips")["count"] == count
+        assert seen.data("chips")["count"] == f"{number(selected)} van {stories(everything)}"
         if beside:
-            rest = everything - selected
             said = plain_text(seen.html("vp-beside"))
-            one_rest = f"{number(rest) if rest else 'geen'} {'verhaal' if rest == 1 else 'verhalen'}"
-            assert said.endswith(f"de rest van de verhalen : {one_rest}")
+            assert f"Je keuze: {stories(selected)} " in said
+            assert said.endswith(f"de rest van de verhalen : {stories(everything - selected)}")
+
+
+def test_the_numbers_of_the_second_are_plain_counts(
+    database: Path, places: dict[str, Place]
+) -> None:
+    collection, second = open_collection(database), load_questionnaire(SECOND)
+    collection.append(list(_second_stories(collection.publish(second), 300)))
+    source = Source(collection, CORE_GROUP, second, places)
+    selection = selection_of((Options("season", ("spring",)),), source.asked)
+    told = exported(collection)
+    spring = [each for each in told if "spring" in each.chose("season")]
+    found = choices(source, "corners", selection)
+    assert len(found.options) == 15
+    for option, layers in found.options.items():
+        assert layers.within == sum(option in each.chose("corners") for each in spring)
+        assert layers.stories == sum(option in each.chose("corners") for each in told)
+    for triad in TRIADS:
+        zones = plane_counts(source, (triad,), selection, per_side=10).zones
+        high = sum(each.answers[triad]["left"] > 0.6 for each in spring)
+        assert zones["left"].within == high
+    close_collection(database)

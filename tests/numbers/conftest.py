@@ -5,35 +5,30 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from tests.exported import Told, all_exported
 from tests.numbers.cases import CASES, EASY, EVERYTHING, NOT_POSITIVE, SAVED, TWO_DOMAINS, Case
 from tests.numbers.page import Page
+from tests.showing import opened, shown
 from vertelpunt.keeper.demonstration import declared, read_stories
-from vertelpunt.paths import DEMONSTRATION_STORIES, ROOT
+from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import Collection, Event, close_collection, open_collection
 
 
 @pytest.fixture(scope="package")
-def shown(
+def shown_collection(
     tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionnaire, places: dict[str, Place]
 ) -> Iterator[Collection]:
     """The collection that the app shows: two saved selections, a question and a reading list."""
     path = tmp_path_factory.mktemp("numbers") / "x.duckdb"
-    opened = open_collection(path)
-    version = opened.publish(questionnaire)
+    collection = open_collection(path)
+    version = collection.publish(questionnaire)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
-    opened.append([declared(), *(event for each in written for event in each.events(version))])
-    opened.append(_kept(all_exported(opened)))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VERTELPUNT_DATABASE", str(path))
-        patch.delenv("VERTELPUNT_CODE", raising=False)
-        st.cache_resource.clear()
-        yield opened
-        st.cache_resource.clear()
+    collection.append([declared(), *(event for each in written for event in each.events(version))])
+    collection.append(_kept(all_exported(collection)))
+    with shown(path):
+        yield collection
     close_collection(path)
 
 
@@ -61,8 +56,8 @@ def _kept(told: list[Told]) -> list[Event]:
 
 
 @pytest.fixture(scope="package")
-def told(shown: Collection) -> list[Told]:
-    return all_exported(shown)
+def told(shown_collection: Collection) -> list[Told]:
+    return all_exported(shown_collection)
 
 
 @pytest.fixture(params=CASES, ids=[case.name for case in CASES])
@@ -71,13 +66,13 @@ def case(request: pytest.FixtureRequest, told: list[Told]) -> Case:
 
 
 @pytest.fixture
-def open_page(shown: Collection) -> Callable[..., Page]:
+def open_page(shown_collection: Collection) -> Callable[..., Page]:
     """A function that opens a page at the address of a case."""
 
     def run(page: str, case: Case, **query: list[str]) -> Page:
-        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+        app = opened(page)
         for name, values in (case.address | query).items():
             app.query_params[name] = values
-        return Page(app.switch_page(f"pages/{page}.py").run())
+        return Page(app.run())
 
     return run

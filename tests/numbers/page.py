@@ -76,6 +76,11 @@ class Page:
     def has(self, key: str) -> bool:
         return any(each.key == key for each in self._left)
 
+    @property
+    def cards(self) -> list[str]:
+        """The file names of the plots."""
+        return [name.removeprefix("plot_") for name in self._blocks if name.startswith("plot_")]
+
     def data(self, key: str) -> Any:
         """The data of the component with this key."""
         return self._take(lambda each: each.key == key and each.data is not None, key).data

@@ -80,8 +80,12 @@ def percents(shares: dict[str, float]) -> list[int]:
     return down
 
 
-def stories(number: int, one: str = "verhaal", many: str = "verhalen") -> str:
-    return f"geen {many}" if not number else f"{number} {one if number == 1 else many}"
+def number(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
+
+
+def stories(n: int) -> str:
+    return f"{number(n) if n else 'geen'} {'verhaal' if n == 1 else 'verhalen'}"
 
 
 def day(when: date) -> str:
