@@ -3,8 +3,9 @@
 import io
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from vertelpunt.store import Collection
 from vertelpunt.store.transfer import write_record
@@ -18,28 +19,54 @@ class Told:
     at: datetime
     answers: dict[str, Any]
     not_applicable: list[str]
+    other: dict[str, str] = field(default_factory=dict)
     coding: dict[str, Any] = field(default_factory=dict)
     usable: bool = True
+    set_aside_reason: str = ""
+    campaign: str | None = None
+
+    @property
+    def day(self) -> date:
+        """The day in the Netherlands on which it was sent."""
+        return dutch_day(self.at)
 
     def chose(self, question: str) -> set[str]:
         """The options of a choice, or of what the core group added."""
         answer = self.answers.get(question, self.coding.get(question, []))
-        return set(answer) if isinstance(answer, list) else {answer}
+        return set(answer) if isinstance(answer, list) else {answer} - {None}
 
 
-def exported(collection: Collection) -> list[Told]:
-    """Every usable story of the export."""
+def dutch_day(at: datetime) -> date:
+    """The day in the Netherlands of a moment in UTC."""
+    return at.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def events(collection: Collection) -> list[dict[str, Any]]:
+    """What the export holds, in order."""
     file = io.StringIO()
     write_record(collection, file, step=lambda _: None)
+    found: list[dict[str, Any]] = json.loads(file.getvalue())["events"]
+    return found
+
+
+def all_exported(collection: Collection) -> list[Told]:
+    """Every story of the export, those set aside too."""
     told: dict[str, Told] = {}
-    for event in json.loads(file.getvalue())["events"]:
+    for event in events(collection):
         subject, body = event["subject"], event["body"]
         match event["kind"]:
             case "story_submitted":
                 at = datetime.fromisoformat(event["at"])
-                told[subject] = Told(subject, at, body["answers"], body["not_applicable"])
+                sent = (body["answers"], body["not_applicable"], body["other"])
+                told[subject] = Told(subject, at, *sent, campaign=body["campaign"])
             case "story_coded":
                 told[subject].coding = body
             case "story_set_aside":
                 told[subject].usable = False
-    return [each for each in told.values() if each.usable]
+                told[subject].set_aside_reason = body["reason"]
+    return list(told.values())
+
+
+def exported(collection: Collection) -> list[Told]:
+    """Every usable story of the export."""
+    return [each for each in all_exported(collection) if each.usable]

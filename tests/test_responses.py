@@ -1,16 +1,13 @@
-"""Every number of Responses is a plain count over what was sent."""
+"""Responses at the edges, and what the demonstration stories must be like."""
 
 import csv
 import io
 from collections import Counter
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from statistics import median
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.exported import exported
 from tests.stories import story
 from tests.test_versions import first, second, tell, third
 from vertelpunt.export.csv import csv_of
@@ -23,7 +20,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire, QuestionnaireError, load_periods
-from vertelpunt.selection import USABLE, Options, Period, Selection, selection_of
+from vertelpunt.selection import Selection
 from vertelpunt.store import CORE_GROUP, Collection, submitted
 
 ALL = Selection()
@@ -67,48 +64,6 @@ def test_the_written_stories_have_a_hundred_words_and_no_two_are_alike(
     assert max(sentences.values()) == 1
 
 
-@pytest.mark.parametrize("question", ["municipality", "organisation", "role"])
-def test_counts_per_place_organisation_and_role_are_plain_counts(
-    demonstration: Source, question: str
-) -> None:
-    told = [each.answers for each in exported(demonstration.collection)]
-    found = choices(demonstration, question, Selection((USABLE,))).options
-    plain_counts = Counter(answers[question] for answers in told if question in answers)
-    assert {
-        value: layers.within for value, layers in found.items() if layers.within
-    } == plain_counts
-
-
-def test_the_timeline_is_a_plain_count_and_keeps_what_its_own_period_leaves_out(
-    demonstration: Source,
-) -> None:
-    told = exported(demonstration.collection)
-    chosen = (Period(date(2025, 5, 1), date(2025, 6, 30)), Options("domains", ("housing",)))
-    selection = selection_of(chosen, demonstration.asked)
-    for count in insight.per_period(demonstration, selection, "month"):
-        here = [
-            each for each in told
-            if each.at.astimezone(ZoneInfo("Europe/Amsterdam")).date().replace(day=1) == count.start
-        ]  # fmt: skip
-        within = [each for each in here if "housing" in each.chose("domains")]
-        assert (count.stories, count.within) == (len(here), len(within))
-        assert count.ringed == (len(within) if count.start.month in (5, 6) else 0)
-
-
-def test_lengths_are_plain_counts_of_words(demonstration: Source) -> None:
-    texts = ("what_happens", "key_moment")
-    questions = [q.id for q in demonstration.questionnaire.questions if q.type == "long_text"]
-    assert set(texts) <= set(questions)
-    words = [
-        sum(len(each.answers.get(q, "").split()) for q in questions)
-        for each in exported(demonstration.collection)
-    ]
-    found = insight.lengths(demonstration, Selection((USABLE,)))
-    assert found.middle == median(words)
-    for (low, layers), high in zip(found.steps, [*insight.LENGTHS[1:], 10**9], strict=True):
-        assert layers.within == layers.stories == sum(low <= each < high for each in words)
-
-
 def test_a_file_of_periods_is_checked(tmp_path: Path) -> None:
     file = tmp_path / "periods.yaml"
     assert load_periods(file) == []
@@ -121,27 +76,6 @@ def test_a_file_of_periods_is_checked(tmp_path: Path) -> None:
         file.write_text(wrong)
         with pytest.raises(QuestionnaireError):
             load_periods(file)
-
-
-def test_the_states_of_every_question_are_plain_counts(
-    demonstration: Source, questionnaire: Questionnaire, places: dict[str, Place]
-) -> None:
-    written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
-    rows = {row.label: row for row in insight.answer_states(demonstration, ALL)}
-    for question in questionnaire.questions:
-        if question.type == "confirmation":
-            continue
-        row = rows[question.name]
-        assert row.answered == sum(question.id in s.submission.answers for s in written)
-        assert row.not_applicable == sum(
-            question.id in s.submission.not_applicable for s in written
-        )
-        assert row.answered + row.not_applicable + row.left_open == len(written)
-        assert (row.not_asked, row.dropped) == (0, False)
-
-
-def test_usable_stories_alone_can_be_counted(demonstration: Source) -> None:
-    assert insight.overview(demonstration, Selection((USABLE,))).stories == 65
 
 
 def test_weeks_and_months_without_stories_count_nought(

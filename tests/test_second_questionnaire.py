@@ -1,36 +1,44 @@
-"""Another questionnaire, with other types and numbers of questions, runs through every page."""
+"""Both questionnaires run through every page, with no story and with many.
+
+The second has another language and other ids, three triads, no sliders, and fifteen options.
+"""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from tests.exported import exported
-from tests.test_pages import INSIGHTS, KEPT, open_page, said
+from tests.exported import Told, exported
+from tests.numbers.page import Page, plain_text
+from tests.numbers.plain import number, stories
+from tests.showing import opened, shown
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
-from vertelpunt.keeper.demonstration import declared
-from vertelpunt.questionnaire import Questionnaire, Submission, load_questionnaire
+from vertelpunt.keeper.demonstration import declared, read_stories, vary
+from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE
+from vertelpunt.questionnaire import Place, Submission, load_questionnaire
 from vertelpunt.selection import Options, selection_of
-from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection, submitted
-from vertelpunt.ui import collection as house_module
+from vertelpunt.store import (
+    CORE_GROUP,
+    Event,
+    close_collection,
+    open_collection,
+    submitted,
+)
+from vertelpunt.ui.frame import PAGES
 
-__all__ = ["open_page"]
-FILE = Path(__file__).parent / "second" / "questionnaire.yaml"
+SECOND = Path(__file__).parent / "second" / "questionnaire.yaml"
 TRIADS = ("soil", "weather", "harvest")
+PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
+Holds = Callable[[Told], bool]
 
 
-@pytest.fixture(scope="module")
-def second() -> Questionnaire:
-    return load_questionnaire(FILE)
-
-
-def told(second: Questionnaire, dice: random.Random) -> Submission:
-    """A story at random; one in five leaves the meaning open."""
+def _random_story(dice: random.Random) -> Submission:
+    """A story of the second questionnaire; one in five leaves the meaning open."""
     answers: dict[str, object] = {
         "heading": f"The bean {dice.randint(1, 9)}",
         "body": " ".join(dice.choices(["rain", "sun", "worm", "bean", "neighbour", "gate"], k=30)),
@@ -45,57 +53,113 @@ def told(second: Questionnaire, dice: random.Random) -> Submission:
     return Submission(answers, {}, ())
 
 
-def fill(collection: Collection, second: Questionnaire, stories: int) -> None:
-    dice, version = random.Random(stories), collection.publish(second)
-    first = datetime(2025, 3, 1, 12)
-    collection.append(
-        [
-            submitted(f"{n:016x}", version, told(second, dice), at=first + timedelta(n % 90))
-            for n in range(stories)
-        ]
-    )
+def _second_stories(version: str, total: int) -> Iterator[Event]:
+    dice, first = random.Random(total), datetime(2025, 3, 1, 12)
+    for n in range(total):
+        yield submitted(f"{n:016x}", version, _random_story(dice), at=first + timedelta(n % 90))
 
 
-@pytest.mark.parametrize("page", ["pages/vertel.py", *INSIGHTS, *KEPT])
-@pytest.mark.parametrize("stories", [0, 1, 65, 2_500])
-def test_every_page_runs_on_it(
-    open_page: Callable[..., AppTest],
-    database: Path, monkeypatch: pytest.MonkeyPatch, second: Questionnaire, page: str, stories: int,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(house_module, "QUESTIONNAIRE", FILE)
-    collection = open_collection(database)
+def _first_stories(version: str, total: int, places: dict[str, Place]) -> Iterator[Event]:
+    questionnaire = load_questionnaire(QUESTIONNAIRE)
+    written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
+    usable = [each for each in written if each.coding.get("usable", True)]
+    for each in vary(usable, questionnaire, places, total):
+        yield from each.events(version)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A collection that the app shows, the pages with plots, and what is selected in it."""
+
+    told: list[Told]
+    drawn: tuple[str, ...]
+    selected: tuple[list[str], Holds]
+    compared: tuple[list[str], Holds]
+
+
+SELECTIONS: dict[str, tuple[tuple[list[str], Holds], tuple[list[str], Holds]]] = {
+    "first": (
+        (
+            ["area~effect_triad~zone~left", "options~domains~any~money~housing"],
+            lambda told: (
+                told.answers.get("effect_triad", {"left": 0})["left"] > 0.6
+                and bool({"money", "housing"} & told.chose("domains"))
+            ),
+        ),
+        (["range~difficulty~0~50"], lambda told: 0 <= told.answers.get("difficulty", 99) <= 50),
+    ),
+    "second": (
+        (
+            ["area~soil~zone~left", "options~corners~all~place_1~place_15"],
+            lambda told: (
+                told.answers.get("soil", {"left": 0})["left"] > 0.6
+                and {"place_1", "place_15"} <= told.chose("corners")
+            ),
+        ),
+        (["options~season~any~spring"], lambda told: "spring" in told.chose("season")),
+    ),
+}
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(which, total) for which in SELECTIONS for total in (0, 1, 65, 2_500)],
+    ids=lambda param: f"{param[0]} questionnaire, {param[1]} stories",
+)
+def filled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory,
+    places: dict[str, Place],
+) -> Iterator[Filled]:  # fmt: skip
+    which, total = request.param
+    path = tmp_path_factory.mktemp("both") / "x.duckdb"
+    collection = open_collection(path)
+    file = QUESTIONNAIRE if which == "first" else SECOND
+    version = collection.publish(load_questionnaire(file))
     collection.append([declared()])
-    fill(collection, second, stories)
-    app = open_page(page)
-    addresses: list[dict[str, list[str]]] = [{}]
-    if page != "pages/vertel.py":
-        addresses.append({"kies": ["area~soil~zone~left", "options~corners~all~place_1~place_15"]})
-        addresses.append({"kies": ["options~season~any~spring"], "naast": ["rest"]})
-    for query in addresses:
-        for name in ("kies", "naast"):
-            app.query_params.pop(name, None)
-        for name, values in query.items():
-            app.query_params[name] = values
-        app.run()
-        assert "ging iets mis" not in said(app)
-        assert not app.error
-        assert not app.warning
+    if which == "first":
+        collection.append(list(_first_stories(version, total, places)))
+    else:
+        collection.append(list(_second_stories(version, total)))
+    with shown(path, file):
+        drawn = PLOTS if which == "first" else tuple(page for page in PLOTS if page != "sliders")
+        yield Filled(exported(collection), drawn, *SELECTIONS[which])
+    close_collection(path)
 
 
-def test_its_numbers_are_plain_counts(
-    database: Path, second: Questionnaire, places: dict[str, object]
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs(filled: Filled, page: str) -> None:
+    app, everything = opened(page), len(filled.told)
+    for parts, beside in (((), None), (filled.selected, None), (filled.compared, "rest")):
+        address, holds = parts or ([], lambda _: True)
+        app.query_params["kies"] = address
+        app.query_params["naast"] = [beside] if beside else []
+        # Page itself fails on an error, a warning, or what broke.
+        seen = Page(app.run())
+        assert bool(seen.cards) == (everything > 0 and page in filled.drawn)
+        if page in ("vertel", "beheer"):
+            continue
+        selected = sum(map(holds, filled.told))
+        assert seen.data("chips")["count"] == f"{number(selected)} van {stories(everything)}"
+        if beside:
+            said = plain_text(seen.html("vp-beside"))
+            assert f"Je keuze: {stories(selected)} " in said
+            assert said.endswith(f"de rest van de verhalen : {stories(everything - selected)}")
+
+
+def test_the_numbers_of_the_second_are_plain_counts(
+    database: Path, places: dict[str, Place]
 ) -> None:
-    collection = open_collection(database)
-    fill(collection, second, 300)
-    source = Source(collection, CORE_GROUP, second, places)  # type: ignore[arg-type]
+    collection, second = open_collection(database), load_questionnaire(SECOND)
+    collection.append(list(_second_stories(collection.publish(second), 300)))
+    source = Source(collection, CORE_GROUP, second, places)
     selection = selection_of((Options("season", ("spring",)),), source.asked)
-    stories = exported(collection)
-    spring = [each for each in stories if "spring" in each.chose("season")]
+    told = exported(collection)
+    spring = [each for each in told if "spring" in each.chose("season")]
     found = choices(source, "corners", selection)
     assert len(found.options) == 15
     for option, layers in found.options.items():
         assert layers.within == sum(option in each.chose("corners") for each in spring)
-        assert layers.stories == sum(option in each.chose("corners") for each in stories)
+        assert layers.stories == sum(option in each.chose("corners") for each in told)
     for triad in TRIADS:
         zones = plane_counts(source, (triad,), selection, per_side=10).zones
         high = sum(each.answers[triad]["left"] > 0.6 for each in spring)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, polygonize, union_all
 
 from tests.stories import ids_of, story
-from vertelpunt.insight.planes import plane_counts, plane_dots, plane_states
+from vertelpunt.insight.planes import plane_counts, plane_dots, plane_states, question_states
 from vertelpunt.insight.sliders import distributions
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching, titles
@@ -408,6 +408,10 @@ def test_a_plot_shows_three_layers_and_every_count_of_them(
         assert sum(getattr(cell, layer) for cell in counts.cells) == len(stories & lying)
     states = plane_states(source, plane, selection)
     assert states == Counter(tuple(_state(ids[each], q) for q in plane) for each in within)
+    for question in plane:
+        others = tuple(p for p in chosen if p.source not in (question, f"{question}.state"))
+        stated = Counter(_state(ids[each], question) for each in _plainly(case, others))
+        assert question_states(source, question, selection) == stated
 
 
 @many

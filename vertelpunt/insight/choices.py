@@ -15,8 +15,8 @@ class Choices:
 
     `answered`: stories with an answer.
 
-    `pairs`: stories within the other views' selection that have both options, in the same order;
-    `pairs_beside`: those of a second selection.
+    `pairs`: stories within the other views' selection that have both options, the pairs and the two
+    of each in the same order; `pairs_beside`: those of a second selection.
     """
 
     options: dict[str, Layers]
@@ -57,4 +57,10 @@ def choices(source: Source, question_id: str, selection: Selection) -> Choices:
         for pair in combinations(chosen, 2):
             pairs[pair] += layers.within
             pairs_beside[pair] += layers.beside
-    return Choices(options, answered, dict(pairs), dict(pairs_beside))
+    in_order = sorted(pairs, key=lambda pair: (places[pair[0]], places[pair[1]]))
+    return Choices(
+        options,
+        answered,
+        {pair: pairs[pair] for pair in in_order},
+        {pair: pairs_beside[pair] for pair in in_order},
+    )

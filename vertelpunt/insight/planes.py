@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from vertelpunt.insight.layers import Layered, Layers
 from vertelpunt.insight.source import Source
-from vertelpunt.selection import Selection, plane_source, state_sql
+from vertelpunt.selection import Answered, Selection, plane_source, state_sql
 from vertelpunt.selection.grid import square_sql, triangle_sql
 from vertelpunt.selection.zones import QUADRANTS, ZONES, quadrant_sql, zone_sql
 
@@ -125,7 +125,19 @@ def plane_counts(source: Source, plane: Plane, selection: Selection, *, per_side
 
 def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tuple[str, ...], int]:
     """How many stories, within the other views' selection, have which state of each question."""
-    where, values = selection.where(plane_source(plane))
+    return _states(source, plane, selection.where(plane_source(plane)))
+
+
+def question_states(source: Source, question_id: str, selection: Selection) -> dict[str, int]:
+    """How many stories have which state of a question, whatever was chosen of it or its states."""
+    where = selection.where(question_id, Answered(question_id, ()).source)
+    return {state: stories for (state,), stories in _states(source, (question_id,), where).items()}
+
+
+def _states(
+    source: Source, plane: Plane, chosen: tuple[str, tuple[object, ...]]
+) -> dict[tuple[str, ...], int]:
+    where, values = chosen
     states = [state_sql(question, source.asked) for question in plane]
     rows = source.read(
         f"""

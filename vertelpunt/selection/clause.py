@@ -83,10 +83,10 @@ class Selection:
     clauses: tuple[Clause, ...] = ()
     beside: tuple[Clause, ...] | None = None
 
-    def where(self, without: str | None = None) -> tuple[str, tuple[object, ...]]:
-        """The condition and its values, less the clauses that came from the view `without`."""
-        left_out = None if self.beside is not None else without
-        return _all(clause for clause in self.clauses if clause.source != left_out)
+    def where(self, *without: str) -> tuple[str, tuple[object, ...]]:
+        """The condition and its values, less the clauses that came from the views `without`."""
+        left_out = without if self.beside is None else ()
+        return _all(clause for clause in self.clauses if clause.source not in left_out)
 
     def second(self) -> tuple[str, tuple[object, ...]]:
         """The condition and values of the second selection; false without one."""

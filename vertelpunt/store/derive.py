@@ -3,9 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import UTC
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 import pyarrow as pa
@@ -13,11 +11,10 @@ import pyarrow as pa
 from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnaire
 from vertelpunt.store.columns import add_columns, answer_row, audience
 from vertelpunt.store.errors import StoreError
-from vertelpunt.store.log import Event, read_since
+from vertelpunt.store.log import Event, dutch_day, read_since
 from vertelpunt.store.terms import form, stem, words
 
 DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class Derivation:
@@ -93,7 +90,7 @@ class Derivation:
             "story_id": event.subject,
             "revision": 1,
             "submitted_at": event.at,
-            "submitted_on": event.at.replace(tzinfo=UTC).astimezone(_AMSTERDAM).date(),
+            "submitted_on": dutch_day(event.at),
             "questionnaire": body["questionnaire"],
             "campaign": body.get("campaign"),
             "fictitious": bool(body.get("fictitious")),

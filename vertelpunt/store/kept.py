@@ -2,10 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 import duckdb
+
+from vertelpunt.store.log import dutch_day
 
 KeptKind = Literal["selection", "question", "reading_list"]
 
@@ -19,6 +21,11 @@ class Kept:
     at: datetime
     body: dict[str, Any]
     removed: bool
+
+    @property
+    def on(self) -> date:
+        """The day in the Netherlands."""
+        return dutch_day(self.at)
 
 
 def all_kept(cursor: duckdb.DuckDBPyConnection, kind: KeptKind) -> list[Kept]:

@@ -160,13 +160,13 @@ def zone_buttons(source: Source, plane: Plane, zones: dict[str, Layers], *, labe
 
 def state_buttons(source: Source, question_id: str) -> None:
     """A button for each state of the question, with its number of stories."""
-    states = insight.plane_states(source, (question_id,), selecting.selection(source))
+    states = insight.question_states(source, question_id, selecting.selection(source))
     parts: list[Part] = [Answered(question_id, (state,)) for state in STATES]
     _buttons(
         source,
         parts,
         list(STATES.values()),
-        [number(states.get((state,), 0)) for state in STATES],
+        [number(states.get(state, 0)) for state in STATES],
         label="Is deze vraag ingevuld?",
         key=f"states_{question_id}",
     )

@@ -48,7 +48,7 @@ def _keep(source: Source) -> None:
 
 def _show(source: Source, kept: Kept) -> None:
     st.text(kept.body["text"])
-    st.text(f"{kept.body['initials']} · {day(kept.at.date())}")
+    st.text(f"{kept.body['initials']} · {day(kept.on)}")
     st.text(selecting.sentence_of(source, kept.body["parts"]))
     with st.container(horizontal=True):
         st.button(

@@ -89,7 +89,7 @@ def _put(
 def _show(source: Source, kept: Kept) -> None:
     st.html(f'<h2 class="vp-heading" dir="auto">{escape(kept.body["name"])}</h2>')
     rows = rows_of(source, kept.body["stories"])
-    st.text(f"{count(len(rows), 'verhaal', 'verhalen')} · {day(kept.at.date())}")
+    st.text(f"{count(len(rows), 'verhaal', 'verhalen')} · {day(kept.on)}")
     for place, row in enumerate(rows):
         _story(source, kept, rows, place, row)
     if rows:

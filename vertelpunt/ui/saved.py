@@ -52,7 +52,7 @@ def _show(source: Source, kept: Kept) -> None:
     if found:
         of = count(found.stories, "verhaal", "verhalen")
         st.text(f"Nu {number(found.selected)} van {of}")
-    st.text(f"{body['initials']} · {day(kept.at.date())}")
+    st.text(f"{body['initials']} · {day(kept.on)}")
     with st.container(horizontal=True):
         if st.button("Bekijk deze verhalen", key=f"see_{kept.id}"):
             selecting.take_all(source, body["parts"])

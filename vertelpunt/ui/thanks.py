@@ -40,10 +40,10 @@ def thanks(house: House, story_id: str) -> None:
 
 def _own_dot(house: House, source: Source, question: TriadQuestion) -> str:
     names = [f"{question.id}_{corner}" for corner in ("left", "right", "top")]
-    columns = ", ".join(f'"{name}"' for name in names)
+    columns = ", ".join([*(f'"{name}"' for name in names), "usable"])
     row = source.read(f'select {columns} from story where "{names[0]}" is not null').to_pylist()
     if not row or house.questionnaire is None:
         return ""
     left, right, top = (row[0][name] for name in names)
     counts = Source(house.collection, COUNTS, house.questionnaire, house.places)
-    return own_dot.own_dot_html(counts, question, (left, right, top))
+    return own_dot.own_dot_html(counts, question, (left, right, top), counted=row[0]["usable"])

@@ -29,18 +29,20 @@ class _Drawn:
     count: int
 
 
-def own_dot_html(counts: Source, question: TriadQuestion, own: tuple[float, float, float]) -> str:
+def own_dot_html(
+    counts: Source, question: TriadQuestion, own: tuple[float, float, float], *, counted: bool
+) -> str:
     """The triangle with the number of stories per cell and the own dot; '' under ten stories.
 
-    `counts` reads numbers only; `own`: shares (left, right, top) that add to 1.
+    `counts` reads numbers only; `own`: shares (left, right, top) that add to 1; `counted`: the own
+    story is one of those that count.
     """
     cells = plane_counts(counts, (question.id,), Selection(), per_side=PER_SIDE).cells
     total = sum(cell.stories for cell in cells)
     if total < SHOWN_FROM:
         return ""
     place = triangle_of(own, PER_SIDE)
-    here = next((c.stories for c in cells if c.place == place), 1)
-    others = max(here - 1, 0)
+    others = next((c.stories for c in cells if c.place == place), 0) - counted
     rest = count(others, "ander verhaal", "andere verhalen")
     sentence = (
         f"Er zijn {count(total, 'verhaal', 'verhalen')} met een stip. "

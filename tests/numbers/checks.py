@@ -1,0 +1,154 @@
+"""Checks of what stands on every page: the bar, the list of stories, an open card, the cloud."""
+
+import json
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.exported import Told
+from tests.numbers.cases import Case
+from tests.numbers.page import Page, pieces_of, plain_text
+from tests.numbers.plain import (
+    ASKED,
+    CODES,
+    CORNERS,
+    PLACES,
+    QUESTIONS,
+    SLIDERS,
+    TEXTS,
+    TRIADS,
+    day,
+    labels,
+    name,
+    percents,
+    stories,
+)
+from tests.numbers.words import form, length, most_words, title
+
+
+def check_bar(page: Page, case: Case) -> None:
+    """How many stories, the chips, the menu without a number, and both sides of a comparison."""
+    chips = page.data("chips")
+    assert chips["count"] == case.count
+    assert [chip["sentence"] for chip in chips["chips"]] == [part.sentence for part in case.parts]
+    for entry in page.data("menu")["entries"]:
+        told = [entry["label"], entry["group"], *(label for _, label in entry.get("options", ()))]
+        assert not re.search(r"\d", " ".join(told))
+    if case.beside:
+        first, second = stories(len(case.selected)), stories(len(case.second))
+        said = plain_text(page.html("vp-beside"))
+        assert said == f"Je keuze: {first} {case.second_name} : {second}"
+
+
+def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told]:
+    """The first stories of the list, in order; returns all of them."""
+    newest = sorted(sorted(case.selected, key=lambda t: t.id), key=lambda t: t.at, reverse=True)
+    ordered = sorted(newest, key=lambda t: -length(t)) if longest else newest
+    rows = page.data("story_list")["rows"]
+    assert [row["id"] for row in rows] == [told.id for told in ordered[:20]]
+    for row, told in zip(rows, ordered, strict=False):
+        assert "".join(piece for piece, _ in row["title"]) == title(told)
+        assert row["about"] == f"{day(told.day)} · {PLACES[told.answers['municipality']]}"
+        opening = next(told.answers[each] for each in TEXTS if each in told.answers)
+        assert "".join(piece for piece, _ in row["first"]) == opening[:180]
+        assert row["aside"] is not told.usable
+    more = [button for button in page.app.button if button.label == "Toon meer verhalen"]
+    assert bool(more) == (len(ordered) > 20)
+    return ordered
+
+
+def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) -> None:
+    """The words of the cloud and of the buttons, with the stories that have them."""
+    counted = most_words(case.within(view), text)
+    number = {word: str(stories_with) for word, stories_with in counted}
+    part = case.chosen(view)
+    chosen = {form(part.address.split("~")[1])} if part else set()
+    shown = [(word, number[word], form(word) in chosen) for word, _ in counted[:30]]
+    above = (len(shown),) if len(shown) > 1 else ()
+    assert page.buttons("cloud_words", above=above) == shown
+    (trace,) = json.loads(page.data("word_cloud")["plot_obj"])["data"]
+    assert set(trace["text"]) <= set(number)
+    sizes = dict(zip(trace["text"], trace["textfont"]["size"], strict=True))
+    drawn = sorted(sizes, key=lambda word: -int(number[word]))
+    for more, less in pairwise(drawn):
+        assert number[more] == number[less] or sizes[more] >= sizes[less]
+
+
+def check_titles(page: Page, case: Case) -> list[str]:
+    """The stories that the plots of a page share; returns their ids in order."""
+    shared = page.data("titles")
+    oldest = sorted(case.base, key=lambda told: (told.at, told.id))
+    assert shared["ids"] == [told.id for told in oldest]
+    assert shared["titles"] == [title(told) for told in oldest]
+    return [told.id for told in oldest]
+
+
+def check_card(page: Page, case: Case, told: Told, ordered: list[Told], *, closes: bool) -> None:
+    """An open card: every word and number of it, and its place in the list."""
+    bar = page.data("card_bar")
+    place = next((n for n, each in enumerate(ordered) if each.id == told.id), None)
+    assert bar == {"place": place, "total": len(ordered), "closes": closes}
+    html = page.html('class="vp-card"')
+    assert pieces_of(html) == [" ".join(piece.split()) for piece in card_of(told)]
+    triads, sliders = ([told.answers[each] for each in kind if each in told.answers]
+                       for kind in (TRIADS, SLIDERS))  # fmt: skip
+    expected = [100 * (each["right"] + each["top"] / 2) for each in triads] + sliders
+    assert [float(each) for each in re.findall(r"left:([\d.]+)%", html)] == pytest.approx(expected)
+    heights = [100 * (1 - each["top"]) for each in triads]
+    assert [float(each) for each in re.findall(r"top:([\d.]+)%", html)] == pytest.approx(heights)
+
+
+def card_of(told: Told) -> list[str]:
+    """The pieces of text of a card, in order."""
+    top, closing = ASKED["card"]["top"], ASKED["card"]["closing"]
+    campaign = [told.campaign.replace("_", " ")] if told.campaign else []
+    pieces = [" · ".join([day(told.day), *campaign]) + " ·", "verzonnen verhaal"]
+    if not told.usable:
+        pieces += ["Niet bruikbaar.", told.set_aside_reason]
+    pieces += [*_fields(told, top, name), title(told)]
+    pieces += _fields(told, TEXTS, _label)
+    pieces += [*_fields(told, closing, _label), "Wat het volgens de verteller betekent"]
+    for triad in TRIADS:
+        if triad in told.answers:
+            parts = zip(CORNERS, percents(told.answers[triad]), strict=True)
+            corners = QUESTIONS[triad]["corners"]
+            said = ", ".join(f"{corners[corner]} {share}%" for corner, share in parts)
+            pieces += [_label(triad), said]
+    for slider in SLIDERS:
+        if slider in told.answers:
+            ends, place = QUESTIONS[slider]["ends"], round(told.answers[slider])
+            towards = f"richting {ends['low' if place < 50 else 'high']}"
+            said = f"{place} van 100, {'in het midden' if place == 50 else towards}"
+            pieces += [_label(slider), said, ends["low"], ends["high"]]
+    elsewhere = {"title", "no_names", *top, *closing, *TEXTS}
+    pieces += _fields(told, [each for each in QUESTIONS if each not in elsewhere], name)
+    if told.coding:
+        pieces.append("Wat de kerngroep erbij zette")
+        for code, asked in CODES.items():
+            if told.coding[code]:
+                pieces += [asked["label"], labels(code)[told.coding[code]]]
+        pieces += ["Labels", " · ".join(told.coding["tags"])] if told.coding["tags"] else []
+    return pieces
+
+
+def _label(question: str) -> str:
+    return str(QUESTIONS[question]["label"])
+
+
+def _fields(told: Told, questions: list[str], named: Callable[[str], str]) -> list[str]:
+    """Label and answer of each question that has words; dots and positions are told elsewhere."""
+    pieces = []
+    for question in questions:
+        answer = told.answers.get(question)
+        if question in told.not_applicable:
+            pieces += [named(question), "niet van toepassing"]
+        elif answer and not isinstance(answer, float | dict):
+            chosen = answer if isinstance(answer, list) else [answer]
+            given = [labels(question).get(each, each) for each in chosen]
+            if question in told.other:
+                given[chosen.index("other")] += f": {told.other[question]}"
+            pieces += [named(question), " · ".join(given)]
+    return pieces

@@ -1,0 +1,142 @@
+"""Checks of triads and of planes of two sliders: zones, dots, counts per cell, fields."""
+
+import re
+from collections.abc import Sequence
+from math import sqrt
+from typing import Any
+
+import pytest
+
+from tests.exported import Told
+from tests.numbers.bars import check_rows
+from tests.numbers.cases import Case
+from tests.numbers.page import Card, Figure, Page, numbers_in
+from tests.numbers.plain import (
+    QUESTIONS,
+    Layers,
+    added,
+    cell,
+    cut,
+    dot,
+    labels,
+    middle,
+    most,
+    percent,
+    stories,
+    zone,
+    zones,
+)
+
+
+def check_zones(page: Page, card: Card, case: Case, plane: tuple[str, ...]) -> list[Layers]:
+    """The table, sentence and buttons of the zones or quarters; returns their layers."""
+    view, named = ".".join(plane), zones(plane)
+    counts = [
+        case.layers(view, lambda told, each=each: zone(told, plane) == each) for each in named
+    ]
+    total = added(counts)
+    check_rows(card, case, list(zip(named, named.values(), counts, strict=True)), total)
+    assert card.selected is bool(case.chosen(view))
+    top, names = most({label: n.within for label, n in zip(named.values(), counts, strict=True)})
+    said = total.within > 1 and len(names) <= 3
+    numbers = [total.within] * bool(total.within)
+    numbers += [top, int(percent(top, total.within)[:-1])] if said else []
+    assert numbers_in(card.sentence) == numbers
+    assert all((f"‘{each}’" in card.sentence) == said for each in names)
+    part = case.chosen(view)
+    pressed = part.address.split("~")[-1] if part else None
+    assert page.buttons(f"zones_{view}") == [
+        (label, f"{n.within} · {percent(n.within, total.within)}" if total.within else "0",
+         each == pressed)
+        for (each, label), n in zip(named.items(), counts, strict=True)
+    ]  # fmt: skip
+    return counts
+
+
+def zone_notes(case: Case, counts: Sequence[Layers]) -> list[str]:
+    """What stands over each zone."""
+    total = added(counts)
+    notes = [f"<b>{percent(n.within, total.within)}</b> · {n.within}" for n in counts]
+    if not case.beside:
+        return notes
+    return [
+        f"{note}<br>◇ <b>{percent(n.beside, total.beside)}</b> · {n.beside}"
+        for note, n in zip(notes, counts, strict=True)
+    ]
+
+
+def check_dots(
+    figure: Figure, case: Case, plane: tuple[str, ...], ids: list[str],
+    colour: str | None = None, *, centre: bool = False,
+) -> None:  # fmt: skip
+    """Every dot in its place and its layer. `ids`: the stories that the page's plots share."""
+    view = ".".join(plane)
+    within = {told.id for told in case.within(view)}
+    layers: dict[str | None, list[Told]] = {
+        "buiten je keuze": [told for told in case.base if told.id not in within],
+        "in de tweede keuze": case.second,
+        None: case.ringed(view),
+    }
+    for told in case.base:
+        if told.id in within:
+            chosen = told.chose(colour) if colour else set()
+            several = "meer dan een" if len(chosen) > 1 else "geen antwoord"
+            label = cut(labels(colour)[min(chosen)], 40) if len(chosen) == 1 and colour else several
+            layers.setdefault(label if colour else "binnen je keuze", []).append(told)
+    drawn = {trace.get("name"): trace for trace in figure.dots if trace["mode"] == "markers"}
+    for layer, held in layers.items():
+        lying = {told.id: place for told in held if (place := dot(told, plane))}
+        trace = drawn.pop(layer, {"x": [], "y": []})
+        places = list(zip(trace["x"], trace["y"], strict=True))
+        if layer is None:
+            assert sorted(places) == _near(sorted(lying.values()))
+            continue
+        found = dict(zip((ids[n] for n in trace.get("customdata", ())), places, strict=True))
+        assert found.keys() == lying.keys()
+        assert [found[each] for each in found] == _near([lying[each] for each in found])
+    assert set(drawn) == ({"meetkundig gemiddelde", "gewoon gemiddelde"} if centre else set())
+
+
+def check_cells(figure: Figure, case: Case, plane: tuple[str, ...], *, numbers: bool) -> list[str]:
+    """Counts per cell, where they lie and in words; returns what is written over them."""
+    view = ".".join(plane)
+    places = sorted({cell(told, plane, 10) for told in case.base if dot(told, plane)})
+    counts = [
+        case.layers(view, lambda t, at=at: dot(t, plane) is not None and cell(t, plane, 10) == at)
+        for at in places
+    ]
+    points = next(trace for trace in figure.dots if "customdata" in trace)
+    assert points["customdata"] == [".".join(map(str, place)) for place in places]
+    middles = [middle(place, 10) for place in places]
+    assert list(zip(points["x"], points["y"], strict=True)) == _near(middles, 2e-4)
+    told = []
+    for n in counts:
+        words = stories(n.within) if n.within else "0 verhalen"
+        words += f", {n.beside} in de tweede keuze" if n.beside else ""
+        words += f", {n.ringed} in je keuze" if n.ringed else ""
+        told.append(words if n.within == n.stories else f"{words}; {n.stories} van alle verhalen")
+    assert points["text"] == told
+    top = max((n.beside for n in counts), default=0)
+    diamonds = [trace for trace in figure.dots if trace["mode"] == "markers" and trace != points]
+    if top:
+        sizes = [20 * sqrt(n.beside / top) for n in counts]
+        assert diamonds[0]["marker"]["size"] == pytest.approx(sizes)
+        return []
+    assert not any(trace.get("marker", {}).get("symbol") == "diamond-open" for trace in diamonds)
+    return [f"<b>{n.within}</b>" for n in counts] if numbers else []
+
+
+def check_ranges(page: Page, view: str, expected: list[str], now: list[list[int]] | None) -> None:
+    """The fields to choose with numbers, and what is chosen in them."""
+    data = page.data(f"ranges_{view}")
+    assert (data["labels"], data["ranges"]) == (expected, now)
+    assert not re.search(r"\d", data["legend"])
+
+
+def slider_ends(slider: str) -> str:
+    ends = QUESTIONS[slider]["ends"]
+    return f"{ends['low']} (0) – {ends['high']} (100)"
+
+
+def _near(places: list[tuple[float, float]], within: float = 1e-5) -> Any:
+    return [pytest.approx(place, abs=within, rel=1e-5) for place in places]
