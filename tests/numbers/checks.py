@@ -10,7 +10,7 @@ import pytest
 
 from tests.exported import Told
 from tests.numbers.cases import Case
-from tests.numbers.page import Page, pieces_of, plain_text
+from tests.numbers.page import Page, pieces_of, plain_text, rows_of
 from tests.numbers.plain import (
     ASKED,
     CODES,
@@ -69,6 +69,7 @@ def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) 
     shown = [(word, number[word], form(word) in chosen) for word, _ in counted[:30]]
     above = (len(shown),) if len(shown) > 1 else ()
     assert page.buttons("cloud_words", above=above) == shown
+    assert rows_of(page.html("<td>")) == [["Woord", "Verhalen"], *map(list, number.items())]
     (trace,) = json.loads(page.data("word_cloud")["plot_obj"])["data"]
     assert set(trace["text"]) <= set(number)
     sizes = dict(zip(trace["text"], trace["textfont"]["size"], strict=True))
