@@ -17,7 +17,7 @@ from vertelpunt.store.columns import check_types
 from vertelpunt.store.gate import Gate, close_gate, open_gate
 from vertelpunt.store.kept import Kept, KeptKind, all_kept
 from vertelpunt.store.log import Event
-from vertelpunt.store.merging import merged
+from vertelpunt.store.merging import merged, without
 from vertelpunt.store.readers import CORE_GROUP, Reader, scoped
 
 
@@ -193,12 +193,15 @@ class Collection:
         with self._gate.write() as cursor:
             present = [event for batch in log.read_since(cursor) for event in batch]
             both = merged(earlier, present)
+            came = sum(1 for _ in without(present, both))
+            if not came:
+                return 0
             log.number_anew(cursor, both)
             versions = derive.rebuild(cursor, step)
         self._gate.checkpoint()
         self.versions = versions
         self.is_demonstration |= any(event.kind == "demonstration_declared" for event in both)
-        return len(both) - len(present)
+        return came
 
     def events(self) -> Iterator[Event]:
         """The whole record, in order."""

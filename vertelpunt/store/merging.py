@@ -17,18 +17,18 @@ def merged(earlier: Sequence[Event], present: Sequence[Event]) -> list[Event]:
     Raises StoreError where the two can't be one collection.
     """
     _check_fictitious(earlier, present)
-    both = list(_stories_once([*earlier, *_without(earlier, present)]))
+    both = list(_stories_once([*earlier, *without(earlier, present)]))
     _check_questions(both)
     return both
 
 
-def _without(earlier: Iterable[Event], present: Iterable[Event]) -> Iterator[Event]:
-    """The events of `present` that `earlier` doesn't have, each as often as it has more."""
-    there = Counter(_content(event) for event in earlier)
-    for event in present:
+def without(there: Iterable[Event], events: Iterable[Event]) -> Iterator[Event]:
+    """The events that are not `there` already, each as often as there are more."""
+    left = Counter(_content(event) for event in there)
+    for event in events:
         content = _content(event)
-        if there[content]:
-            there[content] -= 1
+        if left[content]:
+            left[content] -= 1
         else:
             yield event
 

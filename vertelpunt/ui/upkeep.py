@@ -62,7 +62,8 @@ def _offer(source: Source, content: bytes, name: str, stories: int) -> None:
     if not st.button("Laad terug", type="primary", disabled=not sure):
         return
     try:
-        came = take_in(source.collection, events, step=lambda _: None)
+        with st.spinner("Even geduld. We zetten alles terug."):
+            came = take_in(source.collection, events, step=lambda _: None)
     except (TransferError, StoreError) as error:
         st.text(str(error))
         return
