@@ -1,9 +1,11 @@
-"""A fresh collection on a real file, the questions, and the places."""
+"""A fresh collection on a real file, the questions, the places, and the pages on it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import read_stories
@@ -57,3 +59,22 @@ def demonstration(
     opened.append([event for each in written for event in each.events(version)])
     yield Source(opened, CORE_GROUP, questionnaire, places)
     close_collection(path)
+
+
+@pytest.fixture
+def open_page(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
+    """A function that opens a page of the app on a collection of its own."""
+    monkeypatch.setenv("VERTELPUNT_DATABASE", str(database))
+    monkeypatch.delenv("VERTELPUNT_CODE", raising=False)
+
+    def run(page: str, code: str | None = None) -> AppTest:
+        if code:
+            monkeypatch.setenv("VERTELPUNT_CODE", code)
+        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+        app.run()
+        return app.switch_page(page).run()
+
+    st.cache_resource.clear()
+    yield run
+    st.cache_resource.clear()
+    close_collection(database)

@@ -1,11 +1,11 @@
 """Numbers and dates as Dutch readers write them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vertelpunt.dutch import count, day, listed, month, number, percent, whole_percents
+from vertelpunt.dutch import count, day, listed, moment, month, number, percent, whole_percents
 
 
 def test_numbers_and_dates_are_dutch() -> None:
@@ -34,3 +34,8 @@ def test_whole_percents_add_to_a_hundred(weights: list[int]) -> None:
     whole = [int(text.rstrip("%")) for text in whole_percents(shares)]
     assert sum(whole) == 100
     assert all(abs(w - 100 * s) < 1 + 1e-9 for w, s in zip(whole, shares, strict=True))
+
+
+def test_a_moment_is_told_as_clocks_in_the_netherlands_show_it() -> None:
+    assert moment(datetime(2025, 2, 13, 8, 5)) == "13 februari 2025 om 9.05 uur"
+    assert moment(datetime(2025, 6, 30, 22, 30)) == "1 juli 2025 om 0.30 uur"

@@ -89,11 +89,16 @@ def test_an_export_does_not_write_over_a_file(demo: Path, tmp_path: Path) -> Non
     assert (tmp_path / "a.json").read_text() == "van mij"
 
 
-def test_an_import_into_a_filled_collection_is_refused(demo: Path, tmp_path: Path) -> None:
-    assert vertelpunt(demo, "export", tmp_path / "a.json")[0] == 0
-    code, said = vertelpunt(demo, "import", tmp_path / "a.json")
-    assert code == 1
-    assert "Er staat al iets in deze verzameling" in said
+def test_an_import_of_what_is_there_already_changes_nothing(demo: Path, tmp_path: Path) -> None:
+    path, before, after = tmp_path / "c.duckdb", tmp_path / "a.json", tmp_path / "b.json"
+    path.write_bytes(demo.read_bytes())
+    assert vertelpunt(path, "export", before)[0] == 0
+    code, said = vertelpunt(path, "import", before)
+    assert code == 0, said
+    assert "0 gebeurtenissen zijn overgenomen" in said
+    assert vertelpunt(path, "export", after)[0] == 0
+    assert before.read_bytes() == after.read_bytes()
+    assert vertelpunt(path, "check")[0] == 0
 
 
 @pytest.mark.parametrize(

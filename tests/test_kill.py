@@ -1,4 +1,4 @@
-"""The power goes out while ten tellers send: every confirmed story is there, none twice or half."""
+"""The power goes out: while ten tellers send, and while a whole collection is loaded back."""
 
 import signal
 import subprocess
@@ -6,7 +6,11 @@ import sys
 import time
 from pathlib import Path
 
+from tests.stories import story
+from vertelpunt.paths import QUESTIONNAIRE
+from vertelpunt.questionnaire import load_questionnaire
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
+from vertelpunt.store.transfer import write_record
 
 ROUNDS = 20
 # Ten threads send story after story; each confirmed one is a line of its draft's id.
@@ -69,3 +73,53 @@ def test_what_was_confirmed_survives_kill_9(tmp_path: Path) -> None:
         assert row["key_moment"]
         assert row["no_names"]
         assert story_id_of(row["story_title"].removeprefix("Verhaal ")) == row["story_id"]
+
+
+LOADER = """
+import sys
+from pathlib import Path
+from vertelpunt.store import open_collection
+from vertelpunt.store.transfer import read_record, take_in
+
+collection, events = open_collection(Path(sys.argv[1])), read_record(Path(sys.argv[2]))
+print("ready", flush=True)
+take_in(collection, events, step=lambda _: None)
+print("done", flush=True)
+"""
+
+
+def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None:
+    questionnaire = load_questionnaire(QUESTIONNAIRE)
+    kept = open_collection(tmp_path / "kept.duckdb")
+    kept.publish(questionnaire)
+    for n in range(150):
+        kept.submit(f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
+    with (tmp_path / "kept.json").open("w", encoding="utf-8") as file:
+        write_record(kept, file, step=lambda _: None)
+    close_collection(tmp_path / "kept.duckdb")
+    outcomes = set()
+    for round_ in range(8):
+        path = tmp_path / f"{round_}.duckdb"
+        wiped = open_collection(path)
+        wiped.publish(questionnaire)
+        wiped.submit("f" * 32, questionnaire.version, story(title="Nu"))
+        close_collection(path)
+        process = subprocess.Popen(
+            [sys.executable, "-c", LOADER, str(path), str(tmp_path / "kept.json")],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.06 * round_)
+        process.send_signal(signal.SIGKILL)
+        told, _ = process.communicate(timeout=30)
+        again = open_collection(path)
+        try:
+            events = again.event_count()
+            assert again.differences() == []
+        finally:
+            close_collection(path)
+        assert events in ({153} if told else {2, 153})
+        outcomes.add(events)
+    assert 2 in outcomes

@@ -1,17 +1,15 @@
 """The pages, as Streamlit runs them: closed without a code, calm when something fails."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.stories import story
 from vertelpunt.keeper.demonstration import declared
-from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Questionnaire, Submission
-from vertelpunt.store import close_collection, open_collection
+from vertelpunt.store import open_collection
 from vertelpunt.ui import collection as house_module
 
 INSIGHTS = [
@@ -25,25 +23,6 @@ INSIGHTS = [
 ]
 KEPT = ["pages/bewaard.py", "pages/leeslijst.py", "pages/beheer.py"]  # fmt: skip
 CODE = "samen-lezen-2025"
-
-
-@pytest.fixture
-def open_page(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
-    """A function that opens a page of the app on a collection of its own."""
-    monkeypatch.setenv("VERTELPUNT_DATABASE", str(database))
-    monkeypatch.delenv("VERTELPUNT_CODE", raising=False)
-
-    def run(page: str, code: str | None = None) -> AppTest:
-        if code:
-            monkeypatch.setenv("VERTELPUNT_CODE", code)
-        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
-        app.run()
-        return app.switch_page(page).run()
-
-    st.cache_resource.clear()
-    yield run
-    st.cache_resource.clear()
-    close_collection(database)
 
 
 def said(app: AppTest) -> str:

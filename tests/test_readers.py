@@ -103,6 +103,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "draft": lambda c: c.draft(DRAFTS["members"]),
     "is_sent": lambda c: c.is_sent(DRAFTS["members"]),
     "event_count": lambda c: c.event_count(),
+    "first_told": lambda c: c.first_told(),
     "differences": lambda c: c.differences(),
     "keep_selection": lambda c: c.keep_selection(["options~role~any~staff"]),
     "kept_selection": lambda c: c.kept_selection("0" * 16),
@@ -113,7 +114,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
 }
 FOR_THE_KEEPER = {
     "events", "rebuild", "append", "append_all", "publish", "submit", "save_draft",
-    "discard_draft", "checkpoint", "read",
+    "discard_draft", "checkpoint", "read", "put_before",
 }  # fmt: skip
 
 

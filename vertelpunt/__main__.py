@@ -130,14 +130,17 @@ def export(
 def import_(
     file: Annotated[Path, typer.Argument(help="Een JSON-bestand dat met export is gemaakt.")],
 ) -> None:
-    """Neem het logboek uit een JSON-bestand over in een lege verzameling: alles of niets."""
+    """Neem het logboek uit een JSON-bestand over: alles of niets. Wat er al staat, blijft.
+
+    Wat in het bestand en in de verzameling staat, komt er niet dubbel bij.
+    """
     try:
         events = transfer.read_record(file)
         with _collection() as collection, _progress("Invoeren", len(events)) as step:
-            transfer.take_in(collection, events, step=step)
+            came = transfer.take_in(collection, events, step=step)
     except transfer.TransferError as error:
         _fail(str(error))
-    _OUT.print(f"{len(events)} gebeurtenissen zijn overgenomen.")
+    _OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
 
 
 @contextmanager

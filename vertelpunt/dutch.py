@@ -1,13 +1,15 @@
 """Numbers, dates and counts as Dutch readers write them (CLDR, through babel)."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from math import floor
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, format_percent
 
 _LOCALE = "nl_NL"
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def number(value: float) -> str:
@@ -33,6 +35,12 @@ def whole_percents(shares: Sequence[float]) -> list[str]:
 def day(when: date) -> str:
     """13 februari 2025."""
     return format_date(when, "d MMMM y", locale=_LOCALE)
+
+
+def moment(at: datetime) -> str:
+    """UTC without a zone → 13 februari 2025 om 9.05 uur, in the Netherlands."""
+    there = at.replace(tzinfo=UTC).astimezone(_AMSTERDAM)
+    return f"{day(there)} om {format_time(there, 'H.mm', locale=_LOCALE)} uur"
 
 
 def month(when: date) -> str:

@@ -35,7 +35,7 @@ class App:
 
     def start(self) -> None:
         """Serve, on the same port as before where there was one; returns when it answers."""
-        self.port = self.port or _free_port()
+        self.port = self.port or free_port()
         self._process = subprocess.Popen(
             [
                 sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
@@ -52,7 +52,7 @@ class App:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        _wait_for(f"{self.url}/_stcore/health")
+        wait_for(f"{self.url}/_stcore/health")
 
     def stop(self, *, kill: bool = False) -> None:
         """End the process, gently or with SIGKILL."""
@@ -113,15 +113,20 @@ def playwright() -> Iterator[Playwright]:
         yield started
 
 
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(
+def launch(playwright: Playwright, *arguments: str) -> Browser:
+    """Start Chromium; it asks nothing of any server but the test's own."""
+    return playwright.chromium.launch(
         executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
         args=[
             "--no-sandbox", "--disable-quic", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync",
+            "--disable-component-update", "--disable-sync", *arguments,
         ],
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = launch(playwright)
     yield started
     started.close()
 
@@ -144,13 +149,15 @@ def desktop(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _wait_for(url: str, seconds: float = 60) -> None:
+def wait_for(url: str, seconds: float = 60) -> None:
+    """Wait until this address answers."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         try:

@@ -9,7 +9,7 @@ from vertelpunt.store.collection import (
 )
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.kept import Kept, KeptKind
-from vertelpunt.store.log import Event
+from vertelpunt.store.log import Event, now
 from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
 from vertelpunt.store.terms import WORD, fold, form, stem, words
 
@@ -27,6 +27,7 @@ __all__ = [
     "close_collection",
     "fold",
     "form",
+    "now",
     "open_collection",
     "stem",
     "story_id_of",

@@ -17,6 +17,7 @@ from vertelpunt.store.columns import check_types
 from vertelpunt.store.gate import Gate, close_gate, open_gate
 from vertelpunt.store.kept import Kept, KeptKind, all_kept
 from vertelpunt.store.log import Event
+from vertelpunt.store.merging import merged, without
 from vertelpunt.store.readers import CORE_GROUP, Reader, scoped
 
 
@@ -93,6 +94,13 @@ class Collection:
                 event = submitted(story_id, version, submission, campaign=campaign)
                 derive.Derivation(cursor, self.versions).apply(log.append(cursor, [event]))
         return story_id
+
+    def first_told(self) -> datetime | None:
+        """When the oldest story was told, in UTC; None where there is no story."""
+        with self._gate.read() as cursor:
+            row = cursor.execute("select min(submitted_at) from story").fetchone()
+        first: datetime | None = row[0] if row else None
+        return first
 
     def is_sent(self, draft_id: str) -> bool:
         """Whether this draft has become a story."""
@@ -173,6 +181,27 @@ class Collection:
                 step(len(batch))
         self.versions = derivation.versions
         self.is_demonstration |= declared
+
+    def put_before(
+        self, earlier: Sequence[Event], *, step: Callable[[int], None] = lambda _: None
+    ) -> int:
+        """Take in an earlier record, before what is here, in one transaction: all or nothing.
+
+        What both have stays single; what is here stays. `step` hears how many events are done.
+        Returns how many events came in; raises StoreError.
+        """
+        with self._gate.write() as cursor:
+            present = [event for batch in log.read_since(cursor) for event in batch]
+            both = merged(earlier, present)
+            came = sum(1 for _ in without(present, both))
+            if not came:
+                return 0
+            log.number_anew(cursor, both)
+            versions = derive.rebuild(cursor, step)
+        self._gate.checkpoint()
+        self.versions = versions
+        self.is_demonstration |= any(event.kind == "demonstration_declared" for event in both)
+        return came
 
     def events(self) -> Iterator[Event]:
         """The whole record, in order."""

@@ -1,4 +1,4 @@
-"""The record: append events, read them in order. Nothing is ever changed or removed here."""
+"""The record: append events, read them in order. No event is ever changed or removed here."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -61,6 +61,13 @@ def append(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> list[E
     cursor.execute("insert into event by name select * from new_event")
     cursor.unregister("new_event")
     return numbered
+
+
+def number_anew(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
+    """Write these events as the whole record; they hold all that it held."""
+    cursor.execute("delete from event")
+    for first in range(0, len(events), _BATCH):
+        append(cursor, events[first : first + _BATCH])
 
 
 def read_since(cursor: duckdb.DuckDBPyConnection, seq: int = 0) -> Iterator[list[Event]]:

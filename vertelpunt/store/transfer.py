@@ -1,16 +1,16 @@
 """The whole record as one JSON document, out and in again."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TextIO
 
+from vertelpunt.questionnaire import QuestionnaireError
 from vertelpunt.store.collection import Collection
 from vertelpunt.store.log import Event
 
 _FORMAT = 1
-_BATCH = 5_000
 
 
 class TransferError(Exception):
@@ -61,41 +61,29 @@ def parse_record(content: bytes, name: str) -> list[Event]:
     return events
 
 
-def take_in(
-    collection: Collection, events: Iterable[Event], *, step: Callable[[int], None]
-) -> None:
-    """Add a record to a collection that holds questions at most, all of it or nothing.
+def take_in(collection: Collection, events: Sequence[Event], *, step: Callable[[int], None]) -> int:
+    """Take a record into a collection: all of it or nothing, and nothing double.
 
-    Raises TransferError where there is more already, StoreError where storing fails.
+    Returns how many events came in. Raises TransferError where an event makes no sense, StoreError
+    where the two don't go together or storing fails.
     """
-    if any(event.kind != "questionnaire_published" for event in collection.events()):
-        raise TransferError(
-            "Er staat al iets in deze verzameling. Kies met VERTELPUNT_DATABASE een nieuw bestand."
-        )
     try:
-        collection.append_all(_batches(events), step=step)
-    except (KeyError, TypeError) as error:
+        return collection.put_before(events, step=step)
+    except (AttributeError, KeyError, TypeError, ValueError, QuestionnaireError) as error:
         raise TransferError(
             "Een gebeurtenis in het bestand is niet te begrijpen. Er is niets overgenomen."
         ) from error
 
 
-def _batches(events: Iterable[Event]) -> Iterator[list[Event]]:
-    batch: list[Event] = []
-    for event in events:
-        batch.append(event)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    yield batch
-
-
 def _event(raw: dict[str, Any]) -> Event:
+    at = datetime.fromisoformat(raw["at"])
+    if at.tzinfo:
+        raise ValueError("moments are in UTC, without a zone")
     return Event(
         kind=str(raw["kind"]),
         subject=str(raw["subject"]),
         body=dict(raw["body"]),
         actor=str(raw["actor"]),
-        at=datetime.fromisoformat(raw["at"]),
+        at=at,
         seq=int(raw["seq"]),
     )

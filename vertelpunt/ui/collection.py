@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from vertelpunt.questionnaire import (
     load_places,
     load_questionnaire,
 )
-from vertelpunt.store import Collection, StoreError, open_collection
+from vertelpunt.store import Collection, StoreError, now, open_collection
 from vertelpunt.ui import settings
 
 
@@ -23,25 +24,35 @@ class House:
 
     `problem`: why new stories can't be told now (a questionnaire with errors), or None.
     `questionnaire` is then the last sound version; None where there never was one.
+    `opened_empty`: when the app opened a collection without stories, in UTC; None where it had any.
     """
 
     collection: Collection
     questionnaire: Questionnaire | None
     places: Mapping[str, Place]
     problem: QuestionnaireError | StoreError | None = None
+    opened_empty: datetime | None = None
+
+    def missing_since(self) -> datetime | None:
+        """When the app opened without stories, as long as no story of before that came back."""
+        if self.opened_empty is None:
+            return None
+        first = self.collection.first_told()
+        return self.opened_empty if first is None or first >= self.opened_empty else None
 
 
 @st.cache_resource(show_spinner=False)
 def open_house() -> House:
     """The house of this process; raises StoreError where the file can't be opened."""
     collection = open_collection(settings.database())
+    opened_empty = now() if collection.first_told() is None else None
     places = load_places(MUNICIPALITIES)
     problem: QuestionnaireError | StoreError
     try:
         questionnaire = load_questionnaire(QUESTIONNAIRE)
         collection.publish(questionnaire)
-        return House(collection, questionnaire, places)
+        return House(collection, questionnaire, places, opened_empty=opened_empty)
     except (QuestionnaireError, StoreError) as error:
         problem = error
     latest = next(reversed(collection.versions.values()), None)
-    return House(collection, latest, places, problem)
+    return House(collection, latest, places, problem, opened_empty)

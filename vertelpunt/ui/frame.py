@@ -13,6 +13,7 @@ from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
 from vertelpunt.ui.filter_bar import filter_bar
+from vertelpunt.ui.missing import say_missing
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
 
@@ -119,6 +120,7 @@ def open_insight(title: str, *, filtered: bool = True) -> Source:
         _say_problem(house)
     if (source := _source(house)) is None:
         st.stop()
+    say_missing(house, here=title == PAGES["beheer"])
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
     if filtered:

@@ -119,10 +119,6 @@ def say_no_stories(source: Source) -> None:
         st.write("Geen verhaal past hierbij. Probeer minder woorden, of haal een keuze weg.")
     else:
         st.write("Er zijn nog geen verhalen. Deel het adres van Vertel met je team.")
-        st.write(
-            "Waren er al verhalen? Dan is de schijf van de server leeggemaakt. "
-            "Laad bij Beheer het bestand terug dat je hebt bewaard."
-        )
 
 
 def _search_box(source: Source) -> None:

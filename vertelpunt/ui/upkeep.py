@@ -5,17 +5,20 @@ from datetime import date
 
 import streamlit as st
 
-from vertelpunt.dutch import count
+from vertelpunt.dutch import count, moment
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
 from vertelpunt.selection import Selection
+from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import TransferError, parse_record, take_in, write_record
 
 
 def upkeep(source: Source) -> None:
-    """Download everything; load it back where there are no stories."""
-    stories = matching(source, Selection()).stories
-    st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.")
+    """Download everything, and load back what was downloaded before."""
+    stories = _stories(source)
+    first = source.collection.first_told()
+    oldest = f" Het oudste is van {moment(first)}." if first else ""
+    st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.{oldest}")
     st.header("Bewaar alles")
     st.write(
         "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "
@@ -32,30 +35,59 @@ def upkeep(source: Source) -> None:
     st.header("Laad alles terug")
     if done := st.session_state.pop("loaded", None):
         st.success(done)
-    if stories:
-        st.write(
-            "Terugladen kan alleen als er nog geen verhalen zijn. Zo raakt er niets door elkaar."
-        )
+    st.write(
+        "Is er iets verloren gegaan? Kies het bestand dat je als laatste hebt gedownload. "
+        "Wat er nu staat, blijft staan. Wat er al is, komt er niet dubbel bij."
+    )
+    # A new key empties the box after a file was loaded.
+    loads = st.session_state.get("loads", 0)
+    file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")
+    if file:
+        with st.container(key="chosen_record"):
+            _offer(source, file.getvalue(), file.name, stories)
+
+
+def _offer(source: Source, content: bytes, name: str, stories: int) -> None:
+    """Say what is in the file, and load it on a press of the button."""
+    # What goes wrong may name the file, whatever somebody called it, so it is shown as plain text.
+    try:
+        events = parse_record(content, name)
+    except TransferError as error:
+        st.text(str(error))
         return
-    file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json")
-    if st.button("Laad terug", type="primary", disabled=file is None) and file:
-        _load(source, file.getvalue(), file.name)
+    st.write(_contents(events))
+    sure = not stories or st.checkbox(
+        "Dit bestand is van deze verzameling. Ik weet dat ik terugladen niet ongedaan kan maken."
+    )
+    if not st.button("Laad terug", type="primary", disabled=not sure):
+        return
+    try:
+        with st.spinner("Even geduld. We zetten alles terug."):
+            came = take_in(source.collection, events, step=lambda _: None)
+    except (TransferError, StoreError) as error:
+        st.text(str(error))
+        return
+    st.session_state["loads"] = st.session_state.get("loads", 0) + 1
+    more = count(_stories(source) - stories, "verhaal", "verhalen")
+    st.session_state["loaded"] = (
+        f"Alles is teruggeladen. Erbij gekomen: {more}."
+        if came
+        else "Alles uit dit bestand stond er al. Er is niets veranderd."
+    )
+    st.rerun()
+
+
+def _contents(events: list[Event]) -> str:
+    told = sorted(event.at for event in events if event.kind == "story_submitted")
+    between = f", van {moment(told[0])} tot {moment(told[-1])}" if told else ""
+    return f"In dit bestand: {count(len(told), 'verhaal', 'verhalen')}{between}."
+
+
+def _stories(source: Source) -> int:
+    return matching(source, Selection()).stories
 
 
 def _record(source: Source) -> bytes:
     out = io.StringIO()
     write_record(source.collection, out, step=lambda _: None)
     return out.getvalue().encode("utf-8")
-
-
-def _load(source: Source, content: bytes, name: str) -> None:
-    try:
-        events = parse_record(content, name)
-        take_in(source.collection, events, step=lambda _: None)
-    except TransferError as error:
-        # The name of a file is whatever somebody called it, so this is shown as plain text.
-        with st.container(key="load_problem"):
-            st.text(str(error))
-        return
-    st.session_state["loaded"] = "Alles is teruggeladen."
-    st.rerun()

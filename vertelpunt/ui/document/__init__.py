@@ -6,19 +6,22 @@ import streamlit as st
 
 _HERE = Path(__file__).parent
 STYLE = _HERE / "app.css"
+# `appRoot(base)`, for every component that fetches something from the app.
+ROOT_SCRIPT = (_HERE / "root.js").read_text(encoding="utf-8")
 
 
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
-        "vertelpunt_document", js=(_HERE / "document.js").read_text(encoding="utf-8")
+        "vertelpunt_document",
+        js=f"{ROOT_SCRIPT}\n{(_HERE / 'document.js').read_text(encoding='utf-8')}",
     )
 
 
 def document(*, cookie: str, value: str | None, max_age: int, script: str | None) -> None:
     """Set the document's language and words, and keep `value`, if any, in a cookie.
 
-    `script`: the address of a script that this page will need, to fetch already.
+    `script`: a script of the app that this page will need, to fetch already.
     """
     _component()(
         key="document",
@@ -35,6 +38,6 @@ def document(*, cookie: str, value: str | None, max_age: int, script: str | None
 
 
 def base_path() -> str:
-    """The path the app lives under: `/`, or `/verhalen/` behind a proxy."""
+    """The path the app knows it lives under: `/`, or `/verhalen/` behind a proxy."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"

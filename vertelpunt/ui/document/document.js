@@ -121,12 +121,13 @@ function fetchAhead(address) {
 }
 
 export default function ({ data }) {
-  if (data.script) fetchAhead(data.script);
+  const root = appRoot(data.base);
+  if (data.script) fetchAhead(root + data.script);
   if (data.value) {
     const secure = window.location.protocol === "https:" ? "; Secure" : "";
     document.cookie =
       `${data.cookie}=${data.value}; Path=${data.base}; Max-Age=${data.maxAge}; SameSite=Strict${secure}`;
   }
-  window.vertelpuntPage = window.vertelpuntPage || watch(data.base);
+  window.vertelpuntPage = window.vertelpuntPage || watch(root);
   refresh(window.vertelpuntPage);
 }

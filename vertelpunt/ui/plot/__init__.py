@@ -18,7 +18,7 @@ import streamlit as st
 from plotly.io import to_json
 
 from vertelpunt.paths import ROOT
-from vertelpunt.ui.document import base_path
+from vertelpunt.ui.document import ROOT_SCRIPT, base_path
 from vertelpunt.ui.plot.message import Pointed, parse_pointed
 
 _HERE = Path(__file__).parent
@@ -53,7 +53,12 @@ def _component():  # type: ignore[no-untyped-def]
         # plotly.js puts its own styles in the document's head, where a shadow root does not look.
         isolate_styles=False,
         css=(_HERE / "plot.css").read_text(encoding="utf-8"),
-        js="\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES),
+        js="\n".join(
+            [
+                ROOT_SCRIPT,
+                *((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES),
+            ]
+        ),
     )
 
 
@@ -66,7 +71,7 @@ def _titles_component():  # type: ignore[no-untyped-def]
 
 @st.cache_resource(show_spinner=False)
 def library() -> str | None:
-    """The address of plotly.js, copied to where the browser can get it; None where it can't be."""
+    """Where plotly.js is under the app's own path, copied there; None where it can't be."""
     name = f"plotly-{plotly.__version__}.min.js"
     if not (_STATIC / name).exists():
         content = resources.files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
@@ -80,7 +85,7 @@ def library() -> str | None:
             os.replace(unfinished, _STATIC / name)
         except OSError:
             return None
-    return f"{base_path()}app/static/{name}"
+    return f"app/static/{name}"
 
 
 def plot(
@@ -115,6 +120,7 @@ def plot(
         data={
             "figure": to_json(figure, validate=False),
             "library": address,
+            "base": base_path(),
             "alt": alt,
             "title": title,
             "file": file_name,

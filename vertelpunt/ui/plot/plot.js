@@ -60,7 +60,7 @@ function build(root) {
 async function draw(state) {
   if (!state.figure || !state.drawing.clientWidth) return;
   try {
-    const Plotly = await load(state.data.library);
+    const Plotly = await load(appRoot(state.data.base) + state.data.library);
     const { data, layout } = themed(state.figure, state.drawing);
     layout.width = state.drawing.clientWidth;
     layout.height = heightOf(layout, layout.width);
@@ -86,7 +86,7 @@ async function draw(state) {
 }
 
 async function download(state, format) {
-  const Plotly = await load(state.data.library);
+  const Plotly = await load(appRoot(state.data.base) + state.data.library);
   const { data, layout } = themed(state.figure, state.drawing);
   const width = Math.max(state.drawing.clientWidth, 640);
   const style = getComputedStyle(state.drawing);
