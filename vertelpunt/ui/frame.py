@@ -13,6 +13,7 @@ from vertelpunt.ui.document import document
 from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
+from vertelpunt.ui.welcome import cookies, welcome
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -27,9 +28,10 @@ PAGES = {
     "reflectie": "Reflectie",
     "bewaard": "Bewaard",
     "leeslijst": "Leeslijst",
+    "uitleg": "Uitleg",
     "beheer": "Beheer",
 }
-_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
+_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie", "uitleg")
 
 
 def open_door() -> None:
@@ -45,9 +47,7 @@ def open_door() -> None:
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
-        cookie=access.COOKIE,
-        value=access.token(),
-        max_age=access.HOURS * 3600,
+        cookies=[*access.cookies(), *cookies()],
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
     query = _carry(page.url_path)
@@ -109,12 +109,22 @@ def open_insight(title: str, *, filtered: bool = True) -> Source:
         st.stop()
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
+    welcome(next(each for each, name in PAGES.items() if name == title), source)
     if filtered:
         filter_bar(source)
         with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
             offer_to_save(source)
             offer_to_compare(source)
     return source
+
+
+def open_explanation(title: str) -> House:
+    """The heading of a page that anyone may read, as it shows no story of the collection."""
+    _need_frame()
+    st.title(title)
+    house = open_house()
+    banner(house)
+    return house
 
 
 def open_story_page() -> House:

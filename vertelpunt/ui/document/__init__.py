@@ -1,11 +1,22 @@
-"""What Streamlit's page lacks: its language, a named navigation, a remembered code."""
+"""What Streamlit's page lacks: its language, a named navigation, what a device remembers."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import streamlit as st
 
 _HERE = Path(__file__).parent
 STYLE = _HERE / "app.css"
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """What a device remembers for `seconds`; 0 makes it forget."""
+
+    name: str
+    value: str
+    seconds: int
 
 
 @st.cache_resource(show_spinner=False)
@@ -15,17 +26,15 @@ def _component():  # type: ignore[no-untyped-def]
     )
 
 
-def document(*, cookie: str, value: str | None, max_age: int, script: str | None) -> None:
-    """Set the document's language and words, and keep `value`, if any, in a cookie.
+def document(*, cookies: Sequence[Cookie], script: str | None) -> None:
+    """Set the document's language and words, and its cookies.
 
     `script`: the address of a script that this page will need, to fetch already.
     """
     _component()(
         key="document",
         data={
-            "cookie": cookie,
-            "value": value,
-            "maxAge": max_age,
+            "cookies": [asdict(cookie) for cookie in cookies],
             "base": base_path(),
             "script": script,
         },
