@@ -34,9 +34,7 @@ def welcome(page: str, source: Source) -> None:
         )
         with st.container(key="welcome_further", horizontal=True, vertical_alignment="center"):
             st.button("Begrepen", key="understood", on_click=_remember, args=[page])
-            st.page_link(
-                "pages/uitleg.py", query_params=selecting.carried(source), width="content"
-            )
+            st.page_link("pages/uitleg.py", query_params=selecting.carried(source), width="content")
 
 
 def cookies() -> list[Cookie]:
