@@ -36,6 +36,7 @@ DRAWN = {
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",
     "beheer": "[data-testid=stDownloadButton]",
+    "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
     "sliders": ".st-key-plot_slider-impact_size .main-svg",
 }
 

@@ -13,7 +13,7 @@ from vertelpunt.ui.document import document
 from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
-from vertelpunt.ui.welcome import cookies, welcome
+from vertelpunt.ui.welcome import cookies, greet
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -109,7 +109,7 @@ def open_insight(title: str, *, filtered: bool = True) -> Source:
         st.stop()
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
-    welcome(next(each for each, name in PAGES.items() if name == title), source)
+    greet(next(each for each, name in PAGES.items() if name == title), source)
     if filtered:
         filter_bar(source)
         with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):

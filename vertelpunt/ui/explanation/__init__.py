@@ -61,7 +61,7 @@ def _show(lesson: Lesson) -> None:
     if picture is None:
         st.html(words)
         return
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([2, 3], gap="medium")
     with left:
         st.html(words)
     with right:

@@ -59,18 +59,16 @@ def _plane(source: Source, plane: Plane, sliders: dict[str, SliderQuestion]) -> 
         "Zo zijn er vier kwarten.",
     ]
     for quadrant, label in plane.quadrants.items():
-        side = _SIDES[quadrant]
-        sentences.append(f"Dit kwart heeft een naam: {side} ligt ‘{label}’.")
+        words = [f"Het kwart {_SIDES[quadrant]} heeft een naam: ‘{label}’."]
         if quadrant == "low_high":
-            sentences.append(
-                "Kijk daar als je snelle winst zoekt: wat weinig vroeg en veel opleverde."
-            )
+            words.append("Zoek daar als je snelle winst wilt zien: weinig nodig, veel bereikt.")
         place = furthest(dots, quadrant)
         if place is not None:
-            sentences.append(
+            words.append(
                 f"‘{names[dots.stories[place]]}’ ligt daar: {round(dots.x[place])} voor {x.name} "
                 f"en {round(dots.y[place])} voor {y.name}, op een schaal van 0 tot 100."
             )
+        sentences.append(" ".join(words))
     sentences.append("De balken langs de randen tellen de verhalen bij elk stukje van een slider.")
     return Lesson(
         "Twee sliders in één vlak",
@@ -149,12 +147,12 @@ def _example_choice(source: Source) -> Options | None:
     """The answer that most stories have but not all; None where no choice has one."""
     asked = source.asked.now
     questions = [q for q in asked.questions if isinstance(q, ChoiceQuestion) and not q.part]
+    stories = matching(source, USABLE_STORIES).selected
     onderdeel = asked.part("onderdeel")
     if isinstance(onderdeel, ChoiceQuestion):
         questions.insert(0, onderdeel)
     for question in questions:
         found = choices(source, question.id, USABLE_STORIES)
-        stories = matching(source, USABLE_STORIES).selected
         numbers = {each: n.within for each, n in found.options.items() if 0 < n.within < stories}
         if numbers:
             return Options(question.id, (max(numbers, key=numbers.__getitem__),))

@@ -53,7 +53,7 @@ def few_dots(triad: TriadQuestion, dots: Dots, told: Sequence[tuple[int, str]]) 
     return Picture(
         drawing.figure,
         triad.label,
-        f"{count(len(told), 'verzonnen verhaal', 'verzonnen verhalen')}, elk met een eigen teken.",
+        f"{count(len(told), 'verhaal', 'verhalen')}, elk met een eigen teken.",
         ("Verhaal", triad.corners.left, triad.corners.right, triad.corners.top),
         [
             (title, *whole_percents(shares_of(dots, place)))
@@ -77,7 +77,7 @@ def crowd(
     figures.add_zones(drawing, counts.zones, triad=triad, compared=False)
     total = sum(counts.zones.values(), Layers()).within
     rows = [
-        (zone_name(plane, name, source.asked), zone.within, percent(zone.within / total))
+        (zone_name(plane, name, source.asked), zone.within, _share(zone.within, total))
         for name, zone in counts.zones.items()
     ]
     return Picture(
@@ -161,13 +161,17 @@ def two_selections(source: Source, slider: SliderQuestion, selection: Selection)
         [
             (
                 f"{100 * n // BINS} tot {100 * (n + 1) // BINS}",
-                each.within, percent(each.within / total.within),
-                each.beside, percent(each.beside / total.beside),
+                each.within, _share(each.within, total.within),
+                each.beside, _share(each.beside, total.beside),
             )
             for n, each in enumerate(counts)
         ],
         "uitleg-vergelijken",
     )  # fmt: skip
+
+
+def _share(stories: int, of: int) -> str:
+    return percent(stories / of) if of else "–"
 
 
 def _frame(questions: Sequence[TriadQuestion | SliderQuestion]) -> tuple[Drawing, bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vertelpunt.dutch import count, listed, number, whole_percents
+from vertelpunt.dutch import count, listed, number, percent, whole_percents
 from vertelpunt.insight.examples import Spot, shares_of, spots
 from vertelpunt.insight.planes import Dots, plane_counts, plane_dots
 from vertelpunt.insight.source import Source
@@ -10,12 +10,12 @@ from vertelpunt.insight.stories import titles
 from vertelpunt.insight.triads import Centre, centre
 from vertelpunt.questionnaire import TriadQuestion
 from vertelpunt.selection import Area, Options, Zone, selection_of, zone_name
-from vertelpunt.selection.grid import triangle_of
 from vertelpunt.ui.explanation import pictures
 from vertelpunt.ui.explanation.lesson import Lesson
 from vertelpunt.ui.explanation.pictures import USABLE_STORIES
 
 _PER_SIDE = 10
+_NEAR = 0.1
 _SPOTS: dict[Spot, tuple[str, str]] = {
     "corner": ("Bij een hoek", "Dat ene antwoord telt het meest."),
     "edge": ("Op een zijde", "Twee antwoorden tellen, het derde bijna niet."),
@@ -79,16 +79,18 @@ def _one_dot(source: Source, filled: Sequence[TriadQuestion], dots: dict[str, Do
 
 def _around(triad: TriadQuestion, dots: Dots, found: Centre) -> str:
     """Where the plain average lies, and how many dots are near it."""
-    cell = triangle_of(found.arithmetic, _PER_SIDE)
     near = sum(
-        triangle_of(shares_of(dots, place), _PER_SIDE) == cell for place in range(len(dots.stories))
+        max(abs(a - b) for a, b in zip(shares_of(dots, place), found.arithmetic, strict=True))
+        <= _NEAR
+        for place in range(len(dots.stories))
     )
     labels = (triad.corners.left, triad.corners.right, triad.corners.top)
     shares = zip(whole_percents(found.arithmetic), labels, strict=True)
     return (
         f"Hier is het gewone gemiddelde {listed([f'{share} {label}' for share, label in shares])}. "
-        f"In het vakje eromheen, met zijden van 10%, {'ligt' if near < 2 else 'liggen'} "
-        f"{number(near) if near else 'geen enkele'} van de {count(found.dots, 'stip', 'stippen')}."
+        f"Daar dichtbij {'ligt' if near < 2 else 'liggen'} {number(near) if near else 'geen'} van "
+        f"de {count(found.dots, 'stip', 'stippen')}: elk aandeel is er hoogstens "
+        f"{percent(_NEAR)} meer of minder."
     )
 
 

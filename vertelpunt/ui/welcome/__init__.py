@@ -21,7 +21,7 @@ _COOKIE = "vertelpunt_welcome_"
 _YEAR = 365 * 24 * 3600
 
 
-def welcome(page: str, source: Source) -> None:
+def greet(page: str, source: Source) -> None:
     """The sentences of this page, unless they were understood."""
     if _understood(page) or not (sentences := _of(page)):
         return
@@ -53,7 +53,7 @@ def offer_again() -> None:
 
 
 def _understood(page: str) -> bool:
-    return _changed().get(page, _COOKIE + page in st.context.cookies)
+    return _changed().get(page, st.context.cookies.get(_COOKIE + page) == "1")
 
 
 def _changed() -> dict[str, bool]:
