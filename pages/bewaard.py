@@ -3,4 +3,4 @@
 from vertelpunt.ui.frame import open_insight
 from vertelpunt.ui.saved import saved
 
-saved(open_insight("Bewaard"))
+saved(open_insight("bewaard"))

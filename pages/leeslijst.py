@@ -3,4 +3,4 @@
 from vertelpunt.ui.frame import open_insight
 from vertelpunt.ui.reading_lists import reading_lists
 
-reading_lists(open_insight("Leeslijst"))
+reading_lists(open_insight("leeslijst"))

@@ -4,4 +4,4 @@ from vertelpunt.ui.choices import multis
 from vertelpunt.ui.following import plots_and_stories
 from vertelpunt.ui.frame import open_insight
 
-plots_and_stories(open_insight("Multi’s"), multis)
+plots_and_stories(open_insight("multis"), multis)

@@ -4,4 +4,4 @@ from vertelpunt.ui.choices import singles
 from vertelpunt.ui.following import plots_and_stories
 from vertelpunt.ui.frame import open_insight
 
-plots_and_stories(open_insight("Onderdeel"), singles)
+plots_and_stories(open_insight("onderdeel"), singles)

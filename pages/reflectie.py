@@ -4,4 +4,4 @@ from vertelpunt.ui.following import plots_and_stories
 from vertelpunt.ui.frame import open_insight
 from vertelpunt.ui.reflection import reflection
 
-plots_and_stories(open_insight("Reflectie"), reflection, own_cloud=True)
+plots_and_stories(open_insight("reflectie"), reflection, own_cloud=True)

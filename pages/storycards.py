@@ -5,7 +5,7 @@ import streamlit as st
 from vertelpunt.ui.frame import open_insight
 from vertelpunt.ui.reading import find, first_story, named_story, show_card, show_list
 
-source = open_insight("Storycards")
+source = open_insight("storycards")
 left, right = st.columns([2, 3], gap="large")
 with left, st.container(key="story_choice"):
     listed = find(source)

@@ -4,4 +4,4 @@ from vertelpunt.ui.following import plots_and_stories
 from vertelpunt.ui.frame import open_insight
 from vertelpunt.ui.triads import triads
 
-plots_and_stories(open_insight("Triades"), triads)
+plots_and_stories(open_insight("triades"), triads)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from vertelpunt.questionnaire import WELCOMING
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = "samen-lezen-2025"
@@ -133,20 +135,32 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    """A page of 390 × 844 with touch."""
+    """A page of 390 × 844 with touch, of someone who came before."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
     )
+    _came_before(context)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
 def desktop(browser: Browser) -> Iterator[Page]:
-    """A page of 1280 × 900."""
+    """A page of 1280 × 900, of someone who came before."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    _came_before(context)
     yield context.new_page()
     context.close()
+
+
+def _came_before(context: BrowserContext) -> None:
+    """The sentences of a first visit were understood on every page."""
+    context.add_cookies(
+        [
+            {"name": f"vertelpunt_welcome_{page}", "value": "1", "domain": "localhost", "path": "/"}
+            for page in WELCOMING
+        ]
+    )
 
 
 def free_port() -> int:

@@ -25,6 +25,7 @@ DRAWN = {
     "leeslijst": ".vp-count",
     "beheer": "[data-testid=stDownloadButton]",
     "sliders": ".st-key-plot_slider-impact_size .main-svg",
+    "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
 }
 INSIGHTS = ["responses", "storycards", "onderdeel", "triades", "sliders", "multis", "reflectie"]
 MONEY = "options~domains~any~money"

@@ -3,20 +3,25 @@
 import math
 from collections.abc import Iterator
 
-from vertelpunt.paths import MUNICIPALITIES, PERIODS, QUESTIONNAIRE
+from vertelpunt.paths import MUNICIPALITIES, PERIODS, QUESTIONNAIRE, WELCOME
 from vertelpunt.questionnaire import (
     QuestionnaireError,
     load_periods,
     load_places,
     load_questionnaire,
+    load_welcome,
 )
 from vertelpunt.store import Collection, Event
 
 
 def check_questions() -> list[str]:
-    """What is wrong with the files of questions and of named periods, as Dutch sentences."""
+    """What is wrong with the files that the core group edits, as Dutch sentences."""
     findings: list[str] = []
-    for load in (lambda: load_questionnaire(QUESTIONNAIRE), lambda: load_periods(PERIODS)):
+    for load in (
+        lambda: load_questionnaire(QUESTIONNAIRE),
+        lambda: load_periods(PERIODS),
+        lambda: load_welcome(WELCOME),
+    ):
         try:
             load()
         except QuestionnaireError as error:

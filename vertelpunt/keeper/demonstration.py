@@ -2,7 +2,9 @@
 
 import random
 import re
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -19,7 +21,14 @@ from vertelpunt.questionnaire import (
     TriadQuestion,
     check_submission,
 )
-from vertelpunt.store import Event, story_id_of, submitted
+from vertelpunt.store import (
+    Collection,
+    Event,
+    close_collection,
+    open_collection,
+    story_id_of,
+    submitted,
+)
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -68,34 +77,78 @@ def read_stories(
     folder: Path, questionnaire: Questionnaire, places: Mapping[str, Place]
 ) -> list[Written]:
     """Every story in the folder's YAML files, by date; raises DemonstrationError."""
+    stories = []
+    for written, problems in _read_all(folder, questionnaire, places):
+        if problems:
+            raise DemonstrationError(f"{written.id}: {' '.join(problems)}")
+        stories.append(written)
+    return stories
+
+
+def stories_that_fit(
+    folder: Path, questionnaire: Questionnaire, places: Mapping[str, Place]
+) -> list[Written]:
+    """The stories by date, less the answers that don't fit these questions.
+
+    A story that has no title among them is left out.
+    """
+    title = questionnaire.part("title")
+    return [
+        written
+        for written, _ in _read_all(folder, questionnaire, places)
+        if title and title.id in written.submission.answers
+    ]
+
+
+@contextmanager
+def passing_collection(
+    stories: Iterable[Written], questionnaire: Questionnaire
+) -> Iterator[Collection]:
+    """A collection that holds these stories, and is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="vertelpunt") as folder:
+        path = Path(folder) / "examples.duckdb"
+        try:
+            collection = open_collection(path)
+            version = collection.publish(questionnaire)
+            collection.append([event for each in stories for event in each.events(version)])
+            yield collection
+        finally:
+            close_collection(path)
+
+
+def _read_all(
+    folder: Path, questionnaire: Questionnaire, places: Mapping[str, Place]
+) -> list[tuple[Written, list[str]]]:
     yaml = YAML(typ="safe", pure=True)
     raw = [story for path in sorted(folder.glob("*.yaml")) for story in yaml.load(path)]
     stories = [_read(story, questionnaire, places) for story in raw]
-    return sorted(stories, key=lambda story: story.at)
+    return sorted(stories, key=lambda each: each[0].at)
 
 
 def _read(
     raw: Mapping[str, Any], questionnaire: Questionnaire, places: Mapping[str, Place]
-) -> Written:
+) -> tuple[Written, list[str]]:
+    """The story with the answers that are sound, and what is wrong with the others."""
     fields: dict[str, dict[str, Any]] = {}
+    told: list[str] = []
     for name, value in raw["answers"].items():
         question = questionnaire.question(name)
         if question is None:
-            raise DemonstrationError(f"{raw['id']}: vraag {name} is er niet.")
-        if isinstance(question, TriadQuestion):
-            value = dict(
-                zip(("left", "right", "top"), (share / 100 for share in value), strict=True)
-            )
+            told.append(f"vraag {name} is er niet.")
+        if isinstance(question, TriadQuestion) and isinstance(value, list):
+            value = {
+                corner: share / 100
+                for corner, share in zip(("left", "right", "top"), value, strict=True)
+            }
         fields[name] = {"value": value, "other": raw.get("other", {}).get(name)}
     for name in raw.get("not_applicable", ()):
         fields[name] = {"not_applicable": True}
     submission, problems = check_submission(questionnaire, fields, places)
-    if problems:
-        told = " ".join(f"{problem.question}: {problem.message}" for problem in problems)
-        raise DemonstrationError(f"{raw['id']}: {told}")
+    told += [f"{problem.question}: {problem.message}" for problem in problems]
     at = raw["submitted"]
     at = datetime.fromisoformat(at) if isinstance(at, str) else at
-    return Written(raw["id"], _utc(at), submission, raw.get("coding", {}), raw.get("campaign"))
+    written = Written(raw["id"], _utc(at), submission, raw.get("coding", {}), raw.get("campaign"))
+    return written, told
 
 
 def vary(

@@ -22,8 +22,10 @@ from vertelpunt.questionnaire.model import (
 )
 from vertelpunt.questionnaire.periods import NamedPeriod, load_periods
 from vertelpunt.questionnaire.places import Place, load_places
+from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, load_welcome
 
 __all__ = [
+    "WELCOMING",
     "Card",
     "ChoiceQuestion",
     "ConfirmationQuestion",
@@ -36,6 +38,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "QuestionnaireError",
+    "Sentences",
     "SliderQuestion",
     "Step",
     "Submission",
@@ -46,5 +49,6 @@ __all__ = [
     "load_periods",
     "load_places",
     "load_questionnaire",
+    "load_welcome",
     "read_questionnaire",
 ]

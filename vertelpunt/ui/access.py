@@ -11,10 +11,11 @@ from vertelpunt.dutch import count
 from vertelpunt.store import CORE_GROUP, VISITOR, Reader
 from vertelpunt.ui import settings
 from vertelpunt.ui.collection import House
+from vertelpunt.ui.document import Cookie
 from vertelpunt.ui.throttle import Throttle
 
-COOKIE = "vertelpunt_access"
-HOURS = 12
+_COOKIE = "vertelpunt_access"
+_HOURS = 12
 
 
 @st.cache_resource(show_spinner=False)
@@ -32,10 +33,10 @@ def reader(house: House) -> Reader:
     return CORE_GROUP if house.collection.is_demonstration or _has_code() else VISITOR
 
 
-def token() -> str | None:
+def cookies() -> list[Cookie]:
     """What this browser should remember, so that a refresh doesn't ask the code again."""
-    remembered: str | None = st.session_state.get("access_token")
-    return remembered
+    token = _token()
+    return [Cookie(_COOKIE, token, _HOURS * 3600)] if token else []
 
 
 def ask_code() -> None:
@@ -76,12 +77,17 @@ def _try(typed: str) -> str | None:
     return None
 
 
+def _token() -> str | None:
+    remembered: str | None = st.session_state.get("access_token")
+    return remembered
+
+
 def _has_code() -> bool:
     if settings.code() is None:
         return False
-    shown = token() or st.context.cookies.get(COOKIE) or ""
+    shown = _token() or st.context.cookies.get(_COOKIE) or ""
     try:
-        _signer().unsign(shown, max_age=HOURS * 3600)
+        _signer().unsign(shown, max_age=_HOURS * 3600)
     except BadSignature:
         return False
     return True

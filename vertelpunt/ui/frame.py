@@ -16,6 +16,7 @@ from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.missing import say_missing
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
+from vertelpunt.ui.welcome import cookies, greet
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -30,9 +31,12 @@ PAGES = {
     "reflectie": "Reflectie",
     "bewaard": "Bewaard",
     "leeslijst": "Leeslijst",
+    "uitleg": "Uitleg",
     "beheer": "Beheer",
 }
-_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie")
+# These need no code: they show no story of the collection.
+_FOR_ANYONE = ("vertel", "uitleg")
+_WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie", "uitleg")
 
 
 def open_door() -> None:
@@ -48,13 +52,11 @@ def open_door() -> None:
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
-        cookie=access.COOKIE,
-        value=access.token(),
-        max_age=access.HOURS * 3600,
+        cookies=[*access.cookies(), *cookies()],
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
     query = _carry(page.url_path)
-    large = big_screen.is_on() and page.url_path != "vertel"
+    large = big_screen.is_on() and page.url_path not in _FOR_ANYONE
     if not large:
         _masthead(pages, query)
     try:
@@ -88,7 +90,7 @@ def _carry(address: str) -> selecting.Query:
         house = open_house()
         if (source := _source(house)) is None:
             return {}
-        if address in list(PAGES)[1:]:
+        if address in PAGES and address not in _FOR_ANYONE:
             selecting.follow_address(source)
         return selecting.carried(source) | big_screen.carried()
     except StoreError:
@@ -104,13 +106,13 @@ def _source(house: House) -> Source | None:
     return Source(house.collection, who, house.questionnaire, house.places)
 
 
-def open_insight(title: str, *, filtered: bool = True) -> Source:
+def open_insight(address: str, *, filtered: bool = True) -> Source:
     """The heading of an insight page, and what it reads from; stops where it stays closed.
 
-    `filtered`: the page follows the selection.
+    `address`: that of the page. `filtered`: the page follows the selection.
     """
     _need_frame()
-    st.title(title)
+    st.title(PAGES[address])
     house = open_house()
     banner(house)
     if access.reader(house) == VISITOR:
@@ -120,9 +122,10 @@ def open_insight(title: str, *, filtered: bool = True) -> Source:
         _say_problem(house)
     if (source := _source(house)) is None:
         st.stop()
-    say_missing(house, here=title == PAGES["beheer"])
+    say_missing(house, here=address == "beheer")
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
+    greet(address, source)
     if filtered:
         filter_bar(source)
     with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):
@@ -131,6 +134,15 @@ def open_insight(title: str, *, filtered: bool = True) -> Source:
             offer_to_compare(source)
         big_screen.offer_big_screen()
     return source
+
+
+def open_explanation(address: str) -> House:
+    """The heading of a page that anyone may read, as it shows no story of the collection."""
+    _need_frame()
+    st.title(PAGES[address])
+    house = open_house()
+    banner(house)
+    return house
 
 
 def open_story_page() -> House:

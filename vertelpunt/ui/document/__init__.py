@@ -1,5 +1,7 @@
-"""What Streamlit's page lacks: its language, a named navigation, a remembered code."""
+"""What Streamlit's page lacks: its language, a named navigation, what a device remembers."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -10,6 +12,15 @@ STYLE = _HERE / "app.css"
 ROOT_SCRIPT = (_HERE / "root.js").read_text(encoding="utf-8")
 
 
+@dataclass(frozen=True)
+class Cookie:
+    """What a device remembers for `seconds`; 0 makes it forget."""
+
+    name: str
+    value: str
+    seconds: int
+
+
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
@@ -18,17 +29,15 @@ def _component():  # type: ignore[no-untyped-def]
     )
 
 
-def document(*, cookie: str, value: str | None, max_age: int, script: str | None) -> None:
-    """Set the document's language and words, and keep `value`, if any, in a cookie.
+def document(*, cookies: Sequence[Cookie], script: str | None) -> None:
+    """Set the document's language and words, and its cookies.
 
     `script`: a script of the app that this page will need, to fetch already.
     """
     _component()(
         key="document",
         data={
-            "cookie": cookie,
-            "value": value,
-            "maxAge": max_age,
+            "cookies": [asdict(cookie) for cookie in cookies],
             "base": base_path(),
             "script": script,
         },

@@ -91,19 +91,33 @@ function sayOffline(page) {
   }, RETRY_MS);
 }
 
+// The button that had the focus goes away with what it stood under, so the heading takes it over.
+function leaveWelcome(page) {
+  if (!page.understood || document.querySelector(".st-key-welcome")) return;
+  page.understood = false;
+  const heading = document.querySelector('[data-testid="stHeading"] h1');
+  if (!heading || document.activeElement !== document.body) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}
+
 function refresh(page) {
   if (document.documentElement.lang !== "nl") document.documentElement.lang = "nl";
   inDutch();
   nameNavigation();
   adoptCloud();
   dismissDialogs(page);
+  leaveWelcome(page);
 }
 
 function watch(base) {
-  const page = { base, bar: null, focused: null };
+  const page = { base, bar: null, focused: null, understood: false };
   document.addEventListener("focusin", (event) => {
     const element = event.composedPath()[0];
     if (!element.closest('[role="dialog"]')) page.focused = element;
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".st-key-understood")) page.understood = true;
   });
   let waiting = 0;
   new MutationObserver(() => {
@@ -123,10 +137,9 @@ function fetchAhead(address) {
 export default function ({ data }) {
   const root = appRoot(data.base);
   if (data.script) fetchAhead(root + data.script);
-  if (data.value) {
-    const secure = window.location.protocol === "https:" ? "; Secure" : "";
-    document.cookie =
-      `${data.cookie}=${data.value}; Path=${data.base}; Max-Age=${data.maxAge}; SameSite=Strict${secure}`;
+  const secure = window.location.protocol === "https:" ? "; Secure" : "";
+  for (const { name, value, seconds } of data.cookies) {
+    document.cookie = `${name}=${value}; Path=${data.base}; Max-Age=${seconds}; SameSite=Strict${secure}`;
   }
   window.vertelpuntPage = window.vertelpuntPage || watch(root);
   refresh(window.vertelpuntPage);
