@@ -11,15 +11,19 @@ from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 _BATCH = 5_000
 
 
-def make(folder: Path, usable: int) -> Path:
-    """A file with about so many usable stories; 65: the written ones."""
+def make(folder: Path, usable: int, *, demonstration: bool = True) -> Path:
+    """A file with about so many usable stories; 65: the written ones.
+
+    `demonstration`: it says that all is fictitious, so that its pages are open.
+    """
     path = folder / f"{usable}.duckdb"
     questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     told = written if usable <= 65 else list(vary(written, questionnaire, places, usable))
     collection = open_collection(path)
     version = collection.publish(questionnaire)
-    collection.append([declared()])
+    if demonstration:
+        collection.append([declared()])
     batches = [told[start : start + _BATCH] for start in range(0, len(told), _BATCH)]
     collection.append_all(
         [e for story in batch for e in story.events(version)] for batch in batches
