@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import sys
 import tempfile
 import time
@@ -27,6 +28,9 @@ from bench.serving import Server, serving
 from bench.timing import summary
 from bench.visitor import Visitor
 from vertelpunt.store import close_collection, open_collection
+
+# The last line of a traceback.
+_RAISED = re.compile(r"^[A-Za-z.]+(?:Error|Exception)\b.*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -69,8 +73,13 @@ def hold(room: Room) -> Found:
     with tempfile.TemporaryDirectory() as folder:
         path = collections.make(Path(folder), room.stories, demonstration=room.code is None)
         environment = {"VERTELPUNT_CODE": room.code} if room.code else {}
-        with serving(path, port=room.port, **environment) as server:
+        log = Path(folder) / "log"
+        with (
+            log.open("w", encoding="utf-8") as file,
+            serving(path, port=room.port, log=file, **environment) as server,
+        ):
             asyncio.run(_everyone(room, server, told, found))
+        found.problems += _RAISED.findall(log.read_text(encoding="utf-8"))
         _compare(path, told, found)
     return found
 
@@ -84,7 +93,7 @@ async def _everyone(room: Room, server: Server, told: list[Telling], found: Foun
         visitors.append(visitor)
         try:
             answered = await task(visitor)
-        except (TimeoutError, OSError, ConnectionClosed) as error:
+        except (TimeoutError, OSError, LookupError, ConnectionClosed) as error:
             answered = False
             found.problems.append(f"{kind}: {error!r}")
         found.answered[kind] += answered

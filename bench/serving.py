@@ -2,7 +2,6 @@
 
 import os
 import socket
-import subprocess
 import sys
 import time
 import urllib.request
@@ -10,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import DEVNULL, Popen
+from typing import IO
 
 from vertelpunt.paths import ROOT
 
@@ -36,14 +37,18 @@ class Server:
 
 @contextmanager
 def serving(
-    path: Path, script: str = "streamlit_app.py", *, port: int = 0, **environment: str
-) -> Iterator[Server]:
-    """Serve a script on this collection until the end of the block. `port`: 0 for any free one."""
+    path: Path, script: str = "streamlit_app.py", *, port: int = 0, log: int | IO[str] = DEVNULL,
+    **environment: str,
+) -> Iterator[Server]:  # fmt: skip
+    """Serve a script on this collection until the end of the block.
+
+    `port`: 0 for any free one. `log`: a file for what the app writes when something fails.
+    """
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         probe.bind(("127.0.0.1", port))
         port = probe.getsockname()[1]
-    process = subprocess.Popen(
+    process = Popen(
         [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"],
         cwd=ROOT,
         env={
@@ -52,8 +57,8 @@ def serving(
             "PYTHONPATH": str(ROOT),
             **environment,
         },
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=DEVNULL,
+        stderr=log,
     )
     url = f"http://localhost:{port}"
     try:

@@ -114,8 +114,11 @@ class Visitor:
         )
 
     def element(self, key: str) -> Any:
-        """The widget or component with this key on the page."""
-        return next(each for name, each in self._elements.items() if name.endswith(f"-{key}"))
+        """The widget or component with this key on the page; raises LookupError."""
+        for name, each in self._elements.items():
+            if name.endswith(f"-{key}"):
+                return each
+        raise LookupError(f"{key} is not on the page")
 
     def has(self, key: str) -> bool:
         """Whether there is one with this key."""
