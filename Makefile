@@ -3,7 +3,7 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo app test lint bench clean
+.PHONY: demo app test lint bench bench-room clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/app ## The app on fictitious stories
@@ -44,6 +44,9 @@ lint: .venv/dev
 
 bench: .venv/chromium ## How long things take, in the store and in a browser
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m bench --json bench.json
+
+bench-room: .venv/app ## A room of a hundred tellers; other numbers with ROOM="--tellers 20 --minutes 2"
+	@$(BIN)/python -m bench.room $(ROOM)
 
 clean: ## Remove what was installed and made
 	rm -rf .venv data/demo.duckdb static/*.js

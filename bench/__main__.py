@@ -1,8 +1,8 @@
 """How long things take: `python -m bench [--sizes N …] [--parts P …] [--json FILE]`.
 
-On demonstration stories; in the store, in the server, and in a real browser. The browser's figures
-stand beside those of the same page made with `st.plotly_chart`, in the same run: the ratio is what
-travels between machines.
+On demonstration stories; in the store, and every page in the server and in a real browser. What it
+takes to draw stands beside the same page made with `st.plotly_chart`, in the same run: the ratio is
+what travels between machines. A room full of people: `python -m bench.room`.
 """
 
 import argparse

@@ -2,40 +2,64 @@
 
 import os
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.serving import Server, serving
 from bench.timing import ROUNDS, summary
-from vertelpunt.paths import ROOT
 
 Corners = list[tuple[float, float]]
-# Two of each, drawn by turns, so that every drawing changes what is listed.
-LASSOS: dict[str, tuple[Corners, Corners]] = {
-    "small": (
-        [(0.12, 0.75), (0.3, 0.7), (0.32, 0.85), (0.12, 0.88)],
-        [(0.42, 0.75), (0.6, 0.7), (0.62, 0.85), (0.42, 0.88)],
-    ),
-    "large": (
-        [(0.02, 0.1), (0.52, 0.1), (0.5, 0.98), (0.02, 0.95)],
-        [(0.3, 0.1), (0.98, 0.1), (0.98, 0.98), (0.3, 0.95)],
-    ),
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """Two things to point at on a plot of a page, by turns, so that each changes what is listed.
+
+    Places are shares of the plot's width and height; one place alone is a click.
+    """
+
+    page: str
+    plot: str
+    turns: tuple[Corners, Corners]
+
+
+_TRIAD, _PLAIN_TRIAD = ".st-key-plot_triade-effect_triad", ".st-key-effect_triad"
+_PLANE = ".st-key-plot_vlak-difficulty-impact_size"
+_SMALL: tuple[Corners, Corners] = (
+    [(0.12, 0.75), (0.3, 0.7), (0.32, 0.85), (0.12, 0.88)],
+    [(0.42, 0.75), (0.6, 0.7), (0.62, 0.85), (0.42, 0.88)],
+)
+_LARGE: tuple[Corners, Corners] = (
+    [(0.02, 0.1), (0.52, 0.1), (0.5, 0.98), (0.02, 0.95)],
+    [(0.3, 0.1), (0.98, 0.1), (0.98, 0.98), (0.3, 0.95)],
+)
+_BARS: tuple[Corners, Corners] = ([(0.1, 0.1)], [(0.1, 0.5)])
+GESTURES = {
+    "small lasso": Gesture("triades", _TRIAD, _SMALL),
+    "large lasso": Gesture("triades", _TRIAD, _LARGE),
+    "lasso on Sliders": Gesture("sliders", _PLANE, _LARGE),
+    "bar on Onderdeel": Gesture("onderdeel", ".st-key-plot_keuze-onderdeel", _BARS),
+    "bar on Multi’s": Gesture("multis", ".st-key-plot_keuze-domains", _BARS),
 }
 # A drawing on the plain page may take a quarter of a minute.
 PLAIN_ROUNDS = 3
-_TRIAD = ".st-key-plot_triade-effect_triad"
-_FIRST = {
-    "triades": f"{_TRIAD} .nsewdrag",
-    "sliders": ".st-key-plot_vlak-difficulty-impact_size .nsewdrag",
+# Page → what is there once the page can be read.
+FIRST = {
+    "vertel": "[data-question]",
     "responses": ".st-key-plot_verhalen-per-maand .main-svg",
+    "storycards": "#storycard-title",
+    "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
+    "triades": f"{_TRIAD} .nsewdrag",
+    "sliders": f"{_PLANE} .nsewdrag",
+    "multis": ".st-key-plot_keuze-domains .main-svg",
+    "reflectie": ".st-key-plot_keuze-impact .main-svg",
+    "bewaard": "h2.vp-heading",
+    "leeslijst": "h2.vp-heading",
+    "beheer": "[data-testid=stDownloadButton]",
 }
 # Waits, from the mouse-up on, until the list has changed; the count comes before it.
 _WATCH = """() => {
@@ -71,20 +95,19 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
             executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
             args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
         )
-        with _serving("streamlit_app.py", path) as (url, server):
-            for page in _FIRST:
-                found[f"first view of {page}"] = _first_view(browser, url, page)
-            for name, lassos in LASSOS.items():
-                found[f"{name} lasso"] = _lassos(browser, f"{url}/triades", _TRIAD, lassos, ROUNDS)
+        with serving(path) as server:
+            for page in FIRST:
+                found[f"first view of {page}"] = _first_view(browser, server.url, page)
+            for name, gesture in GESTURES.items():
+                found[name] = _point(browser, server.url, gesture, ROUNDS)
             if stories <= 65:
-                found["memory with ten browsers (MB)"] = _memory(browser, url, server)
-        with _serving("bench/plain_app.py", path) as (url, _):
-            for name, lassos in LASSOS.items():
-                key = ".st-key-effect_triad"
-                plain = _lassos(browser, url, key, lassos, PLAIN_ROUNDS, anew=True)
-                found[f"{name} lasso, st.plotly_chart"] = plain
-                ours = found[f"{name} lasso"]
-                ours["ratio"] = round(ours["median"] / plain["median"], 2)
+                found["memory with ten browsers (MB)"] = _memory(browser, server)
+        with serving(path, "bench/plain_app.py") as server:
+            for name, turns in (("small lasso", _SMALL), ("large lasso", _LARGE)):
+                gesture = Gesture("", _PLAIN_TRIAD, turns)
+                plain = _point(browser, server.url, gesture, PLAIN_ROUNDS, anew=True)
+                found[f"{name}, st.plotly_chart"] = plain
+                found[name]["ratio"] = round(found[name]["median"] / plain["median"], 2)
         browser.close()
     return found
 
@@ -96,17 +119,16 @@ def _first_view(browser: Browser, url: str, path: str) -> dict[str, float]:
         page = context.new_page()
         start = time.perf_counter()
         page.goto(f"{url}/{path}")
-        page.locator(_FIRST[path]).first.wait_for(state="attached", timeout=60_000)
+        page.locator(FIRST[path]).first.wait_for(state="attached", timeout=60_000)
         times.append(1000 * (time.perf_counter() - start))
         context.close()
     return summary(times)
 
 
-def _lassos(
-    browser: Browser, url: str, plot: str, lassos: tuple[Corners, Corners], rounds: int,
-    *, anew: bool = False,
-) -> dict[str, float]:  # fmt: skip
-    """Draw by turns. `anew`: load the page before each, where a drawing would move the last one."""
+def _point(
+    browser: Browser, url: str, gesture: Gesture, rounds: int, *, anew: bool = False
+) -> dict[str, float]:
+    """Point by turns. `anew`: load the page before each, where a drawing would move the last."""
     context = browser.new_context(viewport={"width": 1280, "height": 2200})
     page = context.new_page()
     received = [0]
@@ -119,10 +141,12 @@ def _lassos(
     times, sent = [], []
     for n in range(rounds + 1):
         if anew or n == 0:
-            page.goto(url)
-            page.locator(f"{plot} .nsewdrag").first.wait_for(state="attached", timeout=60_000)
+            page.goto(f"{url}/{gesture.page}")
+            page.locator(f"{gesture.plot} .nsewdrag").first.wait_for(
+                state="attached", timeout=60_000
+            )
             page.wait_for_timeout(5_000)
-        _draw(page, plot, lassos[n % 2])
+        _draw(page, gesture.plot, gesture.turns[n % 2])
         page.evaluate(_WATCH)
         before = received[0]
         page.mouse.up()
@@ -130,7 +154,7 @@ def _lassos(
         page.wait_for_timeout(1_200)
         sent.append(received[0] - before)
     context.close()
-    # The first drawing finds a page that has never been selected in.
+    # The first finds a page that has never been selected in.
     return {**summary(times[1:]), "bytes": statistics.median(sent[1:])}
 
 
@@ -146,43 +170,15 @@ def _draw(page: Page, plot: str, corners: Corners) -> None:
     page.wait_for_timeout(150)
 
 
-def _memory(browser: Browser, url: str, server: int) -> dict[str, float]:
+def _memory(browser: Browser, server: Server) -> dict[str, float]:
     contexts = []
     for _ in range(10):
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         page = context.new_page()
-        page.goto(f"{url}/triades")
-        page.locator(_FIRST["triades"]).first.wait_for(state="attached", timeout=60_000)
+        page.goto(f"{server.url}/triades")
+        page.locator(FIRST["triades"]).first.wait_for(state="attached", timeout=60_000)
         contexts.append(context)
-    status = Path(f"/proc/{server}/status").read_text(encoding="utf-8")
-    kilobytes = int(status.split("VmRSS:")[1].split()[0])
+    used = server.memory()
     for context in contexts:
         context.close()
-    return {"median": round(kilobytes / 1024, 1), "p95": round(kilobytes / 1024, 1)}
-
-
-@contextmanager
-def _serving(script: str, path: Path) -> Iterator[tuple[str, int]]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}"],
-        cwd=ROOT,
-        env={**os.environ, "VERTELPUNT_DATABASE": str(path), "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://localhost:{port}"
-    try:
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            try:
-                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2):
-                    break
-            except OSError:
-                time.sleep(0.1)
-        yield url, process.pid
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
+    return {"median": used, "p95": used}

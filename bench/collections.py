@@ -6,24 +6,36 @@ from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import declared, read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import load_places, load_questionnaire
-from vertelpunt.store import CORE_GROUP, close_collection, open_collection
+from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
 
 _BATCH = 5_000
+# What a core group keeps in a season.
+_KEPT, _LISTED = 10, 20
+_PART = "range~difficulty~0~60"
 
 
-def make(folder: Path, usable: int) -> Path:
-    """A file with about so many usable stories; 65: the written ones."""
+def make(folder: Path, usable: int, *, demonstration: bool = True) -> Path:
+    """A file with about so many usable stories, and some things kept; 65: the written ones.
+
+    `demonstration`: it says that all is fictitious, so that its pages are open.
+    """
     path = folder / f"{usable}.duckdb"
     questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     told = written if usable <= 65 else list(vary(written, questionnaire, places, usable))
     collection = open_collection(path)
     version = collection.publish(questionnaire)
-    collection.append([declared()])
+    if demonstration:
+        collection.append([declared()])
     batches = [told[start : start + _BATCH] for start in range(0, len(told), _BATCH)]
     collection.append_all(
         [e for story in batch for e in story.events(version)] for batch in batches
     )
+    for number in range(_KEPT):
+        body = {"name": f"Keuze {number}", "note": "", "initials": "A.", "parts": [_PART]}
+        collection.keep("selection", body)
+    listed = [story_id_of(f"demonstration {story.id}") for story in told[-_LISTED:]]
+    collection.keep("reading_list", {"name": "Lijst", "stories": listed, "selections": [[_PART]]})
     collection.checkpoint()
     close_collection(path)
     return path

@@ -1,14 +1,25 @@
 """What the store takes: each insight under a selection, a search, and storing a story."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import cos, pi, sin
 from pathlib import Path
 
 from bench.collections import source_of
 from bench.timing import timed
-from vertelpunt.insight import planes, responses, sliders, triads, word_counts
+from vertelpunt.insight import (
+    choices,
+    differences,
+    planes,
+    responses,
+    sliders,
+    storycard,
+    triads,
+    word_counts,
+)
+from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stories import matching, story_rows
+from vertelpunt.insight.stories import matching, neighbours, story_rows
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.selection import (
@@ -16,7 +27,6 @@ from vertelpunt.selection import (
     Chosen,
     Options,
     Range,
-    Selection,
     Words,
     Zone,
     drawn_box,
@@ -25,7 +35,7 @@ from vertelpunt.selection import (
     selection_of,
 )
 from vertelpunt.selection.words import Search
-from vertelpunt.store import CORE_GROUP, close_collection
+from vertelpunt.store import CORE_GROUP, COUNTS, close_collection
 
 TRIAD, PLANE = ("effect_triad",), ("difficulty", "impact_size")
 SLIDERS = ("effect_size", "challenge_size", "difficulty", "impact_size")
@@ -44,11 +54,14 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
             )
         }
         for name, chosen in _selections().items():
-            selection = selection_of(chosen, source.asked)
-            for what, task in _insights(source, selection, stories).items():
+            for what, task in _insights(source, chosen, stories).items():
                 found[f"{what}, {name}"] = timed(task)
         for typed in SEARCHES:
             found[f"search: {typed}"] = timed(_search(source, typed))
+        found["organisations to suggest"] = timed(
+            lambda: organisations_used(replace(source, reader=COUNTS))
+        )
+        found["keep a draft"] = timed(_draft(source))
         found["store a story"] = timed(_submit(source))
     finally:
         close_collection(path)
@@ -71,9 +84,9 @@ def _selections() -> dict[str, Chosen]:
     return {"box": (box,), "lasso of 32": (lasso,), "three clauses": three}
 
 
-def _insights(
-    source: Source, selection: Selection, stories: int
-) -> dict[str, Callable[[], object]]:
+def _insights(source: Source, chosen: Chosen, stories: int) -> dict[str, Callable[[], object]]:
+    selection = selection_of(chosen, source.asked)
+    first = story_rows(source, selection, Words(), "newest", most=1)[0].story_id
     few = {"dots": lambda: planes.plane_dots(source, TRIAD, selection, None)}
     return {
         "how many": lambda: matching(source, selection),
@@ -90,6 +103,18 @@ def _insights(
         "words of titles": lambda: word_counts.title_words(source, selection),
         "list": lambda: story_rows(source, selection, Words(), "newest", most=20),
         "questions": lambda: responses.answer_states(source, selection),
+        "numbers": lambda: responses.overview(source, selection),
+        "time": lambda: responses.per_period(source, selection, "month"),
+        "lengths": lambda: responses.lengths(source, selection),
+        "a choice of one": lambda: choices.choices(source, "onderdeel", selection),
+        "a choice of several, with pairs": lambda: choices.choices(source, "domains", selection),
+        "organisations": lambda: choices.choices(source, "organisation", selection),
+        "differences": lambda: differences.differences(source, chosen, most=10),
+        "words of stories": lambda: word_counts.story_words(source, selection),
+        "a card and its neighbours": lambda: (
+            storycard.one_story(source, first),
+            neighbours(source, selection, Words(), "newest", first),
+        ),
     }
 
 
@@ -97,6 +122,12 @@ def _search(source: Source, typed: str) -> Callable[[], object]:
     selection = selection_of((Search(typed), Range("difficulty", 0, 100)), source.asked)
     words = parse_words(typed)
     return lambda: story_rows(source, selection, words, "best", most=20)
+
+
+def _draft(source: Source) -> Callable[[], object]:
+    (first, *_) = read_stories(DEMONSTRATION_STORIES, source.questionnaire, source.places)
+    body = {"fields": {k: {"value": v} for k, v in first.submission.answers.items()}, "step": None}
+    return lambda: source.collection.save_draft("d" * 32, body)
 
 
 def _submit(source: Source) -> Callable[[], object]:

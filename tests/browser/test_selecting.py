@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.conftest import App
+from tests.browser.story_form import rest
 from tests.browser.test_journeys import HOSTILE
 from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
@@ -395,3 +396,13 @@ def test_a_plot_can_be_kept_as_a_picture_and_a_drawing(wide: Page, demo_app: App
     assert svg.value.suggested_filename == "triade-effect_triad.svg"
     assert "Inwoner" in drawing
     assert "rgb(194, 106, 27)" in drawing
+
+
+def test_a_click_with_the_mouse_on_a_bar_selects_its_answer(wide: Page, demo_app: App) -> None:
+    wide.goto(f"{demo_app.url}/onderdeel")
+    bars = plot(wide, "plot_keuze-onderdeel").locator(".nsewdrag").first
+    expect(bars).to_be_attached(timeout=30_000)
+    box = rest(wide, bars)
+    wide.mouse.click(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.1)
+    expect(wide).to_have_url(re.compile("kies=options~onderdeel~any~"), timeout=15_000)
+    expect(outline(wide, "plot_keuze-onderdeel")).to_have_count(1)

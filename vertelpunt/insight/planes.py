@@ -1,6 +1,6 @@
 """What lies in a triad, or in the plane of two sliders: dots, counts per cell, zone and state."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,14 @@ class Dots:
     layer: npt.NDArray[np.int8]
     beside: npt.NDArray[np.bool_]
     label: npt.NDArray[np.int8]
+
+    def among(self, stories: Container[str]) -> "Dots":
+        """The dots of these stories; one that was told since they were listed is left out."""
+        kept = np.fromiter((story in stories for story in self.stories), dtype=np.bool_)
+        return Dots(
+            [story for story in self.stories if story in stories],
+            self.x[kept], self.y[kept], self.layer[kept], self.beside[kept], self.label[kept],
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def fill(source: Source, plane: Plane, drawing: Drawing, counts: Counts, look: L
     selection = selecting.selection(source)
     dots = insight.plane_dots(
         source, plane, selection, (look.colour.id, list(labels)) if look.colour else None
-    )
+    ).among(look.places)
     places = [look.places[story_id] for story_id in dots.stories]
     figures.add_dots(drawing, dots, places, list(labels.values()) if look.colour else None)
 

@@ -40,8 +40,11 @@ def tell(house: House) -> str | None:
         outcome=st.session_state.get("outcome"),
     )
     if message:
-        st.session_state["outcome"] = receive(house, message)
-        st.rerun()
+        before = st.session_state["outcome"]
+        st.session_state["outcome"] = outcome = receive(house, message)
+        # A draft that was kept changes nothing on the page.
+        if message.kind != "draft" or outcome != before:
+            st.rerun()
     return sent_story()
 
 

@@ -33,10 +33,8 @@ const REACH = 24;
 const REPEAT_MS = 600;
 
 function listenToFinger(state) {
-  let start = null;
-  state.drawing.addEventListener("pointerdown", (event) => { start = event; });
-  state.drawing.addEventListener("pointerup", (event) => {
-    const still = start && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < 8;
+  const lifted = (start, event) => {
+    const still = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < 8;
     const { along } = state.figure.layout.meta;
     if ((event.pointerType !== "touch" && !along) || state.tool !== "click" || !state.data.pointing || !still) return;
     const box = state.drawing.getBoundingClientRect();
@@ -49,6 +47,12 @@ function listenToFinger(state) {
     state.tapped = performance.now();
     state.send({ clicked: near.stop.key, more: false });
     showTip(state, near.stop.x, near.stop.y, near.stop.name);
+  };
+  state.drawing.addEventListener("pointerdown", (start) => {
+    // While a mouse is down, plotly covers the page: its button is let go outside the drawing.
+    window.addEventListener("pointerup", (event) => {
+      if (event.pointerId === start.pointerId) lifted(start, event);
+    }, { once: true });
   });
 }
 
