@@ -26,9 +26,14 @@ class Told:
     campaign: str | None = None
 
     @property
+    def there(self) -> datetime:
+        """When it was sent, on the clock of the Netherlands."""
+        return dutch(self.at)
+
+    @property
     def day(self) -> date:
         """The day in the Netherlands on which it was sent."""
-        return dutch_day(self.at)
+        return self.there.date()
 
     def chose(self, question: str) -> set[str]:
         """The options of a choice, or of what the core group added."""
@@ -36,9 +41,9 @@ class Told:
         return set(answer) if isinstance(answer, list) else {answer} - {None}
 
 
-def dutch_day(at: datetime) -> date:
-    """The day in the Netherlands of a moment in UTC."""
-    return at.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Amsterdam")).date()
+def dutch(at: datetime) -> datetime:
+    """A moment in UTC, on the clock of the Netherlands."""
+    return at.replace(tzinfo=UTC).astimezone(ZoneInfo("Europe/Amsterdam"))
 
 
 def events(collection: Collection) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.stories import story
-from tests.test_pages import CODE, open_page, said
+from tests.test_pages import CODE, said
 from vertelpunt.insight.examples import furthest, shares_of, spots
 from vertelpunt.insight.planes import Dots
 from vertelpunt.insight.source import Source
@@ -30,7 +30,6 @@ from vertelpunt.store import CORE_GROUP, open_collection
 from vertelpunt.ui import collection as house_module
 from vertelpunt.ui.explanation.lessons import lessons
 
-__all__ = ["open_page"]
 SECOND = Path(__file__).parent / "second" / "questionnaire.yaml"
 WITHOUT_PICTURES = "zonder plaatjes"
 

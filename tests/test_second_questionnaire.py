@@ -135,6 +135,8 @@ def test_every_page_runs(filled: Filled, page: str) -> None:
         app.query_params["naast"] = [beside] if beside else []
         # Page itself fails on an error, a warning, or what broke.
         seen = Page(app.run())
+        if page == "uitleg":
+            continue
         assert bool(seen.cards) == (everything > 0 and page in filled.drawn)
         if page in ("vertel", "beheer"):
             continue

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.stories import story
-from tests.test_pages import CODE, INSIGHTS, KEPT, open_page, said
+from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.keeper.check import check_questions
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import WELCOME
@@ -21,7 +21,6 @@ from vertelpunt.store import open_collection
 from vertelpunt.ui import welcome as welcome_module
 from vertelpunt.ui.frame import PAGES
 
-__all__ = ["open_page"]
 PAGES_WITH_SENTENCES = [*INSIGHTS, *KEPT]
 
 

@@ -12,7 +12,7 @@ from vertelpunt.ui import selecting
 def offer_to_compare(source: Source) -> None:
     """Choose what to compare with; while comparing, what the two colours mean, with both n."""
     names = {
-        None: "niets",
+        "": "niets",
         selecting.REST: "de rest van de verhalen",
         selecting.ALL: "alle verhalen",
     } | {
@@ -20,11 +20,11 @@ def offer_to_compare(source: Source) -> None:
         for kept in source.collection.kept(source.reader, "selection")
         if not kept.removed
     }
-    second = selecting.compared()
-    if second is not None and second not in names:
+    second = selecting.compared() or ""
+    if second not in names:
         selecting.compare(None)
         st.warning("De keuze om mee te vergelijken is er niet meer.")
-        second = None
+        second = ""
     st.session_state["compare_with"] = second
     st.selectbox(
         "Vergelijk met",
@@ -33,9 +33,9 @@ def offer_to_compare(source: Source) -> None:
         key="compare_with",
         filter_mode=None,
         width=320,
-        on_change=lambda: selecting.compare(st.session_state["compare_with"]),
+        on_change=lambda: selecting.compare(st.session_state["compare_with"] or None),
     )
-    if second is not None:
+    if second:
         found = selecting.found()
         st.html(
             '<p class="vp-beside" role="note"><span><i class="vp-first"></i>Je keuze: '
