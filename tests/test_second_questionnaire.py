@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.exported import exported
-from tests.test_pages import INSIGHTS, KEPT, open_page, said
+from tests.test_pages import INSIGHTS, KEPT, said
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
@@ -19,7 +19,6 @@ from vertelpunt.selection import Options, selection_of
 from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection, submitted
 from vertelpunt.ui import collection as house_module
 
-__all__ = ["open_page"]
 FILE = Path(__file__).parent / "second" / "questionnaire.yaml"
 TRIADS = ("soil", "weather", "harvest")
 
