@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -159,7 +159,7 @@ def main() -> None:
     print(f"{room}\nLoad of the machine before: {load}", flush=True)
     found = hold(room)
     if file:
-        file.write_text(json.dumps({**asdict(room), **asdict(found)}, indent=1), encoding="utf-8")
+        file.write_text(json.dumps({**vars(room), **vars(found)}, indent=1), encoding="utf-8")
     print(_table(found.waits))
     print("\n".join(f"{name}: {value:g}" for name, value in found.figures.items()))
     print(f"answered: {dict(found.answered)}")
