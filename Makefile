@@ -3,7 +3,7 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo app test lint bench bench-room clean
+.PHONY: demo app test lint bench bench-room screenshots clean
 .DEFAULT_GOAL := demo
 
 demo: .venv/app ## The app on fictitious stories
@@ -47,6 +47,9 @@ bench: .venv/chromium ## How long things take, in the store and in a browser
 
 bench-room: .venv/app ## A room of a hundred tellers; other numbers with ROOM="--tellers 20 --minutes 2"
 	@$(BIN)/python -m bench.room $(ROOM)
+
+screenshots: .venv/chromium ## The pictures of the handbook and the README, from the running app
+	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots
 
 clean: ## Remove what was installed and made
 	rm -rf .venv data/demo.duckdb static/*.js

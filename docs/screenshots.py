@@ -9,11 +9,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.serving import serving
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from bench.collections import make
+from bench.serving import serving
 
 IMAGES = Path(__file__).parent / "images"
 MONEY = "kies=options~domains~any~money"
@@ -70,7 +70,9 @@ def _telling(page: Page, url: str) -> None:
     page.get_by_label("Vertel over één moment").fill(
         "Een buurman die nooit iets zei, bracht opeens zelf een appeltaart mee."
     )
-    page.locator(".stMain").evaluate("each => each.scrollTo(0, 0)")
+    page.get_by_role("heading", name="Je verhaal", exact=True).evaluate(
+        "each => each.scrollIntoView({ block: 'start' })"
+    )
     _take(page, "vertel")
     page.get_by_role("button", name="Volgende").click()
     triad = page.get_by_role("slider").first
@@ -82,7 +84,7 @@ def _telling(page: Page, url: str) -> None:
 
 
 def _selecting(page: Page, url: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 1300})
+    page.set_viewport_size({"width": 1280, "height": 1500})
     page.goto(f"{url}/triades")
     plot = page.locator(".st-key-plot_triade-effect_triad .nsewdrag").first
     expect(plot).to_be_attached(timeout=30_000)
@@ -101,11 +103,13 @@ def _selecting(page: Page, url: str) -> None:
 
 
 def _looking_back(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1300})
     page.goto(f"{url}/reflectie")
     _take(page, "reflectie")
 
 
 def _comparing(page: Page, url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 1300})
     page.goto(f"{url}/onderdeel?{MONEY}&naast=rest")
     _take(page, "vergelijken")
 
@@ -118,7 +122,7 @@ def _booklet(page: Page, url: str) -> None:
     page.get_by_role("button", name="Zet erop").click()
     expect(page.get_by_text("op de leeslijst gezet")).to_be_visible()
     page.goto(f"{url}/leeslijst")
-    page.get_by_role("button", name="Maak een boekje (PDF)").click()
+    page.get_by_role("button", name="Maak een boekje (PDF)").first.click()
     with page.expect_download(timeout=60_000) as booklet:
         page.get_by_role("button", name="Download het boekje").click(timeout=60_000)
     cover = subprocess.run(

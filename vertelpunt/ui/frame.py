@@ -55,10 +55,11 @@ def open_door() -> None:
         cookies=[*access.cookies(), *cookies()],
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
+    menu = _menu(page, pages)
     query = _carry(page.url_path)
     large = big_screen.is_on() and page.url_path not in _FOR_ANYONE
     if not large:
-        _masthead(pages, query)
+        _masthead(menu, query)
     try:
         page.run()
     except StoreError as error:
@@ -72,16 +73,29 @@ def open_door() -> None:
         )
     finally:
         if large:
-            _masthead(pages, query)
+            _masthead(menu, query)
 
 
-def _masthead(pages: Sequence[StreamlitPage], query: selecting.Query) -> None:
+def _menu(here: StreamlitPage, pages: Sequence[StreamlitPage]) -> dict[str, StreamlitPage]:
+    """What the menu offers, by name: all pages, but to a teller only the way to the others."""
+    if here.url_path == "vertel":
+        by_address = {page.url_path: page for page in pages}
+        return {
+            "Vertel": here,
+            "Uitleg": by_address["uitleg"],
+            "Voor de kerngroep": by_address["responses"],
+        }
+    return {page.title: page for page in pages}
+
+
+def _masthead(menu: dict[str, StreamlitPage], query: selecting.Query) -> None:
     """The name and the menu. `query`: what links between insight pages carry."""
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
         with st.container(key="navigation", horizontal=True, gap="small", width="content"):
-            for each in pages:
-                st.page_link(each, query_params={} if each is pages[0] else query)
+            for name, page in menu.items():
+                to_vertel = page.url_path == "vertel"
+                st.page_link(page, label=name, query_params={} if to_vertel else query)
 
 
 def _carry(address: str) -> selecting.Query:
