@@ -37,9 +37,19 @@ def day(when: date) -> str:
     return format_date(when, "d MMMM y", locale=_LOCALE)
 
 
+def today() -> date:
+    """The day it is in the Netherlands, wherever the server stands."""
+    return datetime.now(_AMSTERDAM).date()
+
+
+def day_of(at: datetime) -> date:
+    """The day in the Netherlands at a moment in UTC without a zone."""
+    return _there(at).date()
+
+
 def moment(at: datetime) -> str:
     """UTC without a zone → 13 februari 2025 om 9.05 uur, in the Netherlands."""
-    there = at.replace(tzinfo=UTC).astimezone(_AMSTERDAM)
+    there = _there(at)
     return f"{day(there)} om {format_time(there, 'H.mm', locale=_LOCALE)} uur"
 
 
@@ -56,3 +66,7 @@ def count(n: int, one: str, many: str) -> str:
 def listed(items: list[str], last: str = "en") -> str:
     """a, b en c; `last`: the word before the last."""
     return f" {last} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def _there(at: datetime) -> datetime:
+    return at.replace(tzinfo=UTC).astimezone(_AMSTERDAM)

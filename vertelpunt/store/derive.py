@@ -8,10 +8,11 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnaire
 from vertelpunt.store.columns import add_columns, answer_row, audience
 from vertelpunt.store.errors import StoreError
-from vertelpunt.store.log import Event, dutch_day, read_since
+from vertelpunt.store.log import Event, read_since
 from vertelpunt.store.terms import form, stem, words
 
 DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
@@ -90,7 +91,7 @@ class Derivation:
             "story_id": event.subject,
             "revision": 1,
             "submitted_at": event.at,
-            "submitted_on": dutch_day(event.at),
+            "submitted_on": day_of(event.at),
             "questionnaire": body["questionnaire"],
             "campaign": body.get("campaign"),
             "fictitious": bool(body.get("fictitious")),

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import duckdb
 
-from vertelpunt.store.log import dutch_day
+from vertelpunt.dutch import day_of
 
 KeptKind = Literal["selection", "question", "reading_list"]
 
@@ -25,7 +25,7 @@ class Kept:
     @property
     def on(self) -> date:
         """The day in the Netherlands."""
-        return dutch_day(self.at)
+        return day_of(self.at)
 
 
 def all_kept(cursor: duckdb.DuckDBPyConnection, kind: KeptKind) -> list[Kept]:

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import duckdb
 import pyarrow as pa
@@ -21,7 +20,6 @@ _EVENT = pa.schema(
     ]
 )
 _BATCH = 5_000
-_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True)
@@ -39,11 +37,6 @@ class Event:
 def now() -> datetime:
     """Return this moment, in UTC, as events carry it."""
     return datetime.now(UTC).replace(tzinfo=None)
-
-
-def dutch_day(at: datetime) -> date:
-    """The day in the Netherlands at a moment that an event carries."""
-    return at.replace(tzinfo=UTC).astimezone(_AMSTERDAM).date()
 
 
 def append(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> list[Event]:

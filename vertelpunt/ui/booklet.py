@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from vertelpunt.dutch import today
 from vertelpunt.export.booklet import Booklet, BookletError, Plot, pdf_of
 from vertelpunt.insight.reading_list import Numbered, numbered_dots
 from vertelpunt.insight.source import Source
@@ -23,7 +24,7 @@ def offer_booklet(source: Source, kept: Kept) -> None:
         return
     try:
         with st.spinner("Het boekje wordt gemaakt. Dit duurt een paar tellen."):
-            pdf = pdf_of(booklet_of(source, kept, date.today()))
+            pdf = pdf_of(booklet_of(source, kept, today()))
     except BookletError as error:
         st.error(str(error))
     else:

@@ -1,10 +1,8 @@
 """The stories of the selection as files to take along."""
 
-from datetime import date
-
 import streamlit as st
 
-from vertelpunt.dutch import count, day, number
+from vertelpunt.dutch import count, day, number, today
 from vertelpunt.export.csv import csv_of
 from vertelpunt.export.excel import excel_of
 from vertelpunt.insight.source import Source
@@ -31,7 +29,7 @@ def take_along(source: Source) -> None:
                 ("Gekozen", told),
                 ("Aantal", f"{number(found.selected)} van "
                            f"{count(found.stories, 'verhaal', 'verhalen')}"),
-                ("Gemaakt op", day(date.today())),
+                ("Gemaakt op", day(today())),
                 ("Let op", care(source, "bestand")),
             ],
         )  # fmt: skip

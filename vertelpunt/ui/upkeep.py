@@ -1,11 +1,10 @@
 """The whole collection as one file: to keep elsewhere, and to load back."""
 
 import io
-from datetime import date
 
 import streamlit as st
 
-from vertelpunt.dutch import count, moment
+from vertelpunt.dutch import count, moment, today
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
 from vertelpunt.selection import Selection
@@ -28,7 +27,7 @@ def upkeep(source: Source) -> None:
     st.download_button(
         "Download de hele verzameling",
         lambda: _record(source),
-        file_name=f"vertelpunt-{date.today().isoformat()}.json",
+        file_name=f"vertelpunt-{today().isoformat()}.json",
         mime="application/json",
         on_click="ignore",
     )

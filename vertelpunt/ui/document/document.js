@@ -6,6 +6,7 @@ const LABELS = new Map([
   ["Main menu", "Menu"],
   ["Alert", "Melding"],
 ]);
+const UPLOADING = [[/^Upload$/, "Kies een bestand"], [/(\d+)MB per file/, "tot $1 MB"]];
 const OFFLINE =
   "Geen verbinding. We proberen het vanzelf opnieuw. Wat je hebt getypt, staat veilig op dit toestel.";
 const RETRY_MS = 3000;
@@ -15,6 +16,14 @@ function inDutch() {
     for (const name of ["aria-label", "title"]) {
       const dutch = LABELS.get(element.getAttribute(name));
       if (dutch) element.setAttribute(name, dutch);
+    }
+  }
+  for (const box of document.querySelectorAll('[data-testid="stFileUploaderDropzone"]')) {
+    const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const { data } = texts.currentNode;
+      const dutch = UPLOADING.reduce((text, [english, words]) => text.replace(english, words), data);
+      if (dutch !== data) texts.currentNode.data = dutch;
     }
   }
   const skip = document.querySelector('[data-testid="stSkipToContent"]');

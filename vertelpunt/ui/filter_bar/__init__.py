@@ -88,4 +88,6 @@ def _act(source: Source, key: str) -> None:
 
 
 def _sentence(found: Matching) -> str:
+    if not found.stories:
+        return "Nog geen verhalen"
     return f"{number(found.selected)} van {count(found.stories, 'verhaal', 'verhalen')}"
