@@ -38,7 +38,9 @@ class Visitor:
         self._pages: dict[str, str] = {}
         self._page = ""
         self._query = ""
+        # What the last run drew, and what the run that is going on has drawn so far.
         self._elements: dict[str, Any] = {}
+        self._coming: dict[str, Any] = {}
         # What the server may refer to by its hash, and the run that held it last.
         self._cached: dict[str, tuple[ForwardMsg, int]] = {}
         self._runs = 0
@@ -163,7 +165,7 @@ class Visitor:
             self._cached[message.hash] = message, self._runs
         match message.WhichOneof("type"):
             case "new_session":
-                self._elements = {}
+                self._coming = {}
                 self._session = message.new_session.initialize.session_id
                 self._most_runs = message.new_session.config.max_cached_message_age
             case "navigation":
@@ -189,12 +191,13 @@ class Visitor:
         elif kind == "exception":
             self.problems.append(element.message)
         elif getattr(element, "id", ""):
-            self._elements[element.id] = element
+            self._coming[element.id] = element
 
     def _end_run(self, how: int) -> None:
         # A run that made place for the next is no answer yet.
         if how == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             return
+        self._elements = self._coming
         self._runs += 1
         self._cached = {
             name: (message, run)
