@@ -16,7 +16,7 @@ app: .venv/app ## The app on your own collection
 	@$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
 test: lint .venv/chromium ## Everything, in a real browser too
-	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest
+	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev
 	@$(BIN)/ruff check .
