@@ -12,7 +12,7 @@ from vertelpunt.store import Collection, story_id_of
 
 
 def test_a_room_of_tellers_and_readers_loses_and_doubles_nothing() -> None:
-    found = hold(Room(tellers=3, readers=1, minutes=0.1, code="samen-lezen-2025"))
+    found = hold(Room(tellers=3, readers=1, minutes=0.2, code="samen-lezen-2025"))
     assert found.failures() == {}
     assert found.answered == {"tellers": 3, "readers": 1}
     assert len(found.waits["tellers"]) > 3 * 5
