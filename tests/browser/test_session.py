@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
+from tests.browser.test_barriers import at_rest
 from tests.browser.test_selecting import CHALLENGE, EFFECT, expect_count, open_page, outline, plot
 
 LARGE = 28
@@ -39,6 +40,7 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
     expect(beamer.locator(".st-key-masthead")).not_to_be_in_viewport()
     assert type_of(beamer, "html") == LARGE
     expect(beamer.locator(".annotation-text").first).not_to_have_css("font-size", f"{before}px")
+    at_rest(beamer)
     assert type_of(beamer, ".annotation-text") >= 22
     assert type_of(beamer, ".vp-count") >= LARGE
     for triad in (EFFECT, CHALLENGE):
@@ -59,6 +61,9 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
     beamer.get_by_role("link", name="Sliders").click()
     expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)
     expect_count(beamer, 33)
+    assert type_of(beamer, "html") == LARGE
+    beamer.get_by_role("link", name="Lees deze verhalen").click()
+    expect(beamer.get_by_role("heading", name="Storycards")).to_be_visible(timeout=20_000)
     assert type_of(beamer, "html") == LARGE
     beamer.get_by_text("Groot scherm").click()
     expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from vertelpunt.insight.source import Source
-from vertelpunt.ui import selecting
+from vertelpunt.ui import big_screen, selecting
 from vertelpunt.ui.reading import find, named_story, say_no_stories, show_card, show_list
 from vertelpunt.ui.word_cloud import title_cloud
 
@@ -41,7 +41,7 @@ def _stories(source: Source) -> st.delta_generator.DeltaGenerator:
             st.page_link(
                 "pages/storycards.py",
                 label="Lees deze verhalen",
-                query_params=selecting.carried(source),
+                query_params=selecting.carried(source) | big_screen.carried(),
             )
         show_list(source, listed, opened)
     with right:

@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access, big_screen, selecting
+from vertelpunt.ui import access, big_screen, selecting, welcome
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
@@ -16,7 +16,6 @@ from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.missing import say_missing
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
-from vertelpunt.ui.welcome import cookies, greet
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -44,15 +43,15 @@ def open_door() -> None:
     pages = [
         st.Page(f"pages/{name}.py", title=title, url_path=name) for name, title in PAGES.items()
     ]
-    welcome = st.Page(
+    start = st.Page(
         lambda: st.switch_page(pages[0]), title="Start", url_path="start", default=True,
         visibility="hidden",
     )  # fmt: skip
-    page = st.navigation([welcome, *pages], position="hidden")
+    page = st.navigation([start, *pages], position="hidden")
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
-        cookies=[*access.cookies(), *cookies()],
+        cookies=[*access.cookies(), *welcome.cookies()],
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
     menu = _menu(page, pages)
@@ -139,7 +138,7 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     say_missing(house, here=address == "beheer")
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
-    greet(address, source)
+    welcome.greet(address, source)
     if filtered:
         filter_bar(source)
     with st.container(horizontal=True, vertical_alignment="bottom", key="with_selection"):

@@ -11,6 +11,7 @@ from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
 from vertelpunt.store import Kept
+from vertelpunt.ui import big_screen
 from vertelpunt.ui.booklet import offer_booklet
 from vertelpunt.ui.keeping import LONGEST_NAME, missing, remove_button, say_once, show_kept
 
@@ -106,7 +107,8 @@ def _story(source: Source, kept: Kept, rows: list[StoryRow], place: int, row: St
     st.text(f"{place + 1}. {row.title}")
     with st.container(horizontal=True, key=f"row_{kept.id}_{row.story_id}"):
         if st.button("Lees", key=f"read_{kept.id}_{row.story_id}"):
-            st.switch_page("pages/storycards.py", query_params={"verhaal": row.story_id})
+            query = {"verhaal": row.story_id} | big_screen.carried()
+            st.switch_page("pages/storycards.py", query_params=query)
         for text, to, off in (
             ("Omhoog", place - 1, place == 0),
             ("Omlaag", place + 1, place == len(rows) - 1),

@@ -9,7 +9,7 @@ from vertelpunt.dutch import count, day, number
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
 from vertelpunt.store import Kept
-from vertelpunt.ui import selecting
+from vertelpunt.ui import big_screen, selecting
 from vertelpunt.ui.keeping import (
     LONGEST_INITIALS,
     LONGEST_NAME,
@@ -56,7 +56,7 @@ def _show(source: Source, kept: Kept) -> None:
     with st.container(horizontal=True):
         if st.button("Bekijk deze verhalen", key=f"see_{kept.id}"):
             selecting.take_all(source, body["parts"])
-            st.switch_page("pages/storycards.py")
+            st.switch_page("pages/storycards.py", query_params=big_screen.carried())
         remove_button(source, kept)
     with st.expander("Verander de naam of de notitie"):
         key = f"saved_{kept.id}"

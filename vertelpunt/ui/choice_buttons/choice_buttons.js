@@ -25,6 +25,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const state = parentElement.vertelpuntChoices || build(parentElement);
   parentElement.vertelpuntChoices = state;
   state.send = (place) => setTriggerValue("place", place);
+  // Buttons that are replaced while one is being pressed would lose the press.
+  const now = JSON.stringify(data);
+  if (state.shown === now) return;
+  state.shown = now;
   state.label.textContent = data.label;
   state.buttons.setAttribute("aria-label", data.label);
   const focused = state.buttons.getRootNode().activeElement;
