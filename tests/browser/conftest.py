@@ -180,3 +180,10 @@ def wait_for(url: str, seconds: float = 60) -> None:
         except OSError:
             time.sleep(0.1)
     raise TimeoutError(f"The app did not answer at {url}.")
+
+
+@pytest.fixture
+def wide(desktop: Page) -> Page:
+    """A page so high that plots and list are in sight together."""
+    desktop.set_viewport_size({"width": 1280, "height": 2200})
+    return desktop

@@ -144,7 +144,7 @@ def test_the_first_visitor_of_a_new_server_gets_the_page_of_the_address(
     expect(desktop.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
     desktop.goto(app.url)
     expect(desktop).to_have_url(f"{app.url}/vertel", timeout=15_000)
-    assert desktop.evaluate("document.documentElement.lang") == "nl"
+    expect(desktop.locator("html")).to_have_attribute("lang", "nl")
 
 
 def test_wrong_codes_are_slowed_down_and_the_right_one_is_remembered(

@@ -5,7 +5,6 @@ import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from tests.browser.conftest import App
@@ -31,13 +30,6 @@ FIRST_PLOT = {
     "reflectie": "plot_keuze-impact",
     "responses": "plot_verhalen-per-maand",
 }
-
-
-@pytest.fixture
-def wide(desktop: Page) -> Page:
-    """A page so high that plots and list are in sight together."""
-    desktop.set_viewport_size({"width": 1280, "height": 2200})
-    return desktop
 
 
 def open_page(page: Page, app: App, path: str, query: str = "") -> None:

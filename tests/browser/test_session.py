@@ -37,6 +37,7 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
     before = type_of(beamer, ".annotation-text")
     beamer.get_by_text("Groot scherm").click()
     expect(beamer).to_have_url(re.compile("scherm=groot"))
+    at_rest(beamer)
     expect(beamer.locator(".st-key-masthead")).not_to_be_in_viewport()
     assert type_of(beamer, "html") == LARGE
     expect(beamer.locator(".annotation-text").first).not_to_have_css("font-size", f"{before}px")
@@ -66,6 +67,7 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
     expect(beamer.get_by_role("heading", name="Storycards")).to_be_visible(timeout=20_000)
     assert type_of(beamer, "html") == LARGE
     beamer.get_by_text("Groot scherm").click()
+    at_rest(beamer)
     expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
     expect(beamer).not_to_have_url(re.compile("scherm"))
 
@@ -91,3 +93,38 @@ def test_several_people_who_select_at_once_do_not_disturb_one_another(
     expect(outline(pages[0], EFFECT)).to_have_count(1)
     for context in contexts:
         context.close()
+
+
+def test_a_switch_draws_no_plot_anew(wide: Page, demo_app: App) -> None:
+    open_page(wide, demo_app, "triades")
+    wide.locator("summary", has_text="Kies met getallen").first.click()
+    at_rest(wide)
+    plots = wide.locator(".vp-plot")
+    plots.evaluate_all("all => { window.first = all }")
+    for switch in ("Zones", "Midden", "Aantallen per vakje", "Aantallen per vakje", "Groot scherm"):
+        wide.get_by_text(switch, exact=True).click()
+        at_rest(wide)
+        same = "all => all.length === 2 && all.every((each, n) => each === window.first[n])"
+        assert plots.evaluate_all(same), switch
+    wide.get_by_text("Groot scherm", exact=True).click()
+    at_rest(wide)
+    expect(wide.get_by_label("Professional: van (%)").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["responses", "onderdeel", "sliders", "multis", "reflectie"])
+def test_the_big_screen_and_an_understood_welcome_draw_no_plot_anew(
+    browser: Browser, demo_app: App, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    page.goto(f"{demo_app.url}/{path}")
+    plots = page.locator(".vp-plot")
+    expect(plots.locator(".nsewdrag").first).to_be_attached(timeout=30_000)
+    at_rest(page)
+    plots.evaluate_all("all => { window.first = all }")
+    for press in ("Begrepen", "Groot scherm"):
+        page.get_by_text(press, exact=True).click()
+        at_rest(page)
+        same = "all => all.length > 0 && all.every((each, n) => each === window.first[n])"
+        assert plots.evaluate_all(same), press
+    context.close()

@@ -75,17 +75,17 @@ def look(source: Source, *, with_centre: bool) -> Look:
         middle = with_centre and st.toggle("Midden", key="centre")
         zones = st.toggle("Zones" if with_centre else "Kwarten", key="zones", value=not with_centre)
         cells = st.toggle("Aantallen per vakje", key="cells", disabled=many)
+    shared = [] if many or cells else titles(source, selection)
+    share_titles(shared)
     if many:
         st.write(
             f"Bij meer dan {number(MOST_DRAWN)} verhalen zie je aantallen per vakje: "
             "hoe sterker de kleur, hoe meer verhalen."
         )
-    elif not cells:
-        shared = titles(source, selection)
-        share_titles(shared)
-        places = {story_id: place for place, (story_id, _) in enumerate(shared)}
-        return Look(choices.get(colour), middle, zones, False, _FEW_CELLS, places)
-    return Look(None, middle, zones, True, _MANY_CELLS if many else _FEW_CELLS, {})
+    if many or cells:
+        return Look(None, middle, zones, True, _MANY_CELLS if many else _FEW_CELLS, {})
+    places = {story_id: place for place, (story_id, _) in enumerate(shared)}
+    return Look(choices.get(colour), middle, zones, False, _FEW_CELLS, places)
 
 
 def pointing(source: Source, plane: Plane, look: Look) -> Pointing:

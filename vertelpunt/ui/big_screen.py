@@ -18,13 +18,16 @@ def is_on() -> bool:
     return st.query_params.get(_NAME) == _ON
 
 
+def enlarge() -> None:
+    """Have the style sheet make the page large and bare."""
+    st.html('<span class="vp-big"></span>')
+
+
 def offer_big_screen() -> None:
-    """The switch. While it is on, the style sheet makes the page large and bare."""
+    """The switch."""
     st.session_state["big_screen"] = is_on()
     with st.container(key="big_switch"):
         st.toggle("Groot scherm", key="big_screen", on_change=_switch)
-    if is_on():
-        st.html('<span class="vp-big"></span>')
 
 
 def _switch() -> None:

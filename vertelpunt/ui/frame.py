@@ -57,8 +57,12 @@ def open_door() -> None:
     menu = _menu(page, pages)
     query = _carry(page.url_path)
     large = big_screen.is_on() and page.url_path not in _FOR_ANYONE
-    if not large:
-        _masthead(menu, query)
+    # A place of its own, so that what stands under it stays where it is when the menu moves.
+    with st.container():
+        if large:
+            big_screen.enlarge()
+        else:
+            _masthead(menu, query)
     try:
         page.run()
     except StoreError as error:

@@ -51,13 +51,14 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
         file_name=f"triade-{question.id}",
         pointing=areas.pointing(source, plane, look),
     )
-    if about_centre:
-        st.write(about_centre)
-    if look.zones:
-        st.write(
-            "Een stip hoort bij een hoek als dat aandeel meer is dan 60%. Anders bij de zijde "
-            "tussen twee hoeken als het derde aandeel minder is dan 20%. Anders bij het midden."
-        )
+    with st.container():
+        if about_centre:
+            st.write(about_centre)
+        if look.zones:
+            st.write(
+                "Een stip hoort bij een hoek als dat aandeel meer is dan 60%. Anders bij de zijde "
+                "tussen twee hoeken als het derde aandeel minder is dan 20%. Anders bij het midden."
+            )
     areas.zone_buttons(source, plane, counts.zones, label="Kies een zone")
     corners = question.corners
     areas.ranges(

@@ -23,10 +23,11 @@ _YEAR = 365 * 24 * 3600
 
 def greet(page: str, source: Source) -> None:
     """The sentences of this page, unless they were understood."""
+    place = st.container()
     if _understood(page) or not (sentences := _of(page)):
         return
-    st.html(_STYLE)
-    with st.container(key="welcome", gap="small"):
+    with place, st.container(key="welcome", gap="small"):
+        st.html(_STYLE)
         st.html(
             '<div class="vp-welcome" role="note" aria-label="De eerste keer op deze pagina">'
             + "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
