@@ -1,5 +1,6 @@
 """Where a selection differs from all stories, in plain counts and shares."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from vertelpunt.selection import (
     base_of,
     selection_of,
 )
-from vertelpunt.selection.zones import ZONES
+from vertelpunt.selection.zones import HALF, ZONES, zone_sql
 
 LEAST_STORIES = 10
 
@@ -56,57 +57,99 @@ def differences(source: Source, chosen: Chosen, *, most: int) -> list[Difference
     question. What the selection itself asks for is left aside.
     """
     asked_for = {part.source for part in chosen}
-    parts = [(part, column) for part, column in _parts(source) if part.source not in asked_for]
-    if not parts:
+    views = [view for view in _views(source) if view.source not in asked_for]
+    if not views:
         return []
     where, where_values = selection_of(chosen, source.asked).where()
     base, base_values = base_of(chosen).where()
-    clauses = [part.clause(source.asked) for part, _ in parts]
-    columns = dict.fromkeys(column for _, column in parts)
-    answers = ", ".join(f"{clause.sql} as is_{n}" for n, clause in enumerate(clauses))
-    numbers = [
-        f"count({column}) as answered_{n}, count({column}) filter (selected) as selected_{n}"
-        for n, column in enumerate(columns)
-    ] + [
-        f"count(*) filter (is_{n}) as all_{n}, count(*) filter (is_{n} and selected) as in_{n}"
-        for n in range(len(parts))
-    ]
-    (row,) = source.read(
+    rows = source.read(
         f"""
-        with judged as (
-            select {", ".join(columns)}, {where} as selected, {answers}
+        with judged as materialized (
+            select {", ".join(f"{view.answers} as answers_{n}" for n, view in enumerate(views))},
+                   {where} as selected
             from story
             where {base}
         )
-        select {", ".join(numbers)}
-        from judged
+        {" union all ".join(_COUNTED.format(n=n) for n in range(len(views)))}
         """,
-        [*where_values, *(v for clause in clauses for v in clause.values), *base_values],
+        [*where_values, *base_values],
     ).to_pylist()
-    places = {column: n for n, column in enumerate(columns)}
-    found = [
-        Difference(
-            part,
-            clause.sentence,
-            Share(row[f"in_{n}"], row[f"selected_{places[column]}"]),
-            Share(row[f"all_{n}"], row[f"answered_{places[column]}"]),
-        )
-        for n, ((part, column), clause) in enumerate(zip(parts, clauses, strict=True))
-        if row[f"selected_{places[column]}"] >= LEAST_STORIES
-    ]
+    found: list[Difference] = []
+    for n, view in enumerate(views):
+        answered, selected = Counter[str](), Counter[str]()
+        all_answered = all_selected = 0
+        for row in rows:
+            if row["view"] != n:
+                continue
+            all_answered += row["stories"]
+            all_selected += row["selected"]
+            # A story counts once for an answer, whatever its list holds.
+            for answer in set(row["answers"]):
+                answered[answer] += row["stories"]
+                selected[answer] += row["selected"]
+        if all_selected < LEAST_STORIES:
+            continue
+        found += [
+            Difference(
+                part,
+                part.clause(source.asked).sentence,
+                Share(selected[answer], all_selected),
+                Share(answered[answer], all_answered),
+            )
+            for answer, part in view.parts.items()
+        ]
     differing = [each for each in found if each.size]
     return sorted(differing, key=lambda each: -abs(each.size))[:most]
 
 
-def _parts(source: Source) -> Iterator[tuple[Part, str]]:
-    """Every answer that may differ, with the column that is empty where it has none."""
+# Stories with the same answers of a view, whose answers are a list of text.
+_COUNTED = """
+        select {n} as view,
+               answers_{n} as answers,
+               count(*) as stories,
+               count(*) filter (selected) as selected
+        from judged
+        where answers_{n} is not null
+        group by answers"""
+
+
+@dataclass(frozen=True)
+class _View:
+    """A question whose answers may differ. `answers`: an expression, null without an answer."""
+
+    source: str
+    answers: str
+    parts: dict[str, Part]
+
+
+def _views(source: Source) -> Iterator[_View]:
     asked = source.asked
     for choice in (*asked.of_type(ChoiceQuestion), *asked.codes.values()):
         if choice.part != "audience":
-            for option in asked.option_labels(choice.id):
-                yield Options(choice.id, (option,)), answer_column(choice)
+            column = answer_column(choice)
+            yield _View(
+                choice.id,
+                column if choice.type == "multi" else _alone(column),
+                {
+                    option: Options(choice.id, (option,))
+                    for option in asked.option_labels(choice.id)
+                },
+            )
     for triad in asked.of_type(TriadQuestion):
-        for zone in ZONES:
-            yield Area((triad.id,), Zone(zone)), answer_column(triad)
+        yield _View(
+            triad.id,
+            _alone(zone_sql(triad.id)),
+            {zone: Area((triad.id,), Zone(zone)) for zone in ZONES},
+        )
     for slider in asked.of_type(SliderQuestion):
-        yield Range(slider.id, 50, 100), answer_column(slider)
+        high = f"{answer_column(slider)} >= {HALF}"
+        yield _View(
+            slider.id,
+            _alone(f"case when {high} then 'high' when not {high} then 'low' end"),
+            {"high": Range(slider.id, HALF, 100)},
+        )
+
+
+def _alone(answer: str) -> str:
+    """A list of this answer, null where there is none."""
+    return f"nullif([{answer}], [null])"
