@@ -63,16 +63,19 @@ def demonstration(
 
 @pytest.fixture
 def open_page(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., AppTest]]:
-    """A function that opens a page of the app on a collection of its own."""
+    """A function that opens a page of the app on a collection of its own; `query`: its address."""
     monkeypatch.setenv("VERTELPUNT_DATABASE", str(database))
     monkeypatch.delenv("VERTELPUNT_CODE", raising=False)
 
-    def run(page: str, code: str | None = None) -> AppTest:
+    def run(page: str, code: str | None = None, **query: list[str]) -> AppTest:
         if code:
             monkeypatch.setenv("VERTELPUNT_CODE", code)
         app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
         app.run()
-        return app.switch_page(page).run()
+        app.switch_page(page)
+        for name, values in query.items():
+            app.query_params[name] = values
+        return app.run()
 
     st.cache_resource.clear()
     yield run

@@ -117,8 +117,7 @@ def test_small_and_odd_collections_are_pages_with_sentences(
     collection.append([declared()])
     for n, each in enumerate(told):
         collection.submit(f"{n:032x}", questionnaire.version, each)
-    app = open_page(page)
-    app.query_params["kies"] = address
+    app = open_page(page, kies=address)
     for switch in ("centre", "zones", "cells"):
         for toggle in app.toggle:
             if toggle.key == switch:
@@ -147,9 +146,7 @@ def test_a_hostile_or_outdated_address_gives_a_sentence_and_every_story(
     collection.publish(questionnaire)
     collection.append([declared()])
     collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
-    app = open_page("pages/storycards.py")
-    app.query_params["kies"] = address
-    app.run()
+    app = open_page("pages/storycards.py", kies=address)
     assert "ging iets mis" not in said(app)
     assert "Je ziet nu alle verhalen" in app.warning[0].value
     assert "tuinhek" in said(app)
@@ -163,20 +160,15 @@ def test_a_long_selection_is_kept_under_a_short_id(
     collection.append([declared()])
     collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
     long = ["options~organisation~any" + "".join(f"~Team {'y' * 90}{n}" for n in range(30))]
-    app = open_page("pages/storycards.py")
-    app.query_params["kies"] = long
-    app.run()
+    app = open_page("pages/storycards.py", kies=long)
     short = app.query_params["bewaard"]
     assert "kies" not in app.query_params
     assert collection.kept_selection(short) == long
-    other = open_page("pages/storycards.py")
-    other.query_params["bewaard"] = [short]
-    other.run()
+    other = open_page("pages/storycards.py", bewaard=[short])
     assert not other.warning
     assert "tuinhek" not in said(other)
-    other.query_params["bewaard"] = ["0" * 16]
-    other.run()
-    assert "niet bewaard" in other.warning[0].value
+    gone = open_page("pages/storycards.py", bewaard=["0" * 16])
+    assert "niet bewaard" in gone.warning[0].value
     assert collection.differences() == []
 
 

@@ -128,9 +128,10 @@ def filled(
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_runs(filled: Filled, page: str) -> None:
-    app, everything = opened(page), len(filled.told)
+    everything = len(filled.told)
     for parts, beside in (((), None), (filled.selected, None), (filled.compared, "rest")):
         address, holds = parts or ([], lambda _: True)
+        app = opened(page)
         app.query_params["kies"] = address
         app.query_params["naast"] = [beside] if beside else []
         # Page itself fails on an error, a warning, or what broke.

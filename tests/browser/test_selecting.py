@@ -209,6 +209,23 @@ def test_each_of_two_linked_plots_keeps_its_outline_while_the_other_changes(
     expect(outline(wide, CHALLENGE)).to_have_count(1)
 
 
+def test_a_choice_holds_whatever_is_pressed_right_after_it(wide: Page, demo_app: App) -> None:
+    open_page(wide, demo_app, "triades")
+    zone = wide.get_by_role("button", name=re.compile("^vooral Inwoner")).first
+    switch = wide.locator(".st-key-zones input")
+    wide.wait_for_timeout(1_000)
+    for pause in (40, 80, 120):
+        # Both are sent before the browser hears of the address of the first.
+        press = "(each, [other, pause]) => { each.click(); setTimeout(() => other.click(), pause) }"
+        zone.evaluate(press, [switch.element_handle(), pause])
+        expect(zone).to_have_attribute("aria-pressed", "true")
+        expect(wide).to_have_url(re.compile("zone~left"))
+        wide.wait_for_timeout(1_000)
+        expect_count(wide, 33)
+        wide.get_by_role("button", name="Wis alles").click()
+        expect_count(wide, 65)
+
+
 def test_only_geometry_travels(wide: Page, demo_app: App) -> None:
     sent: list[int] = []
     wide.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))

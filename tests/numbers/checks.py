@@ -78,10 +78,10 @@ def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) 
         assert number[more] == number[less] or sizes[more] >= sizes[less]
 
 
-def check_titles(page: Page, case: Case) -> list[str]:
-    """The stories that the plots of a page share; returns their ids in order."""
+def check_titles(page: Page, case: Case, *, cells: bool) -> list[str]:
+    """The stories that the plots of a page share, none as `cells`; returns their ids in order."""
     shared = page.data("titles")
-    oldest = sorted(case.base, key=lambda told: (told.at, told.id))
+    oldest = [] if cells else sorted(case.base, key=lambda told: (told.at, told.id))
     assert shared["ids"] == [told.id for told in oldest]
     assert shared["titles"] == [title(told) for told in oldest]
     return [told.id for told in oldest]

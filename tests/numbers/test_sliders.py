@@ -39,7 +39,7 @@ def _check(
     cells: bool = False, colour: str | None = None,
 ) -> None:  # fmt: skip
     check_bar(page, case)
-    ids = [] if cells else check_titles(page, case)
+    ids = check_titles(page, case, cells=cells)
     for plane in planes:
         x, y = plane
         card = page.card(f"vlak-{x}-{y}")

@@ -32,7 +32,7 @@ def _check(
     colour: str | None = None,
 ) -> None:  # fmt: skip
     check_bar(page, case)
-    ids = [] if cells else check_titles(page, case)
+    ids = check_titles(page, case, cells=cells)
     for triad in TRIADS:
         plane = (triad,)
         card = page.card(f"triade-{triad}")

@@ -1,12 +1,14 @@
 """What a visitor has selected: held by the session, carried by the address, the same on every page.
 
-On a session's first run, and when the browser changed the address (back, a pasted link), the
-address wins; otherwise what the session holds is written to it.
+On a session's first run, and when the browser went back or forward, the address wins; otherwise
+what the session holds is written to it. Every other run may come from a browser that has not heard
+of the last choice yet, and whose address is behind.
 """
 
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Matching, matching
@@ -41,15 +43,12 @@ _ALL_STORIES = "Je ziet nu alle verhalen."
 def follow_address(source: Source) -> None:
     """Bring session and address together; call once a run, before anything is drawn."""
     shown = _shown()
-    # A quick second choice comes from a browser that has not heard of the first one's address yet.
-    just_chosen = st.session_state.pop("selection_changed", False)
-    if shown != st.session_state.get("address_written") and not just_chosen:
+    if "chosen" not in st.session_state or _went_back():
         _read(source, shown)
     wanted = carried(source)
     if wanted != shown:
         others = {n: st.query_params.get_all(n) for n in st.query_params if n not in shown}
         st.query_params.from_dict(others | wanted)
-    st.session_state["address_written"] = _shown()
 
 
 def carried(source: Source) -> Query:
@@ -83,7 +82,6 @@ def compared() -> str | None:
 def compare(second: str | None) -> None:
     """Compare with this; None: with nothing."""
     st.session_state["beside"] = second
-    st.session_state["selection_changed"] = True
 
 
 def count(source: Source) -> Matching:
@@ -234,7 +232,6 @@ def _keep(source: Source, wanted: Chosen) -> None:
 
 def _change(wanted: Chosen) -> None:
     st.session_state["chosen"] = wanted
-    st.session_state["selection_changed"] = True
 
 
 def _read(source: Source, shown: Query) -> None:
@@ -255,6 +252,12 @@ def _read(source: Source, shown: Query) -> None:
         refuse(f"{error} {_ALL_STORIES}")
     else:
         st.session_state["chosen"] = wanted
+
+
+def _went_back() -> bool:
+    """The browser's back or forward button made this run."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _shown() -> Query:

@@ -51,10 +51,17 @@ function build(root) {
   state.resizing = new ResizeObserver(() => {
     if (state.drawing.clientWidth === width) return;
     width = state.drawing.clientWidth;
+    reserve(state);
     state.draw();
   });
   state.resizing.observe(state.drawing);
   return state;
+}
+
+// Takes the room of the drawing before it is there, so that nothing under it moves later.
+function reserve({ drawing, figure }) {
+  if (!figure) return;
+  drawing.style.minHeight = `${heightOf(scaled(figure.layout, typeScale()), drawing.clientWidth || 300)}px`;
 }
 
 async function draw(state) {
@@ -123,7 +130,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.outlines = data.pointing ? data.pointing.outlines : [];
   describe(state);
   if (data.pointing) showTools(state);
-  state.drawing.style.minHeight = `${heightOf(scaled(state.figure.layout, typeScale()), state.drawing.clientWidth || 300)}px`;
+  reserve(state);
   state.draw();
   return () => state.resizing.disconnect();
 }
