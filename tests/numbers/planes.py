@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from math import sqrt
+from math import exp, log, sqrt
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from tests.numbers.bars import check_rows
 from tests.numbers.cases import Case
 from tests.numbers.page import Card, Figure, Page, numbers_in
 from tests.numbers.plain import (
+    CORNERS,
     QUESTIONS,
     Layers,
     added,
@@ -31,18 +32,11 @@ from tests.numbers.plain import (
 def check_zones(page: Page, card: Card, case: Case, plane: tuple[str, ...]) -> list[Layers]:
     """The table, sentence and buttons of the zones or quarters; returns their layers."""
     view, named = ".".join(plane), zones(plane)
-    counts = [
-        case.layers(view, lambda told, each=each: zone(told, plane) == each) for each in named
-    ]
+    counts = zone_counts(case, plane)
     total = added(counts)
     check_rows(card, case, list(zip(named, named.values(), counts, strict=True)), total)
     assert card.selected is bool(case.chosen(view))
-    top, names = most({label: n.within for label, n in zip(named.values(), counts, strict=True)})
-    said = total.within > 1 and len(names) <= 3
-    numbers = [total.within] * bool(total.within)
-    numbers += [top, int(percent(top, total.within)[:-1])] if said else []
-    assert numbers_in(card.sentence) == numbers
-    assert all((f"‘{each}’" in card.sentence) == said for each in names)
+    check_most_in(card.sentence, dict(zip(named.values(), counts, strict=True)))
     part = case.chosen(view)
     pressed = part.address.split("~")[-1] if part else None
     assert page.buttons(f"zones_{view}") == [
@@ -51,6 +45,25 @@ def check_zones(page: Page, card: Card, case: Case, plane: tuple[str, ...]) -> l
         for (each, label), n in zip(named.items(), counts, strict=True)
     ]  # fmt: skip
     return counts
+
+
+def zone_counts(case: Case, plane: tuple[str, ...]) -> list[Layers]:
+    """The layers of every zone or quarter."""
+    return [
+        case.layers(".".join(plane), lambda told, each=each: zone(told, plane) == each)
+        for each in zones(plane)
+    ]
+
+
+def check_most_in(sentence: str, counts: dict[str, Layers]) -> None:
+    """How many lie in the plane, and in which zone most do."""
+    total = added(counts.values()).within
+    top, names = most({label: n.within for label, n in counts.items()})
+    said = total > 1 and len(names) <= 3
+    numbers = [total] * bool(total)
+    numbers += [top, int(percent(top, total)[:-1])] if said else []
+    assert numbers_in(sentence) == numbers
+    assert all((f"‘{each}’" in sentence) == said for each in names)
 
 
 def zone_notes(case: Case, counts: Sequence[Layers]) -> list[str]:
@@ -97,6 +110,22 @@ def check_dots(
     assert set(drawn) == ({"meetkundig gemiddelde", "gewoon gemiddelde"} if centre else set())
 
 
+def check_middles(figure: Figure, dots: list[dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Where both middles of these dots are drawn; returns their shares."""
+    raised = [[max(each[corner], 0.005) for corner in CORNERS] for each in dots]
+    logs = [[log(share / sum(each)) for share in each] for each in raised]
+    geometric = [exp(sum(each) / len(dots)) for each in zip(*logs, strict=True)]
+    middles = {
+        "meetkundig gemiddelde": [share / sum(geometric) for share in geometric],
+        "gewoon gemiddelde": [sum(each[corner] for each in dots) / len(dots) for corner in CORNERS],
+    }
+    for name, (_, right, top) in middles.items():
+        (trace,) = (each for each in figure.dots if each.get("name") == name)
+        place = (trace["x"][0], trace["y"][0])
+        assert place == pytest.approx((right + top / 2, top * sqrt(3) / 2))
+    return {name: dict(zip(CORNERS, shares, strict=True)) for name, shares in middles.items()}
+
+
 def check_cells(figure: Figure, case: Case, plane: tuple[str, ...], *, numbers: bool) -> list[str]:
     """Counts per cell, where they lie and in words; returns what is written over them."""
     view = ".".join(plane)
@@ -131,6 +160,14 @@ def check_ranges(page: Page, view: str, expected: list[str], now: list[list[int]
     data = page.data(f"ranges_{view}")
     assert (data["labels"], data["ranges"]) == (expected, now)
     assert not re.search(r"\d", data["legend"])
+
+
+def slider_steps(case: Case, slider: str) -> list[Layers]:
+    """The stories in ten equal steps; 100 belongs to the last."""
+    return [
+        case.layers(slider, lambda t, n=n: min(9, int(t.answers.get(slider, -10) // 10)) == n)
+        for n in range(10)
+    ]
 
 
 def slider_ends(slider: str) -> str:

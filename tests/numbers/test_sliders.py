@@ -7,13 +7,14 @@ from tests.numbers.bars import check_layer_bars, check_rows, check_states
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
 from tests.numbers.page import Page, numbers_in
-from tests.numbers.plain import ASKED, QUESTIONS, SLIDERS, Layers, added, name
+from tests.numbers.plain import ASKED, QUESTIONS, SLIDERS, added, name
 from tests.numbers.planes import (
     check_cells,
     check_dots,
     check_ranges,
     check_zones,
     slider_ends,
+    slider_steps,
     zone_notes,
 )
 
@@ -51,8 +52,8 @@ def _check(
         else:
             check_dots(card.figure, case, plane, ids, colour)
         assert card.figure.numbers == notes + (zone_notes(case, counts) if zones else [])
-        check_layer_bars(card.figure.bars[:2], case, _steps(case, x))
-        check_layer_bars(card.figure.bars[2:], case, _steps(case, y))
+        check_layer_bars(card.figure.bars[:2], case, slider_steps(case, x))
+        check_layer_bars(card.figure.bars[2:], case, slider_steps(case, y))
         _check_beside(page, case, x, y)
         assert numbers_in(page.text("Wie precies in het midden staat")) == [50]
         ends = [f"{name(slider)}: {slider_ends(slider)}" for slider in plane]
@@ -62,14 +63,6 @@ def _check(
     check_stories(page, case)
     check_cloud(page, case)
     page.all_checked()
-
-
-def _steps(case: Case, slider: str) -> list[Layers]:
-    """The stories in ten equal steps; 100 belongs to the last."""
-    return [
-        case.layers(slider, lambda t, n=n: min(9, int(t.answers.get(slider, -10) // 10)) == n)
-        for n in range(10)
-    ]
 
 
 def _check_beside(page: Page, case: Case, x: str, y: str) -> None:
@@ -83,7 +76,7 @@ def _check_beside(page: Page, case: Case, x: str, y: str) -> None:
 def _check_slider(page: Page, case: Case, slider: str) -> None:
     card = page.card(f"slider-{slider}")
     assert card.title == QUESTIONS[slider]["label"]
-    counts = _steps(case, slider)
+    counts = slider_steps(case, slider)
     names = [f"{10 * n} tot {10 * n + 10}" for n in range(10)]
     total = added(counts)
     check_rows(card, case, list(zip(names, names, counts, strict=True)), total)

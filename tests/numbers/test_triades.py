@@ -1,16 +1,20 @@
 """Every number on the page Triades: as dots, with zones and middles, and as counts per cell."""
 
 from collections.abc import Callable
-from math import exp, log, sqrt
-
-import pytest
 
 from tests.numbers.bars import check_states
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
 from tests.numbers.page import Figure, Page, numbers_in
 from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, dot
-from tests.numbers.planes import check_cells, check_dots, check_ranges, check_zones, zone_notes
+from tests.numbers.planes import (
+    check_cells,
+    check_dots,
+    check_middles,
+    check_ranges,
+    check_zones,
+    zone_notes,
+)
 
 
 def test_every_number_of_triades(open_page: Callable[..., Page], case: Case) -> None:
@@ -58,17 +62,7 @@ def _check(
 def _check_centre(page: Page, figure: Figure, case: Case, triad: str) -> None:
     """Both middles, and in how many dots a share was raised."""
     dots = [told.answers[triad] for told in case.within(triad) if dot(told, (triad,))]
-    raised = [[max(each[corner], 0.005) for corner in CORNERS] for each in dots]
-    logs = [[log(share / sum(each)) for share in each] for each in raised]
-    geometric = [exp(sum(each) / len(dots)) for each in zip(*logs, strict=True)]
-    middles = {
-        "meetkundig gemiddelde": [share / sum(geometric) for share in geometric],
-        "gewoon gemiddelde": [sum(each[corner] for each in dots) / len(dots) for corner in CORNERS],
-    }
-    for name, (_, right, top) in middles.items():
-        (trace,) = (each for each in figure.dots if each.get("name") == name)
-        place = (trace["x"][0], trace["y"][0])
-        assert place == pytest.approx((right + top / 2, top * sqrt(3) / 2))
+    check_middles(figure, dots)
     small = sum(min(each.values()) < 0.005 for each in dots)
     said = numbers_in(page.text(f"Het midden van {len(dots)} stip"))
     assert said == [len(dots)] + [small] * bool(small)

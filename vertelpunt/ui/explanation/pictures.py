@@ -20,7 +20,7 @@ from vertelpunt.insight.triads import Centre
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection import USABLE, Selection, plane_name, zone_name
 from vertelpunt.ui.plot import Figure
-from vertelpunt.ui.sentences import least_answered, most_in, most_steps
+from vertelpunt.ui.sentences import most_in, most_steps
 
 USABLE_STORIES = Selection((USABLE,))
 _PER_SIDE = 10
@@ -131,15 +131,17 @@ def layers(triad: TriadQuestion, dots: Dots) -> Picture:
 
 
 def states(source: Source) -> Picture | None:
-    """Questions that some stories have no answer to; None where there are none."""
+    """Questions that did not fit every story; None where there are none."""
     rows = [row for row in answer_states(source, USABLE_STORIES) if row.not_applicable]
     if not rows:
         return None
+    least = min(rows, key=lambda row: row.answered / row.asked)
     told = [(r.label, (r.answered, r.not_applicable, r.left_open, r.not_asked)) for r in rows]
     return Picture(
         bars.states(told),
-        "Hoe de vragen zijn beantwoord",
-        least_answered(rows),
+        "Vragen die niet bij elk verhaal pasten",
+        f"Het minst ingevuld van deze vragen is ‘{least.label}’: in {number(least.answered)} van "
+        f"de {count(least.asked, 'verhaal', 'verhalen')}.",
         ("Vraag", "Ingevuld", "Niet van toepassing", "Opengelaten", "Niet gevraagd"),
         [(label, *numbers) for label, numbers in told],
         "uitleg-vragen",
