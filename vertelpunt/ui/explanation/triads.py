@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vertelpunt.dutch import count, listed, number, percent, whole_percents
+from vertelpunt.dutch import count, listed, number, whole_percents
 from vertelpunt.insight.examples import Spot, shares_of, spots
 from vertelpunt.insight.planes import Dots, plane_counts, plane_dots
 from vertelpunt.insight.source import Source
@@ -15,7 +15,8 @@ from vertelpunt.ui.explanation.lesson import Lesson
 from vertelpunt.ui.explanation.pictures import USABLE_STORIES
 
 _PER_SIDE = 10
-_NEAR = 0.1
+# How far each share may be from the average's, in percent points.
+_NEAR = 10
 _SPOTS: dict[Spot, tuple[str, str]] = {
     "corner": ("Bij een hoek", "Dat ene antwoord telt het meest."),
     "edge": ("Op een zijde", "Twee antwoorden tellen, het derde bijna niet."),
@@ -81,7 +82,7 @@ def _around(triad: TriadQuestion, dots: Dots, found: Centre) -> str:
     """Where the plain average lies, and how many dots are near it."""
     near = sum(
         max(abs(a - b) for a, b in zip(shares_of(dots, place), found.arithmetic, strict=True))
-        <= _NEAR
+        <= _NEAR / 100
         for place in range(len(dots.stories))
     )
     labels = (triad.corners.left, triad.corners.right, triad.corners.top)
@@ -89,8 +90,8 @@ def _around(triad: TriadQuestion, dots: Dots, found: Centre) -> str:
     return (
         f"Hier is het gewone gemiddelde {listed([f'{share} {label}' for share, label in shares])}. "
         f"Daar dichtbij {'ligt' if near < 2 else 'liggen'} {number(near) if near else 'geen'} van "
-        f"de {count(found.dots, 'stip', 'stippen')}: elk aandeel is er hoogstens "
-        f"{percent(_NEAR)} meer of minder."
+        f"de {count(found.dots, 'stip', 'stippen')}: elk aandeel verschilt er hoogstens "
+        f"{_NEAR} procentpunt van dat gemiddelde."
     )
 
 

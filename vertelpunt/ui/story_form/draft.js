@@ -30,6 +30,11 @@ function mergeFields(mine, theirs) {
   return merged;
 }
 
+function holdsNewer(mine, theirs) {
+  return Object.entries(mine).some(([id, entry]) =>
+    (entry.revision || 0) > ((theirs[id] || {}).revision || 0));
+}
+
 function newestRevision(fields) {
   return Math.max(0, ...Object.values(fields).map((entry) => entry.revision || 0));
 }

@@ -55,6 +55,10 @@ function openKeeper(base, events) {
     draft = emptyDraft();
   }
 
+  function saveSoon() {
+    saveTimer = saveTimer || setTimeout(save, SAVE_AFTER);
+  }
+
   function sendSoon() {
     clearTimeout(sendTimer);
     unsentSince = unsentSince || Date.now();
@@ -92,7 +96,7 @@ function openKeeper(base, events) {
       entry.revision = Math.max(Date.now(), (entry.revision || 0) + 1);
       draft.fields[id] = entry;
       draft.updated = entry.revision;
-      saveTimer = saveTimer || setTimeout(save, SAVE_AFTER);
+      saveSoon();
       sendSoon();
     },
 
@@ -130,10 +134,13 @@ function openKeeper(base, events) {
       setCookie(base, draft.draft_id);
     },
 
-    // After a blur: what another tab wrote while this field had the focus.
+    // After a blur, or when another tab saved: what it wrote meanwhile.
     catchUp() {
       const stored = draft.draft_id && shelf.read(draft.draft_id);
-      if (stored) takeOver(stored.fields);
+      if (!stored) return;
+      takeOver(stored.fields);
+      // A tab that saved at the same moment may have put its copy over ours.
+      if (holdsNewer(draft.fields, stored.fields)) saveSoon();
     },
 
     onStorage(event) {
