@@ -3,12 +3,12 @@
 import os
 import shutil
 import statistics
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from bench.first_view import first_view
 from bench.serving import Server, serving
 from bench.timing import ROUNDS, summary
 
@@ -49,7 +49,7 @@ GESTURES = {
 PLAIN_ROUNDS = 3
 # Page → what is there once the page can be read.
 FIRST = {
-    "vertel": "[data-question]",
+    "vertel": "data-question",
     "responses": ".st-key-plot_verhalen-per-maand .main-svg",
     "storycards": "#storycard-title",
     "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
@@ -96,8 +96,8 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
             args=["--no-sandbox", "--disable-quic", "--disable-background-networking"],
         )
         with serving(path) as server:
-            for page in FIRST:
-                found[f"first view of {page}"] = _first_view(browser, server.url, page)
+            for page, shows in FIRST.items():
+                found[f"first view of {page}"] = first_view(f"{server.url}/{page}", shows)
             for name, gesture in GESTURES.items():
                 found[name] = _point(browser, server.url, gesture, ROUNDS)
             if stories <= 65:
@@ -110,19 +110,6 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 found[name]["ratio"] = round(found[name]["median"] / plain["median"], 2)
         browser.close()
     return found
-
-
-def _first_view(browser: Browser, url: str, path: str) -> dict[str, float]:
-    times = []
-    for _ in range(3):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        page = context.new_page()
-        start = time.perf_counter()
-        page.goto(f"{url}/{path}")
-        page.locator(FIRST[path]).first.wait_for(state="attached", timeout=60_000)
-        times.append(1000 * (time.perf_counter() - start))
-        context.close()
-    return summary(times)
 
 
 def _point(

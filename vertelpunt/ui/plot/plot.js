@@ -64,10 +64,18 @@ function reserve({ drawing, figure }) {
   drawing.style.minHeight = `${heightOf(scaled(figure.layout, typeScale()), drawing.clientWidth || 300)}px`;
 }
 
+// One plot a task, the first of the page first, so that the page answers between them.
+function turn() {
+  const before = window.vertelpuntTurns || Promise.resolve();
+  window.vertelpuntTurns = before.then(() => new Promise((done) => { setTimeout(done, 0); }));
+  return window.vertelpuntTurns;
+}
+
 async function draw(state) {
   if (!state.figure || !state.drawing.clientWidth) return;
   try {
     const Plotly = await load(appRoot(state.data.base) + state.data.library);
+    await turn();
     const { data, layout } = themed(state.figure, state.drawing);
     layout.width = state.drawing.clientWidth;
     layout.height = heightOf(layout, layout.width);
