@@ -74,30 +74,23 @@ def differences(source: Source, chosen: Chosen, *, most: int) -> list[Difference
         """,
         [*where_values, *base_values],
     ).to_pylist()
-    found: list[Difference] = []
-    for n, view in enumerate(views):
-        answered, selected = Counter[str](), Counter[str]()
-        all_answered = all_selected = 0
-        for row in rows:
-            if row["view"] != n:
-                continue
-            all_answered += row["stories"]
-            all_selected += row["selected"]
-            # A story counts once for an answer, whatever its list holds.
-            for answer in set(row["answers"]):
-                answered[answer] += row["stories"]
-                selected[answer] += row["selected"]
-        if all_selected < LEAST_STORIES:
-            continue
-        found += [
-            Difference(
-                part,
-                part.clause(source.asked).sentence,
-                Share(selected[answer], all_selected),
-                Share(answered[answer], all_answered),
-            )
-            for answer, part in view.parts.items()
-        ]
+    stories, selected = Counter[tuple[int, str | None]](), Counter[tuple[int, str | None]]()
+    for row in rows:
+        # A story counts once for an answer, whatever its list holds, and once for any (None).
+        for answer in {None, *row["answers"]}:
+            stories[row["view"], answer] += row["stories"]
+            selected[row["view"], answer] += row["selected"]
+    found = [
+        Difference(
+            part,
+            part.clause(source.asked).sentence,
+            Share(selected[n, answer], selected[n, None]),
+            Share(stories[n, answer], stories[n, None]),
+        )
+        for n, view in enumerate(views)
+        if selected[n, None] >= LEAST_STORIES
+        for answer, part in view.parts.items()
+    ]
     differing = [each for each in found if each.size]
     return sorted(differing, key=lambda each: -abs(each.size))[:most]
 
