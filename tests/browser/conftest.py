@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    Playwright,
+    sync_playwright,
+)
 
 from vertelpunt.questionnaire import WELCOMING
 
@@ -187,3 +194,15 @@ def wide(desktop: Page) -> Page:
     """A page so high that plots and list are in sight together."""
     desktop.set_viewport_size({"width": 1280, "height": 2200})
     return desktop
+
+
+def unfold(within: Page | Locator, label: str) -> None:
+    """Open what is folded under this label, and wait until it stands still.
+
+    What is pressed while it still slides away under the mouse is not pressed.
+    """
+    summary = within.locator("summary", has_text=label).first
+    summary.click()
+    summary.locator("..").evaluate(
+        "details => Promise.allSettled(details.getAnimations().map(each => each.finished))"
+    )

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, unfold
 from tests.browser.test_selecting import expect_count
 
 MONEY = "kies=options~domains~any~money"
@@ -20,7 +20,7 @@ def test_the_rest_is_compared_and_stands_in_the_address(desktop: Page, demo_app:
     expect(beside).to_contain_text("de rest van de verhalen: 53 verhalen")
     expect(desktop).to_have_url(re.compile("naast=rest"))
     plot = desktop.locator(".st-key-plot_keuze-impact")
-    plot.get_by_text("Bekijk als tabel").click()
+    unfold(plot, "Bekijk als tabel")
     expect(plot.get_by_role("columnheader", name="Tweede keuze")).to_be_visible()
     desktop.get_by_role("link", name="Sliders").click()
     expect(beside).to_contain_text("53 verhalen", timeout=15_000)

@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, unfold
 from tests.browser.test_journeys import HOSTILE
 from tests.browser.test_selecting import expect_count, open_page
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
@@ -31,7 +31,7 @@ def test_a_selection_is_saved_opened_renamed_taken_away_and_put_back(
     kept = desktop.locator("[class*=st-key-selection_]")
     expect(kept.get_by_role("heading")).to_have_text(HOSTILE[:70])
     expect(kept.get_by_text("Nu 12 van 65 verhalen")).to_be_visible()
-    kept.get_by_text("Verander de naam").click()
+    unfold(kept, "Verander de naam")
     kept.get_by_label("Naam", exact=True).fill("Geld")
     kept.get_by_role("button", name="Bewaar").click()
     expect(kept.get_by_role("heading")).to_have_text("Geld")
@@ -76,7 +76,7 @@ def test_stories_go_on_a_list_in_an_order_of_ones_own(
 def test_the_selection_is_taken_along_as_files(desktop: Page, demo_app: App) -> None:
     desktop.goto(f"{demo_app.url}/storycards?kies=options~domains~any~money")
     expect_count(desktop, 12)
-    desktop.get_by_text("Neem deze verhalen mee").click()
+    unfold(desktop, "Neem deze verhalen mee")
     with desktop.expect_download() as workbook:
         desktop.get_by_role("button", name="Download als Excel").click()
     assert load_workbook(io.BytesIO(workbook.value.path().read_bytes()))["Verhalen"].max_row == 13

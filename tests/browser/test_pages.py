@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, unfold
 from tests.browser.test_selecting import open_page
 from tests.test_booklet import read, squeezed
 
@@ -28,7 +28,7 @@ def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app:
         plot.get_by_role("button", name="Download als plaatje (PNG)").click()
     assert png.value.suggested_filename == "keuze-municipality.png"
     assert png.value.path().read_bytes().startswith(b"\x89PNG")
-    plot.get_by_text("Bekijk als tabel").click()
+    unfold(plot, "Bekijk als tabel")
     with desktop.expect_download() as table:
         plot.get_by_role("button", name="Download als tabel (CSV)").click()
     assert table.value.path().read_text("utf-8-sig").startswith("Antwoord;Verhalen")
@@ -39,7 +39,7 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     desktop: Page, demo_app: App
 ) -> None:
     open_page(desktop, demo_app, "reflectie")
-    desktop.get_by_text("Bewaar deze woordwolk").click()
+    unfold(desktop, "Bewaar deze woordwolk")
     kept = {}
     for format in ("PNG", "SVG"):
         with desktop.expect_download() as file:
@@ -48,13 +48,31 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     assert kept["PNG"].startswith(b"\x89PNG")
     words = re.findall(r">(\w+)</text>", kept["SVG"].decode())
     assert words
+    large = desktop.locator(".st-key-large_cloud")
+    unfold(large, "Bekijk als tabel")
     with desktop.expect_download() as table:
-        large = desktop.locator(".st-key-large_cloud")
-        large.get_by_text("Bekijk als tabel").click()
         large.get_by_role("button", name="Download als tabel (CSV)").click()
     lines = table.value.path().read_text("utf-8-sig").splitlines()
     assert lines[0] == "Woord;Verhalen"
     assert {line.split(";")[0] for line in lines[1:]} >= set(words)
+
+
+def test_nothing_slides_open_for_whoever_wants_less_motion(desktop: Page, demo_app: App) -> None:
+    desktop.emulate_media(reduced_motion="reduce")
+    open_page(desktop, demo_app, "responses")
+    desktop.evaluate(
+        """() => document.addEventListener("click", event => {
+            const details = event.target.closest("details");
+            const height = () => details.getBoundingClientRect().height;
+            requestAnimationFrame(() => { window.opening = height() });
+            setTimeout(() => { window.opened = height() }, 1000);
+        })"""
+    )
+    unfold(desktop, "Bekijk als tabel")
+    desktop.wait_for_function("() => window.opened")
+    opening, opened = desktop.evaluate("() => [window.opening, window.opened]")
+    assert opened > 100
+    assert opening == pytest.approx(opened)
 
 
 def test_plots_are_drawn_under_a_base_path(desktop: Page, app_of, demo_app: App, tmp_path) -> None:  # type: ignore[no-untyped-def]

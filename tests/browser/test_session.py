@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, unfold
 from tests.browser.test_barriers import at_rest
 from tests.browser.test_selecting import CHALLENGE, EFFECT, expect_count, open_page, outline, plot
 
@@ -97,7 +97,7 @@ def test_several_people_who_select_at_once_do_not_disturb_one_another(
 
 def test_a_switch_draws_no_plot_anew(wide: Page, demo_app: App) -> None:
     open_page(wide, demo_app, "triades")
-    wide.locator("summary", has_text="Kies met getallen").first.click()
+    unfold(wide, "Kies met getallen")
     at_rest(wide)
     plots = wide.locator(".vp-plot")
     plots.evaluate_all("all => { window.first = all }")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, unfold
 from tests.browser.test_journeys import barriers
 
 # Remembers whether the sentences were ever in the page, however short.
@@ -139,6 +139,6 @@ def test_uitleg_is_open_to_a_visitor_and_its_pictures_have_words_and_a_table(
         expect(picture).to_have_attribute("role", "img")
         assert len(picture.get_attribute("aria-label") or "") > 40
         assert picture.get_attribute("tabindex") is None
-    desktop.get_by_text("Bekijk als tabel").first.click()
+    unfold(desktop, "Bekijk als tabel")
     expect(desktop.get_by_role("columnheader", name="Inwoner").first).to_be_visible()
     assert barriers(desktop) == ""
