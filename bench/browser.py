@@ -1,4 +1,4 @@
-"""What a person waits for, in a real browser: from mouse-up to the updated count and list."""
+"""What a person waits for, in a real browser: a page, a list after a mouse-up, a typed letter."""
 
 import os
 import shutil
@@ -87,6 +87,17 @@ _WATCH = """() => {
 }"""
 
 
+# Per letter: from the key to the moment at which the browser has drawn it.
+_LETTERS = """(field) => {
+  window.letters = [];
+  field.addEventListener("keydown", () => {
+    const start = performance.now();
+    requestAnimationFrame(() => setTimeout(() => window.letters.push(performance.now() - start)));
+  }, { capture: true });
+}"""
+_LONG_TEXT = "Het was een lange dag. " * 4_300
+
+
 def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
     """What was timed → median, p95, and for ours the bytes sent and the ratio to the plain page."""
     found: dict[str, dict[str, float]] = {}
@@ -102,6 +113,7 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 found[name] = _point(browser, server.url, gesture, ROUNDS)
             if stories <= 65:
                 found["memory with ten browsers (MB)"] = _memory(browser, server)
+                found.update(_typing(browser, server.url))
         with serving(path, "bench/plain_app.py") as server:
             for name, turns in (("small lasso", _SMALL), ("large lasso", _LARGE)):
                 gesture = Gesture("", _PLAIN_TRIAD, turns)
@@ -155,6 +167,30 @@ def _draw(page: Page, plot: str, corners: Corners) -> None:
     for place in (*places[1:], places[0]):
         page.mouse.move(*place, steps=4)
     page.wait_for_timeout(150)
+
+
+def _typing(browser: Browser, url: str) -> dict[str, dict[str, float]]:
+    """Milliseconds a letter in a text of 100,000 characters: in the form, and in a field alone."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{url}/vertel")
+    form = _letters(page)
+    page.set_content("<textarea></textarea>")
+    alone = _letters(page)
+    context.close()
+    form["ratio"] = round(form["median"] / alone["median"], 2)
+    return {"a letter in a long text": form, "a letter in a long text, <textarea>": alone}
+
+
+def _letters(page: Page) -> dict[str, float]:
+    field = page.locator("textarea").last
+    field.fill(_LONG_TEXT)
+    field.press("Control+End")
+    page.wait_for_timeout(1_000)
+    field.evaluate(_LETTERS)
+    field.press_sequentially("En toen. " * 4, delay=40)
+    page.wait_for_timeout(500)
+    return summary(page.evaluate("window.letters"))
 
 
 def _memory(browser: Browser, server: Server) -> dict[str, float]:
