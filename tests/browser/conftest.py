@@ -18,6 +18,7 @@ from playwright.sync_api import (
     Locator,
     Page,
     Playwright,
+    expect,
     sync_playwright,
 )
 
@@ -25,6 +26,8 @@ from vertelpunt.questionnaire import WELCOMING
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = "samen-lezen-2025"
+# Two cores serve the app, the browser and the tests: what is waited for may take a while.
+expect.set_options(timeout=15_000)
 
 
 @dataclass

@@ -107,7 +107,7 @@ def cloud(page: Page) -> FrameLocator:
 
 def expect_count(page: Page, selected: int | re.Pattern[str]) -> None:
     said = selected if isinstance(selected, re.Pattern) else re.compile(rf"^{selected} van 65 ")
-    expect(page.locator(".vp-count")).to_have_text(said, timeout=10_000)
+    expect(page.locator(".vp-count")).to_have_text(said)
 
 
 def count(page: Page) -> int:
@@ -143,9 +143,12 @@ def in_store(app: App, address: str) -> set[str]:
     return set(ids)
 
 
+def stories_listed(page: Page) -> Locator:
+    return page.get_by_role("list", name="Verhalen").get_by_role("link")
+
+
 def listed(page: Page) -> set[str]:
-    links = page.get_by_role("list", name="Verhalen").get_by_role("link")
-    return {str(each.get_attribute("data-id")) for each in links.all()}
+    return {str(each.get_attribute("data-id")) for each in stories_listed(page).all()}
 
 
 def choose_in_menu(page: Page, label: str, *answers: str) -> None:
@@ -184,11 +187,11 @@ def test_from_a_lasso_to_a_word_the_list_is_what_the_store_gives_and_each_is_und
     expect(word).to_be_visible()
     wide.wait_for_timeout(1_000)
     word.click(force=True)
-    expect(wide).to_have_url(re.compile("kies=title~"), timeout=10_000)
+    expect(wide).to_have_url(re.compile("kies=title~"))
     expected = in_store(demo_app, wide.url)
     expect_count(wide, len(expected))
     assert 0 < len(expected) < 20
-    wide.wait_for_timeout(500)
+    expect(stories_listed(wide)).to_have_count(len(expected))
     assert listed(wide) == expected
 
     chip = wide.get_by_role("button", name=re.compile("Haal weg: In de titel"))
@@ -357,7 +360,7 @@ def test_a_range_of_one_slider_and_a_pair_of_any_two(wide: Page, demo_app: App) 
         wide.get_by_role("combobox", name=name).click()
         wide.get_by_role("option", name=option, exact=True).click()
     another = "plot_vlak-effect_size-difficulty"
-    expect(plot(wide, another).locator(".nsewdrag").first).to_be_attached(timeout=10_000)
+    expect(plot(wide, another).locator(".nsewdrag").first).to_be_attached()
     draw(wide, another, [(0.1, 0.1), (0.7, 0.9)], tool="Kader")
     expect(wide).to_have_url(re.compile(r"area~effect_size.difficulty~box"))
     expect_count(wide, len(in_store(demo_app, wide.url)))
