@@ -6,7 +6,7 @@ import statistics
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench.first_view import first_view
 from bench.serving import Server, serving
@@ -85,8 +85,6 @@ _WATCH = """() => {
     }, { capture: true, once: true });
   });
 }"""
-
-
 # Per letter: from the key to the moment at which the browser has drawn it.
 _LETTERS = """(field) => {
   window.letters = [];
@@ -174,23 +172,22 @@ def _typing(browser: Browser, url: str) -> dict[str, dict[str, float]]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{url}/vertel")
-    form = _letters(page)
+    form = _letters(page.locator("[data-question=key_moment] textarea"))
     page.set_content("<textarea></textarea>")
-    alone = _letters(page)
+    alone = _letters(page.locator("textarea"))
     context.close()
     form["ratio"] = round(form["median"] / alone["median"], 2)
     return {"a letter in a long text": form, "a letter in a long text, <textarea>": alone}
 
 
-def _letters(page: Page) -> dict[str, float]:
-    field = page.locator("textarea").last
+def _letters(field: Locator) -> dict[str, float]:
     field.fill(_LONG_TEXT)
     field.press("Control+End")
-    page.wait_for_timeout(1_000)
+    field.page.wait_for_timeout(1_000)
     field.evaluate(_LETTERS)
     field.press_sequentially("En toen. " * 4, delay=40)
-    page.wait_for_timeout(500)
-    return summary(page.evaluate("window.letters"))
+    field.page.wait_for_timeout(500)
+    return summary(field.page.evaluate("window.letters"))
 
 
 def _memory(browser: Browser, server: Server) -> dict[str, float]:

@@ -117,7 +117,7 @@ def test_an_empty_collection_and_the_code_before_it_have_no_barrier(page: Page, 
     check(page, "the code")
     field.fill(CODE)
     page.get_by_role("button", name="Open de pagina").click()
-    expect(field).to_have_count(0, timeout=15_000)
+    expect(field).to_have_count(0)
     for path in DRAWN:
         page.goto(f"{app.url}/{path}")
         page.locator("h1").first.wait_for(timeout=20_000)

@@ -30,7 +30,7 @@ def enter(page: Page, url: str, path: str) -> None:
     page.goto(f"{url}/{path}")
     page.get_by_label("Code", exact=True).fill(CODE)
     page.get_by_role("button", name="Open de pagina").click()
-    expect(page.get_by_label("Code", exact=True)).to_have_count(0, timeout=15_000)
+    expect(page.get_by_label("Code", exact=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
@@ -86,7 +86,7 @@ def test_a_story_goes_in_and_is_found_by_a_form_of_a_word_in_it(
     expect(card.get_by_role("heading", name="De bank voor de flat")).to_be_visible()
     expect(card.locator("mark").first).to_have_text("helpen")
     page.goto(f"{app.url}/responses")
-    expect(page.locator(".vp-numbers dd").first).to_have_text("1", timeout=15_000)
+    expect(page.locator(".vp-numbers dd").first).to_have_text("1")
 
     app.stop()
     collection = open_collection(app.database)
@@ -143,7 +143,7 @@ def test_the_first_visitor_of_a_new_server_gets_the_page_of_the_address(
     expect(desktop.get_by_role("heading", name="Responses")).to_be_visible(timeout=20_000)
     expect(desktop.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
     desktop.goto(app.url)
-    expect(desktop).to_have_url(f"{app.url}/vertel", timeout=15_000)
+    expect(desktop).to_have_url(f"{app.url}/vertel")
     expect(desktop.locator("html")).to_have_attribute("lang", "nl")
 
 
@@ -152,7 +152,7 @@ def test_wrong_codes_are_slowed_down_and_the_right_one_is_remembered(
 ) -> None:
     desktop.goto(f"{app.url}/responses")
     field = desktop.get_by_label("Code", exact=True)
-    expect(field).to_be_visible(timeout=15_000)
+    expect(field).to_be_visible()
     assert barriers(desktop) == ""
     for _ in range(3):
         field.fill("fout")
@@ -166,10 +166,10 @@ def test_wrong_codes_are_slowed_down_and_the_right_one_is_remembered(
     desktop.get_by_role("button", name="Open de pagina").click()
     expect(desktop.get_by_text("Er zijn nog geen verhalen")).to_be_visible()
     desktop.reload()
-    expect(desktop.get_by_text("Er zijn nog geen verhalen")).to_be_visible(timeout=15_000)
+    expect(desktop.get_by_text("Er zijn nog geen verhalen")).to_be_visible()
     assert barriers(desktop) == ""
     desktop.goto(f"{app.url}/storycards")
-    expect(desktop.get_by_text("Er zijn nog geen verhalen")).to_be_visible(timeout=15_000)
+    expect(desktop.get_by_text("Er zijn nog geen verhalen")).to_be_visible()
     assert barriers(desktop) == ""
 
 
@@ -180,9 +180,7 @@ def test_a_file_that_is_no_collection_is_a_sentence_on_every_page(
     app = app_of(tmp_path / "brief.duckdb")
     for path in DRAWN:
         desktop.goto(f"{app.url}/{path}")
-        expect(desktop.get_by_text("geen verzameling van het Vertelpunt")).to_be_visible(
-            timeout=15_000
-        )
+        expect(desktop.get_by_text("geen verzameling van het Vertelpunt")).to_be_visible()
 
 
 def test_a_lost_connection_covers_nothing_and_is_said_in_dutch(desktop: Page, app: App) -> None:
@@ -209,6 +207,6 @@ def test_a_collection_with_one_story_speaks_in_sentences(
     close_collection(path)
     app = app_of(path)
     enter(desktop, app.url, "responses")
-    expect(desktop.get_by_text("1 van de 1.")).to_be_visible(timeout=15_000)
+    expect(desktop.get_by_text("1 van de 1.")).to_be_visible()
     desktop.goto(f"{app.url}/storycards")
-    expect(desktop.locator(".vp-count")).to_have_text("1 van 1 verhaal", timeout=15_000)
+    expect(desktop.locator(".vp-count")).to_have_text("1 van 1 verhaal")

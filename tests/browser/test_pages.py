@@ -108,7 +108,7 @@ def test_next_previous_back_and_a_pasted_link(desktop: Page, demo_app: App) -> N
     desktop.get_by_role("button", name="Vorige").click()
     expect(title).to_have_text(first)
     desktop.goto(link)
-    expect(title).to_have_text(second, timeout=15_000)
+    expect(title).to_have_text(second)
     open_cards(desktop, demo_app.url, "?verhaal=bestaatniet")
     expect(desktop.get_by_text("Dit verhaal is er niet")).to_be_visible()
 

@@ -41,7 +41,7 @@ def test_a_question_is_kept_with_its_stories_taken_away_and_put_back(
 
 def test_the_large_cloud_counts_titles_or_whole_stories(desktop: Page, demo_app: App) -> None:
     open_page(desktop, demo_app, "reflectie")
-    expect(cloud(desktop).locator(".textpoint").first).to_be_visible(timeout=15_000)
+    expect(cloud(desktop).locator(".textpoint").first).to_be_visible()
     desktop.get_by_text("de hele verhalen").click()
     words = desktop.locator(".st-key-cloud_words")
     first = words.get_by_role("button").first

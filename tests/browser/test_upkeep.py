@@ -17,7 +17,7 @@ def choose_file(page: Page, name: str, content: bytes) -> None:
     file = {"name": name, "mimeType": "application/json", "buffer": content}
     uploader = page.locator("[data-testid=stFileUploader]")
     uploader.locator("input[type=file]").set_input_files(file)
-    expect(uploader.get_by_text(name)).to_be_visible(timeout=15_000)
+    expect(uploader.get_by_text(name)).to_be_visible()
 
 
 def download(page: Page) -> bytes:

@@ -26,7 +26,7 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     word = desktop.locator(".st-key-cloud_words").get_by_role("button").nth(1)
     stories = int(re.sub(r"\D", "", word.inner_text()))
     word.click()
-    expect(desktop).to_have_url(re.compile("kies=title~"), timeout=15_000)
+    expect(desktop).to_have_url(re.compile("kies=title~"))
     expect(desktop.locator(".vp-count")).to_have_text(re.compile(f"^{stories} van 65 "))
 
     desktop.get_by_role("button", name="Bewaar deze keuze").click()
@@ -42,7 +42,7 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     desktop.get_by_label("Vergelijk met").click()
     desktop.get_by_role("option", name="de rest van de verhalen").click()
     beside = desktop.locator(".vp-beside")
-    expect(beside).to_contain_text(f"de rest van de verhalen: {65 - stories} ", timeout=15_000)
+    expect(beside).to_contain_text(f"de rest van de verhalen: {65 - stories} ")
     assert count(desktop) == stories
 
     links = desktop.get_by_role("list", name="Verhalen").get_by_role("link")

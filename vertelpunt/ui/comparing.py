@@ -49,7 +49,7 @@ def layer_names(what: str) -> tuple[str, ...]:
     """The columns of a table of layers. `what`: what a row is."""
     if selecting.compared() is not None:
         return (what, "Je keuze", "Aandeel", "Tweede keuze", "Aandeel daarin")
-    return (what, "Verhalen", "Aandeel", "In je keuze hier", "Van alle verhalen")
+    return (what, "Verhalen", "Aandeel", "Hier gekozen", "Van alle verhalen")
 
 
 def layer_cells(layers: Layers, total: Layers) -> tuple[str | int, ...]:
