@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.doing import keep, keeper
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import declared, read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
@@ -24,7 +25,7 @@ def make(folder: Path, usable: int, *, demonstration: bool = True) -> Path:
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     told = written if usable <= 65 else list(vary(written, questionnaire, places, usable))
     collection = open_collection(path)
-    version = collection.publish(questionnaire)
+    version = keeper(collection).publish(questionnaire)
     if demonstration:
         collection.append([declared()])
     batches = [told[start : start + _BATCH] for start in range(0, len(told), _BATCH)]
@@ -33,9 +34,9 @@ def make(folder: Path, usable: int, *, demonstration: bool = True) -> Path:
     )
     for number in range(_KEPT):
         body = {"name": f"Keuze {number}", "note": "", "initials": "A.", "parts": [_PART]}
-        collection.keep("selection", body)
+        keep(collection, "selection", body)
     listed = [story_id_of(f"demonstration {story.id}") for story in told[-_LISTED:]]
-    collection.keep("reading_list", {"name": "Lijst", "stories": listed, "selections": [[_PART]]})
+    keep(collection, "reading_list", {"name": "Lijst", "stories": listed, "selections": [[_PART]]})
     collection.checkpoint()
     close_collection(path)
     return path

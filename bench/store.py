@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bench.collections import source_of
 from bench.timing import timed
+from tests.doing import save_draft, send
 from vertelpunt.insight import (
     choices,
     differences,
@@ -127,11 +128,11 @@ def _search(source: Source, typed: str) -> Callable[[], object]:
 def _draft(source: Source) -> Callable[[], object]:
     (first, *_) = read_stories(DEMONSTRATION_STORIES, source.questionnaire, source.places)
     body = {"fields": {k: {"value": v} for k, v in first.submission.answers.items()}, "step": None}
-    return lambda: source.collection.save_draft("d" * 32, body)
+    return lambda: save_draft(source.collection, "d" * 32, body)
 
 
 def _submit(source: Source) -> Callable[[], object]:
     (first, *_) = read_stories(DEMONSTRATION_STORIES, source.questionnaire, source.places)
     drafts = iter(range(10**9))
     version = source.questionnaire.version
-    return lambda: source.collection.submit(f"{next(drafts):032x}", version, first.submission)
+    return lambda: send(source.collection, f"{next(drafts):032x}", version, first.submission)

@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.doing import keeper
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
@@ -34,7 +35,7 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def collection(database: Path, questionnaire: Questionnaire) -> Iterator[Collection]:
     opened = open_collection(database)
-    opened.publish(questionnaire)
+    keeper(opened).publish(questionnaire)
     yield opened
     close_collection(database)
 
@@ -54,7 +55,7 @@ def demonstration(
     """The demonstration stories, as they come out of their file."""
     path = tmp_path_factory.mktemp("demonstration") / "x.duckdb"
     opened = open_collection(path)
-    version = opened.publish(questionnaire)
+    version = keeper(opened).publish(questionnaire)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     opened.append([event for each in written for event in each.events(version)])
     yield Source(opened, CORE_GROUP, questionnaire, places)

@@ -5,6 +5,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from tests.doing import send
 from tests.exported import exported
 from tests.stories import story
 from vertelpunt.export.booklet import MISSING, MOST_DOTS, pdf_of
@@ -93,7 +94,7 @@ def test_a_screen_reader_reads_cover_plots_and_each_story_from_top_to_bottom(
 
 def test_each_plot_says_in_words_where_the_numbered_dots_lie(source: Source) -> None:
     version = source.questionnaire.version
-    ids = [source.collection.submit(f"{n:032x}", version, story()) for n in range(2)]
+    ids = [send(source.collection, f"{n:032x}", version, story()) for n in range(2)]
     effect, _, plane, _ = booklet_of(source, kept(ids[::-1]), TODAY).plots
     assert effect.alt == (
         "verhaal 1: Inwoner 50%, Professional 38%, Kosten 12%; "
@@ -108,8 +109,11 @@ def test_hostile_text_is_printed_as_typed_and_what_cannot_be_is_said(
 ) -> None:
     hostile = '#panic("x") $a^2$ *vet* <b>x</b> @ref `raw` \\ // {{7*7}} =1+1 שלום "q"'
     version = source.questionnaire.version
-    story_id = source.collection.submit(
-        "a" * 32, version, story(title="#let x = 1", key_moment=f"{hostile} 🙂 中文")
+    story_id = send(
+        source.collection,
+        "a" * 32,
+        version,
+        story(title="#let x = 1", key_moment=f"{hostile} 🙂 中文"),
     )
     text = squeezed(read(pdf(tmp_path, source, [story_id])))
     for piece in ('#panic("x")', "$a^2$", "*vet*", "<b>x</b>", "@ref", "`raw`", "{{7*7}}", "=1+1"):
@@ -124,7 +128,7 @@ def test_a_text_of_a_hundred_thousand_characters_and_one_endless_word_fit(
 ) -> None:
     version = source.questionnaire.version
     long = story(what_happens="woord " * 16_000, key_moment="x" * 20_000)
-    story_id = source.collection.submit("a" * 32, version, long)
+    story_id = send(source.collection, "a" * 32, version, long)
     text = squeezed(read(pdf(tmp_path, source, [story_id])))
     assert text.count("woord") >= 16_000
     assert text.count("x") >= 20_000
@@ -139,6 +143,6 @@ def test_a_list_whose_stories_are_gone_is_a_booklet_that_says_so(
 def test_where_all_dots_are_too_many_to_print_those_of_the_list_stay(source: Source) -> None:
     assert MOST_DOTS >= 65
     version = source.questionnaire.version
-    ids = [source.collection.submit(f"{n:032x}", version, story()) for n in range(3)]
+    ids = [send(source.collection, f"{n:032x}", version, story()) for n in range(3)]
     dots = numbered_dots(source, ("effect_triad",), [ids[2]])
     assert [dot.number for dot in dots] == [0, 0, 1]

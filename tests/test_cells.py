@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.doing import send
 from tests.stories import story
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
@@ -38,8 +39,8 @@ def test_the_database_counts_as_python_does(source: Source, questionnaire: Quest
     dots = [(1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 1), (2, 3, 0), (2, 3, 5), (4, 4, 2), (1, 1, 1)]
     for n, weights in enumerate(dots):
         dot = dict(zip(("left", "right", "top"), shares(weights), strict=True))
-        source.collection.submit(f"{n:032x}", questionnaire.version, story(effect_triad=dot))
-    source.collection.submit("f" * 32, questionnaire.version, story(effect_triad=None))
+        send(source.collection, f"{n:032x}", questionnaire.version, story(effect_triad=dot))
+    send(source.collection, "f" * 32, questionnaire.version, story(effect_triad=None))
     question = questionnaire.question("effect_triad")
     assert isinstance(question, TriadQuestion)
     expected: dict[tuple[int, int, int], int] = {}

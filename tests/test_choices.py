@@ -1,5 +1,6 @@
 """Answers that nobody chose, and what a sentence says of those that were."""
 
+from tests.doing import send
 from tests.stories import story
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.source import Source
@@ -11,7 +12,7 @@ def test_what_nobody_chose_stands_there_with_nought(source: Source) -> None:
     empty = choices(source, "domains", selection_of((), source.asked))
     assert set(empty.options) == set(source.asked.option_labels("domains"))
     assert empty.answered.stories == 0
-    source.collection.submit("a" * 32, source.questionnaire.version, story(domains=None))
+    send(source.collection, "a" * 32, source.questionnaire.version, story(domains=None))
     assert choices(source, "domains", selection_of((), source.asked)).answered.stories == 0
 
 

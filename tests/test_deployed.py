@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.deployed import NAME, Proxy, proxied, unit
+from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_keeper import vertelpunt
 from vertelpunt.paths import ROOT
@@ -28,8 +29,8 @@ def test_the_backup_that_the_unit_makes_can_be_loaded_back(
 ) -> None:
     database = tmp_path / "vertelpunt.duckdb"
     collection = open_collection(database)
-    collection.publish(questionnaire)
-    collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
+    keeper(collection).publish(questionnaire)
+    send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
     close_collection(database)
     changes = {
         "/opt/vertelpunt": str(ROOT),

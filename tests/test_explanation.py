@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, said
 from vertelpunt.insight.examples import furthest, shares_of, spots
@@ -55,9 +56,9 @@ def test_it_is_open_without_a_code_and_shows_no_story_of_the_collection(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    collection.publish(questionnaire)
+    keeper(collection).publish(questionnaire)
     told = story(title="Het geheime tuinhek", effect_triad={"left": 0.0, "right": 0.0, "top": 1.0})
-    collection.submit("a" * 32, questionnaire.version, told)
+    send(collection, "a" * 32, questionnaire.version, told)
     app = open_page("pages/uitleg.py", CODE)
     shown = said(app)
     assert "Vul de code in" not in shown
@@ -68,7 +69,7 @@ def test_it_is_open_without_a_code_and_shows_no_story_of_the_collection(
     assert "62 stippen liggen hier" in shown
     assert not app.error
     assert collection.differences() == []
-    assert collection.event_count() == 2
+    assert collection.position() == 2
 
 
 def test_its_stories_are_those_of_the_files_where_their_own_answers_put_them(

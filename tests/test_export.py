@@ -6,6 +6,7 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from tests.doing import send
 from tests.exported import exported
 from tests.stories import story
 from vertelpunt.export.csv import csv_of
@@ -75,7 +76,7 @@ def test_only_the_selection_is_taken_along_with_a_codebook(demonstration: Source
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_comes_back_as_typed(source: Source, text: str) -> None:
     sent = story(title=text, key_moment=text, organisation=text)
-    source.collection.submit("a" * 32, source.questionnaire.version, sent)
+    send(source.collection, "a" * 32, source.questionnaire.version, sent)
     table = story_table(source, Selection())
     (row,) = _sheets(table)["Verhalen"]
     titles = [q.name for q in source.questionnaire.questions if q.part in ("title", "organisation")]
@@ -88,7 +89,7 @@ def test_hostile_text_comes_back_as_typed(source: Source, text: str) -> None:
 
 def test_a_very_long_text_is_whole_in_the_csv_and_says_so_in_the_workbook(source: Source) -> None:
     text = "woord " * 16_000
-    source.collection.submit("a" * 32, source.questionnaire.version, story(key_moment=text))
+    send(source.collection, "a" * 32, source.questionnaire.version, story(key_moment=text))
     table = story_table(source, Selection())
     question = source.asked.questions["key_moment"]
     assert _csv(table)[0][question.name] == text

@@ -117,10 +117,24 @@ def test_an_import_of_what_is_there_already_changes_nothing(demo: Path, tmp_path
 )  # fmt: skip
 def test_a_broken_file_is_refused_whole(tmp_path: Path, text: str, sentence: str) -> None:
     (tmp_path / "a.json").write_text(text)
-    code, said = vertelpunt(tmp_path / "c.duckdb", "import", tmp_path / "a.json")
+    path = tmp_path / "c.duckdb"
+    close_collection(open_collection(path).path)
+    code, said = vertelpunt(path, "import", tmp_path / "a.json")
     assert code == 1
     assert sentence in said
-    assert "Alles klopt: 0 verhalen" in vertelpunt(tmp_path / "c.duckdb", "check")[1]
+    assert "Alles klopt: 0 verhalen" in vertelpunt(path, "check")[1]
+
+
+@pytest.mark.parametrize("command", [["check"], ["rebuild"], ["export", "uit.json"]])
+def test_a_collection_that_is_not_there_is_named_whole_and_not_made(
+    tmp_path: Path, command: list[str]
+) -> None:
+    path = tmp_path / "ergens" / "weg.duckdb"
+    code, said = vertelpunt(path, *command)
+    assert code == 1
+    assert str(path) in said
+    assert not path.parent.exists()
+    assert not (ROOT / "uit.json").exists()
 
 
 def test_check_finds_what_is_wrong(tmp_path: Path, demo: Path) -> None:

@@ -1,18 +1,19 @@
 """What the core group keeps: named, changed, put away, brought back, and never lost."""
 
+from tests.doing import core_group, keep
 from vertelpunt.store import CORE_GROUP, COUNTS, VISITOR, Collection, teller
 
 
 def test_a_thing_is_kept_changed_put_away_and_brought_back(collection: Collection) -> None:
-    kept_id = collection.keep("selection", {"name": "Klein", "parts": ["period~2025-01-01~"]})
+    kept_id = keep(collection, "selection", {"name": "Klein", "parts": ["period~2025-01-01~"]})
     (first,) = collection.kept(CORE_GROUP, "selection")
-    collection.keep("selection", {"name": "Groot", "parts": []}, kept_id)
+    keep(collection, "selection", {"name": "Groot", "parts": []}, kept_id)
     (second,) = collection.kept(CORE_GROUP, "selection")
     assert (first.id, first.at) == (second.id, second.at) == (kept_id, first.at)
     assert (first.body["name"], second.body["name"]) == ("Klein", "Groot")
-    collection.remove_kept(kept_id)
+    core_group(collection).remove_kept(kept_id)
     assert collection.kept(CORE_GROUP, "selection")[0].removed
-    collection.restore_kept(kept_id)
+    core_group(collection).restore_kept(kept_id)
     assert not collection.kept(CORE_GROUP, "selection")[0].removed
     assert collection.kept(CORE_GROUP, "question") == []
     assert collection.differences() == []
@@ -21,6 +22,6 @@ def test_a_thing_is_kept_changed_put_away_and_brought_back(collection: Collectio
 
 
 def test_only_the_core_group_sees_what_is_kept(collection: Collection) -> None:
-    collection.keep("question", {"text": "Wie ontbreekt hier?", "initials": "AB", "parts": []})
+    keep(collection, "question", {"text": "Wie ontbreekt hier?", "initials": "AB", "parts": []})
     for reader in (VISITOR, COUNTS, teller("0" * 16)):
         assert collection.kept(reader, "question") == []

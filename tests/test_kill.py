@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.doing import keeper, send
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.questionnaire import load_questionnaire
@@ -17,20 +18,21 @@ ROUNDS = 20
 TELLERS = """
 import sys, threading
 from pathlib import Path
+from tests.doing import keeper, send
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.questionnaire import load_questionnaire
 from vertelpunt.store import open_collection
 
 collection = open_collection(Path(sys.argv[1]))
-version = collection.publish(load_questionnaire(QUESTIONNAIRE))
+version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
 print("ready", flush=True)
 
 def tell(teller):
     for n in range(10_000):
         draft = f"{int(sys.argv[2]):08x}{teller:08x}{n:016x}"
         for _ in range(2):
-            collection.submit(draft, version, story(title=f"Verhaal {draft}"))
+            send(collection, draft, version, story(title=f"Verhaal {draft}"))
         sys.stdout.write(draft + "\\n")
         sys.stdout.flush()
 
@@ -91,9 +93,9 @@ print("done", flush=True)
 def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None:
     questionnaire = load_questionnaire(QUESTIONNAIRE)
     kept = open_collection(tmp_path / "kept.duckdb")
-    kept.publish(questionnaire)
+    keeper(kept).publish(questionnaire)
     for n in range(150):
-        kept.submit(f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
+        send(kept, f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
     with (tmp_path / "kept.json").open("w", encoding="utf-8") as file:
         write_record(kept, file, step=lambda _: None)
     close_collection(tmp_path / "kept.duckdb")
@@ -101,8 +103,8 @@ def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None
     for round_ in range(8):
         path = tmp_path / f"{round_}.duckdb"
         wiped = open_collection(path)
-        wiped.publish(questionnaire)
-        wiped.submit("f" * 32, questionnaire.version, story(title="Nu"))
+        keeper(wiped).publish(questionnaire)
+        send(wiped, "f" * 32, questionnaire.version, story(title="Nu"))
         close_collection(path)
         process = subprocess.Popen(
             [sys.executable, "-c", LOADER, str(path), str(tmp_path / "kept.json")],
@@ -116,7 +118,7 @@ def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None
         told, _ = process.communicate(timeout=30)
         again = open_collection(path)
         try:
-            events = again.event_count()
+            events = again.position()
             assert again.differences() == []
         finally:
             close_collection(path)

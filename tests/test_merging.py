@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.doing import core_group, keep, keeper, send
 from tests.stories import story
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
@@ -53,7 +54,7 @@ def fresh(path: Path, questionnaire: Questionnaire) -> Iterator[Collection]:
     path.unlink(missing_ok=True)
     opened = open_collection(path)
     try:
-        opened.publish(questionnaire)
+        keeper(opened).publish(questionnaire)
         yield opened
     finally:
         close_collection(path)
@@ -63,12 +64,12 @@ def test_stories_told_after_a_disk_was_wiped_stay_beside_those_that_come_back(
     collection: Collection, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     version = questionnaire.version
-    collection.submit(A, version, story(title="Voor de nacht"))
-    collection.keep("question", {"text": "Wie mist hier?"}, "1" * 16)
+    send(collection, A, version, story(title="Voor de nacht"))
+    keep(collection, "question", {"text": "Wie mist hier?"}, "1" * 16)
     backup = recorded(collection)
     with fresh(tmp_path / "wiped.duckdb", questionnaire) as wiped:
-        wiped.submit(B, version, story(title="In de ochtend"))
-        wiped.keep("question", {"text": "Wat nu?"}, "2" * 16)
+        send(wiped, B, version, story(title="In de ochtend"))
+        keep(wiped, "question", {"text": "Wat nu?"}, "2" * 16)
         assert load(wiped, backup) == len(backup)
         assert titles(wiped) == ["In de ochtend", "Voor de nacht"]
         assert {k.body["text"] for k in wiped.kept(CORE_GROUP, "question")} == {
@@ -76,7 +77,7 @@ def test_stories_told_after_a_disk_was_wiped_stay_beside_those_that_come_back(
         }  # fmt: skip
         assert [event.seq for event in wiped.events()] == list(range(1, 7))
         assert wiped.differences() == []
-        wiped.submit(C, version, story(title="Daarna"))
+        send(wiped, C, version, story(title="Daarna"))
         assert titles(wiped) == ["Daarna", "In de ochtend", "Voor de nacht"]
     again = open_collection(tmp_path / "wiped.duckdb")
     assert len(titles(again)) == 3
@@ -87,7 +88,7 @@ def test_stories_told_after_a_disk_was_wiped_stay_beside_those_that_come_back(
 def test_a_file_that_is_loaded_twice_adds_nothing(
     collection: Collection, questionnaire: Questionnaire
 ) -> None:
-    collection.submit(A, questionnaire.version, story())
+    send(collection, A, questionnaire.version, story())
     before = list(collection.events())
     assert load(collection, recorded(collection)) == 0
     assert list(collection.events()) == before
@@ -97,19 +98,19 @@ def test_a_file_that_is_loaded_twice_adds_nothing(
 def test_a_story_that_was_sent_to_both_stays_as_it_was_told_first(
     collection: Collection, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
-    collection.submit(A, questionnaire.version, story(title="Eerst"))
+    send(collection, A, questionnaire.version, story(title="Eerst"))
     with fresh(tmp_path / "wiped.duckdb", questionnaire) as wiped:
-        wiped.submit(A, questionnaire.version, story(title="Nog eens"))
+        send(wiped, A, questionnaire.version, story(title="Nog eens"))
         load(wiped, recorded(collection))
         assert titles(wiped) == ["Eerst"]
         assert wiped.differences() == []
 
 
 def test_an_older_file_undoes_nothing(collection: Collection, questionnaire: Questionnaire) -> None:
-    collection.submit(A, questionnaire.version, story())
-    collection.keep("question", {"text": "Oud"}, "1" * 16)
+    send(collection, A, questionnaire.version, story())
+    keep(collection, "question", {"text": "Oud"}, "1" * 16)
     older = recorded(collection)
-    collection.keep("question", {"text": "Nieuw"}, "1" * 16)
+    keep(collection, "question", {"text": "Nieuw"}, "1" * 16)
     coding = {"tone": "mixed", "initiative": "data", "tags": ["flat"]}
     collection.append([Event("story_coded", story_id_of(A), coding, "x", datetime(2026, 1, 1))])
     assert load(collection, older) == 0
@@ -123,12 +124,12 @@ def test_the_questions_of_now_stay_those_that_are_asked(
     collection: Collection, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     later = questionnaire.model_copy(update={"questions": questionnaire.questions[:-1]})
-    collection.submit(A, questionnaire.version, story())
+    send(collection, A, questionnaire.version, story())
     with fresh(tmp_path / "wiped.duckdb", later) as wiped:
         load(wiped, recorded(collection))
         assert list(wiped.versions) == [questionnaire.version, later.version]
-        assert wiped.publish(later) == later.version
-        assert wiped.event_count() == 3
+        assert keeper(wiped).publish(later) == later.version
+        assert wiped.position() == 3
         assert wiped.differences() == []
 
 
@@ -148,11 +149,11 @@ def test_a_file_that_breaks_off_halfway_leaves_everything_as_it_was(
     collection: Collection, questionnaire: Questionnaire, tmp_path: Path,
     broken: Callable[[Event], Event],
 ) -> None:  # fmt: skip
-    collection.submit(A, questionnaire.version, story(title="Goed"))
-    collection.submit(B, questionnaire.version, story(title="Stuk"))
+    send(collection, A, questionnaire.version, story(title="Goed"))
+    send(collection, B, questionnaire.version, story(title="Stuk"))
     backup = recorded(collection)
     with fresh(tmp_path / "wiped.duckdb", questionnaire) as wiped:
-        wiped.submit(C, questionnaire.version, story(title="Nu"))
+        send(wiped, C, questionnaire.version, story(title="Nu"))
         before, versions = list(wiped.events()), list(wiped.versions)
         with pytest.raises((TransferError, StoreError)):
             load(wiped, [*backup[:-1], broken(backup[-1])])
@@ -174,7 +175,7 @@ def test_questions_of_another_type_are_refused_with_a_sentence(
             "ends": {"low": "a", "high": "b"},
         }
     )  # fmt: skip
-    collection.submit(A, questionnaire.version, story())
+    send(collection, A, questionnaire.version, story())
     with fresh(tmp_path / "wiped.duckdb", read_questionnaire(raw, "x")) as wiped:
         before = list(wiped.events())
         with pytest.raises(StoreError, match="eerder van een ander type"):
@@ -190,7 +191,7 @@ def test_real_stories_never_become_part_of_a_demonstration(
     """Everybody may read a demonstration."""
     with fresh(tmp_path / "other.duckdb", questionnaire) as other:
         real, made_up = (other, collection) if fictitious == "file" else (collection, other)
-        real.submit(A, questionnaire.version, story(title="Echt"))
+        send(real, A, questionnaire.version, story(title="Echt"))
         made_up.append([declared()])
         with pytest.raises(StoreError, match="echte verhalen"):
             load(other, recorded(collection))
@@ -224,16 +225,16 @@ def do(collection: Collection, version: str, things: list[Any]) -> None:
         story_id = story_id_of(f"{n:032x}")
         match kind:
             case "story":
-                collection.submit(f"{n:032x}", version, story(title=text))
+                send(collection, f"{n:032x}", version, story(title=text))
             case "coded":
                 body = {"tone": text, "initiative": None, "tags": []}
                 collection.append([Event("story_coded", story_id, body, "x", at)])
             case "aside":
                 collection.append([Event("story_set_aside", story_id, {"reason": "r"}, "x", at)])
             case "kept":
-                collection.keep("question", {"text": text}, f"{n:016x}")
+                keep(collection, "question", {"text": text}, f"{n:016x}")
             case "removed":
-                collection.remove_kept(f"{n:016x}")
+                core_group(collection).remove_kept(f"{n:016x}")
 
 
 def contents(events: list[Event]) -> Counter[str]:

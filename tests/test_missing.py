@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.questionnaire import Questionnaire
@@ -41,7 +42,7 @@ def test_stories_told_since_are_no_sign_that_those_of_before_came_back(
 ) -> None:
     beheer = enter(open_page(BEHEER, CODE))
     collection = open_collection(database)
-    collection.submit("a" * 32, questionnaire.version, story())
+    send(collection, "a" * 32, questionnaire.version, story())
     text = said(beheer.run())
     assert EMPTY in text
     assert "Verhalen die sinds de start zijn verteld, blijven staan." in text
@@ -64,8 +65,8 @@ def test_an_app_that_starts_with_stories_says_nothing(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    collection.publish(questionnaire)
-    collection.submit("a" * 32, questionnaire.version, story())
+    keeper(collection).publish(questionnaire)
+    send(collection, "a" * 32, questionnaire.version, story())
     st.cache_resource.clear()
     assert EMPTY not in said(enter(open_page(BEHEER, CODE)))
 

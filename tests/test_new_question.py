@@ -6,6 +6,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from tests.doing import keeper
 from tests.numbers.page import Page, plain_text
 from tests.showing import opened, shown
 from tests.stories import ANSWERS
@@ -55,7 +56,7 @@ def test_a_question_added_to_the_file_is_on_the_page_of_its_type(
     with file.open("w", encoding="utf-8") as out:
         yaml.dump(raw, out)
     collection = open_collection(database)
-    version = collection.publish(load_questionnaire(file))
+    version = keeper(collection).publish(load_questionnaire(file))
     answers = ANSWERS | {f"new_{kind}": answer for kind, (_, answer) in NEW.items()}
     sent = [Submission(answers, {}, ()), Submission(ANSWERS, {}, ())]
     collection.append([declared(), *(submitted(f"{n:016x}", version, each, at=datetime(2025, 5, 1))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.doing import keeper, send
 from tests.stories import story
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, Submission
@@ -44,7 +45,7 @@ def test_the_code_opens_the_page_and_nothing_else_does(
     app = open_page(page, CODE)
     told = story(title="Het geheime tuinhek")
     collection = open_collection(database)
-    collection.submit("a" * 32, questionnaire.version, told)
+    send(collection, "a" * 32, questionnaire.version, told)
     for wrong in ("", CODE[:-1], CODE.upper()):
         app.text_input[0].set_value(wrong)
         app.button[0].click().run()
@@ -74,8 +75,8 @@ def test_a_broken_questionnaire_says_so_and_leaves_the_stories_readable(
     database: Path, questionnaire: Questionnaire,
 ) -> None:  # fmt: skip
     collection = open_collection(database)
-    collection.publish(questionnaire)
-    collection.submit("a" * 32, questionnaire.version, story(title="Het oude tuinhek"))
+    keeper(collection).publish(questionnaire)
+    send(collection, "a" * 32, questionnaire.version, story(title="Het oude tuinhek"))
     broken = tmp_path / "questionnaire.yaml"
     broken.write_text("name: x\nquestions: []\n", encoding="utf-8")
     monkeypatch.setattr(house_module, "QUESTIONNAIRE", broken)
@@ -113,10 +114,10 @@ def test_small_and_odd_collections_are_pages_with_sentences(
     told: list[Submission], address: list[str],
 ) -> None:  # fmt: skip
     collection = open_collection(database)
-    collection.publish(questionnaire)
+    keeper(collection).publish(questionnaire)
     collection.append([declared()])
     for n, each in enumerate(told):
-        collection.submit(f"{n:032x}", questionnaire.version, each)
+        send(collection, f"{n:032x}", questionnaire.version, each)
     app = open_page(page, kies=address)
     for switch in ("centre", "zones", "cells"):
         for toggle in app.toggle:
@@ -143,9 +144,9 @@ def test_a_hostile_or_outdated_address_gives_a_sentence_and_every_story(
     address: list[str],
 ) -> None:  # fmt: skip
     collection = open_collection(database)
-    collection.publish(questionnaire)
+    keeper(collection).publish(questionnaire)
     collection.append([declared()])
-    collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
+    send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
     app = open_page("pages/storycards.py", kies=address)
     assert "ging iets mis" not in said(app)
     assert "Je ziet nu alle verhalen" in app.warning[0].value
@@ -156,9 +157,9 @@ def test_a_long_selection_is_kept_under_a_short_id(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    collection.publish(questionnaire)
+    keeper(collection).publish(questionnaire)
     collection.append([declared()])
-    collection.submit("a" * 32, questionnaire.version, story(title="Het tuinhek"))
+    send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
     long = ["options~organisation~any" + "".join(f"~Team {'y' * 90}{n}" for n in range(30))]
     app = open_page("pages/storycards.py", kies=long)
     short = app.query_params["bewaard"]
@@ -176,7 +177,7 @@ def test_a_demonstration_is_open_and_says_so(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    collection.publish(questionnaire)
+    keeper(collection).publish(questionnaire)
     collection.append([declared()])
     for page in ("pages/vertel.py", *INSIGHTS, *KEPT):
         app = open_page(page)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from bench.room import Room, hold
+from tests.doing import send
 from tests.stories import story
 from vertelpunt.insight.planes import plane_dots
 from vertelpunt.insight.source import Source
@@ -23,8 +24,8 @@ def test_a_story_that_was_told_since_the_titles_were_read_is_not_drawn_yet(
     collection: Collection, source: Source, questionnaire: Questionnaire
 ) -> None:
     triad = {"left": 0.2, "right": 0.3, "top": 0.5}
-    collection.submit("a" * 32, questionnaire.version, story(effect_triad=triad))
-    collection.submit("b" * 32, questionnaire.version, story())
+    send(collection, "a" * 32, questionnaire.version, story(effect_triad=triad))
+    send(collection, "b" * 32, questionnaire.version, story())
     dots = plane_dots(source, ("effect_triad",), Selection((USABLE,)), None)
     listed = dots.among({story_id_of("a" * 32)})
     assert listed.stories == [story_id_of("a" * 32)]

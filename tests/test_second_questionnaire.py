@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.doing import keeper
 from tests.exported import Told, exported
 from tests.numbers.page import Page, plain_text
 from tests.numbers.plain import number, stories
@@ -114,7 +115,7 @@ def filled(
     path = tmp_path_factory.mktemp("both") / "x.duckdb"
     collection = open_collection(path)
     file = QUESTIONNAIRE if which == "first" else SECOND
-    version = collection.publish(load_questionnaire(file))
+    version = keeper(collection).publish(load_questionnaire(file))
     collection.append([declared()])
     if which == "first":
         collection.append(list(_first_stories(version, total, places)))
@@ -156,7 +157,7 @@ def test_the_numbers_of_the_second_are_plain_counts(
     database: Path, places: dict[str, Place]
 ) -> None:
     collection, second = open_collection(database), load_questionnaire(SECOND)
-    collection.append(list(_second_stories(collection.publish(second), 300)))
+    collection.append(list(_second_stories(keeper(collection).publish(second), 300)))
     source = Source(collection, CORE_GROUP, second, places)
     selection = selection_of((Options("season", ("spring",)),), source.asked)
     told = exported(collection)

@@ -70,14 +70,15 @@ def test_a_full_disk_is_said_and_nothing_half_stays(tmp_path: Path) -> None:
         from vertelpunt.paths import QUESTIONNAIRE
         from vertelpunt.questionnaire import load_questionnaire
         from vertelpunt.store import CORE_GROUP, StoreError, open_collection
+        from tests.doing import keeper, send
         from tests.stories import story
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         collection = open_collection(Path(sys.argv[1]))
-        version = collection.publish(load_questionnaire(QUESTIONNAIRE))
-        collection.submit("a" * 32, version, story())
+        version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
+        send(collection, "a" * 32, version, story())
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
         try:
-            collection.submit("b" * 32, version, story(key_moment="lang " * 100_000))
+            send(collection, "b" * 32, version, story(key_moment="lang " * 100_000))
         except StoreError as error:
             print("said:", error)
         """,
@@ -87,7 +88,7 @@ def test_a_full_disk_is_said_and_nothing_half_stays(tmp_path: Path) -> None:
     reopened = open_collection(tmp_path / "full.duckdb")
     try:
         assert reopened.differences() == []
-        assert reopened.event_count() == 2
+        assert reopened.position() == 2
     finally:
         close_collection(tmp_path / "full.duckdb")
 
@@ -95,8 +96,8 @@ def test_a_full_disk_is_said_and_nothing_half_stays(tmp_path: Path) -> None:
 def test_no_permission_is_said(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         open_collection(Path("/proc/nothing/here.duckdb"))
-    assert "schrijfrechten" in str(store_error(PermissionError(13, "Permission denied")))
+    assert "schrijfrechten" in str(store_error(PermissionError(13, "Permission denied"), Path("x")))
 
 
 def test_an_unknown_error_still_says_what_to_do() -> None:
-    assert "python -m vertelpunt check" in str(store_error(duckdb.Error("strange")))
+    assert "python -m vertelpunt check" in str(store_error(duckdb.Error("strange"), Path("x")))

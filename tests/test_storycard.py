@@ -3,6 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
+from tests.doing import send
 from tests.stories import ids_of, story
 from tests.test_versions import FIRST, first, second, tell, third
 from vertelpunt.insight.source import Source
@@ -16,7 +17,7 @@ from vertelpunt.insight.storycard import one_story
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import USABLE, Search, Selection, Words, parse_words
 from vertelpunt.store import CORE_GROUP, Collection, Event, close_collection, open_collection
-from vertelpunt.store.log import now
+from vertelpunt.store.event import now
 from vertelpunt.ui.storycard import storycard_html
 
 HOSTILE = '<img src=x onerror=alert(1)> **vet** $x$ :smile: [a](b) =1+1 {{ 7*7 }} & "q" שלום 🙂'
@@ -24,7 +25,7 @@ HOSTILE = '<img src=x onerror=alert(1)> **vet** $x$ :smile: [a](b) =1+1 {{ 7*7 }
 
 def card_of(source: Source, **answers: Any) -> tuple[str, str]:
     version = source.questionnaire.version
-    story_id = source.collection.submit("a" * 32, version, story(**answers))
+    story_id = send(source.collection, "a" * 32, version, story(**answers))
     card = one_story(source, story_id)
     assert card
     return story_id, storycard_html(card, Words())
@@ -131,7 +132,7 @@ def test_the_list_has_title_day_place_and_first_words_in_order(
 ) -> None:
     for n, length in enumerate([5, 500, 50]):
         told = story(title=f"Titel {n}", what_happens="woord " * length, municipality="several")
-        source.collection.submit(f"{n:032x}", questionnaire.version, told)
+        send(source.collection, f"{n:032x}", questionnaire.version, told)
     longest = story_rows(source, Selection((USABLE,)), Words(), "longest", most=9)
     assert [row.title for row in longest] == ["Titel 1", "Titel 2", "Titel 0"]
     newest = story_rows(source, Selection(), Words(), "newest", most=9)
@@ -145,7 +146,7 @@ def test_a_list_knows_what_stands_before_and_after_a_story(
     source: Source, questionnaire: Questionnaire
 ) -> None:
     for n, title in enumerate(("Een tuin", "Een bankje", "De tuin")):
-        source.collection.submit(f"{n:032x}", questionnaire.version, story(title=title))
+        send(source.collection, f"{n:032x}", questionnaire.version, story(title=title))
     ids = ids_of(source, Selection())
     near = [neighbours(source, Selection(), Words(), "newest", each) for each in ids]
     assert near == [

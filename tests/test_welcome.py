@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.keeper.check import check_questions
@@ -29,9 +30,9 @@ def demonstration_page(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> Callable[[str], AppTest]:
     collection = open_collection(database)
-    collection.publish(questionnaire)
+    keeper(collection).publish(questionnaire)
     collection.append([declared()])
-    collection.submit("a" * 32, questionnaire.version, story())
+    send(collection, "a" * 32, questionnaire.version, story())
     return open_page
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.doing import keeper, send
 from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Place, Questionnaire
@@ -26,7 +27,7 @@ STORIES = {
 def library(source: Source, questionnaire: Questionnaire) -> Source:
     for n, (title, text) in enumerate(STORIES.items()):
         told = story(title=f"Titel {title}", what_happens=text, key_moment="Niets.")
-        source.collection.submit(f"{n:032x}", questionnaire.version, told)
+        send(source.collection, f"{n:032x}", questionnaire.version, told)
     return source
 
 
@@ -153,11 +154,9 @@ def test_the_database_finds_what_plain_python_finds(
     path = tmp_path_factory.mktemp("words") / "x.duckdb"
     collection = open_collection(path)
     try:
-        version = collection.publish(questionnaire)
+        version = keeper(collection).publish(questionnaire)
         ids = [
-            collection.submit(
-                f"{n:032x}", version, story(title="x", what_happens=t, key_moment="x")
-            )
+            send(collection, f"{n:032x}", version, story(title="x", what_happens=t, key_moment="x"))
             for n, t in enumerate(texts)
         ]
         typed = " ".join(

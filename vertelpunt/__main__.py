@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -11,18 +11,18 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from vertelpunt.commands import KEEPER_ACTOR, Commands
 from vertelpunt.keeper import check as checks
 from vertelpunt.keeper import demonstration
 from vertelpunt.paths import (
-    DATA,
     DEMONSTRATION_DATABASE,
     DEMONSTRATION_STORIES,
     MUNICIPALITIES,
     QUESTIONNAIRE,
-    database,
 )
 from vertelpunt.questionnaire import QuestionnaireError, load_places, load_questionnaire
-from vertelpunt.store import Collection, StoreError, close_collection, open_collection, transfer
+from vertelpunt.settings import SettingsError, settings
+from vertelpunt.store import Event, StoreError, close_collection, open_collection, transfer
 
 app = typer.Typer(
     help="Beheer een verzameling verhalen. VERTELPUNT_DATABASE noemt het bestand; anders is dat "
@@ -53,7 +53,7 @@ def demo(
     Het bestand is data/demo.duckdb, of wat VERTELPUNT_DATABASE noemt. Is het er al, dan blijft
     het zoals het is.
     """
-    path = database() or DEMONSTRATION_DATABASE
+    path = settings().database or DEMONSTRATION_DATABASE
     if path.exists():
         _OUT.print(f"{path.name} is er al en blijft zoals het is.")
         return
@@ -65,28 +65,36 @@ def demo(
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
         unfinished = Path(folder) / path.name
         collection = open_collection(unfinished)
-        version = collection.publish(questionnaire)
-        collection.append([demonstration.declared()])
+        keeper = Commands(collection, KEEPER_ACTOR)
+        version = keeper.publish(questionnaire)
         varied = demonstration.vary(written, questionnaire, places, number)
         with _progress("Verhalen", number) as step:
-            batch = []
-            for count, story in enumerate(varied, 1):
-                batch += story.events(version)
-                step(1)
-                if len(batch) >= _BATCH or count == number:
-                    collection.append(batch)
-                    batch = []
-        collection.checkpoint()
+            keeper.fill([[demonstration.declared()]])
+            keeper.fill(_in_batches(varied, version, step))
         close_collection(unfinished)
         shutil.move(unfinished, path)
     _OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")
 
 
+def _in_batches(
+    stories: Iterable[demonstration.Written], version: str, step: Callable[[int], None]
+) -> Iterator[list[Event]]:
+    """The events of the stories, some thousands at a time; `step` hears of each story."""
+    batch: list[Event] = []
+    for story in stories:
+        batch += story.events(version)
+        step(1)
+        if len(batch) >= _BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
 @app.command()
 def rebuild() -> None:
     """Maak de tabellen die de pagina's lezen opnieuw, uit het logboek."""
-    with _collection() as collection, _progress("Opbouwen", collection.event_count()) as step:
-        collection.rebuild(step=step)
+    with _collection() as keeper, _progress("Opbouwen", keeper.collection.position()) as step:
+        keeper.rebuild(step=step)
     _OUT.print("De tabellen zijn opnieuw opgebouwd.")
 
 
@@ -94,9 +102,9 @@ def rebuild() -> None:
 def check() -> None:
     """Lees de vragen en alle verhalen, en zeg wat er niet klopt. Eindigt dan met code 1."""
     findings = checks.check_questions()
-    with _collection() as collection:
-        findings += checks.check_collection(collection)
-        stories = sum(event.kind == "story_submitted" for event in collection.events())
+    with _collection() as keeper:
+        findings += checks.check_collection(keeper.collection)
+        stories = sum(event.kind == "story_submitted" for event in keeper.collection.events())
     for finding in findings:
         _OUT.print(finding)
     if findings:
@@ -112,13 +120,13 @@ def export(
     ],
 ) -> None:
     """Schrijf het hele logboek naar een JSON-bestand, waaruit alles weer te maken is."""
-    with _collection() as collection:
+    with _collection() as keeper:
         try:
             with (
                 file.open("x", encoding="utf-8") as out,
-                _progress("Uitvoeren", collection.event_count()) as step,
+                _progress("Uitvoeren", keeper.collection.position()) as step,
             ):
-                written = transfer.write_record(collection, out, step=step)
+                written = transfer.write_record(keeper.collection, out, step=step)
         except FileExistsError:
             _fail(f"{file.name} is er al. Kies een andere naam.")
         except OSError:
@@ -136,19 +144,24 @@ def import_(
     """
     try:
         events = transfer.read_record(file)
-        with _collection() as collection, _progress("Invoeren", len(events)) as step:
-            came = transfer.take_in(collection, events, step=step)
+        with _collection(new=True) as keeper, _progress("Invoeren", len(events)) as step:
+            came = keeper.load_back(events, step=step)
     except transfer.TransferError as error:
         _fail(str(error))
     _OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
 
 
 @contextmanager
-def _collection() -> Iterator[Collection]:
-    path = database() or DATA / "vertelpunt.duckdb"
-    collection = open_collection(path)
+def _collection(*, new: bool = False) -> Iterator[Commands]:
+    """What the keeper does with the collection. `new`: one that is not there yet is made."""
+    path = settings().collection.resolve()
+    if not new and not path.exists():
+        _fail(
+            f"Er is geen verzameling {path}. Kijk of VERTELPUNT_DATABASE het goede bestand noemt; "
+            "de app maakt het zodra ze start."
+        )
     try:
-        yield collection
+        yield Commands(open_collection(path), KEEPER_ACTOR)
     finally:
         close_collection(path)
 
@@ -169,7 +182,7 @@ def main() -> None:
     """Run a command; what goes wrong is one sentence, not a traceback."""
     try:
         app(prog_name="python -m vertelpunt")
-    except (StoreError, demonstration.DemonstrationError) as error:
+    except (StoreError, SettingsError, demonstration.DemonstrationError) as error:
         _ERR.print(str(error))
         raise SystemExit(1) from None
     except QuestionnaireError as error:

@@ -1,6 +1,5 @@
 """Where the project's files are."""
 
-import os
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -13,9 +12,3 @@ STOP_WORDS = DATA / "stop_words.txt"
 MUNICIPALITIES = DATA / "municipalities.csv"
 DEMONSTRATION_STORIES = DATA / "demonstration"
 DEMONSTRATION_DATABASE = DATA / "demo.duckdb"
-
-
-def database() -> Path | None:
-    """The collection's file as VERTELPUNT_DATABASE names it, or None."""
-    name = os.environ.get("VERTELPUNT_DATABASE", "").strip()
-    return Path(name) if name else None

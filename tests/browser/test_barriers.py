@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import CODE, App
+from tests.doing import keep
 from tests.exported import exported
 from vertelpunt.store import close_collection, open_collection
 
@@ -96,9 +97,9 @@ def test_what_was_kept_has_no_barrier(
     collection = open_collection(copy)
     stories = [each.id for each in exported(collection)[:3]]
     of = {"name": "Geld", "note": "Nog eens lezen", "initials": "AB", "parts": [MONEY]}
-    collection.keep("selection", of)
-    collection.keep("question", {"text": "Waarom hier?", "initials": "AB", "parts": [MONEY]})
-    collection.keep("reading_list", {"name": "Lijst", "stories": stories, "selections": [[MONEY]]})
+    keep(collection, "selection", of)
+    keep(collection, "question", {"text": "Waarom hier?", "initials": "AB", "parts": [MONEY]})
+    keep(collection, "reading_list", {"name": "Lijst", "stories": stories, "selections": [[MONEY]]})
     close_collection(copy)
     app = app_of(copy)
     for path, shown in (("bewaard", "Geld"), ("leeslijst", "Lijst"), ("reflectie", "Waarom hier?")):

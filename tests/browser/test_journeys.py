@@ -17,6 +17,7 @@ from tests.browser.story_form import (
     question,
 )
 from tests.browser.test_barriers import DRAWN, barriers
+from tests.doing import keeper, send
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.questionnaire import load_questionnaire
@@ -119,9 +120,9 @@ def test_the_own_dot_is_shown_among_all_once_there_are_ten(
 ) -> None:
     path = tmp_path / "ten.duckdb"
     collection = open_collection(path)
-    version = collection.publish(load_questionnaire(QUESTIONNAIRE))
+    version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
     for n in range(9):
-        collection.submit(f"{n:032x}", version, story())
+        send(collection, f"{n:032x}", version, story())
     close_collection(path)
     app = app_of(path)
     open_form(desktop, app.url)
@@ -203,7 +204,9 @@ def test_a_collection_with_one_story_speaks_in_sentences(
 ) -> None:
     path = tmp_path / "one.duckdb"
     collection = open_collection(path)
-    collection.submit("a" * 32, collection.publish(load_questionnaire(QUESTIONNAIRE)), story())
+    send(
+        collection, "a" * 32, keeper(collection).publish(load_questionnaire(QUESTIONNAIRE)), story()
+    )
     close_collection(path)
     app = app_of(path)
     enter(desktop, app.url, "responses")

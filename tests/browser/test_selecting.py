@@ -11,6 +11,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.conftest import App
 from tests.browser.story_form import rest
 from tests.browser.test_journeys import HOSTILE
+from tests.doing import keeper, send
 from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import declared
@@ -408,10 +409,10 @@ def test_titles_show_as_typed_in_hover_cloud_list_and_chip(
 ) -> None:
     path = tmp_path / "hostile.duckdb"
     collection = open_collection(path)
-    version = collection.publish(load_questionnaire(QUESTIONNAIRE))
+    version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
     collection.append([declared()])
     title = HOSTILE[:70]
-    collection.submit("a" * 32, version, story(title=title))
+    send(collection, "a" * 32, version, story(title=title))
     close_collection(path)
     app = app_of(path)
     open_page(wide, app, "triades")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from tests.doing import keeper
 from tests.exported import Told, all_exported
 from tests.numbers.cases import CASES, EASY, EVERYTHING, NOT_POSITIVE, SAVED, TWO_DOMAINS, Case
 from tests.numbers.page import Page
@@ -23,7 +24,7 @@ def shown_collection(
     """The collection that the app shows: two saved selections, a question and a reading list."""
     path = tmp_path_factory.mktemp("numbers") / "x.duckdb"
     collection = open_collection(path)
-    version = collection.publish(questionnaire)
+    version = keeper(collection).publish(questionnaire)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     collection.append([declared(), *(event for each in written for event in each.events(version))])
     collection.append(_kept(all_exported(collection)))

@@ -1,4 +1,4 @@
-"""What an insight reads from: a collection, as one reader sees it."""
+"""What an insight reads from: a collection, as one viewer sees it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ import pyarrow as pa
 from vertelpunt.paths import CODING
 from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire, load_coding
 from vertelpunt.selection import Asked
-from vertelpunt.store import Collection, Reader
+from vertelpunt.store import Collection, Viewer
 
 
 @dataclass(frozen=True)
 class Source:
-    """A collection and its reader, with the questions asked now and the places by code."""
+    """A collection and its viewer, with the questions asked now and the places by code."""
 
     collection: Collection
-    reader: Reader
+    viewer: Viewer
     questionnaire: Questionnaire
     places: Mapping[str, Place]
 
@@ -32,5 +32,5 @@ class Source:
         return load_coding(CODING)
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
-        """Run one statement over the `story` that the reader may see; raises StoreError."""
-        return self.collection.read(self.reader, sql, values)
+        """Run one statement over the `story` that the viewer may see; raises StoreError."""
+        return self.collection.read(self.viewer, sql, values)

@@ -99,6 +99,21 @@ def story_rows(
     return [_row(source, row) for row in rows]
 
 
+def story_ids(
+    source: Source, selection: Selection, words: Words, order: Order, *, most: int
+) -> list[str]:
+    """The ids of the first stories of the selection, in order, at most `most`."""
+    best, values, listed = _ordered(selection, words, order)
+    rows = source.read(
+        f"""
+        with match as ({best}), listed as ({listed})
+        select story_id from listed order by {_ORDERS[order]} limit ?
+        """,
+        [*values, most],
+    )
+    return [str(each) for each in rows["story_id"].to_pylist()]
+
+
 def neighbours(
     source: Source, selection: Selection, words: Words, order: Order, story_id: str
 ) -> Neighbours | None:

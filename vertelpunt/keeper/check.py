@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from vertelpunt.dutch import moment
 from vertelpunt.paths import MUNICIPALITIES, PERIODS, QUESTIONNAIRE, WELCOME
 from vertelpunt.questionnaire import (
     QuestionnaireError,
@@ -32,6 +33,13 @@ def check_questions() -> list[str]:
 def check_collection(collection: Collection) -> list[str]:
     """What is wrong with the record or the tables derived from it, as Dutch sentences."""
     findings: list[str] = []
+    if lost := collection.lost_log_at():
+        findings.append(
+            f"{collection.path} is geopend zonder het bestand {collection.path.name}.wal dat erbij "
+            f"hoort ({moment(lost)}): verhalen van de laatste tijd kunnen ontbreken. Kopieer een "
+            "verzameling met beide bestanden, of stop de app eerst. Laad bij Beheer terug wat je "
+            "hebt gedownload."
+        )
     places = load_places(MUNICIPALITIES)
     stories: set[str] = set()
     expected = 1

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from ruamel.yaml import YAML
 
+from vertelpunt.commands import KEEPER_ACTOR, Commands
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
     Place,
@@ -109,8 +110,9 @@ def passing_collection(
         path = Path(folder) / "examples.duckdb"
         try:
             collection = open_collection(path)
-            version = collection.publish(questionnaire)
-            collection.append([event for each in stories for event in each.events(version)])
+            keeper = Commands(collection, KEEPER_ACTOR)
+            version = keeper.publish(questionnaire)
+            keeper.fill([[event for each in stories for event in each.events(version)]])
             yield collection
         finally:
             close_collection(path)

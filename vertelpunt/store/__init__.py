@@ -8,22 +8,36 @@ from vertelpunt.store.collection import (
     submitted,
 )
 from vertelpunt.store.errors import StoreError
+from vertelpunt.store.event import Event, now
 from vertelpunt.store.kept import Kept, KeptKind
-from vertelpunt.store.log import Event, now
-from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
+from vertelpunt.store.record import MovedOnError
 from vertelpunt.store.terms import WORD, fold, form, stem, words
+from vertelpunt.store.viewers import (
+    CORE_GROUP,
+    COUNTS,
+    KEEPER,
+    VISITOR,
+    Right,
+    Role,
+    Viewer,
+    teller,
+)
 
 __all__ = [
     "CORE_GROUP",
     "COUNTS",
+    "KEEPER",
     "VISITOR",
     "WORD",
     "Collection",
     "Event",
     "Kept",
     "KeptKind",
-    "Reader",
+    "MovedOnError",
+    "Right",
+    "Role",
     "StoreError",
+    "Viewer",
     "close_collection",
     "fold",
     "form",

@@ -1,8 +1,8 @@
-"""From the record to the tables that pages read: one event after another, in order."""
+"""From events to the rows of the tables that pages read: one event after another, in order."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 import duckdb
@@ -10,18 +10,21 @@ import pyarrow as pa
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnaire
+from vertelpunt.store import kept
 from vertelpunt.store.columns import add_columns, answer_row, audience
 from vertelpunt.store.errors import StoreError
-from vertelpunt.store.log import Event, read_since
+from vertelpunt.store.event import Event
 from vertelpunt.store.terms import form, stem, words
 
-DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
+# The rules by which tables are derived: raise it when what is derived changes. A collection that
+# was derived by other rules is derived anew when it is opened.
+RULES = 1
 
 
 class Derivation:
     """Applies events to the derived tables, within the caller's transaction.
 
-    Rows wait in memory until `flush`, so that a long record is written in a few large steps.
+    Rows wait in memory until all are applied, so that a long record goes in a few large steps.
     """
 
     def __init__(
@@ -32,6 +35,7 @@ class Derivation:
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
+        self.demonstration = False
 
     def apply(self, events: Iterable[Event]) -> None:
         """Apply events and write what they changed."""
@@ -47,15 +51,10 @@ class Derivation:
                 case "story_coded":
                     coding = {k: event.body.get(k) for k in ("initiative", "tone", "tags")}
                     self._update(event.subject, coding)
-                case "kept":
-                    self._keep(event)
-                case "kept_removed" | "kept_restored":
-                    self._cursor.execute(
-                        "update kept set removed = ? where kept_id = ?",
-                        [event.kind == "kept_removed", event.subject],
-                    )
-                case "demonstration_declared" | "selection_kept":
-                    pass
+                case "demonstration_declared":
+                    self.demonstration = True
+                case kind if kind in kept.KEPT_EVENTS:
+                    kept.apply(self._cursor, event)
                 case _:
                     raise StoreError(
                         "Deze verzameling is gemaakt met een nieuwere versie. "
@@ -69,11 +68,13 @@ class Derivation:
         self.versions[event.subject] = questionnaire
         add_columns(self._cursor, questionnaire)
         self._cursor.execute(
-            'insert into questionnaire select subject, "at", body from event where seq = ?',
-            [event.seq],
+            "insert into questionnaire values (?, ?, ?)",
+            [event.subject, event.at, json.dumps(event.body, ensure_ascii=False)],
         )
 
     def _submit(self, event: Event) -> None:
+        if event.subject in self._stories:
+            return
         body = event.body
         questionnaire = self.versions[body["questionnaire"]]
         submission = Submission(body["answers"], body["other"], tuple(body["not_applicable"]))
@@ -122,23 +123,6 @@ class Derivation:
         folded = " | ".join(" ".join(block) for block in (in_title, *in_texts))
         self._texts.append({"story_id": event.subject, "folded": f" {folded} "})
 
-    def _keep(self, event: Event) -> None:
-        """Keep a thing anew under its id, from the first time it was kept on."""
-        row = self._cursor.execute(
-            "select kept_at from kept where kept_id = ?", [event.subject]
-        ).fetchone()
-        self._cursor.execute("delete from kept where kept_id = ?", [event.subject])
-        body = dict(event.body)
-        self._cursor.execute(
-            "insert into kept values (?, ?, ?, ?, false)",
-            [
-                event.subject,
-                body.pop("kind"),
-                row[0] if row else event.at,
-                json.dumps(body, ensure_ascii=False),
-            ],
-        )
-
     def _update(self, story_id: str, values: dict[str, Any]) -> None:
         if story_id in self._stories:
             self._stories[story_id] |= values
@@ -149,12 +133,19 @@ class Derivation:
         )
 
     def _flush(self) -> None:
+        # A record of before stories had a key may tell one twice: the first counts.
+        told = {
+            story
+            for (story,) in self._cursor.execute(
+                "select story_id from story where list_contains(?, story_id)", [[*self._stories]]
+            ).fetchall()
+        }
         for table, rows in (
             ("story", list(self._stories.values())),
             ("story_term", self._terms),
             ("story_text", self._texts),
         ):
-            insert_rows(self._cursor, table, rows)
+            insert_rows(self._cursor, table, [r for r in rows if r["story_id"] not in told])
         self._stories, self._terms, self._texts = {}, [], []
 
 
@@ -167,32 +158,3 @@ def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
     cursor.register("new_row", frame)
     cursor.execute(f"insert into {table} by name select * from new_row")
     cursor.unregister("new_row")
-
-
-def rebuild(
-    cursor: duckdb.DuckDBPyConnection, step: Callable[[int], None] = lambda _: None
-) -> dict[str, Questionnaire]:
-    """Empty the derived tables and derive them again; returns the versions."""
-    for table in DERIVED:
-        cursor.execute(f"delete from {table}")
-    derivation = Derivation(cursor, {})
-    for batch in read_since(cursor):
-        derivation.apply(batch)
-        step(len(batch))
-    return derivation.versions
-
-
-def fingerprint(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[object, ...]:
-    """The number of rows and a sum of their hashes, the columns by name: equal for equal tables."""
-    names = cursor.execute(
-        "select column_name from duckdb_columns() where table_name = ? and schema_name = 'main' "
-        "order by column_name",
-        [table],
-    ).fetchall()
-    columns = ", ".join(f'"{name}"' for (name,) in names)
-    return (
-        cursor.execute(
-            f"select count(*), sum(hash({columns})::hugeint), ? from {table}", [columns]
-        ).fetchone()
-        or ()
-    )

@@ -2,34 +2,50 @@
 
 import json
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
-import duckdb
-
-from vertelpunt.store.log import now
+from vertelpunt.store.event import now
+from vertelpunt.store.gate import Gate
 
 KEPT_FOR = timedelta(days=30)
 
 
-def save(cursor: duckdb.DuckDBPyConnection, draft_id: str, body: dict[str, Any]) -> None:
-    """Keep this draft in place of what was kept under its id."""
-    cursor.execute(
-        "insert or replace into draft values (?, ?, ?)",
-        [draft_id, now(), json.dumps(body, ensure_ascii=False)],
-    )
+class Drafts(Protocol):
+    """Where drafts are kept, outside the record."""
+
+    def save(self, draft_id: str, body: dict[str, Any]) -> None:
+        """Keep this draft in place of what was kept under its id."""
+
+    def load(self, draft_id: str) -> dict[str, Any] | None:
+        """The draft under this id, or None."""
+
+    def discard(self, draft_id: str) -> None:
+        """Forget this draft."""
 
 
-def load(cursor: duckdb.DuckDBPyConnection, draft_id: str) -> dict[str, Any] | None:
-    """The draft under this id, or None."""
-    row = cursor.execute("select body from draft where draft_id = ?", [draft_id]).fetchone()
-    return dict(json.loads(row[0])) if row else None
+class EmbeddedDrafts:
+    """The drafts in the file of the collection, in the transaction of whoever writes there."""
 
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        with gate.write() as cursor:
+            cursor.execute("delete from draft where updated_at < ?", [now() - KEPT_FOR])
 
-def discard(cursor: duckdb.DuckDBPyConnection, draft_id: str) -> None:
-    """Forget this draft."""
-    cursor.execute("delete from draft where draft_id = ?", [draft_id])
+    def save(self, draft_id: str, body: dict[str, Any]) -> None:
+        """Keep this draft in place of what was kept under its id."""
+        with self._gate.write() as cursor:
+            cursor.execute(
+                "insert or replace into draft values (?, ?, ?)",
+                [draft_id, now(), json.dumps(body, ensure_ascii=False)],
+            )
 
+    def load(self, draft_id: str) -> dict[str, Any] | None:
+        """The draft under this id, or None."""
+        with self._gate.read() as cursor:
+            row = cursor.execute("select body from draft where draft_id = ?", [draft_id]).fetchone()
+        return dict(json.loads(row[0])) if row else None
 
-def discard_old(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Forget every draft that nobody touched for 30 days."""
-    cursor.execute("delete from draft where updated_at < ?", [now() - KEPT_FOR])
+    def discard(self, draft_id: str) -> None:
+        """Forget this draft."""
+        with self._gate.write() as cursor:
+            cursor.execute("delete from draft where draft_id = ?", [draft_id])

@@ -1,6 +1,7 @@
 """What can go wrong with the file, as a Dutch sentence that says what to do."""
 
 import re
+from pathlib import Path
 
 import duckdb
 
@@ -9,7 +10,27 @@ class StoreError(Exception):
     """The collection can't be read or written. The message is Dutch, for the person at the page."""
 
 
+# {path}: the file. Looked through from above: what a driver says of a damaged log may name a table
+# that "does not exist", which is no word on a folder.
 _SENTENCES = (
+    (
+        r"replaying WAL",
+        "Het logbestand {path}.wal is beschadigd. Daarin staat wat er het laatst bij kwam. Maak "
+        "eerst een kopie van {path} en van {path}.wal. Haal daarna het logbestand weg en open de "
+        "verzameling opnieuw: dan mist alleen wat er het laatst bij kwam. Laad dat terug bij "
+        "Beheer uit het bestand dat je hebt gedownload.",
+    ),
+    (
+        r"Catalog Error|Binder Error",
+        "Er mist een tabel of een kolom in {path}. Het bestand is beschadigd of van een ander "
+        "programma. Zet een kopie van eerder terug, of begin met een nieuw bestand en laad bij "
+        "Beheer terug wat je hebt gedownload.",
+    ),
+    (
+        r"Corrupt database|Could not read enough bytes|checksum",
+        "Het bestand {path} is beschadigd of niet heel overgekomen. Zet een kopie van eerder "
+        "terug, of begin met een nieuw bestand en laad bij Beheer terug wat je hebt gedownload.",
+    ),
     (
         r"set lock on file|Conflicting lock",
         "De verzameling is al geopend door een ander programma. Sluit dat eerst af.",
@@ -20,7 +41,7 @@ _SENTENCES = (
     ),
     (
         r"Permission denied|Operation not permitted|[Rr]ead-only",
-        "De app mag niet schrijven in de map van de verzameling. Geef schrijfrechten op die map.",
+        "De app mag niet schrijven in de map van {path}. Geef schrijfrechten op die map.",
     ),
     (
         r"newer|storage version|version number|requires a storage",
@@ -28,22 +49,22 @@ _SENTENCES = (
     ),
     (
         r"not a valid DuckDB database|is a directory|Is a directory",
-        "Dit bestand is geen verzameling van het Vertelpunt. Kies een ander bestand.",
+        "{path} is geen verzameling van het Vertelpunt. Kies een ander bestand.",
     ),
     (
-        r"No such file or directory|Cannot open file|cannot open|does not exist",
-        "De map van de verzameling is er niet of is niet te openen. Maak hem aan, of kies een "
-        "ander bestand.",
+        r"No such file or directory|Not a directory|Cannot open file|cannot open",
+        "De map van {path} is er niet of is niet te openen. Maak hem aan, of kies een ander "
+        "bestand.",
     ),
 )
 
 
-def store_error(error: duckdb.Error | OSError) -> StoreError:
-    """The StoreError that says what this driver or system error means."""
+def store_error(error: duckdb.Error | OSError, path: Path) -> StoreError:
+    """The StoreError that says what this driver or system error means for this file."""
     text = str(error)
     for pattern, sentence in _SENTENCES:
         if re.search(pattern, text):
-            return StoreError(sentence)
+            return StoreError(sentence.format(path=path))
     return StoreError(
         "Er ging iets mis met de verzameling. Probeer het opnieuw; lukt het dan niet, vraag dan de "
         "beheerder om `python -m vertelpunt check` te doen."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store.columns import check_types
 from vertelpunt.store.errors import StoreError
-from vertelpunt.store.log import Event
+from vertelpunt.store.event import Event
 
 
 def merged(earlier: Sequence[Event], present: Sequence[Event]) -> list[Event]:

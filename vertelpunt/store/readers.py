@@ -1,4 +1,4 @@
-"""Who reads, and what exists for them. Every read of stories names one of these."""
+"""What stories exist for whom: the condition that the store puts into every read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,26 +9,15 @@ from vertelpunt.store.columns import columns
 
 @dataclass(frozen=True)
 class Reader:
-    """Somebody who reads: `sees` is a condition on a story, with its values.
+    """What exists: `sees` is a condition on a story, with its values.
 
-    `numbers_only`: for this reader a story has no text, no choice and no id, only where its dots
-    lie, whether it is usable and its organisation, for numbers that anyone may see.
+    `numbers_only`: a story has no text, no choice and no id, only where its dots lie, whether it is
+    usable and its organisation, for numbers that anyone may see.
     """
 
-    name: str
     sees: str
     values: tuple[object, ...] = ()
     numbers_only: bool = False
-
-
-CORE_GROUP = Reader("core_group", "true")
-VISITOR = Reader("visitor", "false")
-COUNTS = Reader("counts", "usable", numbers_only=True)
-
-
-def teller(story_id: str) -> Reader:
-    """The teller of one story, who sees that story and no other."""
-    return Reader("teller", "story_id = ?", (story_id,))
 
 
 def scoped(

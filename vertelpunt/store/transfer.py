@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from vertelpunt.questionnaire import QuestionnaireError
 from vertelpunt.store.collection import Collection
-from vertelpunt.store.log import Event
+from vertelpunt.store.event import Event
 
 _FORMAT = 1
 

@@ -8,8 +8,8 @@ import streamlit as st
 from itsdangerous import BadSignature, TimestampSigner
 
 from vertelpunt.dutch import count
-from vertelpunt.store import CORE_GROUP, VISITOR, Reader
-from vertelpunt.ui import settings
+from vertelpunt.settings import settings
+from vertelpunt.store import CORE_GROUP, VISITOR, Viewer
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.document import Cookie
 from vertelpunt.ui.throttle import Throttle
@@ -28,8 +28,8 @@ def _throttle() -> Throttle:
     return Throttle()
 
 
-def reader(house: House) -> Reader:
-    """Who this visitor reads as: the core group with the code or on demonstration stories."""
+def viewer(house: House) -> Viewer:
+    """Who this visitor is here: the core group with the code or on demonstration stories."""
     return CORE_GROUP if house.collection.is_demonstration or _has_code() else VISITOR
 
 
@@ -41,7 +41,7 @@ def cookies() -> list[Cookie]:
 
 def ask_code() -> None:
     """The form that asks the code, or how to open the pages where no code was set."""
-    if settings.code() is None:
+    if settings().code is None:
         st.info(
             "Deze pagina is nog dicht. De beheerder opent hem door een code te kiezen en die als "
             "`VERTELPUNT_CODE` in te stellen, in de omgeving of bij de *secrets* van Streamlit."
@@ -69,7 +69,7 @@ def _try(typed: str) -> str | None:
     if wait:
         seconds = count(wait, "seconde", "seconden")
         return f"Er zijn te veel verkeerde codes ingevuld. Wacht nog {seconds}."
-    if not hmac.compare_digest(typed.strip().encode(), (settings.code() or "").encode()):
+    if not hmac.compare_digest(typed.strip().encode(), (settings().code or "").encode()):
         _throttle().failed(address)
         return "Deze code klopt niet. Kijk of je hem goed hebt overgenomen."
     _throttle().succeeded(address)
@@ -83,7 +83,7 @@ def _token() -> str | None:
 
 
 def _has_code() -> bool:
-    if settings.code() is None:
+    if settings().code is None:
         return False
     shown = _token() or st.context.cookies.get(_COOKIE) or ""
     try:
@@ -95,4 +95,4 @@ def _has_code() -> bool:
 
 def _signer() -> TimestampSigner:
     # A new code or a restart of the server closes what was open.
-    return TimestampSigner(f"{_process_secret()}{settings.code()}")
+    return TimestampSigner(f"{_process_secret()}{settings().code}")

@@ -35,6 +35,7 @@ from vertelpunt.selection import (
     zone_name,
 )
 from vertelpunt.ui import selecting
+from vertelpunt.ui.acting import refuse
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.comparing import layer_cells
 from vertelpunt.ui.number_ranges import Ranges, number_ranges
@@ -239,6 +240,6 @@ def _choose(source: Source, plane: Plane, part: Part | None, size: int) -> None:
     if part is None:
         selecting.drop(plane_source(plane))
     elif size > MOST_DOTS:
-        selecting.refuse(f"Je kunt er hoogstens {MOST_DOTS} aanwijzen. Teken liever een gebied.")
+        refuse(f"Je kunt er hoogstens {MOST_DOTS} aanwijzen. Teken liever een gebied.")
     else:
         selecting.choose(source, part)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from vertelpunt.commands import KEEPER_ACTOR, Commands
 from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import (
     Place,
@@ -14,8 +15,8 @@ from vertelpunt.questionnaire import (
     load_places,
     load_questionnaire,
 )
+from vertelpunt.settings import settings
 from vertelpunt.store import Collection, StoreError, now, open_collection
-from vertelpunt.ui import settings
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,13 @@ class House:
 @st.cache_resource(show_spinner=False)
 def open_house() -> House:
     """The house of this process; raises StoreError where the file can't be opened."""
-    collection = open_collection(settings.database())
+    collection = open_collection(settings().collection)
     opened_empty = now() if collection.first_told() is None else None
     places = load_places(MUNICIPALITIES)
     problem: QuestionnaireError | StoreError
     try:
         questionnaire = load_questionnaire(QUESTIONNAIRE)
-        collection.publish(questionnaire)
+        Commands(collection, KEEPER_ACTOR).publish(questionnaire)
         return House(collection, questionnaire, places, opened_empty=opened_empty)
     except (QuestionnaireError, StoreError) as error:
         problem = error

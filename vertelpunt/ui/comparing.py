@@ -17,7 +17,7 @@ def offer_to_compare(source: Source) -> None:
         selecting.ALL: "alle verhalen",
     } | {
         kept.id: f"bewaard: {kept.body['name']}"
-        for kept in source.collection.kept(source.reader, "selection")
+        for kept in source.collection.kept(source.viewer, "selection")
         if not kept.removed
     }
     second = selecting.compared() or ""

@@ -7,8 +7,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from vertelpunt.insight.source import Source
+from vertelpunt.settings import SettingsError
 from vertelpunt.store import VISITOR, StoreError
 from vertelpunt.ui import access, big_screen, selecting, welcome
+from vertelpunt.ui.acting import say_refused
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
@@ -65,7 +67,7 @@ def open_door() -> None:
             _masthead(menu, query)
     try:
         page.run()
-    except StoreError as error:
+    except (StoreError, SettingsError) as error:
         _LOG.warning("The store failed on the page %s", page.url_path, exc_info=True)
         st.error(str(error))
     except Exception:
@@ -110,14 +112,14 @@ def _carry(address: str) -> selecting.Query:
         if address in PAGES and address not in _FOR_ANYONE:
             selecting.follow_address(source)
         return selecting.carried(source) | big_screen.carried()
-    except StoreError:
+    except (StoreError, SettingsError):
         # The page itself says what is wrong.
         return {}
 
 
 def _source(house: House) -> Source | None:
     """What insight pages read from; None for who may not, or where nothing was ever asked."""
-    who = access.reader(house)
+    who = access.viewer(house)
     if who == VISITOR or house.questionnaire is None:
         return None
     return Source(house.collection, who, house.questionnaire, house.places)
@@ -132,7 +134,7 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     st.title(PAGES[address])
     house = open_house()
     banner(house)
-    if access.reader(house) == VISITOR:
+    if access.viewer(house) == VISITOR:
         access.ask_code()
         st.stop()
     if house.problem:
@@ -142,6 +144,7 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     say_missing(house, here=address == "beheer")
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
+    say_refused()
     welcome.greet(address, source)
     if filtered:
         filter_bar(source)

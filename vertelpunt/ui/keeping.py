@@ -6,33 +6,39 @@ import streamlit as st
 
 from vertelpunt.insight.source import Source
 from vertelpunt.store import Kept, KeptKind
+from vertelpunt.ui.acting import attempt, commands
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_INITIALS = 80, 1_000, 10
 
 
 def show_kept(source: Source, kind: KeptKind, show: Callable[[Kept], None], removed: str) -> int:
     """Show everything of this kind; returns how many. `removed`: said of what was just removed."""
-    shown = 0
-    for kept in source.collection.kept(source.reader, kind):
-        if not kept.removed:
-            with st.container(key=f"{kind}_{kept.id}", border=True, width=640):
-                show(kept)
-            shown += 1
-        elif kept.id == st.session_state.get("removed"):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.write(removed)
-                st.button("Zet terug", on_click=source.collection.restore_kept, args=[kept.id])
-    return shown
+    offer_to_restore(source, kind, removed)
+    shown = [kept for kept in source.collection.kept(source.viewer, kind) if not kept.removed]
+    for kept in shown:
+        with st.container(key=f"{kind}_{kept.id}", border=True, width=640):
+            show(kept)
+    return len(shown)
+
+
+def offer_to_restore(source: Source, kind: KeptKind, removed: str) -> None:
+    """Say `removed` where a thing of this kind just was, and offer to bring it back."""
+    last = st.session_state.get("removed")
+    kept = source.collection.kept(source.viewer, kind)
+    if any(each.id == last and each.removed for each in kept):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.write(removed)
+            st.button("Zet terug", on_click=attempt, args=[commands(source).restore_kept, last])
 
 
 def remove_button(source: Source, kept: Kept) -> None:
     """A button that takes this away; `show_kept` then offers to put it back."""
 
     def remove() -> None:
-        source.collection.remove_kept(kept.id)
+        commands(source).remove_kept(kept.id)
         st.session_state["removed"] = kept.id
 
-    st.button("Haal weg", key=f"remove_{kept.id}", on_click=remove)
+    st.button("Haal weg", key=f"remove_{kept.id}", on_click=attempt, args=[remove])
 
 
 def missing(named: dict[str, str]) -> str | None:

@@ -9,6 +9,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
 from vertelpunt.store import Kept
 from vertelpunt.ui import selecting
+from vertelpunt.ui.acting import attempt, commands
 from vertelpunt.ui.keeping import (
     LONGEST_INITIALS,
     LONGEST_NOTE,
@@ -30,7 +31,7 @@ def questions(source: Source) -> None:
         st.text_area("Je vraag", max_chars=LONGEST_NOTE, key="question_text")
         st.text_input("Je initialen", max_chars=LONGEST_INITIALS, key="question_by", width=200)
         say_once("question_problem")
-        st.button("Bewaar de vraag", type="primary", on_click=_keep, args=[source])
+        st.button("Bewaar de vraag", type="primary", on_click=attempt, args=[_keep, source])
     show_kept(source, "question", partial(_show, source), "De vraag is weggehaald.")
 
 
@@ -42,7 +43,7 @@ def _keep(source: Source) -> None:
         return
     parts = to_address(selecting.chosen())
     body = {"text": text.strip(), "initials": initials.strip(), "parts": parts}
-    source.collection.keep("question", body)
+    commands(source).keep("question", body)
     st.session_state["question_text"] = ""
 
 

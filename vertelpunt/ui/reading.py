@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from vertelpunt.commands import MOST_LISTED
+from vertelpunt.dutch import count
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import (
     Order,
     StoryRow,
     matching,
     neighbours,
+    story_ids,
     story_rows,
 )
 from vertelpunt.insight.storycard import one_story
@@ -63,14 +66,22 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
     )
     offer_list(
         source,
-        [row.story_id for row in listed.rows],
+        lambda: story_ids(
+            source, listed.selection, listed.words, listed.order, most=MOST_LISTED + 1
+        ),
         parts=to_address(selecting.chosen()),
-        label="Zet de verhalen hierboven op een leeslijst",
+        label=_all_on_list(listed.total),
         key="list",
     )
     if listed.total > len(listed.rows):
         st.button("Toon meer verhalen", width="stretch", on_click=_show_more, args=[listed])
     take_along(source)
+
+
+def _all_on_list(total: int) -> str:
+    if total == 1:
+        return "Zet dit verhaal op een leeslijst"
+    return f"Zet alle {count(total, 'verhaal', 'verhalen')} op een leeslijst"
 
 
 def named_story() -> str | None:
@@ -109,7 +120,7 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
     if card is None:
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
     else:
-        offer_list(source, [opened], label="Zet op een leeslijst", key="card")
+        offer_list(source, lambda: [opened], label="Zet op een leeslijst", key="card")
         show_storycard(card, listed.words)
 
 

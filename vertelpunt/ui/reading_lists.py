@@ -1,7 +1,6 @@
 """Reading lists: stories put under a name in an order of one's own, to read together."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from markupsafe import escape
@@ -10,18 +9,25 @@ from vertelpunt.dutch import count, day
 from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
-from vertelpunt.store import Kept
+from vertelpunt.store import Kept, StoreError
 from vertelpunt.ui import big_screen
+from vertelpunt.ui.acting import attempt, commands
 from vertelpunt.ui.booklet import offer_booklet
-from vertelpunt.ui.keeping import LONGEST_NAME, missing, remove_button, say_once, show_kept
+from vertelpunt.ui.keeping import (
+    LONGEST_NAME,
+    missing,
+    offer_to_restore,
+    remove_button,
+    say_once,
+)
 
-MOST_STORIES = 200
 _NEW = "een nieuwe lijst"
+_OPEN = "lijst"
 
 
 def offer_list(
     source: Source,
-    story_ids: Sequence[str],
+    story_ids: Callable[[], Sequence[str]],
     *,
     label: str,
     key: str,
@@ -29,12 +35,11 @@ def offer_list(
 ) -> None:
     """A button behind which these stories go on a list, one that is there or a new one.
 
-    `parts`: the selection they come from, in its address form.
+    `story_ids`: asked for when they are put on it. `parts`: the selection they come from, in its
+    address form.
     """
     with st.popover(label, key=f"popover_{key}"):
-        lists = {k.id: k for k in source.collection.kept(source.reader, "reading_list")
-                 if not k.removed}  # fmt: skip
-        names = {"": _NEW} | {i: kept.body["name"] for i, kept in lists.items()}
+        names = {"": _NEW} | {kept.id: kept.body["name"] for kept in _lists(source)}
         chosen = st.selectbox(
             "Op welke lijst?", list(names), format_func=names.__getitem__, key=f"list_{key}",
             filter_mode=None,
@@ -44,44 +49,68 @@ def offer_list(
         say_once(f"list_problem_{key}")
         st.button(
             "Zet erop", type="primary", key=f"put_{key}",
-            on_click=_put, args=[source, chosen, list(story_ids), parts, key],
+            on_click=_put, args=[source, chosen, story_ids, parts, key],
         )  # fmt: skip
     say_once(f"list_done_{key}", st.success)
 
 
 def reading_lists(source: Source) -> None:
-    """Every list, the newest first, with its stories in order."""
-    shown = show_kept(source, "reading_list", partial(_show, source), "De lijst is weggehaald.")
-    if not shown:
+    """The lists to choose from, and the one that is open with its stories in order."""
+    offer_to_restore(source, "reading_list", "De lijst is weggehaald.")
+    lists = {kept.id: kept for kept in _lists(source)}
+    if not lists:
         st.write(
             "Er zijn nog geen leeslijsten. Zet verhalen op een lijst vanuit een open verhaal, "
             "of zet alle verhalen van je keuze er in één keer op."
         )
+        return
+    named = st.query_params.get(_OPEN, "")
+    st.session_state["open_list"] = named if named in lists else next(iter(lists))
+    opened = st.selectbox(
+        "Welke leeslijst?", list(lists), format_func=lambda each: _title(lists[each]),
+        key="open_list", filter_mode=None, width=640, on_change=_follow,
+    )  # fmt: skip
+    with st.container(key=f"reading_list_{opened}", border=True, width=640):
+        _show(source, lists[opened])
+
+
+def _follow() -> None:
+    st.query_params[_OPEN] = st.session_state["open_list"]
+
+
+def _title(kept: Kept) -> str:
+    return f"{kept.body['name']} ({count(len(kept.body['stories']), 'verhaal', 'verhalen')})"
+
+
+def _lists(source: Source) -> list[Kept]:
+    kept = source.collection.kept(source.viewer, "reading_list")
+    return [each for each in kept if not each.removed]
 
 
 def _put(
-    source: Source, list_id: str, story_ids: list[str], parts: list[str] | None, key: str
+    source: Source,
+    list_id: str,
+    story_ids: Callable[[], Sequence[str]],
+    parts: list[str] | None,
+    key: str,
 ) -> None:
-    kept = _kept(source, list_id)
-    name = kept.body["name"] if kept else st.session_state[f"list_name_{key}"].strip()
-    if problem := missing({"een naam": name}):
+    name = st.session_state.get(f"list_name_{key}", "").strip()
+    if problem := None if list_id else missing({"een naam": name}):
         st.session_state[f"list_problem_{key}"] = problem
         return
-    had = kept.body["stories"] if kept else []
-    stories = [*had, *(each for each in story_ids if each not in had)]
-    if len(stories) > MOST_STORIES:
-        st.session_state[f"list_problem_{key}"] = (
-            f"Op een leeslijst passen hoogstens {MOST_STORIES} verhalen. Kies er minder."
-        )
+    stories = list(story_ids())
+    try:
+        if list_id:
+            added = commands(source).list_stories(list_id, stories, parts)
+        else:
+            added = commands(source).make_list(name, stories, parts)
+    except StoreError as error:
+        st.session_state[f"list_problem_{key}"] = str(error)
         return
-    selections = kept.body.get("selections", []) if kept else []
-    if parts is not None and parts not in selections:
-        selections = [*selections, parts]
-    body = {"name": name, "stories": stories, "selections": selections}
-    source.collection.keep("reading_list", body, list_id or None)
-    added = len(stories) - len(had)
+    there = len(stories) - added
+    also = f" {count(there, 'verhaal stond', 'verhalen stonden')} er al op." if there else ""
     st.session_state[f"list_done_{key}"] = (
-        f"{count(added, 'verhaal', 'verhalen')} op de leeslijst gezet."
+        f"{count(added, 'verhaal', 'verhalen')} op de leeslijst gezet.{also}"
         if added
         else "Dit stond al op de lijst."
     )
@@ -90,7 +119,11 @@ def _put(
 def _show(source: Source, kept: Kept) -> None:
     st.html(f'<h2 class="vp-heading" dir="auto">{escape(kept.body["name"])}</h2>')
     rows = rows_of(source, kept.body["stories"])
+    gone = len(kept.body["stories"]) - len(rows)
     st.text(f"{count(len(rows), 'verhaal', 'verhalen')} · {day(kept.on)}")
+    if gone:
+        st.text(f"{count(gone, 'verhaal van deze lijst is', 'verhalen van deze lijst zijn')} "
+                "er niet meer, of hier niet te lezen.")  # fmt: skip
     for place, row in enumerate(rows):
         _story(source, kept, rows, place, row)
     if rows:
@@ -99,47 +132,35 @@ def _show(source: Source, kept: Kept) -> None:
     with st.expander("Verander de naam"):
         st.text_input("Naam", kept.body["name"], max_chars=LONGEST_NAME, key=f"name_{kept.id}")
         say_once(f"name_problem_{kept.id}")
-        st.button("Bewaar", key=f"rename_{kept.id}", on_click=_rename, args=[source, kept.id])
+        st.button("Bewaar", key=f"rename_{kept.id}", on_click=attempt, args=[_rename, source, kept])
 
 
 def _story(source: Source, kept: Kept, rows: list[StoryRow], place: int, row: StoryRow) -> None:
-    """One story of a list, with the ways to move it."""
+    """One story of a list, with the ways to move it among those that are shown."""
     st.text(f"{place + 1}. {row.title}")
+    after = rows[place + 2].story_id if place + 2 < len(rows) else None
     with st.container(horizontal=True, key=f"row_{kept.id}_{row.story_id}"):
         if st.button("Lees", key=f"read_{kept.id}_{row.story_id}"):
             query = {"verhaal": row.story_id} | big_screen.carried()
             st.switch_page("pages/storycards.py", query_params=query)
-        for text, to, off in (
-            ("Omhoog", place - 1, place == 0),
-            ("Omlaag", place + 1, place == len(rows) - 1),
-            ("Van de lijst", None, False),
+        move = commands(source).move_story
+        for text, before, off in (
+            ("Omhoog", rows[place - 1].story_id, place == 0),
+            ("Omlaag", after, place == len(rows) - 1),
         ):
             st.button(
-                text,
-                key=f"{text}_{kept.id}_{row.story_id}",
-                disabled=off,
-                on_click=_move,
-                args=[source, kept.id, row.story_id, to],
-            )
+                text, key=f"{text}_{kept.id}_{row.story_id}", disabled=off,
+                on_click=attempt, args=[move, kept.id, row.story_id, before],
+            )  # fmt: skip
+        st.button(
+            "Van de lijst", key=f"Van de lijst_{kept.id}_{row.story_id}",
+            on_click=attempt, args=[commands(source).unlist_story, kept.id, row.story_id],
+        )  # fmt: skip
 
 
-def _move(source: Source, list_id: str, story_id: str, to: int | None) -> None:
-    """Move a story to a place of the list as it is now; None: off the list."""
-    if kept := _kept(source, list_id):
-        stories = [each for each in kept.body["stories"] if each != story_id]
-        if to is not None:
-            stories.insert(to, story_id)
-        source.collection.keep("reading_list", {**kept.body, "stories": stories}, list_id)
-
-
-def _rename(source: Source, list_id: str) -> None:
-    name = st.session_state[f"name_{list_id}"].strip()
+def _rename(source: Source, kept: Kept) -> None:
+    name = st.session_state[f"name_{kept.id}"].strip()
     if problem := missing({"een naam": name}):
-        st.session_state[f"name_problem_{list_id}"] = problem
-    elif kept := _kept(source, list_id):
-        source.collection.keep("reading_list", {**kept.body, "name": name}, list_id)
-
-
-def _kept(source: Source, list_id: str) -> Kept | None:
-    lists = source.collection.kept(source.reader, "reading_list")
-    return next((kept for kept in lists if kept.id == list_id), None)
+        st.session_state[f"name_problem_{kept.id}"] = problem
+    elif name != kept.body["name"]:
+        commands(source).rename(kept.id, name)

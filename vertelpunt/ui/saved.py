@@ -10,6 +10,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
 from vertelpunt.store import Kept
 from vertelpunt.ui import big_screen, selecting
+from vertelpunt.ui.acting import attempt, commands
 from vertelpunt.ui.keeping import (
     LONGEST_INITIALS,
     LONGEST_NAME,
@@ -28,7 +29,7 @@ def offer_to_save(source: Source) -> None:
     with st.popover("Bewaar deze keuze"):
         _fields("saved_new", {})
         say_once("saved_problem")
-        st.button("Bewaar", type="primary", key="save", on_click=_save_new, args=[source])
+        st.button("Bewaar", type="primary", key="save", on_click=attempt, args=[_save_new, source])
     say_once("saved_done", st.success)
 
 
@@ -62,7 +63,7 @@ def _show(source: Source, kept: Kept) -> None:
         key = f"saved_{kept.id}"
         _fields(key, body)
         say_once(f"{key}_problem")
-        st.button("Bewaar", key=f"change_{kept.id}", on_click=_change, args=[source, kept])
+        st.button("Bewaar", key=f"change_{kept.id}", on_click=attempt, args=[_change, source, kept])
 
 
 def _fields(key: str, now: dict[str, str]) -> None:
@@ -90,7 +91,7 @@ def _save_new(source: Source) -> None:
     if problem:
         st.session_state["saved_problem"] = problem
         return
-    source.collection.keep("selection", {**typed, "parts": to_address(selecting.chosen())})
+    commands(source).keep("selection", {**typed, "parts": to_address(selecting.chosen())})
     st.session_state["saved_new_name"] = st.session_state["saved_new_note"] = ""
     st.session_state["saved_done"] = "De keuze is bewaard. Je vindt haar op de pagina Bewaard."
 
@@ -99,5 +100,9 @@ def _change(source: Source, kept: Kept) -> None:
     typed, problem = _typed(f"saved_{kept.id}")
     if problem:
         st.session_state[f"saved_{kept.id}_problem"] = problem
-    else:
-        source.collection.keep("selection", {**kept.body, **typed}, kept.id)
+        return
+    # Only what differs from what was shown, so that what somebody else changed meanwhile stays.
+    changes = {field: text for field, text in typed.items() if text != kept.body.get(field)}
+    if name := changes.pop("name", None):
+        commands(source).rename(kept.id, name)
+    commands(source).change_kept(kept.id, changes)

@@ -32,6 +32,7 @@ from vertelpunt.selection import (
     to_address,
     without,
 )
+from vertelpunt.ui.acting import commands, refuse
 
 Query = dict[str, list[str]]
 _PARTS, _KEPT, _BESIDE = "kies", "bewaard", "naast"
@@ -56,7 +57,7 @@ def carried(source: Source) -> Query:
     parts = to_address(chosen())
     query = {_PARTS: parts} if parts else {}
     if len(urlencode(query, doseq=True)) > _LONGEST:
-        query = {_KEPT: [source.collection.keep_selection(parts)]}
+        query = {_KEPT: [commands(source).keep_link(parts)]}
     return query | ({_BESIDE: [second]} if (second := compared()) else {})
 
 
@@ -99,17 +100,6 @@ def found() -> Matching:
 def words() -> Words:
     """The words that are looked for, to mark them where they are found."""
     return next((parse_words(p.typed) for p in chosen() if isinstance(p, Search)), Words())
-
-
-def say_problem() -> None:
-    """A sentence where the address, or what was pointed at, could not be followed."""
-    if sentence := st.session_state.pop("selection_problem", None):
-        st.warning(sentence)
-
-
-def refuse(sentence: str) -> None:
-    """Say on the next run why something could not be selected."""
-    st.session_state["selection_problem"] = sentence
 
 
 def choose(source: Source, part: Part | Turned) -> None:
@@ -210,7 +200,7 @@ def _beside(source: Source, first: Selection) -> tuple[Clause, ...] | None:
             parts = next(
                 (
                     kept.body["parts"]
-                    for kept in source.collection.kept(source.reader, "selection")
+                    for kept in source.collection.kept(source.viewer, "selection")
                     if kept.id == kept_id and not kept.removed
                 ),
                 None,

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from vertelpunt.commands import Commands, teller_of
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Questionnaire, check_submission
@@ -63,30 +64,31 @@ def start_anew() -> None:
 def receive(house: House, message: Message) -> dict[str, Any] | None:
     """Do what a message asks; the outcome is what the form should tell, None for nothing."""
     answer = {"draft_id": message.draft_id, "nr": message.nr}
+    teller = Commands(house.collection, teller_of(message.draft_id))
     try:
         match message.kind:
             case "draft":
-                house.collection.save_draft(
+                teller.save_draft(
                     message.draft_id, {"fields": message.fields, "step": message.step}
                 )
                 return None
             case "discard":
-                house.collection.discard_draft(message.draft_id)
+                teller.discard_draft(message.draft_id)
                 st.session_state["server_draft"] = None
                 return None
             case _:
-                return answer | _submit(house, message)
+                return answer | _submit(house, teller, message)
     except StoreError as error:
         return answer | {"failure": str(error)}
 
 
-def _submit(house: House, message: Message) -> dict[str, Any]:
+def _submit(house: House, teller: Commands, message: Message) -> dict[str, Any]:
     assert house.questionnaire is not None
     submission, problems = check_submission(house.questionnaire, message.fields, house.places)
-    if problems and not house.collection.is_sent(message.draft_id):
+    if problems and not house.collection.is_told(story_id_of(message.draft_id)):
         return {"errors": [vars(problem) for problem in problems]}
     version = house.questionnaire.version
-    house.collection.submit(message.draft_id, version, submission, campaign=_campaign())
+    teller.tell(message.draft_id, version, submission, campaign=_campaign())
     return {"sent": True}
 
 
@@ -105,9 +107,9 @@ def _look_up_draft(collection: Collection) -> None:
         draft_id = parse_draft_id(st.context.cookies.get("vertelpunt_draft"))
     except MessageError:
         return
-    if collection.is_sent(draft_id):
+    if collection.is_told(story_id_of(draft_id)):
         st.session_state["outcome"] = {"draft_id": draft_id, "nr": 0, "sent": True}
-    elif draft := collection.draft(draft_id):
+    elif draft := collection.drafts.load(draft_id):
         st.session_state["server_draft"] = {"draft_id": draft_id, **draft}
 
 

@@ -9,7 +9,8 @@ from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
 from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
-from vertelpunt.store.transfer import TransferError, parse_record, take_in, write_record
+from vertelpunt.store.transfer import TransferError, parse_record, write_record
+from vertelpunt.ui.acting import commands
 
 
 def upkeep(source: Source) -> None:
@@ -62,7 +63,7 @@ def _offer(source: Source, content: bytes, name: str, stories: int) -> None:
         return
     try:
         with st.spinner("Even geduld. We zetten alles terug."):
-            came = take_in(source.collection, events, step=lambda _: None)
+            came = commands(source).load_back(events)
     except (TransferError, StoreError) as error:
         st.text(str(error))
         return

@@ -39,7 +39,6 @@ def _component(name: str):  # type: ignore[no-untyped-def]
 
 def filter_bar(source: Source) -> None:
     """Draw the bar; what is done in it has changed the selection before the page runs again."""
-    selecting.say_problem()
     chosen = selecting.chosen()
     chips = [
         {

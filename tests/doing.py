@@ -1,0 +1,45 @@
+"""What people do with a collection, as short as tests need it."""
+
+from typing import Any
+
+from vertelpunt.commands import KEEPER_ACTOR, Commands, actor_of, teller_of
+from vertelpunt.questionnaire import Submission
+from vertelpunt.store import CORE_GROUP, Collection, Event, KeptKind, now
+
+
+def keeper(collection: Collection) -> Commands:
+    """The keeper at the command line."""
+    return Commands(collection, KEEPER_ACTOR)
+
+
+def core_group(collection: Collection) -> Commands:
+    """A member of the core group."""
+    return Commands(collection, actor_of(CORE_GROUP))
+
+
+def send(
+    collection: Collection,
+    draft_id: str,
+    version: str,
+    submission: Submission,
+    *,
+    campaign: str | None = None,
+) -> str:
+    """A teller sends a story; returns its id."""
+    teller = Commands(collection, teller_of(draft_id))
+    return teller.tell(draft_id, version, submission, campaign=campaign)
+
+
+def save_draft(collection: Collection, draft_id: str, body: dict[str, Any]) -> None:
+    """A teller's form keeps a draft."""
+    Commands(collection, teller_of(draft_id)).save_draft(draft_id, body)
+
+
+def keep(
+    collection: Collection, kind: KeptKind, body: dict[str, Any], kept_id: str | None = None
+) -> str:
+    """The core group keeps a thing, under this id where one is given; returns the id."""
+    if kept_id is None:
+        return core_group(collection).keep(kind, body)
+    collection.append([Event("kept", kept_id, {**body, "kind": kind}, "core_group", now())])
+    return kept_id

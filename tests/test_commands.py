@@ -1,0 +1,354 @@
+"""Every write says who did it, is checked, and leaves alone what somebody else did meanwhile."""
+
+import ast
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.doing import core_group, keep, keeper, send
+from tests.stories import story
+from vertelpunt.commands import (
+    KEEPER_ACTOR,
+    MOST_LISTED,
+    Actor,
+    Commands,
+    NotAllowedError,
+    TooManyStoriesError,
+    actor_of,
+    teller_of,
+)
+from vertelpunt.paths import ROOT
+from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.store import (
+    CORE_GROUP,
+    VISITOR,
+    Collection,
+    Event,
+    MovedOnError,
+    StoreError,
+    close_collection,
+    now,
+    open_collection,
+    record,
+    story_id_of,
+    submitted,
+    tables,
+)
+from vertelpunt.store.record import EmbeddedRecord
+
+A, B = "a" * 32, "b" * 32
+KEPT_ID = "1" * 16
+
+ASKED: dict[str, Callable[[Commands, str], object]] = {
+    "tell": lambda c, version: c.tell(A, version, story()),
+    "save_draft": lambda c, _: c.save_draft(A, {"step": 1}),
+    "discard_draft": lambda c, _: c.discard_draft(A),
+    "keep": lambda c, _: c.keep("question", {"text": "Wie?"}),
+    "rename": lambda c, _: c.rename(KEPT_ID, "Anders"),
+    "change_kept": lambda c, _: c.change_kept(KEPT_ID, {"note": "x"}),
+    "remove_kept": lambda c, _: c.remove_kept(KEPT_ID),
+    "restore_kept": lambda c, _: c.restore_kept(KEPT_ID),
+    "make_list": lambda c, _: c.make_list("Samen", ["0" * 16]),
+    "list_stories": lambda c, _: c.list_stories(KEPT_ID, ["0" * 16]),
+    "move_story": lambda c, _: c.move_story(KEPT_ID, "0" * 16, None),
+    "unlist_story": lambda c, _: c.unlist_story(KEPT_ID, "0" * 16),
+    "keep_link": lambda c, _: c.keep_link(["options~role~any~staff"]),
+    "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
+    "fill": lambda c, _: c.fill([[Event("kept_removed", KEPT_ID, {}, "x", now())]]),
+    "load_back": lambda c, _: c.load_back([]),
+    "rebuild": lambda c, _: c.rebuild(),
+    "accept_loss": lambda c, _: c.accept_loss(),
+}
+OF_A_TELLER = {"tell", "save_draft", "discard_draft"}
+OF_THE_KEEPER = {"publish", "fill", "rebuild"}
+ACTORS: dict[str, tuple[Actor, set[str]]] = {
+    "the teller": (teller_of(A), OF_A_TELLER),
+    "another teller": (teller_of(B), set()),
+    "a visitor": (actor_of(VISITOR), set()),
+    "the core group": (actor_of(CORE_GROUP), set(ASKED) - OF_A_TELLER - OF_THE_KEEPER),
+    "the keeper": (KEEPER_ACTOR, set(ASKED) - OF_A_TELLER),
+}
+
+
+@pytest.fixture
+def kept(collection: Collection) -> Collection:
+    keep(collection, "reading_list", {"name": "Lijst", "stories": [], "selections": []}, KEPT_ID)
+    return collection
+
+
+def test_every_command_is_tried_here() -> None:
+    offered = {name for name in vars(Commands) if not name.startswith("_")}
+    assert offered - {"collection", "actor"} == set(ASKED)
+
+
+@pytest.mark.parametrize("name", ACTORS)
+@pytest.mark.parametrize("command", ASKED)
+def test_an_actor_does_what_it_may_and_nothing_else(
+    kept: Collection, questionnaire: Questionnaire, name: str, command: str
+) -> None:
+    actor, may = ACTORS[name]
+    before = list(kept.events())
+    if command in may:
+        ASKED[command](Commands(kept, actor), questionnaire.version)
+        added = list(kept.events())[len(before) :]
+        signed = {event.actor for event in added}
+        assert signed <= {actor.signature} | ({"x"} if command == "fill" else set())
+    else:
+        with pytest.raises(NotAllowedError, match="niets veranderd"):
+            ASKED[command](Commands(kept, actor), questionnaire.version)
+        assert list(kept.events()) == before
+        assert kept.drafts.load(A) is None
+
+
+def test_only_commands_and_the_store_append() -> None:
+    """No page, no command line: what is written has gone through the service."""
+    writes = {"append", "append_all", "put_before", "transaction"}
+    owners = {"collection", "drafts", "_record", "record"}
+    for path in (ROOT / "vertelpunt").rglob("*.py"):
+        if path.parent.name in ("store", "commands"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr in writes | {"save", "discard"}:
+                owner = node.value
+                named = getattr(owner, "attr", getattr(owner, "id", ""))
+                assert named not in owners, f"{path.name}:{node.lineno}"
+
+
+def at_once(*works: Callable[[], object]) -> None:
+    """Do these things in threads that begin together; raises what one of them raised."""
+    ready, failed = threading.Barrier(len(works)), list[BaseException]()
+
+    def do(work: Callable[[], object]) -> None:
+        ready.wait()
+        try:
+            work()
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=do, args=[work]) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if failed:
+        raise failed[0]
+
+
+def held(collection: Collection) -> dict[str, Any]:
+    (one,) = collection.kept(CORE_GROUP, "reading_list")
+    return one.body
+
+
+def test_two_people_who_add_to_one_list_both_keep_their_work(kept: Collection) -> None:
+    mine = [f"{n:016x}" for n in range(30)]
+    yours = [f"{n:016x}" for n in range(20, 60)]
+    at_once(
+        lambda: [core_group(kept).list_stories(KEPT_ID, [each]) for each in mine],
+        lambda: [core_group(kept).list_stories(KEPT_ID, [each]) for each in yours],
+    )
+    stories = held(kept)["stories"]
+    assert sorted(stories) == sorted(set(mine) | set(yours))
+    assert [each for each in stories if each in mine[:20]] == mine[:20]
+    assert kept.differences() == []
+
+
+def test_a_list_gets_another_name_while_somebody_adds_to_it(kept: Collection) -> None:
+    stories = [f"{n:016x}" for n in range(40)]
+    at_once(
+        lambda: [core_group(kept).rename(KEPT_ID, f"Naam {n}") for n in range(40)],
+        lambda: [core_group(kept).list_stories(KEPT_ID, [each]) for each in stories],
+    )
+    assert held(kept) == {"name": "Naam 39", "stories": stories, "selections": []}
+
+
+def test_a_note_and_a_name_changed_at_once_both_stay(collection: Collection) -> None:
+    body = {"name": "Klein", "note": "", "initials": "AB", "parts": []}
+    kept_id = keep(collection, "selection", body)
+    at_once(
+        lambda: core_group(collection).rename(kept_id, "Groot"),
+        lambda: core_group(collection).change_kept(kept_id, {"note": "Lees deze eerst."}),
+    )
+    (one,) = collection.kept(CORE_GROUP, "selection")
+    assert one.body == body | {"name": "Groot", "note": "Lees deze eerst."}
+
+
+def test_two_people_who_move_stories_of_one_list_lose_none(kept: Collection) -> None:
+    stories = [f"{n:016x}" for n in range(12)]
+    core_group(kept).list_stories(KEPT_ID, stories)
+    at_once(
+        lambda: [core_group(kept).move_story(KEPT_ID, s, stories[0]) for s in stories[6:]],
+        lambda: [core_group(kept).move_story(KEPT_ID, s, None) for s in stories[:6]],
+        lambda: core_group(kept).unlist_story(KEPT_ID, stories[3]),
+    )
+    assert sorted(held(kept)["stories"]) == sorted(set(stories) - {stories[3]})
+
+
+def test_a_story_moves_before_the_one_that_is_named(kept: Collection) -> None:
+    a, b, c, gone = (f"{n:016x}" for n in range(4))
+    core_group(kept).list_stories(KEPT_ID, [a, b, c])
+    for story_id, before, after in (
+        (c, a, [c, a, b]),
+        (c, None, [a, b, c]),
+        (a, c, [b, a, c]),
+        (b, gone, [a, c, b]),
+        (gone, a, [a, c, b]),
+    ):
+        core_group(kept).move_story(KEPT_ID, story_id, before)
+        assert held(kept)["stories"] == after
+
+
+def test_a_list_has_room_for_so_many_and_takes_all_or_none(kept: Collection) -> None:
+    stories = [f"{n:016x}" for n in range(MOST_LISTED)]
+    assert core_group(kept).list_stories(KEPT_ID, stories[:-1]) == MOST_LISTED - 1
+    with pytest.raises(TooManyStoriesError):
+        core_group(kept).list_stories(KEPT_ID, ["f" * 16, "e" * 16])
+    assert held(kept)["stories"] == stories[:-1]
+    before = kept.position()
+    with pytest.raises(TooManyStoriesError):
+        core_group(kept).make_list("Te lang", [f"{n:016x}" for n in range(MOST_LISTED + 1)])
+    assert (kept.position(), len(kept.kept(CORE_GROUP, "reading_list"))) == (before, 1)
+
+
+EVENTS = st.lists(
+    st.builds(
+        Event,
+        st.sampled_from(["kept_removed", "kept_restored", "renamed"]),
+        st.sampled_from([KEPT_ID, "2" * 16]),
+        st.builds(lambda name: {"name": name}, st.text(max_size=4)),
+        st.just("core_group"),
+        st.sampled_from([datetime(2026, 1, 1), datetime(2026, 1, 2)]),
+    ),
+    max_size=6,
+)
+
+
+@settings(
+    max_examples=30, deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(first=EVENTS, second=EVENTS)
+def test_an_event_that_is_appended_again_is_there_once(
+    kept: Collection, first: list[Event], second: list[Event]
+) -> None:
+    kept.append(first)
+    there = kept.position()
+    assert kept.append(first) == []
+    assert kept.position() == there
+    added = kept.append([*first, *second])
+    assert all(event.seq > there for event in added)
+    contents = [repr(event.body) + event.kind + str(event.at) for event in kept.events()
+                if event.subject == KEPT_ID and event.kind != "kept"]  # fmt: skip
+    assert len(contents) == len(set(contents))
+    assert kept.append(second) == []
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_the_same_story_appended_twice_is_one_story(
+    collection: Collection, questionnaire: Questionnaire, together: bool
+) -> None:
+    story_id = story_id_of(A)
+    told = [submitted(story_id, questionnaire.version, story(title=t)) for t in ("Een", "Twee")]
+    if together:
+        assert len(collection.append(told)) == 1
+    else:
+        assert [len(collection.append([each])) for each in told] == [1, 0]
+    assert send(collection, A, questionnaire.version, story(title="Drie")) == story_id
+    rows = collection.read(CORE_GROUP, "select story_title from story").to_pylist()
+    assert rows == [{"story_title": "Een"}]
+    assert collection.position() == 2
+    with pytest.raises(StoreError), collection._gate.write() as cursor:
+        cursor.execute("insert into story (story_id) values (?)", [story_id])
+    assert collection.read(CORE_GROUP, "select 1 from story").num_rows == 1
+
+
+def test_who_based_a_change_on_what_has_moved_on_writes_nothing(kept: Collection) -> None:
+    seen = kept.position()
+    event = Event("renamed", KEPT_ID, {"name": "Later"}, "x", now())
+    core_group(kept).rename(KEPT_ID, "Eerst")
+    with pytest.raises(MovedOnError):
+        kept.append([event], expected=seen)
+    assert held(kept)["name"] == "Eerst"
+    kept.append([event], expected=kept.position())
+    assert held(kept)["name"] == "Later"
+
+
+def test_the_change_number_grows_with_every_change_and_with_nothing_else(
+    kept: Collection, questionnaire: Questionnaire
+) -> None:
+    numbers = [kept.position()]
+    for change in (
+        lambda: send(kept, A, questionnaire.version, story()),
+        lambda: core_group(kept).rename(KEPT_ID, "Anders"),
+        lambda: core_group(kept).remove_kept(KEPT_ID),
+    ):
+        change()
+        numbers.append(kept.position())
+    assert numbers == sorted(set(numbers))
+    send(kept, A, questionnaire.version, story())
+    keeper(kept).publish(questionnaire)
+    keeper(kept).rebuild()
+    assert kept.position() == numbers[-1]
+
+
+@pytest.mark.parametrize("behind", [1, 2, 3])
+def test_tables_that_are_behind_catch_up_when_the_collection_opens(
+    collection: Collection, database: Path, questionnaire: Questionnaire, behind: int
+) -> None:
+    """As after another process wrote to the record, or the power went in between."""
+    told = [
+        submitted(story_id_of(f"{n:032x}"), questionnaire.version, story(title=f"Verhaal {n}"))
+        for n in range(4)
+    ]
+    collection.append(told[: 4 - behind])
+    EmbeddedRecord(collection._gate).append(told[4 - behind :])
+    assert collection.read(CORE_GROUP, "select 1 from story").num_rows == 4 - behind
+    close_collection(database)
+    again = open_collection(database)
+    assert again.read(CORE_GROUP, "select 1 from story").num_rows == 4
+    assert again.position() == 5
+    assert again.differences() == []
+
+
+def test_tables_derived_by_other_rules_are_derived_anew(
+    collection: Collection, database: Path, questionnaire: Questionnaire,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    send(collection, A, questionnaire.version, story(title="Blijft"))
+    with collection._gate.write() as cursor:
+        cursor.execute("update story set story_title = 'volgens de oude regels'")
+    close_collection(database)
+    monkeypatch.setattr(tables, "RULES", tables.RULES + 1)
+    again = open_collection(database)
+    rows = again.read(CORE_GROUP, "select story_title from story").to_pylist()
+    assert rows == [{"story_title": "Blijft"}]
+
+
+def test_the_record_is_read_as_it_is_at_one_moment(
+    collection: Collection, questionnaire: Questionnaire, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """A download that goes on while somebody loads back holds what was there at its start."""
+    for n in range(3):
+        send(collection, f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
+    other = open_collection(tmp_path / "other.duckdb")
+    keeper(other).publish(questionnaire)
+    for n in range(10, 30):
+        send(other, f"{n:032x}", questionnaire.version, story(title=f"Elders {n}"))
+    earlier = list(other.events())
+    close_collection(tmp_path / "other.duckdb")
+    before = list(collection.events())
+    monkeypatch.setattr(record, "_BATCH", 2)
+    reading = collection.events()
+    seen = [next(reading)]
+    core_group(collection).load_back(earlier)
+    send(collection, "f" * 32, questionnaire.version, story())
+    seen += list(reading)
+    assert seen == before
+    assert len(list(collection.events())) == len(earlier) + len(before) + 1
+    assert collection.differences() == []

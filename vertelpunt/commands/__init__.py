@@ -1,0 +1,15 @@
+"""Every write: who asks for it, whether they may, and the events that say what was done."""
+
+from vertelpunt.commands.actor import KEEPER_ACTOR, Actor, NotAllowedError, actor_of, teller_of
+from vertelpunt.commands.service import MOST_LISTED, Commands, TooManyStoriesError
+
+__all__ = [
+    "KEEPER_ACTOR",
+    "MOST_LISTED",
+    "Actor",
+    "Commands",
+    "NotAllowedError",
+    "TooManyStoriesError",
+    "actor_of",
+    "teller_of",
+]

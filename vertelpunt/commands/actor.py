@@ -1,0 +1,57 @@
+"""Who writes, and what they may do."""
+
+from dataclasses import dataclass
+
+from vertelpunt.store import KEEPER, Right, Role, StoreError, Viewer, story_id_of, teller
+
+
+class NotAllowedError(StoreError):
+    """Somebody asked for what they may not do; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit mag je hier niet doen. Er is niets veranderd. Vraag de beheerder als je denkt dat "
+            "het wel moet kunnen."
+        )
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who writes: a teller by story, a member, or the keeper at the command line.
+
+    `story`: the only story that a teller may send.
+    """
+
+    role: Role
+    rights: frozenset[Right]
+    story: str | None = None
+
+    @property
+    def signature(self) -> str:
+        """How events name who did it."""
+        return self.role
+
+    def need(self, right: Right) -> None:
+        """Raises NotAllowedError where this actor may not do it."""
+        if right not in self.rights:
+            raise NotAllowedError
+
+    def need_story(self, story_id: str) -> None:
+        """Raises NotAllowedError where this is not a teller's own story."""
+        self.need("tell")
+        if self.story != story_id:
+            raise NotAllowedError
+
+
+def actor_of(viewer: Viewer, story: str | None = None) -> Actor:
+    """Whoever looks, as one who writes. `story`: of a teller."""
+    return Actor(viewer.role, viewer.rights, story)
+
+
+def teller_of(draft_id: str) -> Actor:
+    """The teller who holds this draft: the secret id proves it."""
+    story_id = story_id_of(draft_id)
+    return actor_of(teller(story_id), story_id)
+
+
+KEEPER_ACTOR = actor_of(KEEPER)

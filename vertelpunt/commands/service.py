@@ -1,0 +1,182 @@
+"""The one service through which everything is written."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vertelpunt.commands.actor import Actor
+from vertelpunt.questionnaire import Questionnaire, Submission
+from vertelpunt.store import Collection, Event, KeptKind, StoreError, now, story_id_of, submitted
+from vertelpunt.store.columns import check_types
+from vertelpunt.store.tables import Step, no_step
+from vertelpunt.store.transfer import take_in
+
+MOST_LISTED = 200
+Parts = Sequence[str]
+
+
+class TooManyStoriesError(StoreError):
+    """A reading list would become too long; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Op een leeslijst passen hoogstens {MOST_LISTED} verhalen. Kies er minder."
+        )
+
+
+@dataclass(frozen=True)
+class Commands:
+    """What this actor does with a collection. Each method checks whether that may, appends signed
+    events, and raises StoreError (NotAllowedError where it may not); then nothing was written.
+    """
+
+    collection: Collection
+    actor: Actor
+
+    # A teller
+
+    def tell(
+        self, draft_id: str, version: str, submission: Submission, *, campaign: str | None = None
+    ) -> str:
+        """Store a story and forget its draft; sent again, it stays one story. Returns its id."""
+        story_id = story_id_of(draft_id)
+        self.actor.need_story(story_id)
+        with self.collection.transaction():
+            self.collection.drafts.discard(draft_id)
+            self.collection.append(
+                [
+                    submitted(
+                        story_id, version, submission,
+                        actor=self.actor.signature, campaign=campaign,
+                    )
+                ]
+            )  # fmt: skip
+        return story_id
+
+    def save_draft(self, draft_id: str, body: dict[str, Any]) -> None:
+        """Keep a draft, unless it has become a story in the meantime."""
+        self.actor.need_story(story_id_of(draft_id))
+        with self.collection.transaction():
+            if not self.collection.is_told(story_id_of(draft_id)):
+                self.collection.drafts.save(draft_id, body)
+
+    def discard_draft(self, draft_id: str) -> None:
+        """Forget this draft."""
+        self.actor.need_story(story_id_of(draft_id))
+        self.collection.drafts.discard(draft_id)
+
+    # The core group, beside the stories
+
+    def keep(self, kind: KeptKind, body: dict[str, Any]) -> str:
+        """Keep a new thing; returns its id."""
+        kept_id = secrets.token_hex(8)
+        self._keep(self._event("kept", kept_id, {**body, "kind": kind}))
+        return kept_id
+
+    def rename(self, kept_id: str, name: str) -> None:
+        """Give a kept thing another name; whatever else it holds stays as it is."""
+        self._keep(self._event("renamed", kept_id, {"name": name}))
+
+    def change_kept(self, kept_id: str, changes: dict[str, Any]) -> None:
+        """Change these fields of a kept thing, and no others."""
+        if changes:
+            self._keep(self._event("kept_changed", kept_id, changes))
+
+    def remove_kept(self, kept_id: str) -> None:
+        """Put a kept thing away; `restore_kept` brings it back."""
+        self._keep(self._event("kept_removed", kept_id))
+
+    def restore_kept(self, kept_id: str) -> None:
+        """Bring back a kept thing that was put away."""
+        self._keep(self._event("kept_restored", kept_id))
+
+    def make_list(self, name: str, stories: Sequence[str], parts: Parts | None = None) -> int:
+        """Make a reading list of these stories; otherwise as `list_stories`."""
+        with self.collection.transaction():
+            list_id = self.keep("reading_list", {"name": name, "stories": [], "selections": []})
+            return self.list_stories(list_id, stories, parts)
+
+    def list_stories(self, list_id: str, stories: Sequence[str], parts: Parts | None = None) -> int:
+        """Put stories at the end of a reading list; returns how many were not on it yet.
+
+        `parts`: the selection they come from, in its address form. Raises TooManyStoriesError.
+        """
+        self.actor.need("keep")
+        with self.collection.transaction():
+            there = self.collection.kept_body(list_id).get("stories", [])
+            new = [each for each in dict.fromkeys(stories) if each not in there]
+            if len(there) + len(new) > MOST_LISTED:
+                raise TooManyStoriesError
+            added = [self._event("list_story_added", list_id, {"story": each}) for each in new]
+            if parts is not None:
+                added.append(self._event("list_selection_added", list_id, {"parts": [*parts]}))
+            self._keep(*added)
+        return len(new)
+
+    def move_story(self, list_id: str, story: str, before: str | None) -> None:
+        """Move a story of a reading list before another one; None: to the end."""
+        self._keep(self._event("list_story_moved", list_id, {"story": story, "before": before}))
+
+    def unlist_story(self, list_id: str, story: str) -> None:
+        """Take a story off a reading list."""
+        self._keep(self._event("list_story_removed", list_id, {"story": story}))
+
+    def keep_link(self, parts: Parts) -> str:
+        """Keep a selection whose address is too long for a link; returns its short id."""
+        body = {"parts": list(parts)}
+        short = hashlib.blake2b(json.dumps(body).encode(), digest_size=8).hexdigest()
+        if self.collection.kept_selection(short) is None:
+            self._keep(self._event("selection_kept", short, body))
+        return short
+
+    # The keeper
+
+    def publish(self, questionnaire: Questionnaire) -> str:
+        """Make this the version that new stories answer, unless it is; returns the version."""
+        self.actor.need("publish")
+        version = questionnaire.version
+        if version != next(reversed(self.collection.versions), None):
+            check_types(self.collection.versions.values(), questionnaire)
+            content = questionnaire.content()
+            self.collection.append([self._event("questionnaire_published", version, content)])
+            self.collection.checkpoint()
+        return version
+
+    def fill(self, batches: Iterable[Sequence[Event]], *, step: Step = no_step) -> None:
+        """Put fictitious stories, and what a core group added to them, into a collection.
+
+        `step` hears how many events a batch put in.
+        """
+        self.actor.need("maintain")
+        for batch in batches:
+            self.collection.append(batch)
+            step(len(batch))
+
+    def load_back(self, earlier: Sequence[Event], *, step: Step = no_step) -> int:
+        """Take in a record that was kept elsewhere, before what is here: all of it or nothing.
+
+        Its events keep the signatures they have. Returns how many came in. Raises TransferError
+        where an event makes no sense.
+        """
+        self.actor.need("load_back")
+        return take_in(self.collection, earlier, step=step)
+
+    def rebuild(self, *, step: Step = no_step) -> None:
+        """Derive every table again from the record; `step` hears how many events are done."""
+        self.actor.need("maintain")
+        self.collection.rebuild(step=step)
+
+    def accept_loss(self) -> None:
+        """What is here is all there is: no more word of a log that was lost."""
+        self.actor.need("load_back")
+        self.collection.accept_loss()
+
+    def _keep(self, *events: Event) -> None:
+        self.actor.need("keep")
+        self.collection.append(events)
+
+    def _event(self, kind: str, subject: str, body: dict[str, Any] | None = None) -> Event:
+        return Event(kind, subject, body or {}, self.actor.signature, now())

@@ -1,0 +1,154 @@
+"""The record: events appended and read in order, behind a port; and the one in the DuckDB file.
+
+No event is ever changed or removed here but by `replace`, which writes the whole record anew.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+import duckdb
+import pyarrow as pa
+
+from vertelpunt.store.errors import StoreError
+from vertelpunt.store.event import Event
+from vertelpunt.store.gate import Gate
+
+_EVENT = pa.schema(
+    [
+        ("seq", pa.int64()),
+        ("at", pa.timestamp("us")),
+        ("actor", pa.string()),
+        ("kind", pa.string()),
+        ("subject", pa.string()),
+        ("body", pa.string()),
+    ]
+)
+_BATCH = 5_000
+
+
+class MovedOnError(StoreError):
+    """Somebody wrote since the position that a change was based on; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Iemand anders was je net voor. Er is niets veranderd; probeer het nog eens."
+        )
+
+
+class Record(Protocol):
+    """Events in order, each with a number, from 1."""
+
+    def position(self) -> int:
+        """The number of the last event; 0 without any."""
+
+    def append(self, events: Sequence[Event], *, expected: int | None = None) -> list[Event]:
+        """Add events, all or none; returns those that were not there yet, numbered.
+
+        An event that is there already, to the letter, is not added again; a story is there once.
+        Raises MovedOnError where `expected` is no longer the position.
+        """
+
+    def since(self, position: int = 0) -> Iterator[list[Event]]:
+        """The events after this position, in order, in batches, as they are at one moment."""
+
+    def replace(self, events: Sequence[Event], *, expected: int) -> None:
+        """Write these events as the whole record. Raises MovedOnError as `append` does."""
+
+
+class EmbeddedRecord:
+    """The record in the file of the collection, in the transaction of whoever writes there."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+
+    def position(self) -> int:
+        """The number of the last event; 0 without any."""
+        with self._gate.read() as cursor:
+            row = cursor.execute("select coalesce(max(seq), 0) from event").fetchone()
+        return int(row[0]) if row else 0
+
+    def append(self, events: Sequence[Event], *, expected: int | None = None) -> list[Event]:
+        """Add events that are not there yet, all or none; returns those, numbered."""
+        with self._gate.write() as cursor:
+            last = self.position()
+            if expected is not None and expected != last:
+                raise MovedOnError
+            added = _not_there(cursor, events)
+            numbered = [replace(event, seq=seq) for seq, event in enumerate(added, last + 1)]
+            _insert(cursor, numbered)
+        return numbered
+
+    def since(self, position: int = 0) -> Iterator[list[Event]]:
+        """The events after this position, in batches, as they are at one moment."""
+        with self._gate.snapshot() as cursor:
+            while rows := cursor.execute(
+                'select seq, "at", actor, kind, subject, body from event '
+                "where seq > ? order by seq limit ?",
+                [position, _BATCH],
+            ).fetchall():
+                yield [
+                    Event(kind, subject, json.loads(body), actor, at, seq)
+                    for seq, at, actor, kind, subject, body in rows
+                ]
+                position = rows[-1][0]
+
+    def replace(self, events: Sequence[Event], *, expected: int) -> None:
+        """Write these events as the whole record, numbered anew."""
+        with self._gate.write() as cursor:
+            if expected != self.position():
+                raise MovedOnError
+            cursor.execute("delete from event")
+            for first in range(0, len(events), _BATCH):
+                batch = events[first : first + _BATCH]
+                _insert(cursor, [replace(e, seq=n) for n, e in enumerate(batch, first + 1)])
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
+    if events:
+        cursor.register("new_event", _rows(events))
+        cursor.execute("insert into event by name select * from new_event")
+        cursor.unregister("new_event")
+
+
+def _not_there(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> list[Event]:
+    """The events whose like is neither in the record nor earlier among these."""
+    kept: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        kept.setdefault(_identity(event), event)
+    rows = _rows(list(kept.values())).append_column("place", pa.array(range(len(kept)), pa.int64()))
+    cursor.register("new_event", rows)
+    # The text of an event is compared last, of the few events that agree in everything else.
+    there = cursor.execute(
+        """
+        select place
+        from new_event
+        semi join event on event.kind = 'story_submitted' and event.subject = new_event.subject
+        where new_event.kind = 'story_submitted'
+        union all
+        select place
+        from new_event
+        join event using (subject, kind, "at", actor)
+        where new_event.kind <> 'story_submitted' and event.body::varchar = new_event.body
+        """
+    ).fetchall()
+    cursor.unregister("new_event")
+    found = {place for (place,) in there}
+    return [event for place, event in enumerate(kept.values()) if place not in found]
+
+
+def _identity(event: Event) -> tuple[object, ...]:
+    if event.kind == "story_submitted":
+        return (event.kind, event.subject)
+    return (event.kind, event.subject, event.actor, event.at, _text(event))
+
+
+def _rows(events: Sequence[Event]) -> pa.Table:
+    return pa.Table.from_pylist(
+        [{**vars(event), "body": _text(event)} for event in events], schema=_EVENT
+    )
+
+
+def _text(event: Event) -> str:
+    return json.dumps(event.body, ensure_ascii=False)

@@ -1,0 +1,141 @@
+"""The tables derived from the record: up to which event, caught up from there, or made anew."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import duckdb
+
+from vertelpunt.questionnaire import Questionnaire, read_questionnaire
+from vertelpunt.store.derive import RULES, Derivation
+from vertelpunt.store.event import Event
+from vertelpunt.store.gate import Gate
+from vertelpunt.store.record import Record
+
+DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
+Step = Callable[[int], None]
+
+
+def no_step(_: int) -> None:
+    """Nobody listens how far it is."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is asked for so often that it is held: the questions of every version, oldest first, and
+    whether the whole collection is fictitious.
+    """
+
+    versions: dict[str, Questionnaire]
+    demonstration: bool
+
+
+class Tables:
+    """What every derived table says, and up to which event of the record."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self.known = Known({}, False)
+
+    def open(self, record: Record) -> None:
+        """Bring the tables up to date with the record, and read what they know of it."""
+        with self._gate.read() as cursor:
+            rules, position, _ = _state(cursor)
+        if rules != RULES or position > record.position():
+            self.rebuild(record)
+        else:
+            self.known = self._learned()
+            self.catch_up(record)
+
+    def position(self) -> int:
+        """The number of the last event that the tables know."""
+        with self._gate.read() as cursor:
+            return _state(cursor)[1]
+
+    def catch_up(self, record: Record, step: Step = no_step) -> None:
+        """Derive what the record holds and the tables do not know yet."""
+        with self._gate.write() as cursor:
+            _, position, demonstration = _state(cursor)
+            derivation = Derivation(cursor, self.known.versions)
+            derivation.demonstration = demonstration
+            _derive(cursor, derivation, record.since(position), step)
+        self.known = Known(derivation.versions, derivation.demonstration)
+
+    def rebuild(self, record: Record, step: Step = no_step) -> None:
+        """Empty the tables and derive everything again."""
+        with self._gate.write() as cursor:
+            derivation = _anew(cursor, record, step)
+        self.known = Known(derivation.versions, derivation.demonstration)
+
+    def differences(self, record: Record) -> list[str]:
+        """The tables that are not what the record says, by name."""
+        before: dict[str, tuple[object, ...]] = {}
+        after: dict[str, tuple[object, ...]] = {}
+        with self._gate.attempt() as cursor:
+            before = {table: _fingerprint(cursor, table) for table in DERIVED}
+            _anew(cursor, record, no_step)
+            after = {table: _fingerprint(cursor, table) for table in DERIVED}
+        return [table for table in DERIVED if before[table] != after[table]]
+
+    def _learned(self) -> Known:
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select version, any_value(content) from questionnaire "
+                "group by version order by max(published_at)"
+            ).fetchall()
+            demonstration = _state(cursor)[2]
+        versions = {
+            version: read_questionnaire(json.loads(content), f"versie {version}")
+            for version, content in rows
+        }
+        return Known(versions, demonstration)
+
+
+def _anew(cursor: duckdb.DuckDBPyConnection, record: Record, step: Step) -> Derivation:
+    for table in DERIVED:
+        if table == "story":
+            # Not emptied but made anew: DuckDB refuses a key that it saw go in the same transaction
+            # once a column was added in between.
+            cursor.execute("create or replace table story as select * from story limit 0")
+            cursor.execute("alter table story add primary key (story_id)")
+        else:
+            cursor.execute(f"delete from {table}")
+    cursor.execute("update derivation set rules = ?, position = 0, demonstration = false", [RULES])
+    derivation = Derivation(cursor, {})
+    _derive(cursor, derivation, record.since(), step)
+    return derivation
+
+
+def _derive(
+    cursor: duckdb.DuckDBPyConnection, derivation: Derivation,
+    batches: Iterable[list[Event]], step: Step,
+) -> None:  # fmt: skip
+    for batch in batches:
+        derivation.apply(batch)
+        cursor.execute(
+            "update derivation set position = ?, demonstration = ?",
+            [batch[-1].seq, derivation.demonstration],
+        )
+        step(len(batch))
+
+
+def _state(cursor: duckdb.DuckDBPyConnection) -> tuple[int, int, bool]:
+    """By which rules the tables are derived, up to which event, and whether all is fictitious."""
+    row = cursor.execute("select rules, position, demonstration from derivation").fetchone()
+    return row or (0, 0, False)
+
+
+def _fingerprint(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[object, ...]:
+    """The number of rows and a sum of their hashes, the columns by name: equal for equal tables."""
+    names = cursor.execute(
+        "select column_name from duckdb_columns() where table_name = ? and schema_name = 'main' "
+        "order by column_name",
+        [table],
+    ).fetchall()
+    columns = ", ".join(f'"{name}"' for (name,) in names)
+    return (
+        cursor.execute(
+            f"select count(*), sum(hash({columns})::hugeint), ? from {table}", [columns]
+        ).fetchone()
+        or ()
+    )

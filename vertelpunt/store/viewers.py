@@ -1,0 +1,42 @@
+"""Who looks: a role, what exists for it, and what it may do. Every read names one of these."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from vertelpunt.store.readers import Reader
+
+Role = Literal["visitor", "teller", "core_group", "keeper"]
+# tell: send the own story; keep: selections, questions and reading lists; take_out: the whole
+# record as a file; load_back: such a file; publish: questions; maintain: the file itself.
+Right = Literal["tell", "keep", "take_out", "load_back", "publish", "maintain"]
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """Somebody at a page or a command line."""
+
+    role: Role
+    reader: Reader
+    rights: frozenset[Right] = frozenset()
+
+    def may(self, right: Right) -> bool:
+        """Whether this viewer has the right."""
+        return right in self.rights
+
+    def without(self, *rights: Right) -> "Viewer":
+        """The same viewer, who may not do these things."""
+        return replace(self, rights=self.rights - set(rights))
+
+
+VISITOR = Viewer("visitor", Reader("false"))
+# Numbers that anyone may see.
+COUNTS = Viewer("visitor", Reader("usable", numbers_only=True))
+CORE_GROUP = Viewer("core_group", Reader("true"), frozenset(["keep", "take_out", "load_back"]))
+KEEPER = Viewer(
+    "keeper", Reader("true"), frozenset(["keep", "take_out", "load_back", "publish", "maintain"])
+)
+
+
+def teller(story_id: str) -> Viewer:
+    """The teller of one story, who sees and may send that story and no other."""
+    return Viewer("teller", Reader("story_id = ?", (story_id,)), frozenset(["tell"]))

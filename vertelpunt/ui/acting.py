@@ -1,0 +1,33 @@
+"""What whoever is at this page may write."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from vertelpunt.commands import Commands, actor_of
+from vertelpunt.insight.source import Source
+from vertelpunt.store import StoreError
+
+
+def commands(source: Source) -> Commands:
+    """Every write of an insight page goes through these; each checks whether it may."""
+    return Commands(source.collection, actor_of(source.viewer))
+
+
+def attempt(do: Callable[..., object], *args: object) -> None:
+    """Do what a press asks for; where that fails the page says why when it is drawn."""
+    try:
+        do(*args)
+    except StoreError as error:
+        refuse(str(error))
+
+
+def refuse(sentence: str) -> None:
+    """Say on the next run why something could not be done."""
+    st.session_state["refused"] = sentence
+
+
+def say_refused() -> None:
+    """A sentence where what was asked could not be done."""
+    if sentence := st.session_state.pop("refused", None):
+        st.warning(sentence)
