@@ -1,5 +1,6 @@
 """The app says that its collection was empty when it started, until what was there comes back."""
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.questionnaire import Questionnaire
-from vertelpunt.store import now, open_collection, submitted
+from vertelpunt.store import close_collection, now, open_collection, submitted
 
 EMPTY = "Deze verzameling was leeg toen de app startte, op "
 BEHEER = "pages/beheer.py"
@@ -73,3 +74,19 @@ def test_an_app_that_starts_with_stories_says_nothing(
 
 def test_a_teller_hears_nothing_of_it(open_page: Callable[..., AppTest]) -> None:
     assert EMPTY not in said(open_page("pages/vertel.py", CODE))
+
+
+def test_a_collection_that_came_without_its_log_says_so_until_the_keeper_has_looked(
+    open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    collection = open_collection(tmp_path / "here.duckdb")
+    keeper(collection).publish(questionnaire)
+    shutil.copy(tmp_path / "here.duckdb", database)
+    close_collection(tmp_path / "here.duckdb")
+    app = enter(open_page("pages/triades.py", CODE))
+    assert "collection.duckdb.wal" in said(app)
+    app.switch_page(BEHEER).run()
+    (accept,) = [each for each in app.button if each.label.startswith("Alles is er")]
+    accept.click().run()
+    for page in (BEHEER, "pages/triades.py"):
+        assert "collection.duckdb.wal" not in said(app.switch_page(page).run())

@@ -41,6 +41,7 @@ class Gate:
         try:
             self._migrate()
             self._begin_log()
+            self._watch.begin()
         except BaseException:
             self._connection.close()
             raise

@@ -14,20 +14,25 @@ class Watch:
     """Remembers both files after a write, and says before the next one whether they were touched.
 
     DuckDB goes on writing to a file that was taken away, so that what it confirms would be lost.
+    Until it `begins` it says nothing: DuckDB first clears away a log that it could not use.
     """
 
     def __init__(self, path: Path) -> None:
         self._paths = (path, log_of(path))
-        self._left: tuple[tuple[int, int] | None, ...] = ()
-        self.remember()
+        self._left: tuple[tuple[int, int] | None, ...] | None = None
+
+    def begin(self) -> None:
+        """From now on both files are as we leave them."""
+        self._left = tuple(map(_seen, self._paths))
 
     def remember(self) -> None:
         """Both files are now as we left them."""
-        self._left = tuple(map(_seen, self._paths))
+        if self._left is not None:
+            self.begin()
 
     def check(self) -> None:
         """Raises StoreError where a file is gone, is another one, or was cut short."""
-        for path, left in zip(self._paths, self._left, strict=True):
+        for path, left in zip(self._paths, self._left or (None, None), strict=True):
             if left is None:
                 continue
             now = _seen(path)

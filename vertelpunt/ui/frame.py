@@ -15,7 +15,7 @@ from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
 from vertelpunt.ui.filter_bar import filter_bar
-from vertelpunt.ui.missing import say_missing
+from vertelpunt.ui.missing import say_lost_log, say_missing
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
 
@@ -142,6 +142,7 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     if (source := _source(house)) is None:
         st.stop()
     say_missing(house, here=address == "beheer")
+    say_lost_log(source, here=address == "beheer")
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
     say_refused()

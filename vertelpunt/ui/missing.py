@@ -1,8 +1,11 @@
-"""Says that there were no stories when the app started, as where a disk was wiped."""
+"""Says where stories may be missing: a collection empty at the start, or copied without its log."""
 
 import streamlit as st
+from markupsafe import escape
 
 from vertelpunt.dutch import moment
+from vertelpunt.insight.source import Source
+from vertelpunt.ui.acting import attempt, commands
 from vertelpunt.ui.collection import House
 
 _BEFORE = (
@@ -29,3 +32,25 @@ def say_missing(house: House, *, here: bool) -> None:
         '<p class="vp-banner" role="note">Deze verzameling was leeg toen de app startte, op '
         f"{moment(since)}. {then}</p>"
     )
+
+
+def say_lost_log(source: Source, *, here: bool) -> None:
+    """Say that the file came without its log, until the keeper has looked; `here`: on Beheer."""
+    lost = source.collection.lost_log_at()
+    if lost is None:
+        return
+    name = source.collection.path.name
+    then = (
+        "Mis je verhalen? Laad hieronder het bestand terug dat je hebt bewaard."
+        if here
+        else "De beheerder kan bij Beheer kijken of alles er is."
+    )
+    st.html(
+        f'<p class="vp-banner" role="note">Op {moment(lost)} is de verzameling geopend zonder het '
+        f"bestand {escape(name)}.wal dat erbij hoort. Verhalen van de laatste tijd kunnen "
+        f"ontbreken. {then}</p>"
+    )
+    if here:
+        st.button(
+            "Alles is er: zeg dit niet meer", on_click=attempt, args=[commands(source).accept_loss]
+        )
