@@ -51,7 +51,7 @@ def test_stories_go_on_a_list_in_an_order_of_ones_own(
     app = app_of(copy)
     desktop.goto(f"{app.url}/storycards?kies=options~domains~any~money")
     expect_count(desktop, 12)
-    desktop.get_by_role("button", name="Zet de verhalen hierboven op een leeslijst").click()
+    desktop.get_by_role("button", name="Zet alle 12 verhalen op een leeslijst").click()
     desktop.get_by_label("Naam van de lijst").fill("Geld")
     desktop.get_by_role("button", name="Zet erop").click()
     expect(desktop.get_by_text("12 verhalen op de leeslijst gezet.")).to_be_visible()
