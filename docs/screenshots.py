@@ -117,7 +117,7 @@ def _comparing(page: Page, url: str) -> None:
 def _booklet(page: Page, url: str) -> None:
     """A reading list becomes a booklet, of which the cover is the picture."""
     page.goto(f"{url}/storycards?{MONEY}")
-    page.get_by_role("button", name="Zet de verhalen hierboven op een leeslijst").click()
+    page.get_by_role("button", name=re.compile("Zet alle")).click()
     page.get_by_label("Naam van de lijst").fill("Geld en schulden")
     page.get_by_role("button", name="Zet erop").click()
     expect(page.get_by_text("op de leeslijst gezet")).to_be_visible()

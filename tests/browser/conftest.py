@@ -23,11 +23,19 @@ from playwright.sync_api import (
 )
 
 from vertelpunt.questionnaire import WELCOMING
+from vertelpunt.store.watch import log_of
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = "samen-lezen-2025"
 # Two cores serve the app, the browser and the tests: what is waited for may take a while.
 expect.set_options(timeout=15_000)
+
+
+def copy_collection(database: Path, copy: Path) -> None:
+    """Copy a collection that may be open, with the log beside it."""
+    shutil.copy(database, copy)
+    if log_of(database).exists():
+        shutil.copy(log_of(database), log_of(copy))
 
 
 @dataclass

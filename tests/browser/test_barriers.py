@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import CODE, App
+from tests.browser.conftest import CODE, App, copy_collection
 from tests.doing import keep
 from tests.exported import exported
 from vertelpunt.store import close_collection, open_collection
@@ -93,7 +93,7 @@ def test_what_was_kept_has_no_barrier(
     page: Page, app_of: Callable[..., App], demo_app: App, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_app.database.read_bytes())
+    copy_collection(demo_app.database, copy)
     collection = open_collection(copy)
     stories = [each.id for each in exported(collection)[:3]]
     of = {"name": "Geld", "note": "Nog eens lezen", "initials": "AB", "parts": [MONEY]}

@@ -6,7 +6,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, unfold
+from tests.browser.conftest import App, copy_collection, unfold
 from tests.browser.test_journeys import HOSTILE
 from tests.browser.test_selecting import expect_count, open_page
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
@@ -47,7 +47,7 @@ def test_stories_go_on_a_list_in_an_order_of_ones_own(
     desktop: Page, app_of, demo_app: App, tmp_path: Path
 ) -> None:  # type: ignore[no-untyped-def]
     copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_app.database.read_bytes())
+    copy_collection(demo_app.database, copy)
     app = app_of(copy)
     desktop.goto(f"{app.url}/storycards?kies=options~domains~any~money")
     expect_count(desktop, 12)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import App, unfold
+from tests.browser.conftest import App, copy_collection, unfold
 from tests.browser.test_selecting import open_page
 from tests.test_booklet import read, squeezed
 
@@ -77,7 +77,7 @@ def test_nothing_slides_open_for_whoever_wants_less_motion(desktop: Page, demo_a
 
 def test_plots_are_drawn_under_a_base_path(desktop: Page, app_of, demo_app: App, tmp_path) -> None:  # type: ignore[no-untyped-def]
     copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_app.database.read_bytes())
+    copy_collection(demo_app.database, copy)
     app = app_of(copy, base="verhalen/punt")
     desktop.goto(f"{app.url}/responses")
     expect(desktop.locator(".st-key-plot_keuze-municipality .main-svg").first).to_be_visible(

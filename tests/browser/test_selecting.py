@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, copy_collection
 from tests.browser.story_form import rest
 from tests.browser.test_journeys import HOSTILE
 from tests.doing import keeper, send
@@ -135,7 +135,7 @@ def in_store(app: App, address: str) -> set[str]:
     """The ids of the stories that the store gives for this address, in a copy of its file."""
     query = urllib.parse.parse_qs(urllib.parse.urlsplit(address).query)
     copy = app.database.with_name("copy.duckdb")
-    copy.write_bytes(app.database.read_bytes())
+    copy_collection(app.database, copy)
     collection = open_collection(copy)
     questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
     source = Source(collection, CORE_GROUP, questionnaire, places)
@@ -432,7 +432,7 @@ def test_plots_that_select_work_under_a_base_path(
     wide: Page, app_of: Callable[..., App], demo_app: App, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_app.database.read_bytes())
+    copy_collection(demo_app.database, copy)
     app = app_of(copy, base="verhalen/punt")
     open_page(wide, app, "triades")
     draw(wide, EFFECT, AROUND_INWONER)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App
+from tests.browser.conftest import App, copy_collection
 from tests.browser.test_selecting import count, open_page
 from tests.exported import exported
 from tests.test_booklet import read, squeezed
@@ -17,7 +17,7 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     desktop: Page, app_of: Callable[..., App], demo_app: App, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_app.database.read_bytes())
+    copy_collection(demo_app.database, copy)
     told = exported(open_collection(copy))
     close_collection(copy)
     app = app_of(copy)
@@ -48,7 +48,7 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     links = desktop.get_by_role("list", name="Verhalen").get_by_role("link")
     expect(links).to_have_count(stories)
     chosen = [str(link.get_attribute("data-id")) for link in links.all()]
-    desktop.get_by_role("button", name="Zet de verhalen hierboven op een leeslijst").click()
+    desktop.get_by_role("button", name=re.compile("Zet alle")).click()
     desktop.get_by_label("Naam van de lijst").fill("Samen lezen")
     desktop.get_by_role("button", name="Zet erop").click()
     expect(desktop.get_by_text("op de leeslijst gezet.")).to_be_visible()

@@ -137,7 +137,8 @@ class Derivation:
         told = {
             story
             for (story,) in self._cursor.execute(
-                "select story_id from story where list_contains(?, story_id)", [[*self._stories]]
+                "select story_id from story where story_id in (select unnest(?))",
+                [[*self._stories]],
             ).fetchall()
         }
         for table, rows in (

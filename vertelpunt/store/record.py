@@ -117,25 +117,24 @@ def _not_there(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> li
     kept: dict[tuple[object, ...], Event] = {}
     for event in events:
         kept.setdefault(_identity(event), event)
-    rows = _rows(list(kept.values())).append_column("place", pa.array(range(len(kept)), pa.int64()))
-    cursor.register("new_event", rows)
-    # The text of an event is compared last, of the few events that agree in everything else.
-    there = cursor.execute(
-        """
-        select place
-        from new_event
-        semi join event on event.kind = 'story_submitted' and event.subject = new_event.subject
-        where new_event.kind = 'story_submitted'
-        union all
-        select place
-        from new_event
-        join event using (subject, kind, "at", actor)
-        where new_event.kind <> 'story_submitted' and event.body::varchar = new_event.body
-        """
+    if not kept:
+        return []
+    stories = {e.subject for e in kept.values() if e.kind == "story_submitted"}
+    moments = [event.at for event in kept.values()]
+    told = cursor.execute(
+        "select subject from event "
+        "where kind = 'story_submitted' and subject in (select unnest(?))",
+        [[*stories]],
     ).fetchall()
-    cursor.unregister("new_event")
-    found = {place for (place,) in there}
-    return [event for place, event in enumerate(kept.values()) if place not in found]
+    # Few events are of the same moment, so that the texts of few are compared.
+    alike = cursor.execute(
+        'select kind, subject, actor, "at", body from event '
+        """where "at" between ? and ? and "at" in (select unnest(?)) """
+        "and kind <> 'story_submitted'",
+        [min(moments), max(moments), moments],
+    ).fetchall()
+    there = {("story_submitted", *row) for row in told} | set(alike)
+    return [event for identity, event in kept.items() if identity not in there]
 
 
 def _identity(event: Event) -> tuple[object, ...]:
