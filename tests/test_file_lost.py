@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,3 +211,53 @@ def test_a_database_of_another_program_is_refused_and_left_alone(database: Path)
     with pytest.raises(StoreError, match="geen verzameling van het Vertelpunt"):
         open_collection(database)
     assert database.read_bytes() == before
+
+
+# Harms both files at random places, opens, reads and checks; what can't be is a StoreError.
+FUZZ = """
+import random, shutil, sys
+from pathlib import Path
+from vertelpunt.keeper.check import check_collection
+from vertelpunt.store import CORE_GROUP, StoreError, close_collection, open_collection
+from vertelpunt.store.watch import log_of
+
+whole, path, chance = Path(sys.argv[1]), Path(sys.argv[2]), random.Random(int(sys.argv[3]))
+for _ in range(12):
+    for there, here in ((whole, path), (log_of(whole), log_of(path))):
+        shutil.copy(there, here)
+        content = bytearray(here.read_bytes())
+        for _ in range(chance.choice([0, 1, 1, 5, 40])):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        if chance.random() < 0.3:
+            del content[chance.randrange(len(content)) :]
+        here.write_bytes(content)
+    try:
+        collection = open_collection(path)
+        check_collection(collection)
+        collection.read(CORE_GROUP, "select * from story")
+    except StoreError as error:
+        assert str(path) in str(error) or "check" in str(error) or "nieuwere" in str(error), error
+    finally:
+        close_collection(path)
+    print("went on", flush=True)
+"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_file_harmed_at_random_is_a_sentence_or_reads(
+    database: Path, questionnaire: Questionnaire, tmp_path: Path, seed: int
+) -> None:
+    collection = open_collection(database)
+    keeper(collection).publish(questionnaire)
+    for n in range(12):
+        send(collection, f"{n:032x}", questionnaire.version, story(title=f"Verhaal {n}"))
+    whole = tmp_path / "whole.duckdb"
+    shutil.copy(database, whole)
+    shutil.copy(log_of(database), log_of(whole))
+    close_collection(database)
+    done = subprocess.run(
+        [sys.executable, "-c", FUZZ, str(whole), str(tmp_path / "harmed.duckdb"), str(seed)],
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2_000:]
+    assert done.stdout.count("went on") == 12
