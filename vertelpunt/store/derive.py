@@ -173,6 +173,11 @@ def rebuild(
     cursor: duckdb.DuckDBPyConnection, step: Callable[[int], None] = lambda _: None
 ) -> dict[str, Questionnaire]:
     """Empty the derived tables and derive them again; returns the versions."""
+    # First, as DuckDB adds no column to a table whose rows it deleted in the same transaction.
+    for (body,) in cursor.execute(
+        "select any_value(body) from event where kind = 'questionnaire_published' group by subject"
+    ).fetchall():
+        add_columns(cursor, read_questionnaire(json.loads(body), "vragen"))
     for table in DERIVED:
         cursor.execute(f"delete from {table}")
     derivation = Derivation(cursor, {})
