@@ -110,7 +110,7 @@ def test_an_import_of_what_is_there_already_changes_nothing(demo: Path, tmp_path
         ('{"vertelpunt": 1, "events": [{"seq": 2, "at": "2025-01-01", "actor": "a", "kind": "k", '
          '"subject": "s", "body": {}}]}', "Gebeurtenis 1: die ontbreekt"),
         ('{"vertelpunt": 1, "events": [{"seq": 1, "at": "2025-01-01", "actor": "a", '
-         '"kind": "story_submitted", "subject": "s", "body": {}}]}', "`questionnaire`: dit ontbreekt"),
+         '"kind": "story_submitted", "subject": "s", "body": {}}]}', "`answers`: dit ontbreekt"),
         ('{"vertelpunt": 1, "events": [{"seq": 1, "at": "2025-01-01", "actor": "a", '
          '"kind": "story_sung", "subject": "s", "body": {}}]}', "nieuwere versie"),
     ],

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.stories import story
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import check_record
 from vertelpunt.intake.record_file import TransferError, parse_record
+from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store import (
     CORE_GROUP,

@@ -42,20 +42,21 @@ def check_answers(
     sound, problems = check_submission(asked, fields, places)
     refused = {problem.question for problem in problems}
     for question in asked.questions:
-        name, where = question.id, f"vraag {quoted(question.name)}"
-        stands = shown(answers[name]) if name in answers else ""
-        if name in skipped and name not in sound.not_applicable:
-            yield Finding(about, "hier kan ‘n.v.t.’ niet.", where)
-        elif name in skipped and name in answers:
-            message = "dit is beantwoord en ook ‘n.v.t.’. Eén van de twee kan maar."
-            yield Finding(about, message, where, stands)
-        elif name in answers and not _same(answers[name], sound.answers.get(name, _OPEN), question):
-            yield Finding(about, _wanted(question), where, stands)
-        elif name in refused and name not in answers:
-            yield Finding(about, "dit antwoord ontbreekt, en het is verplicht.", where)
+        name, stands = question.id, answers.get(question.id)
+        if name in skipped:
+            if name not in sound.not_applicable:
+                yield _finding(about, question, "hier kan ‘n.v.t.’ niet.")
+            elif name in answers:
+                message = "dit is beantwoord en ook ‘n.v.t.’. Eén van de twee kan maar."
+                yield _finding(about, question, message, stands)
+        elif name in answers:
+            if not _same(stands, sound.answers.get(name, _OPEN), question):
+                yield _finding(about, question, _wanted(question), stands)
+        elif name in refused:
+            yield _finding(about, question, "dit antwoord ontbreekt, en het is verplicht.")
         if name in other and name not in sound.other:
             message = "hier horen een paar woorden bij ‘anders’, en alleen als dat is gekozen."
-            yield Finding(about, message, f"{where}, bij ‘anders’", shown(other[name]))
+            yield _finding(about, question, message, other[name])
     known = {question.id for question in asked.questions}
     for name in names:
         if name not in known:
@@ -66,13 +67,18 @@ def check_answers(
         yield Finding(about, message, "`not_applicable`", shown(body["not_applicable"]))
 
 
+def _finding(about: str, question: Question, message: str, stands: Any = _OPEN) -> Finding:
+    where = f"vraag {quoted(question.name)}"
+    return Finding(about, message, where, "" if stands is _OPEN else shown(stands))
+
+
 def _same(stands: Any, sound: Any, question: Question) -> bool:
     """Whether what came out of the check is what stands there."""
     if sound is _OPEN:
         return False
     match question:
         case TextQuestion():
-            return "\x00" not in stands  # White space around a text does no harm.
+            return _storable(stands)  # White space around a text does no harm.
         case TriadQuestion():
             # A record holds what its app worked out: the last share may be off by a rounding.
             return bool(
@@ -83,6 +89,11 @@ def _same(stands: Any, sound: Any, question: Question) -> bool:
             )
         case _:
             return bool(stands == sound)
+
+
+def _storable(text: str) -> bool:
+    """Whether a file can hold this text: no half characters, no NUL."""
+    return "\x00" not in text and text == text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _wanted(question: Question) -> str:

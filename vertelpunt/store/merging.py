@@ -1,7 +1,6 @@
 """Two records of one collection as one: what was kept elsewhere first, and then what came since."""
 
-import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,11 +53,13 @@ def differing(earlier: Sequence[Event], present: Sequence[Event]) -> list[Differ
 
 def without(there: Iterable[Event], events: Iterable[Event]) -> Iterator[Event]:
     """The events that are not `there` already, each as often as there are more."""
-    left = Counter(_content(event) for event in there)
+    left: defaultdict[tuple[object, ...], list[object]] = defaultdict(list)
+    for event in there:
+        left[_identity(event)].append(event.body)
     for event in events:
-        content = _content(event)
-        if left[content]:
-            left[content] -= 1
+        bodies = left[_identity(event)]
+        if event.body in bodies:
+            bodies.remove(event.body)
         else:
             yield event
 
@@ -82,10 +83,6 @@ def _stories_first(events: Iterable[Event]) -> Iterator[Event]:
 
 def _identity(event: Event) -> tuple[object, ...]:
     return (event.kind, event.subject, event.actor, event.at)
-
-
-def _content(event: Event) -> tuple[object, ...]:
-    return (*_identity(event), json.dumps(event.body, sort_keys=True))
 
 
 def _check_fictitious(earlier: Sequence[Event], present: Sequence[Event]) -> None:
