@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from vertelpunt.intake.bodies import BODIES
-from vertelpunt.intake.finding import Finding, quoted, shown
+from vertelpunt.intake.finding import Finding, cut, quoted, shown
 from vertelpunt.intake.sentences import sentence_of
 from vertelpunt.intake.story import check_answers
 from vertelpunt.questionnaire import (
@@ -102,12 +102,15 @@ class _Reading:
     def _about(self, nr: int, raw: Mapping[str, Any]) -> str:
         """The event by its number, and by its story's title or its name where it has one."""
         kind, subject, body = raw.get("kind"), raw.get("subject"), raw.get("body")
-        name = self.titles.get(subject, "") if isinstance(subject, str) else ""
-        if isinstance(body, Mapping) and kind == "story_submitted":
+        subject = subject if isinstance(subject, str) else ""
+        name = self.titles.get(subject, "")
+        if isinstance(body, Mapping) and "answers" in body:
             name = self._title(body)
         elif isinstance(body, Mapping) and kind == "kept":
             name = next((v for k in ("name", "text") if isinstance(v := body.get(k), str)), "")
-        return f"Gebeurtenis {nr}" + (f" {quoted(name)}" if name else "")
+        if name.strip():
+            return f"Gebeurtenis {nr} {quoted(name)}"
+        return f"Gebeurtenis {nr}" + f" (verhaal {cut(subject)})" * str(kind).startswith("story_")
 
     def _title(self, body: Mapping[str, Any]) -> str:
         answers, version = body.get("answers"), body.get("questionnaire")
@@ -141,7 +144,8 @@ class _Reading:
 
     def _content(self, about: str, raw: Mapping[str, Any]) -> Iterator[Finding]:
         """What is wrong with what the event is about, and with what it says of that."""
-        kind, subject, body = raw.get("kind"), raw.get("subject"), raw.get("body", {})
+        kind, subject = raw.get("kind"), raw.get("subject")
+        body: Any = raw.get("body")
         if not isinstance(kind, str) or kind not in BODIES:
             message = (
                 "dit soort gebeurtenis kennen we niet. Is het bestand van een nieuwere versie? "

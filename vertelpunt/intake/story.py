@@ -61,7 +61,7 @@ def check_answers(
     for name in names:
         if name not in known:
             message = "deze vraag staat niet in de vragenlijst van dit verhaal."
-            yield Finding(about, message, f"vraag {quoted(name)}", shown(fields[name]))
+            yield Finding(about, message, f"vraag {quoted(name)}", shown(answers.get(name)))
     if len(set(skipped)) < len(body["not_applicable"]):
         message = "hier horen vragen te staan, elk één keer."
         yield Finding(about, message, "`not_applicable`", shown(body["not_applicable"]))
@@ -99,7 +99,10 @@ def _storable(text: str) -> bool:
 def _wanted(question: Question) -> str:
     match question:
         case TextQuestion():
-            return f"hier hoort tekst, van hoogstens {number(question.max_length)} tekens."
+            return (
+                f"hier hoort tekst: niet leeg, hoogstens {number(question.max_length)} tekens, en "
+                "alleen tekens die te bewaren zijn."
+            )
         case ChoiceQuestion():
             options = ", ".join(option.id for option in question.options)
             if question.type == "single":
