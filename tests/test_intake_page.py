@@ -113,7 +113,7 @@ def test_beheer_shows_what_differs_and_what_is_here_stays(
     app = choose(app, json.dumps(document).encode())
     assert "2 dingen staan hier anders dan in het bestand. Wat hier staat, blijft" in said(app)
     shown = [text for text in texts(app) if text.startswith(f"‘{TITLE}’, vraag ‘")]
-    assert any("Hier staat: 72 In het bestand: 12,5" in text for text in shown)
+    assert any("hier staat ‘72’, in het bestand ‘12,5’." in text for text in shown)
     assert any(HOSTILE in text and "Een buurman" in text for text in shown)
     app.checkbox[0].check().run()
     app = press(app, "Laad terug")
@@ -200,7 +200,7 @@ def test_import_prints_every_problem_and_every_difference(
     code, printed = vertelpunt(database, "import", file)
     assert code == 0
     assert f"‘{TITLE}’, vraag ‘Vertel over één moment" in printed
-    assert "In het bestand: Iets anders" in printed
+    assert "in het bestand ‘Iets anders’." in printed
     assert "0 gebeurtenissen zijn overgenomen." in printed
     assert "1 verschil. Wat hier stond, is gebleven." in printed
     assert vertelpunt(database, "check")[0] == 0

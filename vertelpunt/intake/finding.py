@@ -46,7 +46,7 @@ class Difference:
         start = max(_parting(self.here, self.there) - _BEFORE, 0)
         start = start if max(len(self.here), len(self.there)) > _LONGEST else 0
         here, there = cut(self.here, start), cut(self.there, start)
-        return f"{self.about}, {self.where}. Hier staat: {here} In het bestand: {there}"
+        return f"{self.about}, {self.where}: hier staat ‘{here}’, in het bestand ‘{there}’."
 
 
 def quoted(text: str) -> str:
