@@ -23,8 +23,9 @@ from vertelpunt.commands import (
     actor_of,
     teller_of,
 )
+from vertelpunt.intake.record import check_record
 from vertelpunt.paths import ROOT
-from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -61,7 +62,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "keep_link": lambda c, _: c.keep_link(["options~role~any~staff"]),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "fill": lambda c, _: c.fill([[Event("kept_removed", KEPT_ID, {}, "x", now())]]),
-    "load_back": lambda c, _: c.load_back([]),
+    "load_back": lambda c, _: c.load_back(check_record([], ())),
     "rebuild": lambda c, _: c.rebuild(),
     "accept_loss": lambda c, _: c.accept_loss(),
 }
@@ -330,8 +331,8 @@ def test_tables_derived_by_other_rules_are_derived_anew(
 
 
 def test_the_record_is_read_as_it_is_at_one_moment(
-    collection: Collection, questionnaire: Questionnaire, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    collection: Collection, questionnaire: Questionnaire, places: dict[str, Place],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     """A download that goes on while somebody loads back holds what was there at its start."""
     for n in range(3):
@@ -346,7 +347,7 @@ def test_the_record_is_read_as_it_is_at_one_moment(
     monkeypatch.setattr(record, "_BATCH", 2)
     reading = collection.events()
     seen = [next(reading)]
-    core_group(collection).load_back(earlier)
+    core_group(collection).load_back(check_record(map(vars, earlier), places))
     send(collection, "f" * 32, questionnaire.version, story())
     seen += list(reading)
     assert seen == before

@@ -108,9 +108,9 @@ def test_an_import_of_what_is_there_already_changes_nothing(demo: Path, tmp_path
         ("[]", "geen volledige uitvoer"),
         ('{"vertelpunt": 2, "events": []}', "andere versie"),
         ('{"vertelpunt": 1, "events": [{"seq": 2, "at": "2025-01-01", "actor": "a", "kind": "k", '
-         '"subject": "s", "body": {}}]}', "ontbreken gebeurtenissen"),
+         '"subject": "s", "body": {}}]}', "Gebeurtenis 1: die ontbreekt"),
         ('{"vertelpunt": 1, "events": [{"seq": 1, "at": "2025-01-01", "actor": "a", '
-         '"kind": "story_submitted", "subject": "s", "body": {}}]}', "niet te begrijpen"),
+         '"kind": "story_submitted", "subject": "s", "body": {}}]}', "`answers`: dit ontbreekt"),
         ('{"vertelpunt": 1, "events": [{"seq": 1, "at": "2025-01-01", "actor": "a", '
          '"kind": "story_sung", "subject": "s", "body": {}}]}', "nieuwere versie"),
     ],

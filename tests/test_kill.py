@@ -80,12 +80,13 @@ def test_what_was_confirmed_survives_kill_9(tmp_path: Path) -> None:
 LOADER = """
 import sys
 from pathlib import Path
+from vertelpunt.intake.loading import take_in
+from vertelpunt.intake.record_file import read_record
 from vertelpunt.store import open_collection
-from vertelpunt.store.transfer import read_record, take_in
 
-collection, events = open_collection(Path(sys.argv[1])), read_record(Path(sys.argv[2]))
+collection, record = open_collection(Path(sys.argv[1])), read_record(Path(sys.argv[2]), {"GM0344"})
 print("ready", flush=True)
-take_in(collection, events, step=lambda _: None)
+take_in(collection, record, step=lambda _: None)
 print("done", flush=True)
 """
 

@@ -16,6 +16,9 @@ from hypothesis import strategies as st
 
 from tests.doing import core_group, keep, keeper, send
 from tests.stories import story
+from vertelpunt.intake.loading import take_in
+from vertelpunt.intake.record import check_record
+from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store import (
@@ -27,7 +30,8 @@ from vertelpunt.store import (
     open_collection,
     story_id_of,
 )
-from vertelpunt.store.transfer import TransferError, parse_record, take_in, write_record
+from vertelpunt.store.merging import differing
+from vertelpunt.store.transfer import write_record
 
 A, B, C = "a" * 32, "b" * 32, "c" * 32
 
@@ -36,11 +40,19 @@ def recorded(collection: Collection) -> list[Event]:
     """The record as it comes out of a downloaded file."""
     out = io.StringIO()
     write_record(collection, out, step=lambda _: None)
-    return parse_record(out.getvalue().encode(), "x.json")
+    record = parse_record(out.getvalue().encode(), "x.json", {"GM0344"})
+    assert record.findings == ()
+    return list(record.events)
 
 
 def load(collection: Collection, events: list[Event]) -> int:
-    return take_in(collection, events, step=lambda _: None)
+    record = check_record(map(vars, events), {"GM0344"})
+    return take_in(collection, record, step=lambda _: None)
+
+
+def asked(text: str) -> dict[str, Any]:
+    """What is kept of a question to discuss."""
+    return {"text": text, "initials": "AB", "parts": []}
 
 
 def titles(collection: Collection) -> list[str]:
@@ -65,11 +77,11 @@ def test_stories_told_after_a_disk_was_wiped_stay_beside_those_that_come_back(
 ) -> None:
     version = questionnaire.version
     send(collection, A, version, story(title="Voor de nacht"))
-    keep(collection, "question", {"text": "Wie mist hier?"}, "1" * 16)
+    keep(collection, "question", asked("Wie mist hier?"), "1" * 16)
     backup = recorded(collection)
     with fresh(tmp_path / "wiped.duckdb", questionnaire) as wiped:
         send(wiped, B, version, story(title="In de ochtend"))
-        keep(wiped, "question", {"text": "Wat nu?"}, "2" * 16)
+        keep(wiped, "question", asked("Wat nu?"), "2" * 16)
         assert load(wiped, backup) == len(backup)
         assert titles(wiped) == ["In de ochtend", "Voor de nacht"]
         assert {k.body["text"] for k in wiped.kept(CORE_GROUP, "question")} == {
@@ -95,22 +107,55 @@ def test_a_file_that_is_loaded_twice_adds_nothing(
     assert collection.differences() == []
 
 
-def test_a_story_that_was_sent_to_both_stays_as_it_was_told_first(
+def test_a_story_that_was_sent_to_both_stays_as_it_is_here(
     collection: Collection, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     send(collection, A, questionnaire.version, story(title="Eerst"))
     with fresh(tmp_path / "wiped.duckdb", questionnaire) as wiped:
         send(wiped, A, questionnaire.version, story(title="Nog eens"))
         load(wiped, recorded(collection))
-        assert titles(wiped) == ["Eerst"]
+        assert titles(wiped) == ["Nog eens"]
         assert wiped.differences() == []
+
+
+@pytest.mark.parametrize("gone", ["no_names", "effect_triad", "domains", "municipality"])
+def test_questions_that_are_asked_no_more_come_back_beside_stories_of_now(
+    collection: Collection, questionnaire: Questionnaire, tmp_path: Path, gone: str
+) -> None:
+    """The table gets columns and loses its rows in one transaction."""
+    questions = tuple(q for q in questionnaire.questions if q.id != gone)
+    card = questionnaire.card.model_copy(update={"top": ()})
+    later = questionnaire.model_copy(update={"questions": questions, "card": card})
+    send(collection, A, questionnaire.version, story(title="Toen"))
+    with fresh(tmp_path / "wiped.duckdb", later) as wiped:
+        send(wiped, B, later.version, story(title="Nu", **{gone: None}))
+        assert load(wiped, recorded(collection)) == 2
+        assert titles(wiped) == ["Nu", "Toen"]
+        assert wiped.differences() == []
+
+
+def test_what_was_added_to_a_story_follows_it_where_it_is_told_later(
+    collection: Collection, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    """The file's own story gives way, so what the file says of it comes after the one of here."""
+    later = questionnaire.model_copy(update={"questions": questionnaire.questions[:-1]})
+    send(collection, A, questionnaire.version, story(title="Eerst"))
+    coding = {"tone": "mixed", "initiative": "data", "tags": ["flat"]}
+    collection.append([Event("story_coded", story_id_of(A), coding, "x", datetime(2026, 1, 1))])
+    with fresh(tmp_path / "wiped.duckdb", later) as wiped:
+        send(wiped, A, later.version, story(title="Nog eens", no_names=None))
+        assert load(wiped, recorded(collection)) == 2
+        rows = wiped.read(CORE_GROUP, "select story_title, tone, tags from story").to_pylist()
+        assert rows == [{"story_title": "Nog eens", "tone": "mixed", "tags": ["flat"]}]
+        assert wiped.differences() == []
+        assert load(wiped, recorded(collection)) == 0
 
 
 def test_an_older_file_undoes_nothing(collection: Collection, questionnaire: Questionnaire) -> None:
     send(collection, A, questionnaire.version, story())
-    keep(collection, "question", {"text": "Oud"}, "1" * 16)
+    keep(collection, "question", asked("Oud"), "1" * 16)
     older = recorded(collection)
-    keep(collection, "question", {"text": "Nieuw"}, "1" * 16)
+    keep(collection, "question", asked("Nieuw"), "1" * 16)
     coding = {"tone": "mixed", "initiative": "data", "tags": ["flat"]}
     collection.append([Event("story_coded", story_id_of(A), coding, "x", datetime(2026, 1, 1))])
     assert load(collection, older) == 0
@@ -207,12 +252,13 @@ def test_a_demonstration_can_be_loaded_where_there_is_nothing(
         assert other.is_demonstration
 
 
+LETTERS = st.text("aé🙂\\'\"", min_size=1, max_size=9)
 THINGS = st.lists(
     st.one_of(
-        st.tuples(st.just("story"), st.integers(0, 5), st.text(min_size=1, max_size=9)),
+        st.tuples(st.just("story"), st.integers(0, 5), LETTERS),
         st.tuples(st.just("coded"), st.integers(0, 5), st.sampled_from(["mixed", "positive"])),
         st.tuples(st.just("aside"), st.integers(0, 5), st.just("")),
-        st.tuples(st.just("kept"), st.integers(0, 3), st.text(max_size=5)),
+        st.tuples(st.just("kept"), st.integers(0, 3), LETTERS),
         st.tuples(st.just("removed"), st.integers(0, 3), st.just("")),
     ),
     max_size=8,
@@ -220,21 +266,23 @@ THINGS = st.lists(
 
 
 def do(collection: Collection, version: str, things: list[Any]) -> None:
+    """Do these, less what is about a story or a kept thing that isn't there."""
+    there = {(event.kind, event.subject) for event in collection.events()}
     at = datetime(2026, 1, 1)
     for kind, n, text in things:
-        story_id = story_id_of(f"{n:032x}")
-        match kind:
-            case "story":
-                send(collection, f"{n:032x}", version, story(title=text))
-            case "coded":
-                body = {"tone": text, "initiative": None, "tags": []}
-                collection.append([Event("story_coded", story_id, body, "x", at)])
-            case "aside":
-                collection.append([Event("story_set_aside", story_id, {"reason": "r"}, "x", at)])
-            case "kept":
-                keep(collection, "question", {"text": text}, f"{n:016x}")
-            case "removed":
-                core_group(collection).remove_kept(f"{n:016x}")
+        kept_id, story_id = f"{n:016x}", story_id_of(f"{n:032x}")
+        if kind == "story":
+            send(collection, f"{n:032x}", version, story(title=text))
+            there.add(("story_submitted", story_id))
+        elif kind == "kept":
+            keep(collection, "question", asked(text), kept_id)
+            there.add(("kept", kept_id))
+        elif kind == "removed" and ("kept", kept_id) in there:
+            core_group(collection).remove_kept(kept_id)
+        elif ("story_submitted", story_id) in there:
+            body = {"tone": text, "initiative": None, "tags": []}
+            about = ("story_coded", body) if kind == "coded" else ("story_set_aside", {})
+            collection.append([Event(about[0], story_id, about[1], "x", at)])
 
 
 def contents(events: list[Event]) -> Counter[str]:
@@ -266,10 +314,14 @@ def test_nothing_is_lost_and_nothing_is_double(
         assert set(stories) == {
             event.subject for event in [*backup, *present] if event.kind == "story_submitted"
         }
+        # Everything of both, less what the file tells otherwise.
         both, here, there = contents(after), contents(backup), contents(present)
         assert came == (both - there).total()
-        first = {e.subject for e in backup if e.kind == "story_submitted"}
-        again = contents([e for e in present if e.kind == "story_submitted" and e.subject in first])
-        assert both == (here | there) - (again - here)
+        otherwise = contents([each.there for each in differing(backup, present)])
+        assert both == (here - otherwise) | there
+        assert {event.subject for event in present if event.kind == "story_submitted"} >= {
+            each.there.subject for each in differing(backup, present)
+            if each.there.kind == "story_submitted"
+        }  # fmt: skip
         assert two.differences() == []
         assert load(two, backup) == 0

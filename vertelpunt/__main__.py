@@ -12,6 +12,9 @@ from rich.console import Console
 from rich.progress import Progress
 
 from vertelpunt.commands import KEEPER_ACTOR, Commands
+from vertelpunt.dutch import count
+from vertelpunt.intake.differences import differences
+from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.keeper import check as checks
 from vertelpunt.keeper import demonstration
 from vertelpunt.paths import (
@@ -140,15 +143,30 @@ def import_(
 ) -> None:
     """Neem het logboek uit een JSON-bestand over: alles of niets. Wat er al staat, blijft.
 
-    Wat in het bestand en in de verzameling staat, komt er niet dubbel bij.
+    Wat in het bestand en in de verzameling staat, komt er niet dubbel bij. Klopt er iets niet in
+    het bestand, dan zegt dit alles wat er niet klopt, en verandert er niets. Staat iets hier anders
+    dan in het bestand, dan zegt dit het verschil, en blijft wat hier staat.
     """
     try:
-        events = transfer.read_record(file)
-        with _collection(new=True) as keeper, _progress("Invoeren", len(events)) as step:
-            came = keeper.load_back(events, step=step)
-    except transfer.TransferError as error:
+        record = read_record(file, load_places(MUNICIPALITIES))
+        if record.findings:
+            for finding in record.findings:
+                _ERR.print(finding.sentence, soft_wrap=True)
+            _fail(f"{file.name} is niet overgenomen. Er klopt iets niet; het staat hierboven.")
+        with _collection(new=True) as keeper:
+            differing = differences(keeper.collection, record)
+            with _progress("Invoeren", len(record.events)) as step:
+                came = keeper.load_back(record, step=step)
+    except TransferError as error:
         _fail(str(error))
+    for difference in differing:
+        _OUT.print(difference.sentence, soft_wrap=True)
     _OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
+    if differing:
+        _OUT.print(
+            f"Hierboven: {count(len(differing), 'verschil', 'verschillen')}. "
+            "Wat hier stond, is gebleven."
+        )
 
 
 @contextmanager

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from vertelpunt.commands.actor import Actor
+from vertelpunt.intake.loading import take_in
+from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import Collection, Event, KeptKind, StoreError, now, story_id_of, submitted
 from vertelpunt.store.columns import check_types
 from vertelpunt.store.tables import Step, no_step
-from vertelpunt.store.transfer import take_in
 
 MOST_LISTED = 200
 Parts = Sequence[str]
@@ -155,11 +156,11 @@ class Commands:
             self.collection.append(batch)
             step(len(batch))
 
-    def load_back(self, earlier: Sequence[Event], *, step: Step = no_step) -> int:
+    def load_back(self, earlier: Record, *, step: Step = no_step) -> int:
         """Take in a record that was kept elsewhere, before what is here: all of it or nothing.
 
         Its events keep the signatures they have. Returns how many came in. Raises TransferError
-        where an event makes no sense.
+        where the record has findings.
         """
         self.actor.need("load_back")
         return take_in(self.collection, earlier, step=step)

@@ -1,9 +1,7 @@
 """Reads everything and says what is wrong."""
 
-import math
-from collections.abc import Iterator
-
 from vertelpunt.dutch import moment
+from vertelpunt.intake.record import check_record
 from vertelpunt.paths import MUNICIPALITIES, PERIODS, QUESTIONNAIRE, WELCOME
 from vertelpunt.questionnaire import (
     QuestionnaireError,
@@ -12,7 +10,7 @@ from vertelpunt.questionnaire import (
     load_questionnaire,
     load_welcome,
 )
-from vertelpunt.store import Collection, Event
+from vertelpunt.store import Collection
 
 
 def check_questions() -> list[str]:
@@ -32,7 +30,9 @@ def check_questions() -> list[str]:
 
 def check_collection(collection: Collection) -> list[str]:
     """What is wrong with the record or the tables derived from it, as Dutch sentences."""
-    findings: list[str] = []
+    raw = (vars(event) for event in collection.events())
+    record = check_record(raw, load_places(MUNICIPALITIES))
+    findings = [finding.sentence for finding in record.findings]
     if lost := collection.lost_log_at():
         findings.append(
             f"{collection.path} is geopend zonder het bestand {collection.path.name}.wal dat erbij "
@@ -40,42 +40,8 @@ def check_collection(collection: Collection) -> list[str]:
             "verzameling met beide bestanden, of stop de app eerst. Laad bij Beheer terug wat je "
             "hebt gedownload."
         )
-    places = load_places(MUNICIPALITIES)
-    stories: set[str] = set()
-    expected = 1
-    for event in collection.events():
-        if event.seq != expected:
-            findings.append(f"Gebeurtenis {expected} ontbreekt in het logboek.")
-        expected = event.seq + 1
-        if event.kind == "story_submitted":
-            if event.subject in stories:
-                findings.append(f"Verhaal {event.subject} staat er twee keer.")
-            stories.add(event.subject)
-            findings += [
-                f"Verhaal {event.subject}: {finding}"
-                for finding in _story(collection, event, set(places))
-            ]
-        elif event.kind.startswith("story_") and event.subject not in stories:
-            findings.append(f"Gebeurtenis {event.seq} gaat over een verhaal dat er niet is.")
     findings += [
         f"Tabel {table} klopt niet met het logboek. Doe `python -m vertelpunt rebuild`."
         for table in collection.differences()
     ]
     return findings
-
-
-def _story(collection: Collection, event: Event, places: set[str]) -> Iterator[str]:
-    questionnaire = collection.versions.get(event.body["questionnaire"])
-    if questionnaire is None:
-        yield "de vragen waarop het antwoordt, zijn er niet."
-        return
-    for name, value in event.body["answers"].items():
-        question = questionnaire.question(name)
-        if question is None:
-            yield f"vraag {name} stond niet in de vragenlijst."
-        elif question.type == "triad" and not math.isclose(sum(value.values()), 1, abs_tol=1e-9):
-            yield f"de delen van {name} zijn samen geen 1."
-        elif question.type == "slider" and not 0 <= value <= 100:
-            yield f"{name} ligt niet tussen 0 en 100."
-        elif question.type == "place" and value not in places:
-            yield f"de plaats van {name} bestaat niet."

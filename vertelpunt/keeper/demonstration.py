@@ -175,7 +175,16 @@ def vary(
             base,
             id=f"{base.id}_{n}",
             at=_utc(_YEAR[0] + chance.random() * (_YEAR[1] - _YEAR[0])),
-            submission=replace(base.submission, answers=answers),
+            submission=replace(
+                base.submission,
+                answers=answers,
+                # The words beside a choice go with it.
+                other={
+                    name: words
+                    for name, words in base.submission.other.items()
+                    if answers.get(name) == base.submission.answers[name]
+                },
+            ),
         )
 
 

@@ -21,7 +21,7 @@ from vertelpunt.questionnaire.model import (
     TriadQuestion,
 )
 from vertelpunt.questionnaire.periods import NamedPeriod, load_periods
-from vertelpunt.questionnaire.places import Place, load_places
+from vertelpunt.questionnaire.places import Place, RecordedPlaces, load_places
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, load_welcome
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "QuestionnaireError",
+    "RecordedPlaces",
     "Sentences",
     "SliderQuestion",
     "Step",

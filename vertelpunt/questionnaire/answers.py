@@ -1,7 +1,7 @@
 """What a teller sends, checked against the questionnaire."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,7 +41,7 @@ class Submission:
 
 
 def check_submission(
-    questionnaire: Questionnaire, fields: Mapping[str, Any], places: Collection[str]
+    questionnaire: Questionnaire, fields: Mapping[str, Any], places: Container[str]
 ) -> tuple[Submission, list[Problem]]:
     """Check what a form sent: {question id: {value, other, not_applicable}}.
 
@@ -60,25 +60,18 @@ def check_submission(
             continue
         try:
             value = _value(question, sent.get("value"), places)
-            words = _clean(sent.get("other"))
-            if value is not None and _chose_other(question, value):
-                if len(words) > _OTHER_MAX_LENGTH:
-                    raise ValueError(
-                        f"Houd het bij ‘namelijk’ op hoogstens {_OTHER_MAX_LENGTH} tekens."
-                    )
-                if words:
+            if value is None and question.required:
+                raise ValueError(_missing(question))
+            if value is not None:
+                answers[question.id] = value
+                if words := _words(question, value, sent.get("other")):
                     other[question.id] = words
         except ValueError as error:
             problems.append(Problem(question.id, str(error)))
-            continue
-        if value is not None:
-            answers[question.id] = value
-        elif question.required:
-            problems.append(Problem(question.id, _missing(question)))
     return Submission(answers, other, tuple(not_applicable)), problems
 
 
-def _value(question: Question, raw: Any, places: Collection[str]) -> Any:
+def _value(question: Question, raw: Any, places: Container[str]) -> Any:
     """The sound value, None when left open; raises ValueError with a Dutch sentence."""
     if raw is None:
         return None
@@ -135,26 +128,37 @@ def _chose_other(question: Question, value: Any) -> bool:
     return any(option.other for option in question.options if option.id in chosen)
 
 
+def _words(question: Question, value: Any, raw: Any) -> str:
+    """The words beside a choice that asks for them, '' for none; raises ValueError."""
+    words = _clean(raw) if _chose_other(question, value) else ""
+    if len(words) > _OTHER_MAX_LENGTH:
+        raise ValueError(f"Houd het bij ‘namelijk’ op hoogstens {_OTHER_MAX_LENGTH} tekens.")
+    return words
+
+
 def _shares(raw: Any) -> dict[str, float]:
-    try:
-        shares = {corner: float(raw[corner]) for corner in ("left", "right", "top")}
-    except (KeyError, TypeError, ValueError, OverflowError):
-        raise ValueError(
-            "De stip in de driehoek is niet goed doorgekomen. Zet hem opnieuw."
-        ) from None
+    shares: dict[str, Any] = {}
+    if isinstance(raw, Mapping):
+        shares = {corner: raw.get(corner) for corner in ("left", "right", "top")}
+    if not shares or not all(map(_is_number, shares.values())):
+        raise ValueError("De stip in de driehoek is niet goed doorgekomen. Zet hem opnieuw.")
     total = sum(shares.values())
     in_range = all(-1e-9 <= share <= 1 + 1e-9 for share in shares.values())
     if not in_range or not math.isclose(total, 1, abs_tol=1e-6):
         raise ValueError("De stip ligt buiten de driehoek. Zet hem opnieuw.")
-    left, right = (min(max(shares[corner], 0.0), 1.0) for corner in ("left", "right"))
+    left, right = (float(min(max(shares[corner], 0), 1)) for corner in ("left", "right"))
     top = max(0.0, 1 - left - right)
     return {"left": left, "right": right, "top": top}
 
 
 def _position(raw: Any) -> float:
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw <= 100:
+    if not _is_number(raw) or not 0 <= raw <= 100:
         raise ValueError("De schuif is niet goed doorgekomen. Zet hem opnieuw.")
     return float(raw)
+
+
+def _is_number(raw: Any) -> bool:
+    return isinstance(raw, int | float) and not isinstance(raw, bool)
 
 
 def _missing(question: Question) -> str:

@@ -1,6 +1,8 @@
 """The places a story can play in: the Dutch municipalities, several of them, or the country."""
 
 import csv
+import re
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,20 @@ class Place:
     province: str = ""
 
 
+@dataclass(frozen=True)
+class RecordedPlaces:
+    """The codes that a recorded story may hold: those of now, and what was once a municipality.
+
+    CBS numbers municipalities from GM0001 on, and in 2025 it had come to GM1992.
+    """
+
+    now: Container[str]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.now or (isinstance(code, str) and bool(_ONCE.fullmatch(code)))
+
+
+_ONCE = re.compile(r"GM(?!0000)[01][0-9]{3}")
 SEVERAL = Place("several", "meerdere gemeenten")
 NATIONAL = Place("national", "landelijk")
 

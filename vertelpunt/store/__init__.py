@@ -9,7 +9,7 @@ from vertelpunt.store.collection import (
 )
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
-from vertelpunt.store.kept import Kept, KeptKind
+from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
 from vertelpunt.store.record import MovedOnError
 from vertelpunt.store.terms import WORD, fold, form, stem, words
 from vertelpunt.store.viewers import (
@@ -27,6 +27,7 @@ __all__ = [
     "CORE_GROUP",
     "COUNTS",
     "KEEPER",
+    "KEPT_EVENTS",
     "VISITOR",
     "WORD",
     "Collection",

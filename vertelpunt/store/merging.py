@@ -1,8 +1,8 @@
 """Two records of one collection as one: what was kept elsewhere first, and then what came since."""
 
-import json
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store.columns import check_types
@@ -10,42 +10,79 @@ from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
 
 
+@dataclass(frozen=True)
+class Differing:
+    """One event as it is here, and as an earlier record has it. What is here stays."""
+
+    here: Event
+    there: Event
+
+
 def merged(earlier: Sequence[Event], present: Sequence[Event]) -> list[Event]:
-    """Every event of both once, the earlier first; each story as it was told first.
+    """Every event of both once, the earlier first; where both tell one thing, as it is here.
 
     What is present comes last, so that it counts where both say something of the same thing.
     Raises StoreError where the two can't be one collection.
     """
     _check_fictitious(earlier, present)
-    both = list(_stories_once([*earlier, *without(earlier, present)]))
+    there = {id(each.there) for each in differing(earlier, present)}
+    taken = [event for event in earlier if id(event) not in there]
+    both = list(_stories_first([*taken, *without(taken, present)]))
     _check_questions(both)
     return both
 
 
+def differing(earlier: Sequence[Event], present: Sequence[Event]) -> list[Differing]:
+    """The events of `earlier` that are here with another content.
+
+    A story is the same by its id; anything else by what it is, of what, by whom and when.
+    """
+    here: defaultdict[tuple[object, ...], list[Event]] = defaultdict(list)
+    for event in without(earlier, present):
+        here[_identity(event)].append(event)
+    told = {event.subject: event for event in present if event.kind == "story_submitted"}
+    found = []
+    for event in without(present, earlier):
+        if event.kind == "story_submitted":
+            if event.subject in told:
+                found.append(Differing(told[event.subject], event))
+        elif same := here[_identity(event)]:
+            found.append(Differing(same.pop(0), event))
+    return found
+
+
 def without(there: Iterable[Event], events: Iterable[Event]) -> Iterator[Event]:
     """The events that are not `there` already, each as often as there are more."""
-    left = Counter(_content(event) for event in there)
+    left: defaultdict[tuple[object, ...], list[object]] = defaultdict(list)
+    for event in there:
+        left[_identity(event)].append(event.body)
     for event in events:
-        content = _content(event)
-        if left[content]:
-            left[content] -= 1
+        bodies = left[_identity(event)]
+        if event.body in bodies:
+            bodies.remove(event.body)
         else:
             yield event
 
 
-def _stories_once(events: Iterable[Event]) -> Iterator[Event]:
-    told = set()
+def _stories_first(events: Iterable[Event]) -> Iterator[Event]:
+    """The events in order, but nothing about a story before the story itself."""
+    told: set[str] = set()
+    waiting: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         if event.kind == "story_submitted":
-            if event.subject in told:
-                continue
             told.add(event.subject)
-        yield event
+            yield event
+            yield from waiting.pop(event.subject, ())
+        elif event.kind.startswith("story_") and event.subject not in told:
+            waiting[event.subject].append(event)
+        else:
+            yield event
+    for about_none in waiting.values():
+        yield from about_none
 
 
-def _content(event: Event) -> tuple[object, ...]:
-    body = json.dumps(event.body, sort_keys=True)
-    return (event.kind, event.subject, event.actor, event.at, body)
+def _identity(event: Event) -> tuple[object, ...]:
+    return (event.kind, event.subject, event.actor, event.at)
 
 
 def _check_fictitious(earlier: Sequence[Event], present: Sequence[Event]) -> None:
@@ -64,9 +101,9 @@ def _is_demonstration(events: Iterable[Event]) -> bool:
 
 
 def _check_questions(events: Iterable[Event]) -> None:
-    versions: list[Questionnaire] = []
+    versions: dict[str, Questionnaire] = {}
     for event in events:
-        if event.kind == "questionnaire_published":
+        if event.kind == "questionnaire_published" and event.subject not in versions:
             questionnaire = read_questionnaire(event.body, f"versie {event.subject}")
-            check_types(versions, questionnaire)
-            versions.append(questionnaire)
+            check_types(versions.values(), questionnaire)
+            versions[event.subject] = questionnaire

@@ -87,11 +87,11 @@ def _question(source: Source, question: Question) -> None:
 
 def _rows(source: Source, question: Question, found: Choices) -> Rows:
     """The answers in the order of the question; without one, those of most stories first."""
-    if isinstance(question, ChoiceQuestion):
-        labels = source.asked.option_labels(question.id)
-        return [(option, labels[option], layers) for option, layers in found.options.items()]
-    labels = source.asked.place_labels(question.id)
+    in_order = isinstance(question, ChoiceQuestion)
+    labels = (source.asked.option_labels if in_order else source.asked.place_labels)(question.id)
     rows = [(value, labels.get(value, value), layers) for value, layers in found.options.items()]
+    if in_order:
+        return rows
     return sorted(rows, key=lambda row: (-row[2].within, -row[2].stories, row[1].casefold()))
 
 

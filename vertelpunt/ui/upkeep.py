@@ -1,16 +1,23 @@
 """The whole collection as one file: to keep elsewhere, and to load back."""
 
 import io
+from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from vertelpunt.dutch import count, moment, today
+from vertelpunt.dutch import count, moment, number, today
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
+from vertelpunt.intake.differences import differences
+from vertelpunt.intake.record import Record
+from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
-from vertelpunt.store.transfer import TransferError, parse_record, write_record
+from vertelpunt.store.transfer import write_record
 from vertelpunt.ui.acting import commands
+
+_MOST_LINES = 50
 
 
 def upkeep(source: Source) -> None:
@@ -44,18 +51,34 @@ def upkeep(source: Source) -> None:
     file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")
     if file:
         with st.container(key="chosen_record"):
-            _offer(source, file.getvalue(), file.name, stories)
+            _offer(source, file, stories)
 
 
-def _offer(source: Source, content: bytes, name: str, stories: int) -> None:
-    """Say what is in the file, and load it on a press of the button."""
+def _offer(source: Source, file: UploadedFile, stories: int) -> None:
+    """Say what is in the file and what differs, and load it on a press of the button."""
     # What goes wrong may name the file, whatever somebody called it, so it is shown as plain text.
     try:
-        events = parse_record(content, name)
-    except TransferError as error:
+        record = _checked(source, file)
+        if record.findings:
+            _list(
+                f"{count(len(record.findings), 'ding klopt', 'dingen kloppen')} niet in dit "
+                "bestand. Er is niets teruggeladen. Verbeter het bestand, of kies een ander.",
+                [finding.sentence for finding in record.findings],
+                "wat-er-niet-klopt.txt",
+            )
+            return
+        differing = [each.sentence for each in differences(source.collection, record)]
+    except (TransferError, StoreError) as error:
         st.text(str(error))
         return
-    st.write(_contents(events))
+    st.write(_contents(record.events))
+    if differing:
+        _list(
+            f"{count(len(differing), 'ding staat', 'dingen staan')} hier anders dan in het "
+            "bestand. Wat hier staat, blijft staan. De rest van het bestand komt erbij.",
+            differing,
+            "verschillen.txt",
+        )
     sure = not stories or st.checkbox(
         "Dit bestand is van deze verzameling. Ik weet dat ik terugladen niet ongedaan kan maken."
     )
@@ -63,21 +86,51 @@ def _offer(source: Source, content: bytes, name: str, stories: int) -> None:
         return
     try:
         with st.spinner("Even geduld. We zetten alles terug."):
-            came = commands(source).load_back(events)
+            came = commands(source).load_back(record)
     except (TransferError, StoreError) as error:
         st.text(str(error))
         return
+    st.session_state.pop("checked_record", None)
     st.session_state["loads"] = st.session_state.get("loads", 0) + 1
-    more = count(_stories(source) - stories, "verhaal", "verhalen")
-    st.session_state["loaded"] = (
-        f"Alles is teruggeladen. Erbij gekomen: {more}."
-        if came
-        else "Alles uit dit bestand stond er al. Er is niets veranderd."
-    )
+    st.session_state["loaded"] = _done(came, _stories(source) - stories, len(differing))
     st.rerun()
 
 
-def _contents(events: list[Event]) -> str:
+def _done(came: int, stories: int, differing: int) -> str:
+    kept = " Waar iets verschilde, staat nog wat hier stond." if differing else ""
+    if came:
+        more = count(stories, "verhaal", "verhalen")
+        return f"Alles is teruggeladen. Erbij gekomen: {more}.{kept}"
+    return f"Alles uit dit bestand stond er al. Er is niets veranderd.{kept}"
+
+
+def _checked(source: Source, file: UploadedFile) -> Record:
+    """The file, read and checked once for as long as it is chosen; raises TransferError."""
+    kept: tuple[str, Record] | None = st.session_state.get("checked_record")
+    if kept and kept[0] == file.file_id:
+        return kept[1]
+    record = parse_record(file.getvalue(), file.name, source.places)
+    st.session_state["checked_record"] = (file.file_id, record)
+    return record
+
+
+def _list(sentence: str, lines: list[str], file_name: str) -> None:
+    """The first of these lines, and all as a file. They hold what anybody wrote: plain text."""
+    st.write(sentence)
+    for line in lines[:_MOST_LINES]:
+        st.text(line)
+    if len(lines) > _MOST_LINES:
+        st.write(f"En nog {number(len(lines) - _MOST_LINES)}. Alles staat in de lijst.")
+    st.download_button(
+        "Download de hele lijst",
+        "\n".join(lines).encode("utf-8"),
+        file_name=file_name,
+        mime="text/plain",
+        on_click="ignore",
+    )
+
+
+def _contents(events: Sequence[Event]) -> str:
     told = sorted(event.at for event in events if event.kind == "story_submitted")
     between = f", van {moment(told[0])} tot {moment(told[-1])}" if told else ""
     return f"In dit bestand: {count(len(told), 'verhaal', 'verhalen')}{between}."

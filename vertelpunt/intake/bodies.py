@@ -1,0 +1,126 @@
+"""What each kind of event holds: to add a kind, add its shape here and a line in `BODIES`."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+# Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
+_Name = Annotated[str, Field(min_length=1, max_length=300)]
+_Text = Annotated[str, Field(max_length=10_000)]
+_Code = Annotated[str, Field(max_length=100)]
+_Part = Annotated[str, Field(max_length=20_000)]
+_Parts = Annotated[list[_Part], Field(max_length=100)]
+_StoryId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+
+def _each_once(stories: list[str]) -> list[str]:
+    if len(set(stories)) < len(stories):
+        raise ValueError("a story is on a list once")
+    return stories
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Submitted(_Body):
+    """The answers themselves are checked as a teller's, in `story`."""
+
+    questionnaire: str
+    answers: dict[str, Any]
+    other: dict[str, Any]
+    not_applicable: list[Any]
+    campaign: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    fictitious: bool = False
+
+
+class _SetAside(_Body):
+    reason: _Text | None = None
+
+
+class _Coded(_Body):
+    initiative: _Code | None = None
+    tone: _Code | None = None
+    tags: Annotated[list[_Code], Field(max_length=100)] | None = None
+
+
+class _SelectionKept(_Body):
+    parts: _Parts
+
+
+class _Saved(_Body):
+    kind: Literal["selection"]
+    name: _Name
+    note: _Text
+    initials: _Name
+    parts: _Parts
+
+
+class _Asked(_Body):
+    kind: Literal["question"]
+    text: Annotated[_Text, Field(min_length=1)]
+    initials: _Name
+    parts: _Parts
+
+
+class _ReadingList(_Body):
+    kind: Literal["reading_list"]
+    name: _Name
+    stories: Annotated[list[_StoryId], Field(max_length=10_000), AfterValidator(_each_once)]
+    selections: Annotated[list[_Parts], Field(max_length=1_000)] = []
+
+
+_Kept = Annotated[_Saved | _Asked | _ReadingList, Field(discriminator="kind")]
+
+
+class _Nothing(_Body):
+    pass
+
+
+class _Renamed(_Body):
+    name: _Name
+
+
+class _Changed(_Body):
+    """The fields of a kept thing that may change by themselves."""
+
+    note: _Text | None = None
+    initials: _Name | None = None
+    text: _Text | None = None
+
+
+class _Listed(_Body):
+    story: _StoryId
+
+
+class _Moved(_Body):
+    story: _StoryId
+    before: _StoryId | None
+
+
+class _FromSelection(_Body):
+    parts: _Parts
+
+
+class _Declared(_Body):
+    sentence: _Text = ""
+
+
+# The questionnaire itself is checked as one, in `record`.
+BODIES: dict[str, TypeAdapter[Any]] = {
+    "questionnaire_published": TypeAdapter(dict[str, Any]),
+    "story_submitted": TypeAdapter(_Submitted),
+    "story_set_aside": TypeAdapter(_SetAside),
+    "story_coded": TypeAdapter(_Coded),
+    "selection_kept": TypeAdapter(_SelectionKept),
+    "kept": TypeAdapter(_Kept),
+    "renamed": TypeAdapter(_Renamed),
+    "kept_changed": TypeAdapter(_Changed),
+    "list_story_added": TypeAdapter(_Listed),
+    "list_story_removed": TypeAdapter(_Listed),
+    "list_story_moved": TypeAdapter(_Moved),
+    "list_selection_added": TypeAdapter(_FromSelection),
+    "kept_removed": TypeAdapter(_Nothing),
+    "kept_restored": TypeAdapter(_Nothing),
+    "demonstration_declared": TypeAdapter(_Declared),
+}

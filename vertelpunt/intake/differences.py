@@ -1,0 +1,99 @@
+"""What a record says otherwise than the collection, question by question."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from vertelpunt.dutch import moment, number
+from vertelpunt.intake.finding import Difference, quoted, shown
+from vertelpunt.intake.record import Record
+from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
+from vertelpunt.store import Collection, Event
+from vertelpunt.store.merging import differing, merged
+
+_KINDS = {
+    "story_coded": "wat de kerngroep toevoegde",
+    "story_set_aside": "een verhaal dat opzij is gezet",
+    "kept": "iets dat is bewaard",
+}
+_FIELDS = {"campaign": "campagne", "fictitious": "verzonnen", "questionnaire": "vragenlijst"}
+_NONE = "niets"
+
+
+def differences(collection: Collection, record: Record) -> list[Difference]:
+    """Where the record says otherwise than the collection; what stands in that stays.
+
+    Raises StoreError where the two can't be one collection.
+    """
+    here = list(collection.events())
+    merged(record.events, here)
+    versions = {**record.versions, **collection.versions}
+    titles = {
+        event.subject: _title(event, versions)
+        for event in (*record.events, *here)
+        if event.kind == "story_submitted"
+    }
+    return [
+        found
+        for each in differing(record.events, here)
+        for found in _between(each.here, each.there, versions, titles)
+    ]
+
+
+def _between(
+    here: Event, there: Event, versions: Mapping[str, Questionnaire], titles: Mapping[str, str]
+) -> Iterator[Difference]:
+    named = titles.get(here.subject) or here.body.get("name") or here.body.get("text")
+    about = quoted(str(named)) if named else f"{here.kind} {here.subject}"
+    if here.kind != "story_submitted":
+        about = f"{about}, {_KINDS.get(here.kind, here.kind)}"
+        yield from _fields(about, here.body, there.body)
+        return
+    if here.at != there.at:
+        told = [moment(each.at) for each in (here, there)]
+        if told[0] == told[1]:
+            told = [each.at.isoformat(" ") for each in (here, there)]
+        yield Difference(about, "verteld op", *told)
+    asked = {
+        question.id: question
+        for version in (there.body["questionnaire"], here.body["questionnaire"])
+        for question in versions[version].questions
+    }
+    for question in asked.values():
+        one, other = (_said(question, event.body) for event in (here, there))
+        if one != other:
+            yield Difference(about, f"vraag {quoted(question.name)}", one, other)
+    plain = [{name: event.body.get(name) for name in _FIELDS} for event in (here, there)]
+    yield from _fields(about, *plain)
+
+
+def _fields(about: str, here: Mapping[str, Any], there: Mapping[str, Any]) -> Iterator[Difference]:
+    for name in dict.fromkeys([*here, *there]):
+        one, other = here.get(name), there.get(name)
+        if one != other:
+            yield Difference(about, _FIELDS.get(name, f"`{name}`"), _plain(one), _plain(other))
+
+
+def _title(event: Event, versions: Mapping[str, Questionnaire]) -> str:
+    part = versions[event.body["questionnaire"]].part("title")
+    return str(event.body["answers"].get(part.id, "")) if part else ""
+
+
+def _said(question: Question, body: Mapping[str, Any]) -> str:
+    """A sound answer in words, as exact as it is."""
+    if question.id in body["not_applicable"]:
+        return "n.v.t."
+    value = body["answers"].get(question.id)
+    words = f" ({body['other'][question.id]})" if question.id in body["other"] else ""
+    if isinstance(question, ChoiceQuestion) and value is not None:
+        chosen = value if isinstance(value, list) else [value]
+        options = [question.option(each) for each in chosen]
+        return ", ".join(option.label for option in options if option) + words
+    return _plain(value) + words
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return _NONE
+    if isinstance(value, float):
+        return number(value) if float(f"{value:.3f}") == value else str(value)
+    return value if isinstance(value, str) else shown(value)

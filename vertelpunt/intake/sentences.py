@@ -1,0 +1,35 @@
+"""What pydantic finds in an event, as a Dutch finding."""
+
+from pydantic_core import ErrorDetails
+
+from vertelpunt.intake.finding import Finding, shown
+
+_SENTENCES = {
+    "missing": "dit ontbreekt.",
+    "extra_forbidden": "dit kennen we hier niet. Werk het Vertelpunt bij, of haal het weg.",
+    "string_type": "hier hoort tekst.",
+    "string_unicode": "hier staat een teken dat niet te bewaren is.",
+    "string_too_short": "dit is leeg.",
+    "string_too_long": "deze tekst is te lang.",
+    "string_pattern_mismatch": "hier hoort een id: 16 tekens, 0-9 en a-f.",
+    "too_long": "dit zijn er te veel.",
+    "bool_type": "hier hoort true of false.",
+    "list_type": "hier hoort een lijst.",
+    "dict_type": "hier hoort een blok, tussen accolades.",
+    "model_type": "hier hoort een blok, tussen accolades.",
+    "model_attributes_type": "hier hoort een blok, tussen accolades.",
+    "union_tag_not_found": "hier hoort `kind`: selection, question of reading_list.",
+    "union_tag_invalid": "hier hoort als `kind`: selection, question of reading_list.",
+    "value_error": "hier staat iets twee keer.",
+}
+_KEPT = [("selection",), ("question",), ("reading_list",)]
+
+
+def sentence_of(about: str, detail: ErrorDetails) -> Finding:
+    """One of pydantic's errors, by the field it is in."""
+    # Of a kept thing the path begins with its kind, which is no part of the file.
+    path = detail["loc"][1:] if detail["loc"][:1] in _KEPT else detail["loc"]
+    where = f"`{'.'.join(map(str, path)) or 'body'}`"
+    message = _SENTENCES.get(detail["type"], "dit klopt niet.")
+    stands = "" if detail["type"] == "missing" else shown(detail["input"])
+    return Finding(about, message, where, stands)

@@ -1,0 +1,118 @@
+"""The answers of a recorded story, under the same rules as those of a teller."""
+
+import math
+from collections.abc import Container, Iterator, Mapping
+from typing import Any
+
+from vertelpunt.dutch import number
+from vertelpunt.intake.finding import Finding, quoted, shown
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    ConfirmationQuestion,
+    PlaceQuestion,
+    Question,
+    Questionnaire,
+    SliderQuestion,
+    TextQuestion,
+    TriadQuestion,
+    check_submission,
+)
+
+_OPEN = object()
+
+
+def check_answers(
+    about: str, asked: Questionnaire, body: Mapping[str, Any], places: Container[str]
+) -> Iterator[Finding]:
+    """What a teller could not have sent in this body of a story that answers `asked`.
+
+    The answers go through `check_submission`; what comes out must be what stands there.
+    """
+    answers, other = body["answers"], body["other"]
+    # A text among them is a question's id; whatever else it holds is none.
+    skipped = [each for each in body["not_applicable"] if isinstance(each, str)]
+    names = dict.fromkeys([*answers, *other, *skipped])
+    fields: dict[str, dict[str, Any]] = {name: {} for name in names}
+    for name, value in answers.items():
+        fields[name]["value"] = value
+    for name, words in other.items():
+        fields[name]["other"] = words
+    for name in skipped:
+        fields[name]["not_applicable"] = True
+    sound, problems = check_submission(asked, fields, places)
+    refused = {problem.question for problem in problems}
+    for question in asked.questions:
+        name, stands = question.id, answers.get(question.id)
+        if name in skipped:
+            if name not in sound.not_applicable:
+                yield _finding(about, question, "hier kan ‘n.v.t.’ niet.")
+            elif name in answers:
+                message = "dit is beantwoord en ook ‘n.v.t.’. Eén van de twee kan maar."
+                yield _finding(about, question, message, stands)
+        elif name in answers:
+            if not _same(stands, sound.answers.get(name, _OPEN), question):
+                yield _finding(about, question, _wanted(question), stands)
+        elif name in refused:
+            yield _finding(about, question, "dit antwoord ontbreekt, en het is verplicht.")
+        if name in other and name not in sound.other:
+            message = "hier horen een paar woorden bij ‘anders’, en alleen als dat is gekozen."
+            yield _finding(about, question, message, other[name])
+    known = {question.id for question in asked.questions}
+    for name in names:
+        if name not in known:
+            message = "deze vraag staat niet in de vragenlijst van dit verhaal."
+            yield Finding(about, message, f"vraag {quoted(name)}", shown(answers.get(name)))
+    if len(set(skipped)) < len(body["not_applicable"]):
+        message = "hier horen vragen te staan, elk één keer."
+        yield Finding(about, message, "`not_applicable`", shown(body["not_applicable"]))
+
+
+def _finding(about: str, question: Question, message: str, stands: Any = _OPEN) -> Finding:
+    where = f"vraag {quoted(question.name)}"
+    return Finding(about, message, where, "" if stands is _OPEN else shown(stands))
+
+
+def _same(stands: Any, sound: Any, question: Question) -> bool:
+    """Whether what came out of the check is what stands there."""
+    if sound is _OPEN:
+        return False
+    match question:
+        case TextQuestion():
+            return _storable(stands)  # White space around a text does no harm.
+        case TriadQuestion():
+            # A record holds what its app worked out: the last share may be off by a rounding.
+            return bool(
+                stands.keys() == sound.keys()
+                and (stands["left"], stands["right"]) == (sound["left"], sound["right"])
+                and stands["top"] >= 0
+                and math.isclose(stands["top"], sound["top"], abs_tol=1e-9)
+            )
+        case _:
+            return bool(stands == sound)
+
+
+def _storable(text: str) -> bool:
+    """Whether a file can hold this text: no half characters, no NUL."""
+    return "\x00" not in text and text == text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _wanted(question: Question) -> str:
+    match question:
+        case TextQuestion():
+            return (
+                f"hier hoort tekst: niet leeg, hoogstens {number(question.max_length)} tekens, en "
+                "alleen tekens die te bewaren zijn."
+            )
+        case ChoiceQuestion():
+            options = ", ".join(option.id for option in question.options)
+            if question.type == "single":
+                return f"hier hoort één keuze uit: {options}."
+            return f"hier hoort een lijst met keuzes, elk één keer en in deze volgorde: {options}."
+        case TriadQuestion():
+            return "hier horen `left`, `right` en `top`: drie getallen van 0 tot en met 1, samen 1."
+        case SliderQuestion():
+            return "hier hoort een getal van 0 tot en met 100."
+        case PlaceQuestion():
+            return "hier hoort de code van een gemeente, zoals GM0344, of `several` of `national`."
+        case ConfirmationQuestion():
+            return "hier hoort true."
