@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from tests.stories import story
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import load_questionnaire
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
 from vertelpunt.store.transfer import write_record
 
@@ -19,7 +19,7 @@ import sys, threading
 from pathlib import Path
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import load_questionnaire
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.store import open_collection
 
 collection = open_collection(Path(sys.argv[1]))

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.keeper import check as checks
 from vertelpunt.keeper import demonstration
 from vertelpunt.paths import (
@@ -21,7 +22,7 @@ from vertelpunt.paths import (
     QUESTIONNAIRE,
     database,
 )
-from vertelpunt.questionnaire import QuestionnaireError, load_places, load_questionnaire
+from vertelpunt.questionnaire import load_places
 from vertelpunt.store import Collection, StoreError, close_collection, open_collection, transfer
 
 app = typer.Typer(
@@ -169,12 +170,8 @@ def main() -> None:
     """Run a command; what goes wrong is one sentence, not a traceback."""
     try:
         app(prog_name="python -m vertelpunt")
-    except (StoreError, demonstration.DemonstrationError) as error:
+    except (StoreError, demonstration.DemonstrationError, FileError) as error:
         _ERR.print(str(error))
-        raise SystemExit(1) from None
-    except QuestionnaireError as error:
-        for problem in error.problems:
-            _ERR.print(f"{error.source}: {problem}")
         raise SystemExit(1) from None
 
 

@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
 from vertelpunt.ui import access, big_screen, selecting, welcome
+from vertelpunt.ui.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
@@ -135,10 +136,13 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     if access.reader(house) == VISITOR:
         access.ask_code()
         st.stop()
-    if house.problem:
-        _say_problem(house)
     if (source := _source(house)) is None:
+        say_no_questions(house)
         st.stop()
+    if address == "beheer":
+        list_broken_files(house)
+    else:
+        say_broken_files(address, house)
     say_missing(house, here=address == "beheer")
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
@@ -163,13 +167,16 @@ def open_explanation(address: str) -> House:
 
 
 def open_story_page() -> House:
-    """The house for the story page; stops where new stories can't be told now."""
+    """The house for the story page; stops where there never were questions to answer.
+
+    A file that is broken now is no matter of the teller, who answers the questions asked last.
+    """
     _need_frame()
     house = open_house()
     banner(house)
-    if house.problem or house.questionnaire is None:
+    if house.questionnaire is None:
         st.title("Vertel je verhaal")
-        _say_problem(house)
+        say_no_questions(house)
         st.stop()
     return house
 
@@ -192,12 +199,3 @@ def banner(house: House) -> None:
             '<p class="vp-banner" role="note">Dit is een voorbeeld met verzonnen verhalen. '
             "Iedereen kan hier meelezen: vertel hier geen echt verhaal.</p>"
         )
-
-
-def _say_problem(house: House) -> None:
-    st.error(
-        "De vragen kloppen niet, dus je kunt nu geen nieuw verhaal vertellen. "
-        "Verhalen die er al zijn, blijven te lezen. Dit kan de beheerder eraan doen:"
-    )
-    for sentence in getattr(house.problem, "problems", (str(house.problem),)):
-        st.text(f"· {sentence}")
