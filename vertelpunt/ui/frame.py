@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access, big_screen, selecting, welcome
+from vertelpunt.ui import access, big_screen, selecting, telling, welcome
 from vertelpunt.ui.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
@@ -44,10 +44,11 @@ def open_door() -> None:
     pages = [
         st.Page(f"pages/{name}.py", title=title, url_path=name) for name, title in PAGES.items()
     ]
-    start = st.Page(
-        lambda: st.switch_page(pages[0]), title="Start", url_path="start", default=True,
-        visibility="hidden",
-    )  # fmt: skip
+
+    def to_vertel() -> None:
+        st.switch_page(pages[0], query_params=telling.carried())
+
+    start = st.Page(to_vertel, title="Start", url_path="start", default=True, visibility="hidden")
     page = st.navigation([start, *pages], position="hidden")
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
@@ -57,13 +58,14 @@ def open_door() -> None:
     )
     menu = _menu(page, pages)
     query = _carry(page.url_path)
+    to_tell = telling.carried() if page.url_path in _FOR_ANYONE else {}
     large = big_screen.is_on() and page.url_path not in _FOR_ANYONE
     # A place of its own, so that what stands under it stays where it is when the menu moves.
     with st.container():
         if large:
             big_screen.enlarge()
         else:
-            _masthead(menu, query)
+            _masthead(menu, query, to_tell)
     try:
         page.run()
     except StoreError as error:
@@ -77,7 +79,7 @@ def open_door() -> None:
         )
     finally:
         if large:
-            _masthead(menu, query)
+            _masthead(menu, query, to_tell)
 
 
 def _menu(here: StreamlitPage, pages: Sequence[StreamlitPage]) -> dict[str, StreamlitPage]:
@@ -92,14 +94,20 @@ def _menu(here: StreamlitPage, pages: Sequence[StreamlitPage]) -> dict[str, Stre
     return {page.title: page for page in pages}
 
 
-def _masthead(menu: dict[str, StreamlitPage], query: selecting.Query) -> None:
-    """The name and the menu. `query`: what links between insight pages carry."""
+def _masthead(
+    menu: dict[str, StreamlitPage], query: selecting.Query, to_tell: selecting.Query
+) -> None:
+    """The name and the menu.
+
+    `query`: what links between insight pages carry; `to_tell`: what a teller's links carry.
+    """
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
         with st.container(key="navigation", horizontal=True, gap="small", width="content"):
             for name, page in menu.items():
-                to_vertel = page.url_path == "vertel"
-                st.page_link(page, label=name, query_params={} if to_vertel else query)
+                told = page.url_path == "vertel"
+                also = to_tell if page.url_path in _FOR_ANYONE else {}
+                st.page_link(page, label=name, query_params=also if told else query | also)
 
 
 def _carry(address: str) -> selecting.Query:
