@@ -6,7 +6,6 @@ from vertelpunt.dutch import listed
 from vertelpunt.intake import FileError
 from vertelpunt.intake.files import PERIODS, QUESTIONS, file_problems
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.literal import literal
 
 
 def say_broken_files(page: str, house: House) -> None:
@@ -18,7 +17,7 @@ def say_broken_files(page: str, house: House) -> None:
         broken.add(QUESTIONS.path.name)
     if not broken:
         return
-    named, several = literal(listed(sorted(broken))), len(broken) > 1
+    named, several = listed(sorted(broken)), len(broken) > 1
     st.warning(
         f"{named} {'zijn' if several else 'is'} niet te gebruiken zoals "
         f"{'ze' if several else 'het'} er nu {'staan' if several else 'staat'}. "
