@@ -4,9 +4,10 @@ from pathlib import Path
 
 from tests.doing import keep, keeper
 from vertelpunt.insight.source import Source
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.keeper.demonstration import declared, read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import load_places, load_questionnaire
+from vertelpunt.questionnaire import load_places
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
 
 _BATCH = 5_000

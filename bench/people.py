@@ -11,15 +11,10 @@ from math import cos, pi, sin
 from typing import Any
 
 from bench.visitor import Visitor
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.keeper.demonstration import read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import (
-    Questionnaire,
-    Submission,
-    check_submission,
-    load_places,
-    load_questionnaire,
-)
+from vertelpunt.questionnaire import Questionnaire, Submission, check_submission, load_places
 
 _SEARCHES = ("gezin", "moeder", "school helpen", "buurt", "samen")
 _TRIES = 12

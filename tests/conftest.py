@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.doing import keeper
 from vertelpunt.insight.source import Source
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
-from vertelpunt.questionnaire import Place, Questionnaire, load_places, load_questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection
 
 ROOT = Path(__file__).parent.parent

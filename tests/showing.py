@@ -8,8 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from vertelpunt.intake.files import QUESTIONS
 from vertelpunt.paths import QUESTIONNAIRE, ROOT
-from vertelpunt.ui import collection as house_module
 
 
 @contextmanager
@@ -18,7 +18,7 @@ def shown(path: Path, file: Path = QUESTIONNAIRE) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VERTELPUNT_DATABASE", str(path))
         patch.delenv("VERTELPUNT_CODE", raising=False)
-        patch.setattr(house_module, "QUESTIONNAIRE", file)
+        patch.setattr(QUESTIONS, "path", file)
         st.cache_resource.clear()
         yield
         st.cache_resource.clear()

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.stories import fields, story
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import Place, Questionnaire, check_submission, load_questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire, check_submission
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -14,6 +14,8 @@ from tests.test_pages import CODE, said
 from vertelpunt.insight.examples import furthest, shares_of, spots
 from vertelpunt.insight.planes import Dots
 from vertelpunt.insight.source import Source
+from vertelpunt.intake import load_questionnaire
+from vertelpunt.intake.files import QUESTIONS
 from vertelpunt.keeper.demonstration import (
     DemonstrationError,
     passing_collection,
@@ -21,11 +23,7 @@ from vertelpunt.keeper.demonstration import (
     stories_that_fit,
 )
 from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import (
-    Place,
-    Questionnaire,
-    load_questionnaire,
-)
+from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection.zones import in_plane
 from vertelpunt.store import CORE_GROUP, open_collection
 from vertelpunt.ui import collection as house_module
@@ -128,7 +126,7 @@ def test_the_furthest_in_a_quadrant_is_nearest_to_its_outer_corner() -> None:
 def test_it_works_with_questions_that_no_example_fits(
     open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(house_module, "QUESTIONNAIRE", SECOND)
+    monkeypatch.setattr(QUESTIONS, "path", SECOND)
     app = open_page("pages/uitleg.py", CODE)
     shown = said(app)
     assert WITHOUT_PICTURES in shown
@@ -192,7 +190,7 @@ def test_it_uses_what_still_fits(
     pictured = {each.heading for each in told if each.picture}
     assert {"Eén stip in een driehoek", "Veel stippen in een driehoek"} <= pictured
     assert ("Twee sliders in één vlak" in pictured) == with_plane
-    monkeypatch.setattr(house_module, "QUESTIONNAIRE", file)
+    monkeypatch.setattr(QUESTIONS, "path", file)
     app = open_page("pages/uitleg.py")
     assert WITHOUT_PICTURES not in said(app)
     assert not app.error
@@ -204,7 +202,7 @@ def test_broken_questions_leave_the_explanation_of_the_last_sound_ones(
 ) -> None:  # fmt: skip
     broken = tmp_path / "questionnaire.yaml"
     broken.write_text("name: x\nquestions: []\n", encoding="utf-8")
-    monkeypatch.setattr(house_module, "QUESTIONNAIRE", broken)
+    monkeypatch.setattr(QUESTIONS, "path", broken)
     assert "nog geen vragen" in said(open_page("pages/uitleg.py"))
     open_collection(database).publish(questionnaire)
     house_module.open_house.clear()

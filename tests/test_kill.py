@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.doing import keeper, send
 from tests.stories import story
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import load_questionnaire
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
 from vertelpunt.store.transfer import write_record
 
@@ -21,7 +21,7 @@ from pathlib import Path
 from tests.doing import keeper, send
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import load_questionnaire
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.store import open_collection
 
 collection = open_collection(Path(sys.argv[1]))

@@ -10,9 +10,10 @@ from tests.doing import keeper
 from tests.numbers.page import Page, plain_text
 from tests.showing import opened, shown
 from tests.stories import ANSWERS
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import Submission, load_questionnaire
+from vertelpunt.questionnaire import Submission
 from vertelpunt.store import close_collection, open_collection, submitted
 
 OPTIONS = [{"id": "yes", "label": "zeker wel"}, {"id": "no", "label": "liever niet"}]

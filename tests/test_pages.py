@@ -11,7 +11,6 @@ from tests.stories import story
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import open_collection
-from vertelpunt.ui import collection as house_module
 
 INSIGHTS = [
     "pages/responses.py",
@@ -68,26 +67,6 @@ def test_an_empty_collection_is_a_page_with_a_sentence(
     assert not app.exception
     assert "Traceback" not in said(app)
     assert "nog geen verhalen" in said(app).lower()
-
-
-def test_a_broken_questionnaire_says_so_and_leaves_the_stories_readable(
-    open_page: Callable[..., AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    database: Path, questionnaire: Questionnaire,
-) -> None:  # fmt: skip
-    collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
-    send(collection, "a" * 32, questionnaire.version, story(title="Het oude tuinhek"))
-    broken = tmp_path / "questionnaire.yaml"
-    broken.write_text("name: x\nquestions: []\n", encoding="utf-8")
-    monkeypatch.setattr(house_module, "QUESTIONNAIRE", broken)
-    vertel = open_page("pages/vertel.py", CODE)
-    assert "De vragen kloppen niet" in said(vertel)
-    assert "Er staan geen vragen in" in said(vertel)
-    cards = open_page("pages/storycards.py", CODE)
-    cards.text_input[0].set_value(CODE)
-    cards.button[0].click().run()
-    cards.run()
-    assert "tuinhek" in said(cards)
 
 
 NOTHING_APPLIES = (

@@ -4,9 +4,6 @@ import csv
 import io
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
-
-import pytest
 
 from tests.stories import story
 from tests.test_versions import first, second, tell, third
@@ -19,7 +16,7 @@ from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
-from vertelpunt.questionnaire import Place, Questionnaire, QuestionnaireError, load_periods
+from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection import Selection
 from vertelpunt.store import CORE_GROUP, Collection, submitted
 
@@ -62,20 +59,6 @@ def test_the_written_stories_have_a_hundred_words_and_no_two_are_alike(
     assert len({s.submission.answers["title"] for s in written}) == len(written)
     sentences = Counter(x.strip() for t in texts for x in t.split(".") if len(x.split()) > 5)
     assert max(sentences.values()) == 1
-
-
-def test_a_file_of_periods_is_checked(tmp_path: Path) -> None:
-    file = tmp_path / "periods.yaml"
-    assert load_periods(file) == []
-    file.write_text(
-        "- {name: Later, first: 2025-11-03, last: 2025-11-09}\n"
-        "- {name: Eerder, first: 2025-04-03, last: 2025-04-09}\n"
-    )
-    assert [each.name for each in load_periods(file)] == ["Eerder", "Later"]
-    for wrong in ("- {name: x}", "{", "- {name: x, first: 2025-11-03, last: 2025-11-01}", "7"):
-        file.write_text(wrong)
-        with pytest.raises(QuestionnaireError):
-            load_periods(file)
 
 
 def test_weeks_and_months_without_stories_count_nought(

@@ -19,9 +19,10 @@ from tests.showing import opened, shown
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.keeper.demonstration import declared, read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import Place, Submission, load_questionnaire
+from vertelpunt.questionnaire import Place, Submission
 from vertelpunt.selection import Options, selection_of
 from vertelpunt.store import (
     CORE_GROUP,

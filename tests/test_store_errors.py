@@ -68,7 +68,7 @@ def test_a_full_disk_is_said_and_nothing_half_stays(tmp_path: Path) -> None:
         import resource, signal, sys
         from pathlib import Path
         from vertelpunt.paths import QUESTIONNAIRE
-        from vertelpunt.questionnaire import load_questionnaire
+        from vertelpunt.intake import load_questionnaire
         from vertelpunt.store import CORE_GROUP, StoreError, open_collection
         from tests.doing import keeper, send
         from tests.stories import story

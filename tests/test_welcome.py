@@ -9,17 +9,10 @@ from streamlit.testing.v1 import AppTest
 from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
-from vertelpunt.keeper.check import check_questions
+from vertelpunt.intake.files import WELCOME
 from vertelpunt.keeper.demonstration import declared
-from vertelpunt.paths import WELCOME
-from vertelpunt.questionnaire import (
-    WELCOMING,
-    Questionnaire,
-    QuestionnaireError,
-    load_welcome,
-)
+from vertelpunt.questionnaire import WELCOMING, Questionnaire
 from vertelpunt.store import open_collection
-from vertelpunt.ui import welcome as welcome_module
 from vertelpunt.ui.frame import PAGES
 
 PAGES_WITH_SENTENCES = [*INSIGHTS, *KEPT]
@@ -39,11 +32,11 @@ def demonstration_page(
 def sentences_on(app: AppTest) -> list[str]:
     """Every sentence of a first visit that the page says, of whatever page it is."""
     told = said(app)
-    return [each for page in load_welcome(WELCOME).values() for each in page if each in told]
+    return [each for page in WELCOME.load().values() for each in page if each in told]
 
 
 def test_every_page_but_those_that_explain_themselves_has_three_sentences() -> None:
-    found = load_welcome(WELCOME)
+    found = WELCOME.load()
     assert list(found) == list(WELCOMING)
     assert set(PAGES) - set(found) == {"vertel", "uitleg"}
     assert all(len(sentences) == 3 for sentences in found.values())
@@ -54,7 +47,7 @@ def test_a_first_visit_shows_its_own_sentences_until_they_are_understood(
     demonstration_page: Callable[[str], AppTest], page: str
 ) -> None:
     app = demonstration_page(page)
-    assert sentences_on(app) == list(load_welcome(WELCOME)[Path(page).stem])
+    assert sentences_on(app) == list(WELCOME.load()[Path(page).stem])
     app.button(key="understood").click().run()
     assert sentences_on(app) == []
     app.run()
@@ -82,40 +75,13 @@ def test_a_closed_page_says_nothing_but_how_to_open_it(
     assert sentences_on(open_page(page, CODE)) == []
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        ("sliders: [een, twee]", "Pagina sliders klopt niet. Geef drie zinnen"),
-        ("sliders: [een, twee, '']", "Pagina sliders klopt niet"),
-        ("sliders: [een, {twee: drie}, vier]", "Pagina sliders klopt niet"),
-        ("slider: [een, twee, drie]", "Pagina slider is er niet. Kies uit: responses"),
-        ("{", "Dit bestand is niet te lezen"),
-        ("7", "De lijst van pagina’s klopt niet"),
-    ],
-)
-def test_a_file_that_does_not_fit_is_a_sentence_and_the_page_goes_on(
-    demonstration_page: Callable[[str], AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    content: str, told: str,
-) -> None:  # fmt: skip
-    file = tmp_path / "welcome.yaml"
-    file.write_text(content, encoding="utf-8")
-    with pytest.raises(QuestionnaireError, match=told):
-        load_welcome(file)
-    monkeypatch.setattr(welcome_module, "WELCOME", file)
-    monkeypatch.setattr("vertelpunt.keeper.check.WELCOME", file)
-    assert any(told in finding for finding in check_questions())
-    app = demonstration_page("pages/storycards.py")
-    assert told in app.warning[0].value
-    assert "koffietafel" in said(app)
-
-
 def test_a_page_without_sentences_shows_none(
     demonstration_page: Callable[[str], AppTest], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, content in (("empty.yaml", ""), ("gone.yaml", None)):
+    for name, content in (("empty.yaml", "# Geen tips."), ("gone.yaml", None)):
         if content is not None:
             (tmp_path / name).write_text(content)
-        monkeypatch.setattr(welcome_module, "WELCOME", tmp_path / name)
+        monkeypatch.setattr(WELCOME, "path", tmp_path / name)
         app = demonstration_page("pages/storycards.py")
         assert not app.warning
         assert [button.key for button in app.button].count("understood") == 0

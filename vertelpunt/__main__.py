@@ -13,6 +13,7 @@ from rich.progress import Progress
 
 from vertelpunt.commands import KEEPER_ACTOR, Commands
 from vertelpunt.dutch import count
+from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.keeper import check as checks
@@ -23,7 +24,7 @@ from vertelpunt.paths import (
     MUNICIPALITIES,
     QUESTIONNAIRE,
 )
-from vertelpunt.questionnaire import QuestionnaireError, load_places, load_questionnaire
+from vertelpunt.questionnaire import load_places
 from vertelpunt.settings import SettingsError, settings
 from vertelpunt.store import Event, StoreError, close_collection, open_collection, transfer
 
@@ -200,12 +201,8 @@ def main() -> None:
     """Run a command; what goes wrong is one sentence, not a traceback."""
     try:
         app(prog_name="python -m vertelpunt")
-    except (StoreError, SettingsError, demonstration.DemonstrationError) as error:
+    except (StoreError, SettingsError, demonstration.DemonstrationError, FileError) as error:
         _ERR.print(str(error))
-        raise SystemExit(1) from None
-    except QuestionnaireError as error:
-        for problem in error.problems:
-            _ERR.print(f"{error.source}: {problem}")
         raise SystemExit(1) from None
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from math import floor
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_month_names
 from babel.numbers import format_decimal, format_percent
 
 _LOCALE = "nl_NL"
@@ -56,6 +56,14 @@ def moment(at: datetime) -> str:
 def month(when: date) -> str:
     """Februari 2025."""
     return format_date(when, "MMMM y", locale=_LOCALE)
+
+
+def month_number(word: str) -> int | None:
+    """Februari or feb → 2; None where it is no month."""
+    word = word.casefold().rstrip(".")
+    names = get_month_names("wide", locale=_LOCALE)
+    found = (n for n, name in names.items() if len(word) > 2 and name.startswith(word))
+    return next(found, None)
 
 
 def count(n: int, one: str, many: str) -> str:

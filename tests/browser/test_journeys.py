@@ -19,8 +19,8 @@ from tests.browser.story_form import (
 from tests.browser.test_barriers import DRAWN, barriers
 from tests.doing import keeper, send
 from tests.stories import story
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import load_questionnaire
 from vertelpunt.store import close_collection, open_collection
 
 HOSTILE = '<img src=x onerror="document.title=1"> **vet** $x^2$ :smile: [a](b) =1+1 שלום 🙂'

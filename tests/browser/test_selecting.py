@@ -14,9 +14,10 @@ from tests.browser.test_journeys import HOSTILE
 from tests.doing import keeper, send
 from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import load_places, load_questionnaire
+from vertelpunt.questionnaire import load_places
 from vertelpunt.selection import from_address, selection_of
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 

@@ -105,7 +105,7 @@ def check_card(page: Page, case: Case, told: Told, ordered: list[Told], *, close
 def card_of(told: Told) -> list[str]:
     """The pieces of text of a card, in order."""
     top, closing = ASKED["card"]["top"], ASKED["card"]["closing"]
-    campaign = [told.campaign.replace("_", " ")] if told.campaign else []
+    campaign = [told.campaign] if told.campaign else []
     pieces = [" · ".join([day(told.day), *campaign]) + " ·", "verzonnen verhaal"]
     if not told.usable:
         pieces += ["Niet bruikbaar.", told.set_aside_reason]

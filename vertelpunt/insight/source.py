@@ -6,8 +6,8 @@ from functools import cached_property
 
 import pyarrow as pa
 
-from vertelpunt.paths import CODING
-from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire, load_coding
+from vertelpunt.intake.files import CODING
+from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire
 from vertelpunt.selection import Asked
 from vertelpunt.store import Collection, Viewer
 
@@ -29,7 +29,7 @@ class Source:
     @property
     def coding(self) -> Mapping[str, ChoiceQuestion]:
         """What the core group may add to a story, by name."""
-        return load_coding(CODING)
+        return CODING.now(self.collection).content
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the viewer may see; raises StoreError."""

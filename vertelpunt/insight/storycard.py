@@ -97,7 +97,7 @@ def _card(source: Source, row: dict[str, Any]) -> Storycard:
         story_id=row["story_id"],
         title=row["story_title"],
         submitted_on=row["submitted_on"],
-        campaign=(row["campaign"] or "").replace("_", " ").replace("-", " "),
+        campaign=row["campaign"] or "",
         fictitious=row["fictitious"],
         usable=row["usable"],
         set_aside_reason=row["set_aside_reason"] or "",

@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from vertelpunt.insight.source import Source
-from vertelpunt.paths import STOP_WORDS
+from vertelpunt.intake.files import STOP_WORDS
 from vertelpunt.selection import Selection
-from vertelpunt.store import form, words
+from vertelpunt.store import form
 
 MOST_WORDS = 60
 
@@ -37,7 +35,7 @@ def title_words(source: Source, selection: Selection) -> list[WordCount]:
         """,
         values,
     )
-    return _most(zip(rows["word"].to_pylist(), rows["stories"].to_pylist(), strict=True))
+    return _most(source, zip(rows["word"].to_pylist(), rows["stories"].to_pylist(), strict=True))
 
 
 def story_words(source: Source, selection: Selection) -> list[WordCount]:
@@ -62,24 +60,18 @@ def story_words(source: Source, selection: Selection) -> list[WordCount]:
         """,
         values,
     )
-    return _most(zip(rows["word"].to_pylist(), rows["stories"].to_pylist(), strict=True))
+    return _most(source, zip(rows["word"].to_pylist(), rows["stories"].to_pylist(), strict=True))
 
 
-def _most(counted: Iterable[tuple[str, int]]) -> list[WordCount]:
+def _most(source: Source, counted: Iterable[tuple[str, int]]) -> list[WordCount]:
     """Take together the forms of each word. `counted`: word and stories, most stories first."""
+    left_out = STOP_WORDS.now(source.collection).content
     used: dict[str, str] = {}
     stories: Counter[str] = Counter()
     for word, count in counted:
         each = form(word)
-        if each not in _left_out() and not word.isdigit() and len(word) > 1:
+        if each not in left_out and not word.isdigit() and len(word) > 1:
             used.setdefault(each, word)
             stories[each] += count
     most = sorted(stories.items(), key=lambda item: (-item[1], used[item[0]]))[:MOST_WORDS]
     return [WordCount(used[each], each, count) for each, count in most]
-
-
-@cache
-def _left_out(path: Path = STOP_WORDS) -> frozenset[str]:
-    """The forms of words that say nothing by themselves; what stands behind a `#` is a remark."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(form(word) for line in lines for word in words(line.split("#")[0]))

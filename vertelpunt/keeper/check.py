@@ -1,31 +1,16 @@
 """Reads everything and says what is wrong."""
 
 from vertelpunt.dutch import moment
+from vertelpunt.intake.files import file_problems
 from vertelpunt.intake.record import check_record
-from vertelpunt.paths import MUNICIPALITIES, PERIODS, QUESTIONNAIRE, WELCOME
-from vertelpunt.questionnaire import (
-    QuestionnaireError,
-    load_periods,
-    load_places,
-    load_questionnaire,
-    load_welcome,
-)
+from vertelpunt.paths import MUNICIPALITIES
+from vertelpunt.questionnaire import load_places
 from vertelpunt.store import Collection
 
 
 def check_questions() -> list[str]:
-    """What is wrong with the files that the core group edits, as Dutch sentences."""
-    findings: list[str] = []
-    for load in (
-        lambda: load_questionnaire(QUESTIONNAIRE),
-        lambda: load_periods(PERIODS),
-        lambda: load_welcome(WELCOME),
-    ):
-        try:
-            load()
-        except QuestionnaireError as error:
-            findings += [f"{error.source}: {problem}" for problem in error.problems]
-    return findings
+    """What is wrong with the files that a keeper edits, as Dutch sentences."""
+    return [problem.sentence for problem in file_problems()]
 
 
 def check_collection(collection: Collection) -> list[str]:

@@ -4,8 +4,9 @@ Nothing here knows a database or a screen.
 """
 
 from vertelpunt.questionnaire.answers import Problem, Submission, check_submission
-from vertelpunt.questionnaire.coding import load_coding
-from vertelpunt.questionnaire.load import QuestionnaireError, load_questionnaire, read_questionnaire
+from vertelpunt.questionnaire.checks import read_questionnaire
+from vertelpunt.questionnaire.coding import Coding, read_coding
+from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 from vertelpunt.questionnaire.model import (
     Card,
     ChoiceQuestion,
@@ -20,15 +21,17 @@ from vertelpunt.questionnaire.model import (
     TextQuestion,
     TriadQuestion,
 )
-from vertelpunt.questionnaire.periods import NamedPeriod, load_periods
+from vertelpunt.questionnaire.periods import NamedPeriod, read_periods
 from vertelpunt.questionnaire.places import Place, RecordedPlaces, load_places
-from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, load_welcome
+from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
     "WELCOMING",
     "Card",
     "ChoiceQuestion",
+    "Coding",
     "ConfirmationQuestion",
+    "Finding",
     "NamedPeriod",
     "Option",
     "Place",
@@ -46,10 +49,9 @@ __all__ = [
     "TextQuestion",
     "TriadQuestion",
     "check_submission",
-    "load_coding",
-    "load_periods",
     "load_places",
-    "load_questionnaire",
-    "load_welcome",
+    "read_coding",
+    "read_periods",
     "read_questionnaire",
+    "read_welcome",
 ]

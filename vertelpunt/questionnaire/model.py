@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=48)]
 Label = Annotated[str, Field(min_length=1, max_length=300)]
+# JSON and YAML both have true and false; a word that may mean one of them is asked back.
+Flag = Annotated[bool, Field(strict=True)]
 Part = Literal["title", "audience", "role", "organisation", "onderdeel"]
 Audience = Literal["core_group", "members", "partners"]
 # The half along x, then the half along y.
@@ -23,7 +25,7 @@ class Option(_Model):
 
     id: Id
     label: Label
-    other: bool = False
+    other: Flag = False
     audience: Audience | None = None
 
 
@@ -48,8 +50,8 @@ class _Question(_Model):
     label: Label
     short: Label | None = None
     help: str | None = None
-    required: bool = False
-    not_applicable: bool = False
+    required: Flag = False
+    not_applicable: Flag = False
     part: Part | None = None
 
     @property
@@ -62,8 +64,8 @@ class TextQuestion(_Question):
     """A line or a block of text."""
 
     type: Literal["text", "long_text"]
-    max_length: Annotated[int, Field(ge=1, le=1_000_000)] = 100_000
-    suggestions: bool = False
+    max_length: Annotated[int, Field(strict=True, ge=1, le=1_000_000)] = 100_000
+    suggestions: Flag = False
 
 
 class ChoiceQuestion(_Question):

@@ -1,14 +1,19 @@
 """Periods with a name, such as a vertelweek or a session, to mark along the time."""
 
+import calendar
+import re
+from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from vertelpunt.questionnaire.load import QuestionnaireError
+from vertelpunt.dutch import count, month, month_number
+from vertelpunt.questionnaire.findings import Finding, QuestionnaireError, described
+
+_DAYS = ("first", "last")
+_DUTCH = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+\.?)[-/. ]+(\d{2}|\d{4})", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ].*)?")
 
 
 class NamedPeriod(BaseModel):
@@ -21,31 +26,71 @@ class NamedPeriod(BaseModel):
     last: date
 
 
-_PERIODS = TypeAdapter(list[NamedPeriod])
-
-
-def load_periods(path: Path) -> list[NamedPeriod]:
-    """The periods of the file by their first day; raises QuestionnaireError. No file: none."""
-    if not path.exists():
+def read_periods(raw: object, source: str) -> list[NamedPeriod]:
+    """The periods by their first day; raises QuestionnaireError. Nothing at all: none."""
+    if raw is None:
         return []
+    if not isinstance(raw, list):
+        how = "Zet elke periode op een eigen regel, met een streepje ervoor."
+        raise QuestionnaireError(source, [Finding((), how)])
+    findings: list[Finding] = []
+    read = [_period(item, place, findings) for place, item in enumerate(raw)]
+    if findings:
+        raise QuestionnaireError(source, findings)
+    return sorted(filter(None, read), key=lambda each: each.first)
+
+
+def _period(item: object, place: int, findings: list[Finding]) -> NamedPeriod | None:
+    name = f"Periode {place + 1}"
+    if not isinstance(item, Mapping):
+        how = f"{name}: geef een `name`, een `first` en een `last`."
+        findings.append(Finding((place,), how))
+        return None
+    days = {key: item[key] for key in _DAYS if item.get(key) is not None}
+    wrong = {key: sentence for key, day in days.items() if (sentence := _day_problem(day))}
+    findings += [Finding((place, key), f"{name}: {wrong[key]}") for key in wrong]
+    # A day that was found wrong is left aside, so that it isn't told twice.
+    values = {str(key): date.min if key in wrong else value for key, value in item.items()}
     try:
-        raw: Any = YAML(typ="safe", pure=True).load(path)
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise QuestionnaireError(path.name, ["Dit bestand is niet te lezen."]) from error
-    try:
-        periods = _PERIODS.validate_python(raw or [])
+        period = NamedPeriod.model_validate(values)
     except ValidationError as error:
-        lines = sorted({e["loc"][0] for e in error.errors() if e["loc"]})
-        which = [f"Periode {int(n) + 1}" for n in lines] or ["De lijst"]
-        raise QuestionnaireError(
-            path.name,
-            [f"{each} klopt niet. Geef een `name`, een `first` en een `last`." for each in which],
-        ) from error
-    turned = [
-        f"Periode ‘{each.name}’ eindigt voor ze begint."
-        for each in periods
-        if each.last < each.first
-    ]
-    if turned:
-        raise QuestionnaireError(path.name, turned)
-    return sorted(periods, key=lambda each: each.first)
+        for path, sentence in described(error, NamedPeriod):
+            findings.append(Finding((place, *path), f"{name}: {sentence}"))
+        return None
+    if not wrong and period.last < period.first:
+        turned = f"{name}: ‘{period.name}’ eindigt voor ze begint. Draai `first` en `last` om."
+        findings.append(Finding((place, "last"), turned))
+    return period
+
+
+def _day_problem(day: object) -> str | None:
+    """What to write instead of this day; None where it is one."""
+    if type(day) is date:
+        return None
+    how = "schrijf een dag als jaar-maand-dag, zoals 2025-11-12."
+    written = str(day).strip()
+    if found := _DUTCH.fullmatch(written):
+        last, middle, first = found.groups()
+        number = int(middle) if middle.isdigit() else month_number(middle)
+        year = int(first) if len(first) == 4 else 2000 + int(first)
+        return _as_written(year, number, int(last), written) if number else how
+    if found := _YEAR_FIRST.fullmatch(written):
+        first, middle, last = found.groups()
+        return _as_written(int(first), int(middle), int(last), written)
+    return how
+
+
+def _as_written(year: int, number: int, day: int, written: str) -> str | None:
+    """What to write for this day, None where it stands like that; that it doesn't exist, if so."""
+    if not (1 <= number <= 12 and year):
+        return f"maand {number} bestaat niet. Schrijf een dag als jaar-maand-dag, zoals 2025-11-12."
+    days = calendar.monthrange(year, number)[1]
+    if not 1 <= day <= days:
+        there = count(days, "dag", "dagen")
+        last = date(year, number, days).isoformat()
+        return (
+            f"die dag bestaat niet, want {month(date(year, number, 1))} heeft {there}. "
+            f"Bedoel je {last}?"
+        )
+    meant = date(year, number, day).isoformat()
+    return None if meant == written else f"schrijf {meant} (jaar-maand-dag)."

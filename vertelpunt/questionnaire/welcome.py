@@ -1,48 +1,53 @@
 """Three sentences a page for whoever opens it for the first time."""
 
-from pathlib import Path
-from typing import Annotated, Any
+from collections.abc import Mapping
 
-from pydantic import Field, TypeAdapter, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
-from vertelpunt.questionnaire.load import QuestionnaireError
+from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 
 WELCOMING = (
     "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "reflectie",
     "bewaard", "leeslijst", "beheer",
 )  # fmt: skip
 _LONGEST = 160
+_NUMBER = 3
 Sentences = tuple[str, ...]
-_Sentence = Annotated[str, Field(min_length=1, max_length=_LONGEST)]
-_PAGES = TypeAdapter(dict[str, Annotated[tuple[_Sentence, ...], Field(min_length=3, max_length=3)]])
 
 
-def load_welcome(path: Path) -> dict[str, Sentences]:
-    """Page → its sentences, as the file has them; raises QuestionnaireError. No file: none."""
-    if not path.exists():
+def read_welcome(raw: object, source: str) -> dict[str, Sentences]:
+    """Page → its sentences; raises QuestionnaireError. Nothing at all: none."""
+    if raw is None:
         return {}
-    try:
-        raw: Any = YAML(typ="safe", pure=True).load(path)
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise QuestionnaireError(path.name, ["Dit bestand is niet te lezen."]) from error
-    try:
-        pages = _PAGES.validate_python(raw or {})
-    except ValidationError as error:
-        names = sorted({str(e["loc"][0]) for e in error.errors() if e["loc"]})
-        which = [f"Pagina {name}" for name in names] or ["De lijst van pagina’s"]
-        raise QuestionnaireError(
-            path.name,
-            [
-                f"{each} klopt niet. Geef drie zinnen, elk van hoogstens {_LONGEST} tekens, "
-                "en zet er aanhalingstekens om als er een dubbele punt in staat."
-                for each in which
-            ],
-        ) from error
-    if unknown := [name for name in pages if name not in WELCOMING]:
-        raise QuestionnaireError(
-            path.name,
-            [f"Pagina {each} is er niet. Kies uit: {', '.join(WELCOMING)}." for each in unknown],
+    if not isinstance(raw, Mapping):
+        how = "Begin met de naam van een pagina en een dubbele punt, zoals `sliders:`."
+        raise QuestionnaireError(source, [Finding((), how)])
+    findings = [finding for page, given in raw.items() for finding in _wrong(page, given)]
+    if findings:
+        raise QuestionnaireError(source, findings)
+    return {page: tuple(given) for page, given in raw.items()}
+
+
+def _wrong(page: object, given: object) -> list[Finding]:
+    name = str(page)
+    if page not in WELCOMING:
+        return [Finding((name,), f"Pagina {name} is er niet. Kies uit: {', '.join(WELCOMING)}.")]
+    if not isinstance(given, list) or len(given) != _NUMBER:
+        how = (
+            f"Pagina {name}: geef drie zinnen, elk op een eigen regel met een streepje ervoor. "
+            "Staat er een komma in, zet er dan aanhalingstekens om."
         )
-    return pages
+        return [Finding((name,), how)]
+    return [
+        Finding((name, place), f"Pagina {name}, zin {place + 1}: {sentence}")
+        for place, each in enumerate(given)
+        if (sentence := _sentence_problem(each))
+    ]
+
+
+def _sentence_problem(sentence: object) -> str | None:
+    if sentence is None or sentence == "":
+        return "die is leeg. Vul hem in."
+    if not isinstance(sentence, str):
+        return "dit is geen zin. Zet er aanhalingstekens om, ook als er een dubbele punt in staat."
+    if len(sentence) > _LONGEST:
+        return f"die is te lang. Houd het op hoogstens {_LONGEST} tekens."
+    return None

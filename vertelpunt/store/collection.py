@@ -181,6 +181,17 @@ class Collection:
         """The derived tables that are not what the record says, by name."""
         return self._tables.differences(self._record)
 
+    def last_good(self, name: str) -> str | None:
+        """The text that was kept last of the keeper's file of this name, or None."""
+        with self._gate.read() as cursor:
+            row = cursor.execute("select text from last_good where name = ?", [name]).fetchone()
+        return str(row[0]) if row else None
+
+    def keep_last_good(self, name: str, text: str) -> None:
+        """Keep a sound text of the keeper's file of this name, in place of the one before."""
+        with self._gate.write() as cursor:
+            cursor.execute("insert or replace into last_good values (?, ?)", [name, text])
+
     def checkpoint(self) -> None:
         """Write everything into the file itself."""
         self._gate.checkpoint()

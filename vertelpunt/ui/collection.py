@@ -7,14 +7,10 @@ from datetime import datetime
 import streamlit as st
 
 from vertelpunt.commands import KEEPER_ACTOR, Commands
-from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import (
-    Place,
-    Questionnaire,
-    QuestionnaireError,
-    load_places,
-    load_questionnaire,
-)
+from vertelpunt.intake import FileError
+from vertelpunt.intake.files import QUESTIONS, keep_files
+from vertelpunt.paths import MUNICIPALITIES
+from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.settings import settings
 from vertelpunt.store import Collection, StoreError, now, open_collection
 
@@ -23,15 +19,15 @@ from vertelpunt.store import Collection, StoreError, now, open_collection
 class House:
     """An open collection, the questions it asks now, and the places by code.
 
-    `problem`: why new stories can't be told now (a questionnaire with errors), or None.
-    `questionnaire` is then the last sound version; None where there never was one.
+    `problem`: why the file with the questions could not be followed when the app started, or None.
+    `questionnaire` is then the version that was published last; None where there never was one.
     `opened_empty`: when the app opened a collection without stories, in UTC; None where it had any.
     """
 
     collection: Collection
     questionnaire: Questionnaire | None
     places: Mapping[str, Place]
-    problem: QuestionnaireError | StoreError | None = None
+    problem: FileError | StoreError | None = None
     opened_empty: datetime | None = None
 
     def missing_since(self) -> datetime | None:
@@ -46,14 +42,15 @@ class House:
 def open_house() -> House:
     """The house of this process; raises StoreError where the file can't be opened."""
     collection = open_collection(settings().collection)
+    keep_files(collection)
     opened_empty = now() if collection.first_told() is None else None
     places = load_places(MUNICIPALITIES)
-    problem: QuestionnaireError | StoreError
+    problem: FileError | StoreError
     try:
-        questionnaire = load_questionnaire(QUESTIONNAIRE)
+        questionnaire = QUESTIONS.load()
         Commands(collection, KEEPER_ACTOR).publish(questionnaire)
         return House(collection, questionnaire, places, opened_empty=opened_empty)
-    except (QuestionnaireError, StoreError) as error:
+    except (FileError, StoreError) as error:
         problem = error
     latest = next(reversed(collection.versions.values()), None)
     return House(collection, latest, places, problem, opened_empty)

@@ -9,8 +9,9 @@ from streamlit.navigation.page import StreamlitPage
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access, big_screen, selecting, welcome
+from vertelpunt.ui import access, big_screen, selecting, telling, welcome
 from vertelpunt.ui.acting import say_refused
+from vertelpunt.ui.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
@@ -45,10 +46,11 @@ def open_door() -> None:
     pages = [
         st.Page(f"pages/{name}.py", title=title, url_path=name) for name, title in PAGES.items()
     ]
-    start = st.Page(
-        lambda: st.switch_page(pages[0]), title="Start", url_path="start", default=True,
-        visibility="hidden",
-    )  # fmt: skip
+
+    def to_vertel() -> None:
+        st.switch_page(pages[0], query_params=telling.carried())
+
+    start = st.Page(to_vertel, title="Start", url_path="start", default=True, visibility="hidden")
     page = st.navigation([start, *pages], position="hidden")
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
@@ -58,13 +60,14 @@ def open_door() -> None:
     )
     menu = _menu(page, pages)
     query = _carry(page.url_path)
+    to_tell = telling.carried() if page.url_path in _FOR_ANYONE else {}
     large = big_screen.is_on() and page.url_path not in _FOR_ANYONE
     # A place of its own, so that what stands under it stays where it is when the menu moves.
     with st.container():
         if large:
             big_screen.enlarge()
         else:
-            _masthead(menu, query)
+            _masthead(menu, query, to_tell)
     try:
         page.run()
     except (StoreError, SettingsError) as error:
@@ -78,7 +81,7 @@ def open_door() -> None:
         )
     finally:
         if large:
-            _masthead(menu, query)
+            _masthead(menu, query, to_tell)
 
 
 def _menu(here: StreamlitPage, pages: Sequence[StreamlitPage]) -> dict[str, StreamlitPage]:
@@ -93,14 +96,20 @@ def _menu(here: StreamlitPage, pages: Sequence[StreamlitPage]) -> dict[str, Stre
     return {page.title: page for page in pages}
 
 
-def _masthead(menu: dict[str, StreamlitPage], query: selecting.Query) -> None:
-    """The name and the menu. `query`: what links between insight pages carry."""
+def _masthead(
+    menu: dict[str, StreamlitPage], query: selecting.Query, to_tell: selecting.Query
+) -> None:
+    """The name and the menu.
+
+    `query`: what links between insight pages carry; `to_tell`: what a teller's links carry.
+    """
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
         with st.container(key="navigation", horizontal=True, gap="small", width="content"):
             for name, page in menu.items():
-                to_vertel = page.url_path == "vertel"
-                st.page_link(page, label=name, query_params={} if to_vertel else query)
+                told = page.url_path == "vertel"
+                also = to_tell if page.url_path in _FOR_ANYONE else {}
+                st.page_link(page, label=name, query_params=also if told else query | also)
 
 
 def _carry(address: str) -> selecting.Query:
@@ -137,10 +146,13 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     if access.viewer(house) == VISITOR:
         access.ask_code()
         st.stop()
-    if house.problem:
-        _say_problem(house)
     if (source := _source(house)) is None:
+        say_no_questions(house)
         st.stop()
+    if address == "beheer":
+        list_broken_files(house)
+    else:
+        say_broken_files(address, house)
     say_missing(house, here=address == "beheer")
     say_lost_log(source, here=address == "beheer")
     # The frame did so before it drew its links, but a page may run without it.
@@ -167,13 +179,16 @@ def open_explanation(address: str) -> House:
 
 
 def open_story_page() -> House:
-    """The house for the story page; stops where new stories can't be told now."""
+    """The house for the story page; stops where there never were questions to answer.
+
+    A file that is broken now is no matter of the teller, who answers the questions asked last.
+    """
     _need_frame()
     house = open_house()
     banner(house)
-    if house.problem or house.questionnaire is None:
+    if house.questionnaire is None:
         st.title("Vertel je verhaal")
-        _say_problem(house)
+        say_no_questions(house)
         st.stop()
     return house
 
@@ -196,12 +211,3 @@ def banner(house: House) -> None:
             '<p class="vp-banner" role="note">Dit is een voorbeeld met verzonnen verhalen. '
             "Iedereen kan hier meelezen: vertel hier geen echt verhaal.</p>"
         )
-
-
-def _say_problem(house: House) -> None:
-    st.error(
-        "De vragen kloppen niet, dus je kunt nu geen nieuw verhaal vertellen. "
-        "Verhalen die er al zijn, blijven te lezen. Dit kan de beheerder eraan doen:"
-    )
-    for sentence in getattr(house.problem, "problems", (str(house.problem),)):
-        st.text(f"· {sentence}")

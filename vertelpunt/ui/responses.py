@@ -12,14 +12,8 @@ from vertelpunt.insight import responses as insight
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import AnswerStates, PeriodCount, Unit, next_period
 from vertelpunt.insight.source import Source
-from vertelpunt.paths import PERIODS
-from vertelpunt.questionnaire import (
-    ChoiceQuestion,
-    NamedPeriod,
-    PlaceQuestion,
-    QuestionnaireError,
-    load_periods,
-)
+from vertelpunt.intake.files import PERIODS
+from vertelpunt.questionnaire import ChoiceQuestion, NamedPeriod, PlaceQuestion
 from vertelpunt.selection import Period, part_of
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
@@ -86,7 +80,7 @@ def _time(source: Source) -> None:
     counts = insight.per_period(source, selecting.selection(source), unit)
     if not counts:
         return
-    named = _named_periods()
+    named = PERIODS.now(source.collection).content
     part = part_of(selecting.chosen(), Period.source)
     shown = part if isinstance(part, Period) else None
     compared = selecting.compared() is not None
@@ -127,14 +121,6 @@ def _time(source: Source) -> None:
         key="named_periods",
         on_choice=lambda place: selecting.toggle(source, _period(named[place])),
     )
-
-
-def _named_periods() -> list[NamedPeriod]:
-    try:
-        return load_periods(PERIODS)
-    except QuestionnaireError as error:
-        st.warning(f"{error.source}: {' '.join(error.problems)}")
-        return []
 
 
 def _point(source: Source, unit: Unit, sent: Pointed) -> None:

@@ -1,6 +1,5 @@
 """What the story page does with what its form sends: keep a draft, forget it, take in a story."""
 
-import re
 from typing import Any
 
 import streamlit as st
@@ -8,6 +7,7 @@ import streamlit as st
 from vertelpunt.commands import Commands, teller_of
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
+from vertelpunt.intake.campaign import read_campaign
 from vertelpunt.questionnaire import Questionnaire, check_submission
 from vertelpunt.store import COUNTS, Collection, StoreError, story_id_of
 from vertelpunt.ui.collection import House
@@ -22,7 +22,7 @@ AUDIENCE_SENTENCES = {
         "meedoen aan een duidingsessie."
     ),
 }
-_CAMPAIGN = re.compile(r"[\w-]{1,60}")
+_CAMPAIGN = "campagne"
 DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 
 
@@ -32,6 +32,7 @@ def tell(house: House) -> str | None:
     questionnaire = house.questionnaire
     if questionnaire is None:
         return None
+    _say_campaign_problem()
     message = story_form(
         questionnaire=questionnaire.model_dump(mode="json"),
         places=[{"code": p.code, "label": p.label} for p in house.places.values()],
@@ -88,14 +89,25 @@ def _submit(house: House, teller: Commands, message: Message) -> dict[str, Any]:
     if problems and not house.collection.is_told(story_id_of(message.draft_id)):
         return {"errors": [vars(problem) for problem in problems]}
     version = house.questionnaire.version
-    teller.tell(message.draft_id, version, submission, campaign=_campaign())
+    campaign, _ = read_campaign(_campaigns())
+    teller.tell(message.draft_id, version, submission, campaign=campaign)
     return {"sent": True}
 
 
-def _campaign() -> str | None:
-    """The vertelweek, meeting or theme that the address names: `/vertel?campagne=vertelweek`."""
-    name = st.query_params.get("campagne", "")
-    return name if _CAMPAIGN.fullmatch(name) else None
+def carried() -> dict[str, list[str]]:
+    """What a link of the teller's takes along: the campaign that the address names."""
+    return {_CAMPAIGN: given} if (given := _campaigns()) else {}
+
+
+def _campaigns() -> list[str]:
+    """The vertelweek, meeting or theme that the address names: `/vertel?campagne=Vertelweek`."""
+    return st.query_params.get_all(_CAMPAIGN)
+
+
+def _say_campaign_problem() -> None:
+    _, problem = read_campaign(_campaigns())
+    if problem and not sent_story():
+        st.caption(problem)
 
 
 def _look_up_draft(collection: Collection) -> None:

@@ -4,15 +4,14 @@ What was understood is kept on the device, a cookie a page: the server then leav
 out before it draws, so that they never flash, and two tabs don't undo each other.
 """
 
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
 from markupsafe import escape
 
 from vertelpunt.insight.source import Source
-from vertelpunt.paths import WELCOME
-from vertelpunt.questionnaire import WELCOMING, QuestionnaireError, Sentences, load_welcome
+from vertelpunt.intake.files import WELCOME
+from vertelpunt.questionnaire import WELCOMING
 from vertelpunt.ui import selecting
 from vertelpunt.ui.document import Cookie
 
@@ -24,7 +23,10 @@ _YEAR = 365 * 24 * 3600
 def greet(page: str, source: Source) -> None:
     """The sentences of this page, unless they were understood."""
     place = st.container()
-    if _understood(page) or not (sentences := _of(page)):
+    if _understood(page):
+        return
+    sentences = WELCOME.now(source.collection).content.get(page, ())
+    if not sentences:
         return
     with place, st.container(key="welcome", gap="small"):
         st.html(_STYLE)
@@ -70,16 +72,3 @@ def _remember(page: str) -> None:
 def _forget() -> None:
     _changed().update(dict.fromkeys(WELCOMING, False))
     st.session_state["welcome_again"] = True
-
-
-def _of(page: str) -> Sentences:
-    try:
-        return _read(WELCOME).get(page, ())
-    except QuestionnaireError as error:
-        st.warning(f"{error.source}: {' '.join(error.problems)}")
-        return ()
-
-
-@cache
-def _read(path: Path) -> dict[str, Sentences]:
-    return load_welcome(path)

@@ -1,0 +1,35 @@
+"""The campaign that a link to Vertel names: `/vertel?campagne=Vertelweek%20voorjaar`."""
+
+import unicodedata
+from collections.abc import Iterable
+
+MOST = 60
+_TOLD_ANYWAY = "Je verhaal kun je gewoon vertellen."
+# Signs that steer, that hide, or that stand for nothing; a joiner belongs to an emoji.
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn")
+_JOINERS = "\u200d\ufe0f"
+
+
+def read_campaign(given: Iterable[str]) -> tuple[str | None, str | None]:
+    """The campaign as it was meant, and a sentence for the teller where it can't be kept.
+
+    `given`: what the address says, once or more often. Nothing given: neither.
+    """
+    name = ", ".join(dict.fromkeys(filter(None, map(_clean, given))))
+    if not name:
+        return None, None
+    if not any(c.isalnum() for c in name):
+        return None, f"De campagne in deze link heeft geen letter of cijfer. {_TOLD_ANYWAY}"
+    if len(name) > MOST:
+        return None, (
+            f"De naam van de campagne in deze link is langer dan {MOST} tekens, dus die bewaren we "
+            f"niet. {_TOLD_ANYWAY}"
+        )
+    return name, None
+
+
+def _clean(text: str) -> str:
+    """On one line, without signs that can't be seen."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    seen = (c for c in folded if c in _JOINERS or unicodedata.category(c) not in _UNSEEN)
+    return " ".join("".join(seen).split())
