@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import exp, log, sqrt
 from typing import Any
@@ -36,7 +36,6 @@ from vertelpunt.selection import (
     Search,
     Shares,
     TitleWords,
-    Turned,
     Zone,
     drawn_box,
     drawn_lasso,
@@ -234,11 +233,7 @@ def _plainly(case: Case, chosen: Chosen, *, without: str | None = None) -> set[s
         told.story_id
         for told in case.told
         if (everything or told.usable)
-        and all(
-            _holds(part.part, told) is False if isinstance(part, Turned) else _holds(part, told)
-            for part in chosen
-            if part.source != without
-        )
+        and all(_holds(part, told) is not part.negated for part in chosen if part.source != without)
     }
 
 
@@ -336,15 +331,13 @@ STATES = ("answered", "not_applicable", "open", "not_asked")
 def selections(draw: Callable[..., Any]) -> Chosen:
     chosen: Chosen = ()
     for part, turned in draw(st.lists(st.tuples(parts, st.booleans()), max_size=4)):
-        whole = Turned(part) if turned and not isinstance(part, Everything) else part
-        chosen = replaced(chosen, whole)
+        chosen = replaced(chosen, replace(part, negated=turned and part.turnable))
     return chosen
 
 
 def _on_a_border(case: Case, chosen: Chosen) -> bool:
     """Whether a dot lies so near an outline that two ways of reckoning may differ."""
-    for part in chosen:
-        area = part.part if isinstance(part, Turned) else part
+    for area in chosen:
         if not isinstance(area, Area):
             continue
         near = 1e-6 * (1 if len(area.plane) == 1 else 100)
