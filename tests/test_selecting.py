@@ -27,6 +27,7 @@ from vertelpunt.selection import (
 from vertelpunt.ui import areas, choices, filter_bar, responses, selecting, sliders
 from vertelpunt.ui.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
 
+ID = "a" * 16
 PLANE = ("difficulty", "impact_size")
 
 
@@ -67,17 +68,17 @@ def test_the_outlined_row_of_a_niet_goes_away_and_another_stands_beside_it(sourc
 def test_a_drawing_says_all_there_is_to_say(source: Source) -> None:
     slider = source.asked.questions["difficulty"]
     assert isinstance(slider, SliderQuestion)
-    for before in (
-        "!area~difficulty.impact_size~zone~low_low",
-        "!dots~difficulty.impact_size~" + "a" * 16,
-    ):
+    for shape in ("area~difficulty.impact_size~zone~low_low", f"dots~difficulty.impact_size~{ID}"):
+        before = f"!{shape}"
         start(before)
         areas._point(source, PLANE, 10, BoxDrawn((0, 50), (0, 50)))
         assert selecting.chosen() == (Area(PLANE, Box(0, 0, 500, 500)),)
         start(before)
         areas._point(source, PLANE, 10, LassoDrawn(((0, 0), (90, 0), (0, 90))))
         (drawn,) = selecting.chosen()
-        assert isinstance(drawn, Area) and isinstance(drawn.shape, Outline) and not drawn.negated
+        assert isinstance(drawn, Area)
+        assert isinstance(drawn.shape, Outline)
+        assert not drawn.negated
         areas._point(source, PLANE, 10, Cleared())
         assert now() == []
     start("!range~difficulty~0~50")
@@ -158,7 +159,6 @@ def test_more_parts_than_a_link_can_carry_are_refused(source: Source) -> None:
     names = list(source.asked.questions)
     texts = [f"state~{name}~answered" for name in names]
     texts += ["options~role~any~staff", "period~2025-01-01~", "everything", "words~tuin"]
-    pairs = [("effect_size", "challenge_size"), ("challenge_size", "effect_size")]
     ids = [q.id for q in source.asked.of_type(SliderQuestion)]
     pairs = [(x, y) for x in ids for y in ids if x != y]
     texts += [f"area~{x}.{y}~box~0.0.9.9" for x, y in pairs]

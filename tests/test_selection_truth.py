@@ -150,12 +150,13 @@ def _zone(told: Told, plane: tuple[str, ...]) -> str | None:
         return None
     if len(plane) == 2:
         return "_".join("high" if told.answers[each] >= 50 else "low" for each in plane)
-    shares = told.answers[plane[0]]
+    # In whole billionths, so that a dot on a line is on it.
+    shares = {corner: round(share * 10**9) for corner, share in told.answers[plane[0]].items()}
     for corner in ("left", "right", "top"):
-        if shares[corner] > 0.6:
+        if shares[corner] > 6 * 10**8:
             return corner
     for edge, third in (("left_right", "top"), ("left_top", "right"), ("right_top", "left")):
-        if shares[third] < 0.2:
+        if shares[third] < 2 * 10**8:
             return edge
     return "middle"
 
@@ -441,14 +442,20 @@ def test_sliders_titles_and_centre_count_what_is_selected(case: Case, chosen: Ch
     assert (middle is None) == (not dots)
     if middle:
         corners = ("left", "right", "top")
-        raised = [[max(dot[c], 0.005) for c in corners] for dot in dots]
-        closed = [[share / sum(dot) for share in dot] for dot in raised]
+        closed = [_replaced([dot[c] for c in corners]) for dot in dots]
         means = [exp(sum(log(dot[n]) for dot in closed) / len(closed)) for n in range(3)]
         assert middle.geometric == pytest.approx([mean / sum(means) for mean in means])
         assert middle.arithmetic == pytest.approx(
             [sum(dot[c] for dot in dots) / len(dots) for c in corners]
         )
-        assert middle.replaced == sum(min(dot.values()) < 0.005 for dot in dots)
+        assert middle.replaced == sum(round(min(dot.values()), 9) < 0.005 for dot in dots)
+
+
+def _replaced(shares: list[float]) -> list[float]:
+    """Shares under ½ % are ½ %; the others have what is left, in the ratios they had."""
+    large = [share for share in shares if round(share, 9) >= 0.005]
+    left = 1 - 0.005 * (len(shares) - len(large))
+    return [share / sum(large) * left if share in large else 0.005 for share in shares]
 
 
 @given(

@@ -17,7 +17,7 @@ from vertelpunt.selection import (
     base_of,
     selection_of,
 )
-from vertelpunt.selection.zones import HALF, ZONES, zone_sql
+from vertelpunt.selection.zones import HALF, ZONES, is_high, zone_sql
 
 LEAST_STORIES = 10
 
@@ -135,7 +135,7 @@ def _views(source: Source) -> Iterator[_View]:
             {zone: Area((triad.id,), Zone(zone)) for zone in ZONES},
         )
     for slider in asked.of_type(SliderQuestion):
-        high = f"{answer_column(slider)} >= {HALF}"
+        high = is_high(slider.id)
         yield _View(
             slider.id,
             _alone(f"case when {high} then 'high' when not {high} then 'low' end"),

@@ -8,6 +8,7 @@ from vertelpunt.dutch import listed, number
 from vertelpunt.questionnaire import PlaceQuestion, SliderQuestion, TextQuestion
 from vertelpunt.selection.asked import Asked, answer_column
 from vertelpunt.selection.clause import Clause, Part, SelectionError
+from vertelpunt.selection.grid import settled
 
 State = Literal["answered", "not_applicable", "open", "not_asked"]
 STATES: dict[State, str] = {
@@ -117,7 +118,7 @@ class Range(Part):
             raise SelectionError("Deze grafiek hoort bij vragen die er niet zijn.")
         return Clause(
             self.source,
-            f'"{question.id}" between ? and ?',
+            f"{settled(answer_column(question))} between ? and ?",
             (self.low, self.high),
             f"{question.name}: {number(self.low)} tot {number(self.high)}",
         )

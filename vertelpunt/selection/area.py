@@ -184,7 +184,7 @@ class Area(Part):
                 if not self._is_triad or any(not 0 <= n <= 100 for r in shape.ranges for n in r):
                     raise _NO_AREA
                 each = [
-                    f'round("{self.plane[0]}_{corner}" * 100, 6) between ? and ?'
+                    f'round("{self.plane[0]}_{corner}" * 100, {grid.DECIMALS - 2}) between ? and ?'
                     for corner in grid.CORNERS
                 ]
                 return " and ".join(each), tuple(n for pair in shape.ranges for n in pair)
