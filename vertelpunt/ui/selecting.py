@@ -92,6 +92,19 @@ def compare(second: str | None) -> None:
     st.session_state["beside"] = second
 
 
+def saved_beside(source: Source) -> Chosen | None:
+    """The saved selection that is compared with; None for another, or one that can't be asked."""
+    for kept in source.collection.kept(source.reader, "selection"):
+        if kept.id == compared() and not kept.removed:
+            try:
+                wanted = from_address(kept.body["parts"])
+                selection_of(wanted, source.asked)
+            except SelectionError:
+                return None
+            return wanted
+    return None
+
+
 def count(source: Source) -> Matching:
     """How many stories are selected, asked anew; `found` tells it again in the same run."""
     st.session_state["found"] = matching(source, selection(source))
@@ -202,25 +215,12 @@ def count_of(source: Source, texts: list[str]) -> Matching | None:
 def _beside(source: Source, first: Selection) -> tuple[Clause, ...] | None:
     """The clauses of the second selection; None where there is none, or none any more."""
     match compared():
-        case None:
-            return None
         case "rest":
             return rest_of(first).clauses
         case "alles":
             return base_of(chosen()).clauses
-        case kept_id:
-            parts = next(
-                (
-                    kept.body["parts"]
-                    for kept in source.collection.kept(source.reader, "selection")
-                    if kept.id == kept_id and not kept.removed
-                ),
-                None,
-            )
-            try:
-                return parts and selection_of(from_address(parts), source.asked).clauses
-            except SelectionError:
-                return None
+    second = saved_beside(source)
+    return None if second is None else selection_of(second, source.asked).clauses
 
 
 def _edit(source: Source, edited: Callable[[], Chosen]) -> None:
