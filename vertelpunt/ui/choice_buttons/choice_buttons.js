@@ -18,7 +18,7 @@ function button(choice, place, state) {
   if (choice.negated) {
     element.className = "not";
     const not = document.createElement("em");
-    not.textContent = "niet";
+    not.textContent = "niet:";
     element.append(not, " ");
   }
   element.append(text, note);
