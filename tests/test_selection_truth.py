@@ -3,7 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import exp, log, sqrt
 from typing import Any
@@ -37,7 +37,6 @@ from vertelpunt.selection import (
     Search,
     Shares,
     TitleWords,
-    Turned,
     Zone,
     drawn_box,
     drawn_lasso,
@@ -152,12 +151,13 @@ def _zone(told: Told, plane: tuple[str, ...]) -> str | None:
         return None
     if len(plane) == 2:
         return "_".join("high" if told.answers[each] >= 50 else "low" for each in plane)
-    shares = told.answers[plane[0]]
+    # In whole billionths, so that a dot on a line is on it.
+    shares = {corner: round(share * 10**9) for corner, share in told.answers[plane[0]].items()}
     for corner in ("left", "right", "top"):
-        if shares[corner] > 0.6:
+        if shares[corner] > 6 * 10**8:
             return corner
     for edge, third in (("left_right", "top"), ("left_top", "right"), ("right_top", "left")):
-        if shares[third] < 0.2:
+        if shares[third] < 2 * 10**8:
             return edge
     return "middle"
 
@@ -235,11 +235,7 @@ def _plainly(case: Case, chosen: Chosen, *, without: str | None = None) -> set[s
         told.story_id
         for told in case.told
         if (everything or told.usable)
-        and all(
-            _holds(part.part, told) is False if isinstance(part, Turned) else _holds(part, told)
-            for part in chosen
-            if part.source != without
-        )
+        and all(_holds(part, told) is not part.negated for part in chosen if part.source != without)
     }
 
 
@@ -337,15 +333,13 @@ STATES = ("answered", "not_applicable", "open", "not_asked")
 def selections(draw: Callable[..., Any]) -> Chosen:
     chosen: Chosen = ()
     for part, turned in draw(st.lists(st.tuples(parts, st.booleans()), max_size=4)):
-        whole = Turned(part) if turned and not isinstance(part, Everything) else part
-        chosen = replaced(chosen, whole)
+        chosen = replaced(chosen, replace(part, negated=turned and part.turnable))
     return chosen
 
 
 def _on_a_border(case: Case, chosen: Chosen) -> bool:
     """Whether a dot lies so near an outline that two ways of reckoning may differ."""
-    for part in chosen:
-        area = part.part if isinstance(part, Turned) else part
+    for area in chosen:
         if not isinstance(area, Area):
             continue
         near = 1e-6 * (1 if len(area.plane) == 1 else 100)
@@ -449,14 +443,20 @@ def test_sliders_titles_and_centre_count_what_is_selected(case: Case, chosen: Ch
     assert (middle is None) == (not dots)
     if middle:
         corners = ("left", "right", "top")
-        raised = [[max(dot[c], 0.005) for c in corners] for dot in dots]
-        closed = [[share / sum(dot) for share in dot] for dot in raised]
+        closed = [_replaced([dot[c] for c in corners]) for dot in dots]
         means = [exp(sum(log(dot[n]) for dot in closed) / len(closed)) for n in range(3)]
         assert middle.geometric == pytest.approx([mean / sum(means) for mean in means])
         assert middle.arithmetic == pytest.approx(
             [sum(dot[c] for dot in dots) / len(dots) for c in corners]
         )
-        assert middle.replaced == sum(min(dot.values()) < 0.005 for dot in dots)
+        assert middle.replaced == sum(round(min(dot.values()), 9) < 0.005 for dot in dots)
+
+
+def _replaced(shares: list[float]) -> list[float]:
+    """Shares under ½ % are ½ %; the others have what is left, in the ratios they had."""
+    large = [share for share in shares if round(share, 9) >= 0.005]
+    left = 1 - 0.005 * (len(shares) - len(large))
+    return [share / sum(large) * left if share in large else 0.005 for share in shares]
 
 
 @given(

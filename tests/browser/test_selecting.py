@@ -465,3 +465,49 @@ def test_a_click_with_the_mouse_on_a_bar_selects_its_answer(wide: Page, demo_app
     wide.mouse.click(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.1)
     expect(wide).to_have_url(re.compile("kies=options~onderdeel~any~"))
     expect(outline(wide, "plot_keuze-onderdeel")).to_have_count(1)
+
+
+def test_the_outlined_row_of_a_niet_is_dashed_goes_away_and_keeps_its_niet_beside_another(
+    wide: Page, demo_app: App
+) -> None:
+    name = "plot_keuze-subject_kind"
+    wide.goto(f"{demo_app.url}/onderdeel?kies=!options~subject_kind~any~practice")
+    expect(outline(wide, name)).to_have_attribute(
+        "style", re.compile("stroke-dasharray"), timeout=30_000
+    )
+    expect(plot(wide, name)).to_contain_text("buiten de streepjeslijn")
+    bars = plot(wide, name).locator(".nsewdrag").first
+
+    def press(row: int) -> None:
+        box = rest(wide, bars)
+        wide.mouse.click(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * (row + 0.5) / 5)
+
+    press(1)
+    expect(wide).to_have_url(re.compile(r"kies=(!|%21)options~subject_kind~any~practice~\w+$"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+    press(0)
+    expect(wide).not_to_have_url(re.compile("practice"))
+    expect(wide).to_have_url(re.compile(r"kies=(!|%21)options~subject_kind~any~\w+$"))
+    press(1)
+    expect(outline(wide, name)).to_have_count(0)
+    expect(wide).not_to_have_url(re.compile("kies"))
+    expect_count(wide, 65)
+
+
+def test_a_zone_that_is_left_out_says_so_and_a_new_drawing_begins_without(
+    wide: Page, demo_app: App
+) -> None:
+    open_page(wide, demo_app, "triades", "?kies=!area~effect_triad~zone~left")
+    button = wide.get_by_role("button", name=re.compile("^niet: vooral Inwoner"))
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(outline(wide, EFFECT)).to_have_attribute("style", re.compile("stroke-dasharray"))
+    drawing = plot(wide, EFFECT).get_by_role("application")
+    expect(drawing).to_have_attribute("aria-label", re.compile("Niet: je ziet juist"))
+    draw(wide, EFFECT, AROUND_INWONER)
+    expect(wide).to_have_url(re.compile("kies=area~effect_triad~lasso~"))
+    expect_count(wide, len(in_store(demo_app, wide.url)))
+    open_page(wide, demo_app, "triades", "?kies=!area~effect_triad~zone~left")
+    button.click()
+    expect(outline(wide, EFFECT)).to_have_count(0)
+    expect(button).to_have_count(0)
+    expect_count(wide, 65)

@@ -20,6 +20,11 @@ class Part:
     sentence: str
     holds: Callable[[Told], bool]
 
+    @property
+    def questions(self) -> list[str]:
+        """What it asks the answers of, among other names of views."""
+        return self.view.removesuffix(".state").split(".")
+
 
 PERIOD = Part(
     "period",
@@ -127,6 +132,12 @@ class Case:
         """How many stories of each layer this holds for."""
         layers = (self.base, self.within(view), self.ringed(view), self.second)
         return Layers(*(sum(map(holds, layer)) for layer in layers))
+
+    @property
+    def asked_for(self) -> set[str]:
+        """The questions that this selection, or the saved one beside it, asks."""
+        parts = (*self.parts, *([TWO_DOMAINS] if self.beside == SAVED else []))
+        return {question for part in parts for question in part.questions}
 
     def chosen(self, view: str) -> Part | None:
         """The part of this view."""

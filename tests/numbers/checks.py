@@ -66,7 +66,8 @@ def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) 
     number = {word: str(stories_with) for word, stories_with in counted}
     part = case.chosen(view)
     chosen = {form(part.address.split("~")[1])} if part else set()
-    shown = [(word, number[word], form(word) in chosen) for word, _ in counted[:30]]
+    pressed = "niet" if part and part.address.startswith("!") else True
+    shown = [(word, number[word], form(word) in chosen and pressed) for word, _ in counted[:30]]
     above = (len(shown),) if len(shown) > 1 else ()
     assert page.buttons("cloud_words", above=above) == shown
     assert rows_of(page.html("<td>")) == [["Woord", "Verhalen"], *map(list, number.items())]

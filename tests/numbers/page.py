@@ -115,11 +115,19 @@ class Page:
         """The HTML that holds this."""
         return self._take(lambda each: each.kind == "html" and holding in each.text, holding).text
 
-    def buttons(self, key: str, *, above: tuple[int, ...] = ()) -> list[tuple[str, str, bool]]:
-        """Label, note and pressed of every choice button. `above`: the numbers in their heading."""
+    def buttons(
+        self, key: str, *, above: tuple[int, ...] = ()
+    ) -> list[tuple[str, str, bool | str]]:
+        """Label, note and pressed of every choice button; "niet" where it is pressed so.
+
+        `above`: the numbers in their heading.
+        """
         data = self.data(key)
         assert numbers_in(data["label"]) == list(above)
-        return [(each["label"], each["note"], each["pressed"]) for each in data["choices"]]
+        return [
+            (each["label"], each["note"], "niet" if each["negated"] else each["pressed"])
+            for each in data["choices"]
+        ]
 
     def all_checked(self) -> None:
         """Fail where something with a number was not asked for."""

@@ -123,15 +123,20 @@ def dot(told: Told, plane: tuple[str, ...]) -> tuple[float, float] | None:
     return answers[0]["right"] + answers[0]["top"] / 2, answers[0]["top"] * sqrt(3) / 2
 
 
+def settled(share: float) -> Fraction:
+    """A share or position as it is meant: to nine decimals."""
+    return Fraction(round(Fraction(share) * 10**9), 10**9)
+
+
 def zone(told: Told, plane: tuple[str, ...]) -> str | None:
     """The zone or quadrant in which a story lies."""
     if dot(told, plane) is None:
         return None
     if len(plane) == 2:
-        return "_".join("high" if told.answers[each] >= 50 else "low" for each in plane)
-    shares = told.answers[plane[0]]
-    corner = next((each for each in CORNERS if shares[each] > 0.6), None)
-    edge = "_".join(each for each in CORNERS if shares[each] >= 0.2)
+        return "_".join("high" if settled(told.answers[s]) >= 50 else "low" for s in plane)
+    shares = {each: settled(share) for each, share in told.answers[plane[0]].items()}
+    corner = next((each for each in CORNERS if shares[each] > Fraction(3, 5)), None)
+    edge = "_".join(each for each in CORNERS if shares[each] >= Fraction(1, 5))
     return corner or {"left_right_top": "middle"}.get(edge, edge)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from math import exp, log, sqrt
 from typing import Any
 
@@ -23,6 +24,7 @@ from tests.numbers.plain import (
     middle,
     most,
     percent,
+    settled,
     stories,
     zone,
     zones,
@@ -112,8 +114,7 @@ def check_dots(
 
 def check_middles(figure: Figure, dots: list[dict[str, float]]) -> dict[str, dict[str, float]]:
     """Where both middles of these dots are drawn; returns their shares."""
-    raised = [[max(each[corner], 0.005) for corner in CORNERS] for each in dots]
-    logs = [[log(share / sum(each)) for share in each] for each in raised]
+    logs = [[log(share) for share in replaced([each[c] for c in CORNERS])] for each in dots]
     geometric = [exp(sum(each) / len(dots)) for each in zip(*logs, strict=True)]
     middles = {
         "meetkundig gemiddelde": [share / sum(geometric) for share in geometric],
@@ -124,6 +125,13 @@ def check_middles(figure: Figure, dots: list[dict[str, float]]) -> dict[str, dic
         place = (trace["x"][0], trace["y"][0])
         assert place == pytest.approx((right + top / 2, top * sqrt(3) / 2))
     return {name: dict(zip(CORNERS, shares, strict=True)) for name, shares in middles.items()}
+
+
+def replaced(shares: Sequence[float]) -> list[float]:
+    """Shares under ½ % are ½ %; the others have what is left, in the ratios they had."""
+    large = [share for share in shares if settled(share) >= Fraction(5, 1000)]
+    left = 1 - 0.005 * (len(shares) - len(large))
+    return [share / sum(large) * left if share in large else 0.005 for share in shares]
 
 
 def check_cells(figure: Figure, case: Case, plane: tuple[str, ...], *, numbers: bool) -> list[str]:

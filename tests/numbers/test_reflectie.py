@@ -6,7 +6,7 @@ import pytest
 
 from tests.exported import Told
 from tests.numbers.bars import check_choice, check_pairs
-from tests.numbers.cases import EASY, Case
+from tests.numbers.cases import EASY, SAVED, Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories
 from tests.numbers.page import Page, numbers_in, pieces_of
 from tests.numbers.plain import (
@@ -24,6 +24,13 @@ from tests.numbers.plain import (
 )
 from tests.numbers.words import whole
 
+# What the second selection is called: in the title, behind a bar, and over its column.
+_SECOND = {
+    None: ("alle verhalen", " (alle)", "Van alle verhalen"),
+    "alles": ("alle verhalen", " (alle)", "Van alle verhalen"),
+    "rest": ("de rest van de verhalen", " (de rest)", "In de rest"),
+    SAVED: ("‘Twee domeinen’", " (tweede keuze)", "In de tweede keuze"),
+}
 Difference = tuple[str, Callable[[Told], bool], Callable[[Told], bool]]
 
 
@@ -86,15 +93,18 @@ def _answers() -> Iterator[tuple[str, Difference]]:
 
 
 def _check_differences(page: Page, case: Case) -> None:
-    """The ten largest differences, of all there are."""
-    if not case.parts:
+    """The ten largest differences with the second selection, of all there are."""
+    others = case.second if case.beside else case.base
+    if not case.parts or min(len(case.selected), len(others)) < 10:
         assert not page.has("verschillen")
         return
     counted: dict[str, tuple[int, int, int, int]] = {}
     for view, (words, gave, answered) in _answers():
         n, of = (sum(map(each, case.selected)) for each in (gave, answered))
-        every, of_all = (sum(map(each, case.base)) for each in (gave, answered))
-        if of >= 10 and n / of != every / of_all and not case.chosen(view):
+        every, of_all = (sum(map(each, others)) for each in (gave, answered))
+        if min(of, of_all) < 10 or view in case.asked_for:
+            continue
+        if n / of != every / of_all:
             counted[words] = (n, of, every, of_all)
 
     def size(words: str) -> float:
@@ -102,6 +112,9 @@ def _check_differences(page: Page, case: Case) -> None:
         return abs(n / of - every / of_all)
 
     card = page.card("verschillen")
+    named, behind, quoted = _SECOND[case.beside]
+    assert card.title == f"Grootste verschillen met {named}"
+    assert card.head[3] == quoted
     shown = [row[0] for row in card.rows]
     assert card.rows == [
         [words, f"{n} van {of}", percent(n, of), f"{every} van {of_all}", percent(every, of_all)]
@@ -113,7 +126,7 @@ def _check_differences(page: Page, case: Case) -> None:
     keys = card.figure.dots[0]["customdata"]
     pairs = [(counted[words][:2], counted[words][2:]) for words in shown]
     check_pairs(
-        card.figure, [(k, w, *p) for k, w, p in zip(keys, shown, pairs, strict=True)], " (alle)"
+        card.figure, [(k, w, *p) for k, w, p in zip(keys, shown, pairs, strict=True)], behind
     )
     n, of, every, of_all = counted[shown[0]]
     percents = [int(percent(*each)[:-1]) for each in ((n, of), (every, of_all))]

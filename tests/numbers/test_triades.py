@@ -1,12 +1,13 @@
 """Every number on the page Triades: as dots, with zones and middles, and as counts per cell."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from tests.numbers.bars import check_states
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
 from tests.numbers.page import Figure, Page, numbers_in
-from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, dot
+from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, dot, settled
 from tests.numbers.planes import (
     check_cells,
     check_dots,
@@ -63,6 +64,6 @@ def _check_centre(page: Page, figure: Figure, case: Case, triad: str) -> None:
     """Both middles, and in how many dots a share was raised."""
     dots = [told.answers[triad] for told in case.within(triad) if dot(told, (triad,))]
     check_middles(figure, dots)
-    small = sum(min(each.values()) < 0.005 for each in dots)
+    small = sum(settled(min(each.values())) < Fraction(5, 1000) for each in dots)
     said = numbers_in(page.text(f"Het midden van {len(dots)} stip"))
     assert said == [len(dots)] + [small] * bool(small)

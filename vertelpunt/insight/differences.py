@@ -1,8 +1,9 @@
-"""Where a selection differs from all stories, in plain counts and shares."""
+"""Where a selection differs from all stories, or from a second one, in plain counts and shares."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import ChoiceQuestion, SliderQuestion, TriadQuestion
@@ -12,14 +13,17 @@ from vertelpunt.selection import (
     Options,
     Part,
     Range,
+    Selection,
     Zone,
     answer_column,
     base_of,
+    rest_of,
     selection_of,
 )
-from vertelpunt.selection.zones import HALF, ZONES, zone_sql
+from vertelpunt.selection.zones import HALF, ZONES, is_high, zone_sql
 
 LEAST_STORIES = 10
+Rest = Literal["rest"]
 
 
 @dataclass(frozen=True)
@@ -37,70 +41,83 @@ class Share:
 
 @dataclass(frozen=True)
 class Difference:
-    """How an answer occurs in the selection, and in all stories that it narrows."""
+    """How an answer occurs in the selection, and in what it is compared with."""
 
     part: Part
     sentence: str
     selected: Share
-    stories: Share
+    second: Share
 
     @property
     def size(self) -> float:
-        """The share in the selection less that in all stories, -1 to 1."""
-        return self.selected.share - self.stories.share
+        """The share in the selection less that in the second, -1 to 1."""
+        return self.selected.share - self.second.share
 
 
-def differences(source: Source, chosen: Chosen, *, most: int) -> list[Difference]:
+def differences(
+    source: Source, chosen: Chosen, *, most: int, second: Chosen | Rest | None = None
+) -> list[Difference]:
     """The largest differences first, at most `most`.
 
-    An answer counts where at least ten stories of the selection, and ten of all, answered its
-    question. What the selection itself asks for is left aside.
+    `second`: what to compare with, among the stories that the selection narrows; None: all of them.
+    An answer counts where at least ten stories on either side answered its question. The questions
+    that either side asks are left aside: in those they differ by themselves.
     """
-    asked_for = {part.source for part in chosen}
-    views = [view for view in _views(source) if view.source not in asked_for]
+    parts = chosen if second is None or second == "rest" else (*chosen, *second)
+    asked_for = {question for part in parts for question in part.questions}
+    views = [view for view in _views(source) if view.question not in asked_for]
     if not views:
         return []
-    where, where_values = selection_of(chosen, source.asked).where()
+    first = selection_of(chosen, source.asked)
+    where, where_values = first.where()
+    beside, beside_values = _second(source, first, second).where()
     base, base_values = base_of(chosen).where()
     rows = source.read(
         f"""
         with judged as materialized (
             select {", ".join(f"{view.answers} as answers_{n}" for n, view in enumerate(views))},
-                   {where} as selected
+                   {where} as selected,
+                   {beside} as beside
             from story
             where {base}
         )
         {" union all ".join(_COUNTED.format(n=n) for n in range(len(views)))}
         """,
-        [*where_values, *base_values],
+        [*where_values, *beside_values, *base_values],
     ).to_pylist()
-    stories, selected = Counter[tuple[int, str | None]](), Counter[tuple[int, str | None]]()
+    selected, others = Counter[tuple[int, str | None]](), Counter[tuple[int, str | None]]()
     for row in rows:
         # A story counts once for an answer, whatever its list holds, and once for any (None).
         for answer in {None, *row["answers"]}:
-            stories[row["view"], answer] += row["stories"]
             selected[row["view"], answer] += row["selected"]
+            others[row["view"], answer] += row["beside"]
     found = [
         Difference(
             part,
             part.clause(source.asked).sentence,
             Share(selected[n, answer], selected[n, None]),
-            Share(stories[n, answer], stories[n, None]),
+            Share(others[n, answer], others[n, None]),
         )
         for n, view in enumerate(views)
-        if selected[n, None] >= LEAST_STORIES
+        if min(selected[n, None], others[n, None]) >= LEAST_STORIES
         for answer, part in view.parts.items()
     ]
     differing = [each for each in found if each.size]
     return sorted(differing, key=lambda each: -abs(each.size))[:most]
 
 
+def _second(source: Source, first: Selection, second: Chosen | Rest | None) -> Selection:
+    if second is None:
+        return Selection()
+    return rest_of(first) if second == "rest" else selection_of(second, source.asked)
+
+
 # Stories with the same answers of a view, whose answers are a list of text.
 _COUNTED = """
         select {n} as view,
                answers_{n} as answers,
-               count(*) as stories,
-               count(*) filter (selected) as selected
+               count(*) filter (selected) as selected,
+               count(*) filter (beside) as beside
         from judged
         where answers_{n} is not null
         group by answers"""
@@ -110,7 +127,7 @@ _COUNTED = """
 class _View:
     """A question whose answers may differ. `answers`: an expression, null without an answer."""
 
-    source: str
+    question: str
     answers: str
     parts: dict[str, Part]
 
@@ -135,7 +152,7 @@ def _views(source: Source) -> Iterator[_View]:
             {zone: Area((triad.id,), Zone(zone)) for zone in ZONES},
         )
     for slider in asked.of_type(SliderQuestion):
-        high = f"{answer_column(slider)} >= {HALF}"
+        high = is_high(slider.id)
         yield _View(
             slider.id,
             _alone(f"case when {high} then 'high' when not {high} then 'low' end"),

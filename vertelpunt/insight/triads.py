@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection
+from vertelpunt.selection.grid import settled
 
 LEAST_SHARE = 0.005
 
@@ -13,10 +14,10 @@ class Centre:
     """Two middles of the same dots, as shares (left, right, top) that add to 1.
 
     `geometric`: the geometric mean of each share, brought to 1 together, which is the centre of
-    compositional data (Aitchison 1986). A share under ½ % counts as ½ %, after which each dot is
-    brought to 1 again, as no logarithm of 0 exists (multiplicative replacement, Martín-Fernández et
-    al. 2003, for shares of 0). `replaced`: in how many dots that happened. `arithmetic`: the plain
-    average.
+    compositional data (Aitchison 1986). No logarithm of 0 exists, so shares are replaced first,
+    multiplicatively (Martín-Fernández et al. 2003): a share under ½ % becomes ½ %, and the other
+    shares of that dot are multiplied by one number, so that they keep their ratios and the dot adds
+    to 1. `replaced`: in how many dots that happened. `arithmetic`: the plain average.
     """
 
     dots: int
@@ -28,26 +29,28 @@ class Centre:
 def centre(source: Source, triad_id: str, selection: Selection) -> Centre | None:
     """The centre of the dots that the other views select; None without any."""
     where, values = selection.where(triad_id)
+    small = {each: f"{settled(each)} < {LEAST_SHARE}" for each in ("l", "r", "t")}
+    kept = " + ".join(f"case when {small[each]} then 0 else {each} end" for each in small)
+    raised = " + ".join(f"({small[each]})::integer" for each in small)
+    shares = {s: f"case when {small[s]} then {LEAST_SHARE} else {s} * times end" for s in small}
+    means = ", ".join(f"exp(avg(ln({share}))) as g{each}" for each, share in shares.items())
     (row,) = source.read(
         f"""
         with dot as (
             select "{triad_id}_left" as l, "{triad_id}_right" as r, "{triad_id}_top" as t
             from story
             where "{triad_id}_x" is not null and {where}
-        ), raised as (
+        ), counted as (
             select *,
-                   greatest(l, {LEAST_SHARE}) as l1,
-                   greatest(r, {LEAST_SHARE}) as r1,
-                   greatest(t, {LEAST_SHARE}) as t1
+                   {raised} as raised,
+                   (1 - {LEAST_SHARE} * ({raised})) / ({kept}) as times
             from dot
         )
         select count(*) as dots,
-               count(*) filter (least(l, r, t) < {LEAST_SHARE}) as replaced,
+               count(*) filter (raised > 0) as replaced,
                avg(l) as al, avg(r) as ar, avg(t) as at,
-               exp(avg(ln(l1 / (l1 + r1 + t1)))) as gl,
-               exp(avg(ln(r1 / (l1 + r1 + t1)))) as gr,
-               exp(avg(ln(t1 / (l1 + r1 + t1)))) as gt
-        from raised
+               {means}
+        from counted
         """,
         values,
     ).to_pylist()

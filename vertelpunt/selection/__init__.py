@@ -1,6 +1,6 @@
 """What is selected, as clauses that become SQL with values."""
 
-from vertelpunt.selection.address import from_address, to_address
+from vertelpunt.selection.address import MOST_PARTS, from_address, to_address
 from vertelpunt.selection.answers import STATES, Answered, Options, Range, State, state_sql
 from vertelpunt.selection.area import (
     Area,
@@ -20,7 +20,6 @@ from vertelpunt.selection.clause import (
     Part,
     Selection,
     SelectionError,
-    Turned,
     base_of,
     part_of,
     replaced,
@@ -28,7 +27,8 @@ from vertelpunt.selection.clause import (
     selection_of,
     without,
 )
-from vertelpunt.selection.dots import MOST_DOTS, Dots
+from vertelpunt.selection.dots import Dots
+from vertelpunt.selection.editing import change, is_marked, press, press_bar, turned
 from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.plane import (
@@ -50,7 +50,7 @@ from vertelpunt.selection.words import (
 from vertelpunt.selection.zones import shares_at
 
 __all__ = [
-    "MOST_DOTS",
+    "MOST_PARTS",
     "STATES",
     "USABLE",
     "Answered",
@@ -74,20 +74,23 @@ __all__ = [
     "State",
     "StoryWords",
     "TitleWords",
-    "Turned",
     "Words",
     "Zone",
     "answer_column",
     "base_of",
+    "change",
     "drawn_box",
     "drawn_lasso",
     "from_address",
+    "is_marked",
     "parse_words",
     "part_of",
     "plane_name",
     "plane_questions",
     "plane_source",
     "plane_unit",
+    "press",
+    "press_bar",
     "relevance",
     "replaced",
     "rest_of",
@@ -96,6 +99,7 @@ __all__ = [
     "shares_at",
     "state_sql",
     "to_address",
+    "turned",
     "without",
     "zone_name",
 ]

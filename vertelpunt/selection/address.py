@@ -5,6 +5,7 @@ turns it round.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from vertelpunt.selection.answers import Answered, Options, Range
 from vertelpunt.selection.area import Area
@@ -13,7 +14,6 @@ from vertelpunt.selection.clause import (
     Everything,
     Part,
     SelectionError,
-    Turned,
     replaced,
 )
 from vertelpunt.selection.dots import Dots
@@ -51,16 +51,14 @@ def from_address(texts: Iterable[str]) -> Chosen:
     return chosen
 
 
-def _text(part: Part | Turned) -> str:
-    turned = isinstance(part, Turned)
-    plain = part.part if isinstance(part, Turned) else part
-    return "!" * turned + "~".join(map(_packed, (plain.kind, *plain.tokens())))
+def _text(part: Part) -> str:
+    return "!" * part.negated + "~".join(map(_packed, (part.kind, *part.tokens())))
 
 
-def _part(text: str) -> Part | Turned:
+def _part(text: str) -> Part:
     kind, *tokens = map(_unpacked, text.removeprefix("!").split("~"))
     part = _KINDS[kind].read(tuple(tokens))
-    return Turned(part) if text.startswith("!") else part
+    return replace(part, negated=True) if text.startswith("!") else part
 
 
 def _packed(token: str) -> str:

@@ -7,7 +7,8 @@ from typing import ClassVar, Literal, Self
 from vertelpunt.dutch import listed, number
 from vertelpunt.questionnaire import PlaceQuestion, SliderQuestion, TextQuestion
 from vertelpunt.selection.asked import Asked, answer_column
-from vertelpunt.selection.clause import Clause, SelectionError
+from vertelpunt.selection.clause import Clause, Part, SelectionError
+from vertelpunt.selection.grid import settled
 
 State = Literal["answered", "not_applicable", "open", "not_asked"]
 STATES: dict[State, str] = {
@@ -16,11 +17,11 @@ STATES: dict[State, str] = {
     "open": "opengelaten",
     "not_asked": "niet gevraagd",
 }
-_MOST_VALUES = 400
+MOST_VALUES = 400
 
 
 @dataclass(frozen=True)
-class Options:
+class Options(Part):
     """One of these answers to a choice, a place or a name; `every`: all of them together."""
 
     question: str
@@ -34,6 +35,11 @@ class Options:
         """The question."""
         return self.question
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The question."""
+        return (self.question,)
+
     def tokens(self) -> tuple[str, ...]:
         """Question, whether all of them, and the answers."""
         return (self.question, "all" if self.every else "any", *self.values)
@@ -42,11 +48,11 @@ class Options:
     def read(cls, tokens: tuple[str, ...]) -> Self:
         """Raises ValueError where no answer is named."""
         question, how, *values = tokens
-        if how not in ("all", "any") or not 0 < len(values) <= _MOST_VALUES:
+        if how not in ("all", "any") or not 0 < len(values) <= MOST_VALUES:
             raise ValueError(tokens)
         return cls(question, tuple(dict.fromkeys(values)), how == "all")
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where the question has no such answer."""
         question = asked.questions.get(self.question) or asked.choice(self.question)
         labels = self._labels(asked)
@@ -74,7 +80,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Range:
+class Range(Part):
     """A slider's position from `low` to `high` (0 to 100), both included."""
 
     slider: str
@@ -88,6 +94,11 @@ class Range:
         """The slider."""
         return self.slider
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The slider."""
+        return (self.slider,)
+
     def tokens(self) -> tuple[str, ...]:
         """Slider, low, high."""
         return (self.slider, f"{self.low:g}", f"{self.high:g}")
@@ -100,21 +111,21 @@ class Range:
             raise ValueError(tokens)
         return cls(slider, float(low), float(high))
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where this is no slider."""
         question = asked.questions.get(self.slider)
         if not isinstance(question, SliderQuestion):
             raise SelectionError("Deze grafiek hoort bij vragen die er niet zijn.")
         return Clause(
             self.source,
-            f'"{question.id}" between ? and ?',
+            f"{settled(answer_column(question))} between ? and ?",
             (self.low, self.high),
             f"{question.name}: {number(self.low)} tot {number(self.high)}",
         )
 
 
 @dataclass(frozen=True)
-class Answered:
+class Answered(Part):
     """Whether a question was answered, didn't apply, was left open, or wasn't asked."""
 
     question: str
@@ -126,6 +137,11 @@ class Answered:
     def source(self) -> str:
         """The question's states, which are a view of their own."""
         return f"{self.question}.state"
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The question."""
+        return (self.question,)
 
     def tokens(self) -> tuple[str, ...]:
         """Question and states."""
@@ -140,7 +156,7 @@ class Answered:
             raise ValueError(tokens)
         return cls(question, tuple(states))
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where nobody ever asked this."""
         question = asked.questions.get(self.question)
         if question is None:

@@ -10,7 +10,7 @@ from vertelpunt.dutch import count, number
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection import grid, zones
 from vertelpunt.selection.asked import Asked
-from vertelpunt.selection.clause import Clause, SelectionError
+from vertelpunt.selection.clause import Clause, Part, SelectionError
 from vertelpunt.selection.outline import Outline, Point, inside, outline_of
 from vertelpunt.selection.plane import (
     plane_name,
@@ -62,7 +62,7 @@ Shape = Box | Outline | Zone | Cells | Shares
 
 
 @dataclass(frozen=True)
-class Area:
+class Area(Part):
     """`plane`: the id of a triad, or those of the sliders along x and y."""
 
     plane: tuple[str, ...]
@@ -74,6 +74,11 @@ class Area:
     def source(self) -> str:
         """The plot of this plane."""
         return plane_source(self.plane)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The triad, or both sliders."""
+        return self.plane
 
     def tokens(self) -> tuple[str, ...]:
         """Plane, shape, and the shape's numbers."""
@@ -116,7 +121,7 @@ class Area:
                 return cls(plane, Shares(((a, b), (c, d), (e, f))))
         raise ValueError(tokens)
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where this plane has no such area."""
         questions = plane_questions(self.plane, asked)
         sql, values = self._condition()
@@ -179,7 +184,7 @@ class Area:
                 if not self._is_triad or any(not 0 <= n <= 100 for r in shape.ranges for n in r):
                     raise _NO_AREA
                 each = [
-                    f'round("{self.plane[0]}_{corner}" * 100, 6) between ? and ?'
+                    f'round("{self.plane[0]}_{corner}" * 100, {grid.DECIMALS - 2}) between ? and ?'
                     for corner in grid.CORNERS
                 ]
                 return " and ".join(each), tuple(n for pair in shape.ranges for n in pair)

@@ -1,8 +1,9 @@
 """A selection: clauses that narrow, each a condition with its values and its sentence."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import ClassVar, Protocol, Self
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
 
 from vertelpunt.selection.asked import Asked
 
@@ -30,46 +31,54 @@ class Clause:
         )
 
 
-class Part(Protocol):
+@dataclass(frozen=True)
+class Part(ABC):
     """What was asked of one view, small enough to travel in an address.
 
     Two parts of one source don't stand beside each other: the later takes the earlier's place.
+    `negated`: the stories that it does not hold for (*niet*); raises ValueError where a part can't
+    be turned round.
     """
 
+    negated: bool = field(default=False, kw_only=True)
+
     kind: ClassVar[str]
+    turnable: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        if self.negated and not self.turnable:
+            raise ValueError(f"{self.kind} can't be turned round.")
 
     @property
+    @abstractmethod
     def source(self) -> str:
         """The view it came from."""
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The ids of the questions it asks the answers of."""
+        return ()
+
+    @abstractmethod
     def tokens(self) -> tuple[str, ...]:
-        """Itself as texts, which `read` reads."""
+        """Itself as texts, which `read` reads, but for its *niet*."""
 
     @classmethod
+    @abstractmethod
     def read(cls, tokens: tuple[str, ...]) -> Self:
         """The part with these tokens; raises ValueError."""
 
+    @abstractmethod
+    def plain(self, asked: Asked) -> Clause:
+        """The condition without its *niet*; raises SelectionError where it isn't known."""
+
     def clause(self, asked: Asked) -> Clause:
         """The condition; raises SelectionError where the questions don't know it."""
+        plain = self.plain(asked)
+        return plain.turned() if self.negated else plain
 
 
-@dataclass(frozen=True)
-class Turned:
-    """A part turned round: *niet*."""
-
-    part: Part
-
-    @property
-    def source(self) -> str:
-        """The view it came from."""
-        return self.part.source
-
-    def clause(self, asked: Asked) -> Clause:
-        """The condition turned round; raises SelectionError."""
-        return self.part.clause(asked).turned()
-
-
-Chosen = tuple[Part | Turned, ...]
+Chosen = tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -123,10 +132,11 @@ USABLE = Clause("usable", "usable", (), "Bruikbare verhalen")
 
 
 @dataclass(frozen=True)
-class Everything:
+class Everything(Part):
     """Stories that are not usable count too."""
 
     kind: ClassVar[str] = "everything"
+    turnable: ClassVar[bool] = False
     source: ClassVar[str] = "usable"
 
     def tokens(self) -> tuple[str, ...]:
@@ -140,12 +150,12 @@ class Everything:
             raise ValueError(tokens)
         return cls()
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Every story."""
         return Clause(self.source, "true", (), "Ook verhalen die niet bruikbaar zijn")
 
 
-def replaced(chosen: Chosen, part: Part | Turned) -> Chosen:
+def replaced(chosen: Chosen, part: Part) -> Chosen:
     """The selection with this part, in the place of one from the same source."""
     sources = [each.source for each in chosen]
     if part.source not in sources:
@@ -160,11 +170,8 @@ def without(chosen: Chosen, source: str) -> Chosen:
 
 
 def part_of(chosen: Chosen, source: str) -> Part | None:
-    """What was asked of this view, turned round or not; None where nothing was."""
-    for each in chosen:
-        if each.source == source:
-            return each.part if isinstance(each, Turned) else each
-    return None
+    """What was asked of this view; None where nothing was."""
+    return next((each for each in chosen if each.source == source), None)
 
 
 def base_of(chosen: Chosen) -> Selection:

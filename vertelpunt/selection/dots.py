@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from vertelpunt.dutch import count
 from vertelpunt.selection.asked import Asked
-from vertelpunt.selection.clause import Clause
+from vertelpunt.selection.clause import Clause, Part
 from vertelpunt.selection.plane import plane_name, plane_questions
 
 MOST_DOTS = 50
@@ -14,7 +14,7 @@ _STORY_ID = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
-class Dots:
+class Dots(Part):
     """The stories behind these dots of one plot."""
 
     plane: tuple[str, ...]
@@ -26,6 +26,11 @@ class Dots:
     def source(self) -> str:
         """The plot of this plane."""
         return ".".join(self.plane)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The triad, or both sliders."""
+        return self.plane
 
     def tokens(self) -> tuple[str, ...]:
         """Plane, then stories."""
@@ -39,7 +44,7 @@ class Dots:
             raise ValueError(tokens)
         return cls(tuple(source.split(".")), tuple(dict.fromkeys(stories)))
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where there is no such plot."""
         name = plane_name(plane_questions(self.plane, asked))
         pointed = count(len(self.stories), "aangewezen stip", "aangewezen stippen")

@@ -9,6 +9,16 @@ each side (left, right, top). A plane is cut in squares, named by column and row
 _STEP = 1e-6
 _TOWARDS = {"left": 0.3514, "right": 0.3307, "top": 0.3179}
 CORNERS = tuple(_TOWARDS)
+DECIMALS = 9
+
+
+def settled(number: str) -> str:
+    """An expression: the number as it is compared with a line, to nine decimals.
+
+    A dot on a line then is on it, whatever was lost in reckoning it: 1 - 0.2 - 0.2 is stored as
+    0.6000000000000001, which is not above 60 %.
+    """
+    return f"round({number}, {DECIMALS})"
 
 
 def triangle_sql(triad_id: str, per_side: int) -> list[str]:
@@ -41,8 +51,9 @@ def triangle_corners(cell: tuple[int, int, int], per_side: int) -> list[tuple[fl
 def square_sql(slider_id: str, per_side: int) -> str:
     """An expression: the column, or row, of a story's position; the end belongs to the last."""
     # Not `least`, which would make a cell of a position that isn't there.
-    step = f'floor("{slider_id}" * {per_side} / 100)::integer'
-    return f'case when "{slider_id}" >= 100 then {per_side - 1} else {step} end'
+    at = settled(f'"{slider_id}"')
+    step = f"floor({at} * {per_side} / 100)::integer"
+    return f"case when {at} >= 100 then {per_side - 1} else {step} end"
 
 
 def square_corners(cell: tuple[int, int], per_side: int) -> list[tuple[float, float]]:

@@ -6,11 +6,11 @@ from typing import ClassVar, Self
 
 from vertelpunt.dutch import day
 from vertelpunt.selection.asked import Asked
-from vertelpunt.selection.clause import Clause
+from vertelpunt.selection.clause import Clause, Part
 
 
 @dataclass(frozen=True)
-class Period:
+class Period(Part):
     """From the first day to the last; None where that side is open."""
 
     first: date | None
@@ -31,7 +31,7 @@ class Period:
             raise ValueError(tokens)
         return cls(first, last)
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """Stories told from the first day to the last."""
         sides = [
             (f"submitted_on {sign} ?", each, f" {words} {day(each)}")

@@ -10,7 +10,7 @@ from typing import ClassVar, Self
 
 from vertelpunt.dutch import listed
 from vertelpunt.selection.asked import Asked
-from vertelpunt.selection.clause import Clause
+from vertelpunt.selection.clause import Clause, Part
 from vertelpunt.store import form, stem, words
 
 MOST_WORDS = 20
@@ -65,7 +65,7 @@ def parse_words(typed: str) -> Words:
 
 
 @dataclass(frozen=True)
-class Search:
+class Search(Part):
     """What was typed in the search box, as it was typed."""
 
     typed: str
@@ -85,7 +85,7 @@ class Search:
             raise ValueError(tokens)
         return cls(typed)
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """The stories in which everything occurs, and nothing of what was left out."""
         query = parse_words(self.typed)
         parts: list[str] = []
@@ -112,7 +112,7 @@ class Search:
 
 
 @dataclass(frozen=True)
-class _Counted:
+class _Counted(Part):
     """Words as a cloud counts them: a story has one where it has any form of it."""
 
     words: tuple[str, ...]
@@ -140,7 +140,7 @@ class TitleWords(_Counted):
     kind: ClassVar[str] = "title"
     source: ClassVar[str] = "title"
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """The stories with such a title."""
         return self._clause(self.source, "list_has_any(title_forms, ?)", "In de titel")
 
@@ -152,7 +152,7 @@ class StoryWords(_Counted):
     kind: ClassVar[str] = "story"
     source: ClassVar[str] = "story"
 
-    def clause(self, asked: Asked) -> Clause:
+    def plain(self, asked: Asked) -> Clause:
         """The stories with such a word in their title or texts."""
         return self._clause(
             self.source,

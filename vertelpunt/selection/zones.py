@@ -2,13 +2,14 @@
 
 A triad: a dot belongs to a corner when that share is above 60 %; otherwise to the edge between two
 corners when the third share is below 20 %; otherwise to the middle. A plane: a position of 50 or
-more is high, so a dot on the middle line belongs to the high side.
+more is high, so a dot on the middle line belongs to the high side. Numbers are compared to nine
+decimals (`grid.settled`), so that a dot on a line gets the zone that the rule names.
 """
 
 from math import sqrt
 
 from vertelpunt.questionnaire import Plane, SliderQuestion, TriadQuestion
-from vertelpunt.selection.grid import CORNERS
+from vertelpunt.selection.grid import CORNERS, settled
 
 CORNER_ABOVE = 0.6
 EDGE_BELOW = 0.2
@@ -50,7 +51,7 @@ def shares_at(x: float, y: float) -> tuple[float, float, float]:
 
 def zone_sql(triad_id: str) -> str:
     """An expression: the name of the zone of a story's dot; null without a dot."""
-    shares = {corner: f'"{triad_id}_{corner}"' for corner in CORNERS}
+    shares = {corner: settled(f'"{triad_id}_{corner}"') for corner in CORNERS}
     corners = " ".join(f"when {share} > {_HIGH} then '{name}'" for name, share in shares.items())
     edges = " ".join(
         f"when {shares[third]} < {_LOW} then '{name}'"
@@ -72,9 +73,15 @@ def zone_name(question: TriadQuestion, zone: str) -> str:
     return f"vooral {names[0]}" if len(names) == 1 else f"tussen {names[0]} en {names[1]}"
 
 
+def is_high(slider_id: str) -> str:
+    """A condition: the story's position is in the slider's high half; null without one."""
+    position = settled(f'"{slider_id}"')
+    return f"{position} >= {HALF}"
+
+
 def quadrant_sql(x: str, y: str) -> str:
     """An expression: the name of the quadrant of a story's two positions; null without one."""
-    side = {each: f"case when \"{each}\" >= {HALF} then 'high' else 'low' end" for each in (x, y)}
+    side = {each: f"case when {is_high(each)} then 'high' else 'low' end" for each in (x, y)}
     return f'case when "{x}" + "{y}" is not null then {side[x]} || \'_\' || {side[y]} end'
 
 

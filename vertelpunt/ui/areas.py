@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 import streamlit as st
 
@@ -19,7 +18,6 @@ from vertelpunt.insight.stories import titles
 from vertelpunt.insight.triads import centre
 from vertelpunt.questionnaire import ChoiceQuestion
 from vertelpunt.selection import (
-    MOST_DOTS,
     STATES,
     Answered,
     Area,
@@ -35,7 +33,6 @@ from vertelpunt.selection import (
     zone_name,
 )
 from vertelpunt.ui import selecting
-from vertelpunt.ui.acting import refuse
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.comparing import layer_cells
 from vertelpunt.ui.number_ranges import Ranges, number_ranges
@@ -46,7 +43,6 @@ MOST_DRAWN = 2_000
 _FEW_CELLS, _MANY_CELLS = 10, 20
 _STORY_ID = re.compile(r"[0-9a-f]{16}")
 _CELL = re.compile(r"\d{1,3}(\.\d{1,3}){1,2}")
-Key = TypeVar("Key")
 
 
 @dataclass(frozen=True)
@@ -97,6 +93,7 @@ def pointing(source: Source, plane: Plane, look: Look) -> Pointing:
         tools=("click", "box", "lasso"),
         outlines=part.outlines() if isinstance(part, Area) else [],
         selected=part is not None,
+        negated=part is not None and part.negated,
         on_pointed=partial(_point, source, plane, look.per_side),
     )
 
@@ -177,7 +174,8 @@ def ranges(
     source: Source, plane: Plane, labels: Sequence[str], *, legend: str, unit: str,
     now: Ranges | None, part_of_ranges: partial[Part],
 ) -> None:  # fmt: skip
-    """Number fields that select an area."""
+    """Number fields that select an area; what they show keeps its *niet* with other numbers."""
+    part = part_of(selecting.chosen(), plane_source(plane))
     with st.expander("Kies met getallen"):
         number_ranges(
             labels,
@@ -185,17 +183,17 @@ def ranges(
             unit=unit,
             ranges=now,
             key=f"ranges_{plane_source(plane)}",
-            on_ranges=lambda typed: selecting.choose(source, part_of_ranges(typed)),
+            negated=now is not None and part is not None and part.negated,
+            on_ranges=lambda typed: selecting.adjust(source, part_of_ranges(typed)),
         )
 
 
 def _buttons(
     source: Source, parts: list[Part], labels: list[str], notes: list[str], *, label: str, key: str
 ) -> None:
-    chosen = selecting.chosen()
     choice_buttons(
         [
-            Choice(text, note, part in chosen)
+            Choice(text, note, *selecting.marked(part))
             for part, text, note in zip(parts, labels, notes, strict=True)
         ],
         label=label,
@@ -218,28 +216,9 @@ def _point(source: Source, plane: Plane, per_side: int, sent: Pointed) -> None:
 
 
 def _click(source: Source, plane: Plane, per_side: int, key: str, *, more: bool) -> None:
-    """Select what was clicked; with `more`, add it or take it away; alone again, forget it."""
-    part = part_of(selecting.chosen(), plane_source(plane))
+    """Select what was clicked; with `more`, beside the others; again, it goes away."""
     if _STORY_ID.fullmatch(key):
-        stories = _clicked(part.stories if isinstance(part, Dots) else (), key, more=more)
-        _choose(source, plane, Dots(plane, stories) if stories else None, len(stories))
+        selecting.toggle(source, Dots(plane, (key,)), more=more)
     elif _CELL.fullmatch(key):
-        shape = part.shape if isinstance(part, Area) else None
-        had = shape.cells if isinstance(shape, Cells) and shape.per_side == per_side else ()
-        cells = _clicked(had, tuple(map(int, key.split("."))), more=more)
-        _choose(source, plane, Area(plane, Cells(per_side, cells)) if cells else None, len(cells))
-
-
-def _clicked(had: tuple[Key, ...], key: Key, *, more: bool) -> tuple[Key, ...]:
-    if more:
-        return tuple(each for each in had if each != key) if key in had else (*had, key)
-    return () if had == (key,) else (key,)
-
-
-def _choose(source: Source, plane: Plane, part: Part | None, size: int) -> None:
-    if part is None:
-        selecting.drop(plane_source(plane))
-    elif size > MOST_DOTS:
-        refuse(f"Je kunt er hoogstens {MOST_DOTS} aanwijzen. Teken liever een gebied.")
-    else:
-        selecting.choose(source, part)
+        cell = tuple(map(int, key.split(".")))
+        selecting.toggle(source, Area(plane, Cells(per_side, (cell,))), more=more)

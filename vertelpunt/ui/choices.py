@@ -1,6 +1,7 @@
 """Bars of every answer, to select answers with, and which answers go together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -73,6 +74,7 @@ def _question(source: Source, question: Question) -> None:
                 if option in chosen.values
             ],
             selected=bool(chosen.values),
+            negated=chosen.negated,
             on_pointed=partial(_point, source, question, set(found.options)),
         ),
     )
@@ -115,8 +117,8 @@ def _how(source: Source, question: Question, chosen: Options) -> None:
         format_func=_HOW.__getitem__,
         key=key,
         required=True,
-        on_change=lambda: selecting.choose(
-            source, Options(question.id, chosen.values, st.session_state[key] == "all")
+        on_change=lambda: selecting.adjust(
+            source, replace(chosen, every=st.session_state[key] == "all")
         ),
     )
 
@@ -159,13 +161,18 @@ def _together(source: Source, question: Question, rows: Rows, found: Choices) ->
             if len(pair) == 2
             else [],
             selected=bool(pair),
+            negated=bool(pair) and chosen.negated,
             on_pointed=partial(_point_at_pair, source, question),
         ),
     )  # fmt: skip
     shown = [key for key, stories in most[:_PAIRS] if stories]
     choice_buttons(
         [
-            Choice(f"{labels[a]} en {labels[b]}", number(found.pairs[a, b]), {a, b} == set(pair))
+            Choice(
+                f"{labels[a]} en {labels[b]}",
+                number(found.pairs[a, b]),
+                *selecting.marked(Options(question.id, (a, b), every=True)),
+            )
             for a, b in shown
         ],
         label="Vaakst samen",
@@ -179,7 +186,7 @@ def _together(source: Source, question: Question, rows: Rows, found: Choices) ->
 def _point(source: Source, question: Question, options: set[str], sent: Pointed) -> None:
     match sent:
         case Clicked(option, _) if option in options:
-            selecting.toggle_option(source, Options(question.id, (option,)))
+            selecting.toggle(source, Options(question.id, (option,)), more=True)
         case Cleared():
             selecting.drop(question.id)
 

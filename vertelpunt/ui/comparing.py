@@ -15,11 +15,7 @@ def offer_to_compare(source: Source) -> None:
         "": "niets",
         selecting.REST: "de rest van de verhalen",
         selecting.ALL: "alle verhalen",
-    } | {
-        kept.id: f"bewaard: {kept.body['name']}"
-        for kept in source.collection.kept(source.viewer, "selection")
-        if not kept.removed
-    }
+    } | {kept_id: f"bewaard: {name}" for kept_id, name in _saved(source).items()}
     second = selecting.compared() or ""
     if second not in names:
         selecting.compare(None)
@@ -45,6 +41,16 @@ def offer_to_compare(source: Source) -> None:
         )
 
 
+def second_name(source: Source) -> str:
+    """What the selection is compared with, in a sentence; with nothing, it is all stories."""
+    second = selecting.compared()
+    if second in (None, selecting.ALL):
+        return "alle verhalen"
+    if second == selecting.REST:
+        return "de rest van de verhalen"
+    return f"‘{_saved(source).get(second or '', 'een bewaarde keuze')}’"
+
+
 def layer_names(what: str) -> tuple[str, ...]:
     """The columns of a table of layers. `what`: what a row is."""
     if selecting.compared() is not None:
@@ -60,6 +66,15 @@ def layer_cells(layers: Layers, total: Layers) -> tuple[str | int, ...]:
             layers.beside, _share(layers.beside, total.beside),
         )  # fmt: skip
     return (layers.within, _share(layers.within, total.within), layers.ringed, layers.stories)
+
+
+def _saved(source: Source) -> dict[str, str]:
+    """The name of every saved selection, by id."""
+    return {
+        kept.id: kept.body["name"]
+        for kept in source.collection.kept(source.viewer, "selection")
+        if not kept.removed
+    }
 
 
 def _share(stories: int, of: int) -> str:

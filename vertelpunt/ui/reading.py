@@ -143,7 +143,7 @@ def _search_box(source: Source) -> None:
     def look() -> None:
         now = st.session_state["zoek"]
         if parse_words(now):
-            selecting.choose(source, Search(now))
+            selecting.adjust(source, Search(now))
         else:
             selecting.drop(Search.source)
 
@@ -161,6 +161,8 @@ def _search_box(source: Source) -> None:
             'vind je ook *helpt*. Tussen "aanhalingstekens" zoek je precies die woorden achter '
             "elkaar. Zet een minteken voor een woord dat er niet in mag staan: *-school*."
         )
+    if part is not None and part.negated:
+        st.write("Je ziet nu juist de verhalen waarin deze woorden niet staan.")
     if parse_words(sought).too_many:
         st.caption(f"We zoeken op de eerste {MOST_WORDS} woorden.")
 

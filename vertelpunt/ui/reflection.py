@@ -9,6 +9,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choices import choice_plots
+from vertelpunt.ui.comparing import second_name
 from vertelpunt.ui.plot import Pointing
 from vertelpunt.ui.plot.message import Clicked, Pointed
 from vertelpunt.ui.plot_card import plot_card
@@ -16,6 +17,12 @@ from vertelpunt.ui.questions import questions
 from vertelpunt.ui.word_cloud import large_cloud
 
 _MOST_DIFFERENCES = 10
+# What the second selection is called: in a table, behind a bar, and in a sentence.
+_SECOND = {
+    selecting.ALL: ("Van alle verhalen", " (alle)", "van alle {of}"),
+    selecting.REST: ("In de rest", " (de rest)", "van de {of} uit de rest"),
+}
+_SAVED = ("In de tweede keuze", " (tweede keuze)", "van de {of} uit {name}")
 
 
 def reflection(source: Source) -> None:
@@ -37,22 +44,35 @@ def reflection(source: Source) -> None:
 
 
 def _differences(source: Source) -> None:
+    """Where the selection differs from what it is compared with; with nothing, from all stories."""
     st.header("Waarin deze keuze verschilt")
-    chosen = selecting.chosen()
-    if not chosen:
-        st.write("Kies eerst verhalen. Dan zie je hier waarin ze verschillen van alle verhalen.")
+    name, saved = second_name(source), selecting.saved_beside(source)
+    if not selecting.chosen() and saved is None:
+        st.text(f"Kies eerst verhalen. Dan zie je hier waarin ze verschillen van {name}.")
         return
-    if selecting.found().selected < LEAST_STORIES:
+    found, compared = selecting.found(), selecting.compared()
+    if min(found.selected, found.stories if compared is None else found.beside) < LEAST_STORIES:
         st.write(
-            f"Bij minder dan {LEAST_STORIES} verhalen zeggen we niets over verschillen. "
-            "Lees ze liever."
+            f"Bij minder dan {LEAST_STORIES} verhalen in een van beide zeggen we niets over "
+            "verschillen. Lees ze liever."
         )
         return
-    found = differences(source, chosen, most=_MOST_DIFFERENCES)
-    if not found:
-        st.write("We zien geen verschil met alle verhalen.")
+    differing = differences(
+        source,
+        selecting.chosen(),
+        most=_MOST_DIFFERENCES,
+        second="rest" if compared == selecting.REST else saved,
+    )
+    if not differing:
+        st.text(f"We zien geen verschil met {name}.")
         return
-    keys = to_address(tuple(each.part for each in found))
+    _drawn(source, differing, name)
+
+
+def _drawn(source: Source, differing: list[Difference], name: str) -> None:
+    """The differences as bars, which can be chosen. `name`: what they are differences with."""
+    keys = to_address(tuple(each.part for each in differing))
+    column, behind, of = _SECOND.get(selecting.compared() or selecting.ALL, _SAVED)
 
     def point(sent: Pointed) -> None:
         if isinstance(sent, Clicked) and sent.key in keys:
@@ -65,24 +85,26 @@ def _differences(source: Source) -> None:
                     key,
                     each.sentence,
                     (each.selected.stories, each.selected.answered),
-                    (each.stories.stories, each.stories.answered),
+                    (each.second.stories, each.second.answered),
                 )
-                for key, each in zip(keys, found, strict=True)
+                for key, each in zip(keys, differing, strict=True)
             ],
-            second=" (alle)",
+            second=behind,
         ).figure,
-        title="Grootste verschillen met alle verhalen",
-        sentence=_largest(found[0]),
-        names=("Antwoord", "In je keuze", "Aandeel", "Van alle verhalen", "Aandeel"),
+        title=f"Grootste verschillen met {name}",
+        sentence=_largest(
+            differing[0], of.format(of=number(differing[0].second.answered), name=name)
+        ),
+        names=("Antwoord", "In je keuze", "Aandeel", column, "Aandeel daarin"),
         rows=[
             (
                 each.sentence,
                 f"{each.selected.stories} van {each.selected.answered}",
                 percent(each.selected.share),
-                f"{each.stories.stories} van {each.stories.answered}",
-                percent(each.stories.share),
+                f"{each.second.stories} van {each.second.answered}",
+                percent(each.second.share),
             )
-            for each in found
+            for each in differing
         ],
         file_name="verschillen",
         pointing=Pointing(
@@ -91,12 +113,12 @@ def _differences(source: Source) -> None:
     )
 
 
-def _largest(most: Difference) -> str:
+def _largest(most: Difference, of: str) -> str:
+    """The first difference in words. `of`: what the stories of the second are part of."""
     more = "vaker" if most.size > 0 else "minder vaak"
     told = count(most.selected.stories, "verhaal", "verhalen")
     return (
         f"Het grootste verschil: ‘{most.sentence}’ komt {more} voor, in {told} van de "
         f"{number(most.selected.answered)} ({percent(most.selected.share)}), tegen "
-        f"{number(most.stories.stories)} van alle {number(most.stories.answered)} "
-        f"({percent(most.stories.share)})."
+        f"{number(most.second.stories)} {of} ({percent(most.second.share)})."
     )

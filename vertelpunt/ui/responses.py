@@ -108,6 +108,7 @@ def _time(source: Source) -> None:
             tools=("click",),
             outlines=[_band(shown, counts, unit, top)] if shown else [],
             selected=shown is not None,
+            negated=shown is not None and shown.negated,
             on_pointed=partial(_point, source, unit),
         ),
     )  # fmt: skip
@@ -116,7 +117,7 @@ def _time(source: Source) -> None:
         "Klik op een tweede om tot daar te kiezen."
     )
     choice_buttons(
-        [Choice(each.name, _days(each), _period(each) == part) for each in named],
+        [Choice(each.name, _days(each), *selecting.marked(_period(each))) for each in named],
         label="Kies een periode",
         key="named_periods",
         on_choice=lambda place: selecting.toggle(source, _period(named[place])),
@@ -124,35 +125,30 @@ def _time(source: Source) -> None:
 
 
 def _point(source: Source, unit: Unit, sent: Pointed) -> None:
-    """One bar alone first; a second makes it from the one to the other; the same again, none."""
+    """One bar alone first; a second makes it from the one to the other; what is marked, goes."""
     match sent:
         case Clicked(key, _):
             try:
                 first = date.fromisoformat(key)
             except ValueError:
                 return
-            clicked = Period(first, next_period(first, unit) - timedelta(1))
             part = part_of(selecting.chosen(), Period.source)
-            if part == clicked:
-                selecting.drop(Period.source)
-            else:
-                selecting.choose(source, _joined(part, clicked, unit))
+            selecting.toggle_bar(source, _bar(first, unit), joins=_is_bar(part, unit))
         case Cleared():
             selecting.drop(Period.source)
 
 
-def _joined(part: object, clicked: Period, unit: Unit) -> Period:
-    """From one bar to the other where one bar was chosen; otherwise the bar that was clicked."""
-    if (
-        isinstance(part, Period)
-        and part.first
-        and part.last
-        and clicked.first
-        and clicked.last
-        and next_period(part.first, unit) - timedelta(1) == part.last
-    ):
-        return Period(min(part.first, clicked.first), max(part.last, clicked.last))
-    return clicked
+def _bar(first: date, unit: Unit) -> Period:
+    """The days of the week or month that starts then."""
+    return Period(first, next_period(first, unit) - timedelta(1))
+
+
+def _is_bar(part: object, unit: Unit) -> bool:
+    """Whether what is chosen has the days of one bar."""
+    if not isinstance(part, Period) or part.first is None:
+        return False
+    bar = _bar(part.first, unit)
+    return (part.first, part.last) == (bar.first, bar.last)
 
 
 def _days(named: NamedPeriod) -> str:

@@ -5,6 +5,7 @@ what the session holds is written to it. Every other run may come from a browser
 of the last choice yet, and whose address is behind.
 """
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -13,23 +14,29 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Matching, matching
 from vertelpunt.selection import (
+    MOST_PARTS,
     Chosen,
     Clause,
     Everything,
-    Options,
     Part,
+    Period,
     Search,
     Selection,
     SelectionError,
-    Turned,
     Words,
     base_of,
+    change,
     from_address,
+    is_marked,
     parse_words,
+    part_of,
+    press,
+    press_bar,
     replaced,
     rest_of,
     selection_of,
     to_address,
+    turned,
     without,
 )
 from vertelpunt.ui.acting import commands, refuse
@@ -39,6 +46,7 @@ _PARTS, _KEPT, _BESIDE = "kies", "bewaard", "naast"
 REST, ALL = "rest", "alles"
 _LONGEST = 1_800
 _ALL_STORIES = "Je ziet nu alle verhalen."
+_TOO_MANY = f"Je kunt op hoogstens {MOST_PARTS} dingen tegelijk kiezen. Haal er eerst een weg."
 
 
 def follow_address(source: Source) -> None:
@@ -85,6 +93,19 @@ def compare(second: str | None) -> None:
     st.session_state["beside"] = second
 
 
+def saved_beside(source: Source) -> Chosen | None:
+    """The saved selection that is compared with; None for another, or one that can't be asked."""
+    for kept in source.collection.kept(source.viewer, "selection"):
+        if kept.id == compared() and not kept.removed:
+            try:
+                wanted = from_address(kept.body["parts"])
+                selection_of(wanted, source.asked)
+            except SelectionError:
+                return None
+            return wanted
+    return None
+
+
 def count(source: Source) -> Matching:
     """How many stories are selected, asked anew; `found` tells it again in the same run."""
     st.session_state["found"] = matching(source, selection(source))
@@ -99,12 +120,38 @@ def found() -> Matching:
 
 def words() -> Words:
     """The words that are looked for, to mark them where they are found."""
-    return next((parse_words(p.typed) for p in chosen() if isinstance(p, Search)), Words())
+    part = part_of(chosen(), Search.source)
+    return parse_words(part.typed) if isinstance(part, Search) and not part.negated else Words()
 
 
-def choose(source: Source, part: Part | Turned) -> None:
+def marked(part: Part) -> tuple[bool, bool]:
+    """Whether its view shows this part as chosen, and whether with a *niet*."""
+    standing = part_of(chosen(), part.source)
+    is_shown = is_marked(chosen(), part)
+    return is_shown, is_shown and standing is not None and standing.negated
+
+
+# What a gesture makes of the selection is said in `selection/editing`.
+
+
+def choose(source: Source, part: Part) -> None:
     """Narrow by this part, in the place of what came from the same view."""
-    _keep(source, replaced(chosen(), part))
+    _edit(source, lambda: replaced(chosen(), part))
+
+
+def toggle(source: Source, part: Part, *, more: bool = False) -> None:
+    """Press what stands for this part: marked, it goes away. `more`: beside what is marked."""
+    _edit(source, lambda: press(chosen(), part, more=more))
+
+
+def toggle_bar(source: Source, bar: Period, *, joins: bool) -> None:
+    """Press a bar of time. `joins`: it makes a period of it with the one bar that is marked."""
+    _edit(source, lambda: press_bar(chosen(), bar, joins=joins))
+
+
+def adjust(source: Source, part: Part) -> None:
+    """Put this in the place of what a field showed; its *niet* stays."""
+    _edit(source, lambda: change(chosen(), part))
 
 
 def drop(view: str) -> None:
@@ -114,39 +161,12 @@ def drop(view: str) -> None:
 
 def turn(view: str) -> None:
     """Turn what came from this view round: *niet*, or back."""
-    _change(
-        tuple(
-            (part.part if isinstance(part, Turned) else Turned(part))
-            if part.source == view
-            else part
-            for part in chosen()
-        )
-    )
+    _change(turned(chosen(), view))
 
 
 def clear() -> None:
     """Forget everything that was selected."""
     _change(())
-
-
-def toggle(source: Source, part: Part) -> None:
-    """Choose this part; chosen already, forget it."""
-    if part in chosen():
-        drop(part.source)
-    else:
-        choose(source, part)
-
-
-def toggle_option(source: Source, part: Options) -> None:
-    """Add these answers to those chosen of the same question, or take them away."""
-    before = next((p for p in chosen() if isinstance(p, Options) and p.source == part.source), None)
-    had = before.values if before else ()
-    left = tuple(value for value in had if value not in part.values)
-    values = left if len(left) < len(had) else (*had, *part.values)
-    if values:
-        choose(source, Options(part.question, values, before.every if before else part.every))
-    else:
-        drop(part.source)
 
 
 def take(source: Source, text: str) -> None:
@@ -161,12 +181,7 @@ def take(source: Source, text: str) -> None:
 
 def take_all(source: Source, texts: list[str]) -> None:
     """Select what was kept in its address form, in the place of everything else."""
-    try:
-        wanted = from_address(texts)
-    except SelectionError as error:
-        refuse(str(error))
-    else:
-        _keep(source, wanted)
+    _edit(source, lambda: from_address(texts))
 
 
 def sentence_of(source: Source, texts: list[str]) -> str:
@@ -190,29 +205,20 @@ def count_of(source: Source, texts: list[str]) -> Matching | None:
 def _beside(source: Source, first: Selection) -> tuple[Clause, ...] | None:
     """The clauses of the second selection; None where there is none, or none any more."""
     match compared():
-        case None:
-            return None
         case "rest":
             return rest_of(first).clauses
         case "alles":
             return base_of(chosen()).clauses
-        case kept_id:
-            parts = next(
-                (
-                    kept.body["parts"]
-                    for kept in source.collection.kept(source.viewer, "selection")
-                    if kept.id == kept_id and not kept.removed
-                ),
-                None,
-            )
-            try:
-                return parts and selection_of(from_address(parts), source.asked).clauses
-            except SelectionError:
-                return None
+    second = saved_beside(source)
+    return None if second is None else selection_of(second, source.asked).clauses
 
 
-def _keep(source: Source, wanted: Chosen) -> None:
+def _edit(source: Source, edited: Callable[[], Chosen]) -> None:
+    """Keep what a gesture makes of the selection; where it can't be, say so and keep what was."""
     try:
+        wanted = edited()
+        if len(wanted) > MOST_PARTS:
+            raise SelectionError(_TOO_MANY)
         selection_of(wanted, source.asked)
     except SelectionError as error:
         refuse(str(error))

@@ -135,6 +135,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Non
             tools=("click", "box"),
             outlines=[_band(now, highest(counts, compared=compared))] if now else [],
             selected=part is not None,
+            negated=part is not None and part.negated,
             on_pointed=partial(_point, source, slider),
         ),
     )

@@ -11,8 +11,7 @@ from vertelpunt.dutch import count
 from vertelpunt.figures.cloud import HEIGHT, WIDTH, as_png, as_svg, cloud
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
-from vertelpunt.selection import Selection, StoryWords, TitleWords, part_of
-from vertelpunt.store import form
+from vertelpunt.selection import Selection, StoryWords, TitleWords
 from vertelpunt.ui import selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plot_card import plot_table
@@ -71,11 +70,12 @@ def _cloud_and_buttons(source: Source, shown: _Words) -> None:
             _narrow(source, shown, clicked)
             st.rerun()
     with right:
-        part = part_of(selecting.chosen(), shown.part.source)
-        chosen = {form(w) for w in part.words} if isinstance(part, shown.part) else set()
         most = words[:_BUTTONS]
         choice_buttons(
-            [Choice(word.word, str(word.stories), word.form in chosen) for word in most],
+            [
+                Choice(each.word, str(each.stories), *selecting.marked(shown.part((each.word,))))
+                for each in most
+            ],
             label=f"De {count(len(most), 'woord', 'woorden')} die het vaakst voorkomen"
             if len(most) > 1
             else "Het enige woord",
@@ -123,11 +123,4 @@ def _clicked(words: list[WordCount]) -> str | None:
 
 def _narrow(source: Source, shown: _Words, word: str) -> None:
     """Add this word to those chosen, or take it away."""
-    part = part_of(selecting.chosen(), shown.part.source)
-    had = part.words if isinstance(part, shown.part) else ()
-    left = tuple(each for each in had if form(each) != form(word))
-    wanted = left if len(left) < len(had) else (*had, word)
-    if wanted:
-        selecting.choose(source, shown.part(wanted))
-    else:
-        selecting.drop(shown.part.source)
+    selecting.toggle(source, shown.part((word,)), more=True)

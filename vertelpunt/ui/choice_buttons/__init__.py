@@ -12,11 +12,15 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Choice:
-    """One button. `note`: what stands behind the label, as "12 · 24%"."""
+    """One button. `note`: what stands behind the label, as "12 · 24%".
+
+    `negated`: it is pressed with a *niet*, and says so.
+    """
 
     label: str
     note: str
     pressed: bool
+    negated: bool
 
 
 @st.cache_resource(show_spinner=False)

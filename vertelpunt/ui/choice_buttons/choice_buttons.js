@@ -15,7 +15,14 @@ function button(choice, place, state) {
   text.textContent = choice.label;
   const note = document.createElement("b");
   note.textContent = choice.note;
+  if (choice.negated) {
+    element.className = "not";
+    const not = document.createElement("em");
+    not.textContent = "niet:";
+    element.append(not, " ");
+  }
   element.append(text, note);
+  element.dataset.name = choice.label;
   element.setAttribute("aria-pressed", String(choice.pressed));
   element.addEventListener("click", () => state.send(place));
   return element;
@@ -33,10 +40,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.buttons.setAttribute("aria-label", data.label);
   const focused = state.buttons.getRootNode().activeElement;
   const here = [...state.buttons.children].indexOf(focused);
-  const name = here >= 0 ? focused.firstChild.textContent : null;
+  const name = here >= 0 ? focused.dataset.name : null;
   state.buttons.replaceChildren(...data.choices.map((choice, place) => button(choice, place, state)));
   if (here < 0) return;
-  const again = [...state.buttons.children].find((each) => each.firstChild.textContent === name);
+  const again = [...state.buttons.children].find((each) => each.dataset.name === name);
   const next = again || state.buttons.children[Math.min(here, state.buttons.children.length - 1)];
   if (next) next.focus({ preventScroll: true });
 }

@@ -13,7 +13,7 @@ import streamlit as st
 from vertelpunt.dutch import count, number
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Matching
-from vertelpunt.selection import Everything, Turned, to_address
+from vertelpunt.selection import to_address
 from vertelpunt.ui import selecting
 from vertelpunt.ui.filter_bar.menu import menu
 
@@ -45,8 +45,8 @@ def filter_bar(source: Source) -> None:
             "view": part.source,
             "text": text,
             "sentence": part.clause(source.asked).sentence,
-            "turned": isinstance(part, Turned),
-            "turnable": not isinstance(part, Everything),
+            "turned": part.negated,
+            "turnable": part.turnable,
         }
         for part, text in zip(chosen, to_address(chosen), strict=True)
     ]

@@ -25,10 +25,14 @@ def number_ranges(
     legend: str,
     unit: str,
     ranges: Ranges | None,
+    negated: bool,
     key: str,
     on_ranges: Callable[[Ranges], None],
 ) -> None:
-    """Draw a pair of fields, 0 to 100, a label; `ranges`: what is chosen now, None for nothing."""
+    """Draw a pair of fields, 0 to 100, a label; `ranges`: what is chosen now, None for nothing.
+
+    `negated`: with a *niet*, so that the button leaves out what is filled in.
+    """
 
     def chosen() -> None:
         sent = parse_ranges(st.session_state[key]["ranges"], len(labels))
@@ -42,6 +46,7 @@ def number_ranges(
             "legend": legend,
             "unit": unit,
             "ranges": ranges and [list(pair) for pair in ranges],
+            "negated": negated,
         },
         on_ranges_change=chosen,
     )

@@ -30,8 +30,7 @@ function build(root) {
   said.className = "said";
   said.setAttribute("role", "alert");
   const go = document.createElement("button");
-  go.textContent = "Kies dit gebied";
-  const state = { form, legend, rows, drawn: "", send: () => {} };
+  const state = { form, legend, rows, go, drawn: "", send: () => {} };
   form.append(legend, rows, said, go);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -54,6 +53,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (drawn === state.drawn) return;
   state.drawn = drawn;
   state.legend.textContent = data.legend;
+  state.go.textContent = data.negated ? "Laat dit gebied weg" : "Kies dit gebied";
   state.form.setAttribute("aria-label", data.legend);
   state.rows.style.cssText = "display: grid; gap: .8rem;";
   state.rows.replaceChildren(...data.labels.map((label, n) =>

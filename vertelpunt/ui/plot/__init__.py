@@ -36,7 +36,8 @@ class Pointing:
 
     `unit`: the length of the plane's side. `outlines`: what is selected now, as closed rings in the
     plot's coordinates. `tools`: the first is the usual one where a finger scrolls, the last
-    elsewhere. `selected`: something of this plot is selected.
+    elsewhere. `selected`: something of this plot is selected; `negated`: with a *niet*, so that
+    what is outlined is left out.
     """
 
     unit: float
@@ -44,6 +45,7 @@ class Pointing:
     outlines: Sequence[Sequence[tuple[float, float]]]
     selected: bool
     on_pointed: Callable[[Pointed], None]
+    negated: bool = False
 
 
 @st.cache_resource(show_spinner=False)
@@ -130,6 +132,7 @@ def plot(
                 "tools": list(pointing.tools),
                 "outlines": [[list(corner) for corner in ring] for ring in pointing.outlines],
                 "selected": pointing.selected,
+                "negated": pointing.negated,
             },
         },
         on_pointed_change=pointed,

@@ -39,8 +39,9 @@ function lassoOf({ x, y }, unit) {
   return points.map(([px, py]) => [(px * unit) / 1000, (py * unit) / 1000]);
 }
 
-function outlineShape(rings) {
+// What is chosen has a line and a tint; what is left out (niet) has dashes and none.
+function outlineShape(rings, negated) {
   const path = rings.map((ring) => `M${ring.map(([x, y]) => `${x},${y}`).join("L")}Z`).join("");
-  return { type: "path", path, fillrule: "evenodd", fillcolor: "rgba(194,106,27,.12)",
-    line: { color: MARK, width: 3 }, layer: "above" };
+  return { type: "path", path, fillrule: "evenodd", fillcolor: negated ? "rgba(0,0,0,0)" : "rgba(194,106,27,.12)",
+    line: { color: MARK, width: 3, dash: negated ? "9px,6px" : "solid" }, layer: "above" };
 }

@@ -1,5 +1,6 @@
 // Draws a plotly figure in the colours of the page, lets it be pointed at, and hands it out.
 const FAILED = "De grafiek kon niet worden geladen. De tabel heeft dezelfde getallen.";
+const NEGATED = "Niet: je ziet juist de verhalen buiten de streepjeslijn.";
 const PICTURES = [["png", "Download als plaatje (PNG)"], ["svg", "Download als tekening (SVG)"]];
 const SCALE = 2;
 
@@ -11,11 +12,12 @@ function part(name, className, role) {
 }
 
 function build(root) {
-  const state = { drawing: part("div", "drawing"), said: part("p", "said", "status"), tip: part("div", "tip"),
+  const state = { drawing: part("div", "drawing"), said: part("p", "said", "status"), negated: part("p", "negated"), tip: part("div", "tip"),
     ring: part("div", "ring"), tools: part("div", "tools", "group"), help: part("p", "help"), figure: null,
-    data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], waiting: Promise.resolve() };
+    data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], left: false, waiting: Promise.resolve() };
   state.tools.setAttribute("aria-label", "Hoe wil je kiezen?");
   state.help.textContent = HELP;
+  state.negated.textContent = NEGATED;
   state.tip.hidden = state.ring.hidden = true;
   state.tip.dir = "auto";
   const plane = part("div", "plane");
@@ -30,13 +32,14 @@ function build(root) {
     return button;
   }));
   const frame = part("div", "vp-plot");
-  frame.append(state.tools, plane, state.said, state.help, pictures);
+  frame.append(state.tools, plane, state.negated, state.said, state.help, pictures);
   root.append(frame);
   state.draw = () => { state.waiting = state.waiting.then(() => draw(state)); };
   // What was drawn stays in sight until the page has followed it.
   state.pointAt = (message, outlines) => {
     state.send(message);
     state.outlines = outlines;
+    state.left = false;
     setTimeout(state.draw, 0);
   };
   state.clear = () => {
@@ -80,7 +83,7 @@ async function draw(state) {
     layout.width = state.drawing.clientWidth;
     layout.height = heightOf(layout, layout.width);
     layout.dragmode = state.data.pointing ? TOOLS[state.tool].drag : false;
-    if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
+    if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines, state.left)];
     await Plotly.react(state.drawing, data, layout,
       { displayModeBar: false, staticPlot: false, responsive: false, showTips: false, doubleClick: false });
     // So that paper narrower than the window shows the whole of it.
@@ -110,7 +113,7 @@ async function download(state, format) {
   layout.margin = { ...layout.margin, t: ((layout.margin || {}).t || 0) + 60 };
   layout.height = heightOf(layout, width) + 60;
   layout.width = width;
-  if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines)];
+  if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines, state.left)];
   const picture = await Plotly.toImage({ data, layout }, { format, scale: SCALE, width, height: layout.height });
   const link = document.createElement("a");
   link.href = picture;
@@ -120,7 +123,9 @@ async function download(state, format) {
 
 function describe(state) {
   const { drawing, data } = state;
-  drawing.setAttribute("aria-label", data.pointing ? `${data.alt} ${HELP}` : data.alt);
+  const negated = state.left ? ` ${NEGATED}` : "";
+  drawing.setAttribute("aria-label", data.pointing ? `${data.alt}${negated} ${HELP}` : data.alt);
+  state.negated.hidden = !state.left;
   drawing.setAttribute("role", data.pointing ? "application" : "img");
   drawing.classList.toggle("pointed", Boolean(data.pointing));
   if (data.pointing) drawing.tabIndex = 0;
@@ -136,6 +141,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.data = data;
   state.clearing = false;
   state.outlines = data.pointing ? data.pointing.outlines : [];
+  state.left = Boolean(data.pointing && data.pointing.negated && state.outlines.length);
   describe(state);
   if (data.pointing) showTools(state);
   reserve(state);
