@@ -8,16 +8,16 @@ from vertelpunt.store.collection import (
     submitted,
 )
 from vertelpunt.store.errors import StoreError
+from vertelpunt.store.forms import form
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.log import Event, now
 from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
-from vertelpunt.store.terms import WORD, fold, form, stem, words
+from vertelpunt.store.terms import placed_words, words
 
 __all__ = [
     "CORE_GROUP",
     "COUNTS",
     "VISITOR",
-    "WORD",
     "Collection",
     "Event",
     "Kept",
@@ -25,11 +25,10 @@ __all__ = [
     "Reader",
     "StoreError",
     "close_collection",
-    "fold",
     "form",
     "now",
     "open_collection",
-    "stem",
+    "placed_words",
     "story_id_of",
     "submitted",
     "teller",
