@@ -146,6 +146,7 @@ def _search_box(source: Source) -> None:
         placeholder="bijvoorbeeld: gezin",
         on_change=look,
     )
+    _offer_nearest(source, sought)
     with st.expander("Zo zoek je"):
         st.write(
             "Alle woorden moeten voorkomen. Je vindt ook andere vormen van een woord: met *helpen* "
@@ -155,7 +156,6 @@ def _search_box(source: Source) -> None:
         )
     if parse_words(sought).too_many:
         st.caption(f"We zoeken op de eerste {MOST_WORDS} woorden.")
-    _offer_nearest(source, sought)
 
 
 def _offer_nearest(source: Source, sought: str) -> None:
