@@ -204,6 +204,6 @@ def test_broken_questions_leave_the_explanation_of_the_last_sound_ones(
     broken.write_text("name: x\nquestions: []\n", encoding="utf-8")
     monkeypatch.setattr(QUESTIONS, "path", broken)
     assert "nog geen vragen" in said(open_page("pages/uitleg.py"))
-    open_collection(database).publish(questionnaire)
+    keeper(open_collection(database)).publish(questionnaire)
     house_module.open_house.clear()
     assert "62 stippen liggen hier" in said(open_page("pages/uitleg.py"))

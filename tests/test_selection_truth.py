@@ -49,8 +49,8 @@ from vertelpunt.store import (
     CORE_GROUP,
     Event,
     close_collection,
+    form,
     open_collection,
-    stem,
     submitted,
 )
 
@@ -173,7 +173,17 @@ def _bare(word: str) -> str:
 
 
 def _same_word(one: str, other: str) -> bool:
-    return stem(_bare(one)) == stem(_bare(other)) and _bare(one)[:2] == _bare(other)[:2]
+    return form(one) == form(other)
+
+
+def _found(typed: str, word: str) -> bool:
+    if _same_word(typed, word) or _bare(word).startswith(_bare(typed)):
+        return True
+    pieces = [p for p in (_bare(typed), form(typed)) if len(p) > 3]
+    before = ("be", "ge", "her", "ont", "ver")
+    return any(
+        p in _bare(word) and not any(_bare(word).startswith(b + p) for b in before) for p in pieces
+    )
 
 
 def _holds(part: Part, told: Told) -> bool:
@@ -197,10 +207,7 @@ def _holds(part: Part, told: Told) -> bool:
             text = (
                 f"{told.answers['title']} {told.answers['what_happens']} niets bijzonders".split()
             )
-            return all(
-                any(_bare(w).startswith(_bare(s)) or stem(_bare(w)) == stem(_bare(s)) for w in text)
-                for s in typed.split()
-            )
+            return all(any(_found(s, w) for w in text) for s in typed.split())
         case TitleWords(words):
             title = told.answers["title"].split()
             return any(_same_word(word, each) for word in words for each in title)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.doing import keeper, save_draft, send
 from tests.stories import story
+from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import (
     CORE_GROUP,
@@ -248,20 +249,33 @@ def _tables(collection: Collection) -> list[list[dict[str, Any]]]:
     ]
 
 
-def test_a_collection_of_before_the_words_of_titles_is_brought_up_to_date(
-    database: Path, questionnaire: Questionnaire
+@pytest.mark.parametrize("migrations", [1, 2, 3])
+def test_a_collection_of_an_earlier_version_gets_its_words_from_the_record(
+    database: Path, tmp_path: Path, questionnaire: Questionnaire, migrations: int
 ) -> None:
-    collection = open_collection(database)
-    version = keeper(collection).publish(questionnaire)
+    now = open_collection(tmp_path / "now.duckdb")
+    version = keeper(now).publish(questionnaire)
     for n, title in enumerate(("De scholen en de school", "?!", "Zin in het gezin, één keer")):
-        send(collection, f"{n:032x}", version, story(title=title))
-    close_collection(database)
+        send(now, f"{n:032x}", version, story(title=title))
+    now.checkpoint()
+    rows, tables = _events(now), _tables(now)
+    close_collection(tmp_path / "now.duckdb")
+    files = sorted((ROOT / "vertelpunt/store/migrations").glob("*.sql"))[:migrations]
     with duckdb.connect(str(database)) as before:
-        before.execute("alter table story drop column title_forms")
-        before.execute("alter table story drop column title_words")
-        for table in ("kept", "derivation", "file_state", "last_good"):
-            before.execute(f"drop table {table}")
-        before.execute("create or replace table story as from story")
-        before.execute("delete from migration where number >= 2")
-    assert open_collection(database).differences() == []
-    close_collection(database)
+        before.execute("create table migration (number integer, applied_at timestamp)")
+        for number, file in enumerate(files, 1):
+            before.execute(file.read_text(encoding="utf-8"))
+            before.execute("insert into migration values (?, now()::timestamp)", [number])
+        before.executemany("insert into event values (?, ?, ?, ?, ?, ?)", rows)
+    collection = open_collection(database)
+    try:
+        collection.rebuild()
+        assert collection.differences() == []
+        assert _tables(collection) == tables
+    finally:
+        close_collection(database)
+
+
+def _events(collection: Collection) -> list[tuple[Any, ...]]:
+    with collection._gate.read() as cursor:
+        return cursor.execute("select * from event order by seq").fetchall()

@@ -96,6 +96,19 @@ def test_search_while_typing_narrows_the_list_and_marks_hits(desktop: Page, demo
     expect(desktop.get_by_text("Geen verhaal past hierbij")).to_be_visible()
 
 
+def test_a_word_that_no_story_has_gives_a_button_with_the_nearest(
+    desktop: Page, demo_app: App
+) -> None:
+    open_cards(desktop, demo_app.url)
+    field = desktop.get_by_label("Zoek woorden in verhalen")
+    for typed, near in (("schulfen", "schulden"), ("wachtlijts", "wachtlijst")):
+        field.fill(typed)
+        desktop.get_by_role("button", name=near).click()
+        expect(field).to_have_value(near)
+        expect(desktop.locator(".vp-count")).to_contain_text(re.compile(r"^[1-9]\d* van 65"))
+        expect(desktop.get_by_text("Bedoel je")).to_have_count(0)
+
+
 def test_next_previous_back_and_a_pasted_link(desktop: Page, demo_app: App) -> None:
     open_cards(desktop, demo_app.url)
     title = desktop.get_by_role("article").locator("h2")

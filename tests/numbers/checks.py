@@ -63,6 +63,10 @@ def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told
 def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) -> None:
     """The words of the cloud and of the buttons, with the stories that have them."""
     counted = most_words(case.within(view), text)
+    if not counted:
+        assert page.text("Er zijn hier nog geen woorden die in twee verhalen voorkomen.")
+        assert not page.has("cloud_words")
+        return
     number = {word: str(stories_with) for word, stories_with in counted}
     part = case.chosen(view)
     chosen = {form(part.address.split("~")[1])} if part else set()

@@ -9,7 +9,10 @@ from vertelpunt.selection import Selection, Words, relevance
 
 Order = Literal["best", "newest", "longest"]
 _ORDERS: dict[Order, str] = {
-    "best": "exact desc nulls last, score desc nulls last, submitted_at desc, story_id",
+    "best": (
+        "exact desc nulls last, formed desc nulls last, begun desc nulls last, "
+        "score desc nulls last, submitted_at desc, story_id"
+    ),
     "newest": "submitted_at desc, story_id",
     "longest": "word_count desc, submitted_at desc, story_id",
 }

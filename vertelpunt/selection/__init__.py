@@ -29,6 +29,7 @@ from vertelpunt.selection.clause import (
 )
 from vertelpunt.selection.dots import Dots
 from vertelpunt.selection.editing import change, is_marked, press, press_bar, turned
+from vertelpunt.selection.hits import relevance, segments
 from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.plane import (
@@ -38,15 +39,7 @@ from vertelpunt.selection.plane import (
     plane_unit,
     zone_name,
 )
-from vertelpunt.selection.words import (
-    Search,
-    StoryWords,
-    TitleWords,
-    Words,
-    parse_words,
-    relevance,
-    segments,
-)
+from vertelpunt.selection.words import Search, StoryWords, TitleWords, Words, parse_words
 from vertelpunt.selection.zones import shares_at
 
 __all__ = [

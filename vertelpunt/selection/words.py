@@ -1,7 +1,7 @@
-"""Words to find in stories: parsed, as a clause, as an order, and as places to highlight.
+"""Words to find in stories: parsed, and as a clause.
 
-All words must occur, as a form of the same word or as its beginning; "quotes" hold a phrase; a
-minus excludes. Case and accents don't matter.
+All words must occur (see matching.py); "quotes" hold a phrase; a minus excludes. Case and accents
+don't matter.
 """
 
 import re
@@ -11,14 +11,13 @@ from typing import ClassVar, Self
 from vertelpunt.dutch import listed
 from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause, Part
-from vertelpunt.store import form, stem, words
+from vertelpunt.selection.matching import holds, leaves_out
+from vertelpunt.store import form, placed_words, words
 
 MOST_WORDS = 20
 _MOST_CHARACTERS = 2_000
 _MOST_SHOWN = 80
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))""")
-# A word in the text as it was typed, where an accent may be a character of its own.
-_TYPED_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’][\w\u0300-\u036f]+)*")
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,14 @@ def parse_words(typed: str) -> Words:
     )
 
 
+def with_word(typed: str, term: str, word: str) -> str:
+    """What was typed, with another word in place of this folded one."""
+    for found, start, end in reversed(list(placed_words(typed))):
+        if found == term:
+            typed = typed[:start] + word + typed[end:]
+    return typed
+
+
 @dataclass(frozen=True)
 class Search(Part):
     """What was typed in the search box, as it was typed."""
@@ -90,13 +97,14 @@ class Search(Part):
         query = parse_words(self.typed)
         parts: list[str] = []
         values: list[object] = []
-        for terms, verb in ((query.terms, "in"), (query.without_terms, "not in")):
+        for terms, verb, matching in (
+            (query.terms, "in", holds),
+            (query.without_terms, "not in", leaves_out),
+        ):
             for term in terms:
-                parts.append(
-                    f"story_id {verb} "
-                    "(select story_id from story_term where stem = ? or starts_with(term, ?))"
-                )
-                values += [stem(term), term]
+                condition, own = matching(term)
+                parts.append(f"story_id {verb} (select story_id from story_term where {condition})")
+                values += own
         for phrases, verb in ((query.phrases, "in"), (query.without_phrases, "not in")):
             for phrase in phrases:
                 parts.append(
@@ -124,7 +132,7 @@ class _Counted(Part):
     @classmethod
     def read(cls, tokens: tuple[str, ...]) -> Self:
         """Raises ValueError where this is not a word, or too many."""
-        if not 0 < len(tokens) <= MOST_WORDS or any(words(t) != [t] for t in tokens):
+        if not 0 < len(tokens) <= MOST_WORDS or any(len(words(t)) != 1 for t in tokens):
             raise ValueError(tokens)
         return cls(tuple(dict.fromkeys(tokens)))
 
@@ -156,62 +164,10 @@ class StoryWords(_Counted):
         """The stories with such a word in their title or texts."""
         return self._clause(
             self.source,
-            "story_id in (select story_id from story_term"
-            " where list_contains(?, stem || ' ' || left(term, 2)))",
+            "story_id in (select story_id from story_term where list_contains(?, form))",
             "In het verhaal",
         )
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1].rstrip()}…"
-
-
-def relevance(query: Words) -> tuple[str, tuple[object, ...]]:
-    """A statement that gives story_id, exact and score: how well each story matches.
-
-    `exact`: how many of the words it has exactly so. `score`: its hits, those in the title double.
-    """
-    if not query.terms:
-        return "select story_id, 0 as exact, 0.0 as score from story where false", ()
-    matched = " or ".join("stem = ? or starts_with(term, ?)" for _ in query.terms)
-    stems = ", ".join("?" for _ in query.terms)
-    statement = f"""
-        select story_id,
-               count(*) filter (term in ({stems})) as exact,
-               sum(
-                   case when term in ({stems}) then 3 when stem in ({stems}) then 2 else 1 end
-                   * case when in_title then 2 else 1 end
-                   + ln(uses) / 10
-               ) as score
-        from story_term
-        where {matched}
-        group by story_id
-    """
-    pairs = [value for term in query.terms for value in (stem(term), term)]
-    return statement, (*query.terms, *query.terms, *map(stem, query.terms), *pairs)
-
-
-def segments(query: Words, text: str) -> list[tuple[str, bool]]:
-    """The text in pieces, each with whether it is something that was looked for."""
-    pieces: list[tuple[str, bool]] = []
-    last = 0
-    for start, end in _hits(query, text):
-        pieces += [(text[last:start], False), (text[start:end], True)]
-        last = end
-    pieces.append((text[last:], False))
-    return [piece for piece in pieces if piece[0]]
-
-
-def _hits(query: Words, text: str) -> list[tuple[int, int]]:
-    """Where the text holds a word or phrase: [start, end), in order."""
-    found = [(m.start(), m.end(), words(m.group())) for m in _TYPED_WORD.finditer(text)]
-    marked: set[int] = set()
-    stems = {stem(term) for term in query.terms}
-    for n, (_, _, pieces) in enumerate(found):
-        if any(stem(piece) in stems or piece.startswith(query.terms) for piece in pieces):
-            marked.add(n)
-        for phrase in query.phrases:
-            run = [piece for _, _, more in found[n : n + len(phrase)] for piece in more]
-            if tuple(run[: len(phrase)]) == phrase:
-                marked |= set(range(n, min(n + len(phrase), len(found))))
-    return [found[n][:2] for n in sorted(marked)]

@@ -9,9 +9,10 @@ from vertelpunt.store.collection import (
 )
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
+from vertelpunt.store.forms import form
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
 from vertelpunt.store.record import MovedOnError
-from vertelpunt.store.terms import WORD, fold, form, stem, words
+from vertelpunt.store.terms import placed_words, words
 from vertelpunt.store.viewers import (
     CORE_GROUP,
     COUNTS,
@@ -29,7 +30,6 @@ __all__ = [
     "KEEPER",
     "KEPT_EVENTS",
     "VISITOR",
-    "WORD",
     "Collection",
     "Event",
     "Kept",
@@ -40,11 +40,10 @@ __all__ = [
     "StoreError",
     "Viewer",
     "close_collection",
-    "fold",
     "form",
     "now",
     "open_collection",
-    "stem",
+    "placed_words",
     "story_id_of",
     "submitted",
     "teller",

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
 import duckdb
@@ -14,7 +15,8 @@ from vertelpunt.store import kept
 from vertelpunt.store.columns import add_columns, answer_row, audience
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
-from vertelpunt.store.terms import form, stem, words
+from vertelpunt.store.forms import form
+from vertelpunt.store.terms import spelled_words
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
@@ -85,9 +87,9 @@ class Derivation:
             for q in questionnaire.questions
             if q.type == "long_text" and q.id in submission.answers
         ]
-        in_title, in_texts = words(title), [words(text) for text in texts]
+        in_title, *in_texts = (spelled_words(text) for text in (title, *texts))
         # The last set for a form is its first by alphabet.
-        by_form = {form(word): word for word in sorted(in_title, reverse=True)}
+        by_form = {form(term): spelled for term, spelled in sorted(in_title, reverse=True)}
         self._stories[event.subject] = {
             "story_id": event.subject,
             "revision": 1,
@@ -105,22 +107,25 @@ class Derivation:
             "not_applicable": list(submission.not_applicable),
             **answer_row(questionnaire, submission),
         }
-        uses = Counter(in_title)
-        for block in in_texts:
-            uses.update(block)
-        title_words = set(in_title)
+        blocks = [[term for term, _ in block] for block in (in_title, *in_texts)]
+        title_terms = set(blocks[0])
+        # The last set for a term is its first spelling by alphabet, as for a form its first term.
+        spelled = dict(sorted(chain(in_title, *in_texts), reverse=True))
+        standing = {form(term): term for term in spelled if len(term) > 1}
         self._terms += [
             {
                 "story_id": event.subject,
                 "term": term,
-                "stem": stem(term),
-                "in_title": term in title_words,
+                "form": form(term),
+                "spelled": spelled[term],
+                "stands": standing.get(form(term)) == term,
+                "in_title": term in title_terms,
                 "uses": count,
             }
-            for term, count in uses.items()
+            for term, count in Counter(chain(*blocks)).items()
         ]
         # A bar between blocks, so that no phrase is found across two of them.
-        folded = " | ".join(" ".join(block) for block in (in_title, *in_texts))
+        folded = " | ".join(map(" ".join, blocks))
         self._texts.append({"story_id": event.subject, "folded": f" {folded} "})
 
     def _update(self, story_id: str, values: dict[str, Any]) -> None:

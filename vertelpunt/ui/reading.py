@@ -6,6 +6,7 @@ import streamlit as st
 
 from vertelpunt.commands import MOST_LISTED
 from vertelpunt.dutch import count
+from vertelpunt.insight.nearest import nearest_words
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import (
     Order,
@@ -17,9 +18,10 @@ from vertelpunt.insight.stories import (
 )
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.selection import Search, Selection, Words, parse_words, part_of, to_address
-from vertelpunt.selection.words import MOST_WORDS
+from vertelpunt.selection.words import MOST_WORDS, with_word
 from vertelpunt.ui import selecting
 from vertelpunt.ui.card_bar import Step, card_bar
+from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.reading_lists import offer_list
 from vertelpunt.ui.story_list import story_list
 from vertelpunt.ui.storycard import show_storycard
@@ -155,16 +157,36 @@ def _search_box(source: Source) -> None:
         placeholder="bijvoorbeeld: gezin",
         on_change=look,
     )
+    _offer_nearest(source, sought)
     with st.expander("Zo zoek je"):
         st.write(
             "Alle woorden moeten voorkomen. Je vindt ook andere vormen van een woord: met *helpen* "
-            'vind je ook *helpt*. Tussen "aanhalingstekens" zoek je precies die woorden achter '
-            "elkaar. Zet een minteken voor een woord dat er niet in mag staan: *-school*."
+            "vind je ook *geholpen*. En je vindt langere woorden waar het in zit: met *hulp* ook "
+            '*jeugdhulp*. Tussen "aanhalingstekens" zoek je precies die woorden achter elkaar. '
+            "Zet een minteken voor een woord dat er niet in mag staan: *-school*."
         )
     if part is not None and part.negated:
         st.write("Je ziet nu juist de verhalen waarin deze woorden niet staan.")
     if parse_words(sought).too_many:
         st.caption(f"We zoeken op de eerste {MOST_WORDS} woorden.")
+
+
+def _offer_nearest(source: Source, sought: str) -> None:
+    """For a word that no story has, a button that looks for the nearest one that stories have."""
+    offered = list(nearest_words(source, parse_words(sought)).items())
+    if not offered:
+        return
+
+    def take(place: int) -> None:
+        selecting.choose(source, Search(with_word(sought, *offered[place])))
+
+    # Words of stories, which these buttons show as text.
+    choice_buttons(
+        [Choice(near, "", pressed=False, negated=False) for _, near in offered],
+        label="Bedoel je",
+        key="nearest",
+        on_choice=take,
+    )
 
 
 def _order(searching: bool) -> Order:

@@ -61,7 +61,7 @@ def _cloud_and_buttons(source: Source, shown: _Words) -> None:
     """Draw both; a word that is clicked narrows the selection to stories with a form of it."""
     words = shown.counted(source, selecting.selection(source))
     if not words:
-        st.write("Er zijn hier nog geen woorden om te tonen.")
+        st.write("Er zijn hier nog geen woorden die in twee verhalen voorkomen.")
         return
     left, right = st.columns(2)
     with left, st.container(key="cloud"):
