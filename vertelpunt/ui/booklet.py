@@ -27,6 +27,8 @@ def offer_booklet(source: Source, kept: Kept) -> None:
             pdf = pdf_of(booklet_of(source, kept, today()))
     except BookletError as error:
         st.error(str(error))
+        if error.title:
+            st.text(f"Dit verhaal is het: {error.title}")
     else:
         st.download_button(
             "Download het boekje", pdf, file_name="boekje.pdf", mime="application/pdf",
