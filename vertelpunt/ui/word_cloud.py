@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit_plotly_events import plotly_events
 
 from vertelpunt.dutch import count
-from vertelpunt.figures.cloud import HEIGHT, WIDTH, as_png, as_svg, cloud
+from vertelpunt.figures.cloud import as_png, as_svg, cloud
+from vertelpunt.figures.cloud_places import HEIGHT, WIDTH
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
 from vertelpunt.selection import Selection, StoryWords, TitleWords, part_of
