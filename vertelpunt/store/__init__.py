@@ -10,7 +10,7 @@ from vertelpunt.store.collection import (
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.log import Event, now
-from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller
+from vertelpunt.store.readers import CORE_GROUP, COUNTS, VISITOR, Reader, teller, with_others
 from vertelpunt.store.terms import WORD, fold, form, stem, words
 
 __all__ = [
@@ -33,5 +33,6 @@ __all__ = [
     "story_id_of",
     "submitted",
     "teller",
+    "with_others",
     "words",
 ]

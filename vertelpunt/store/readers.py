@@ -1,7 +1,7 @@
 """Who reads, and what exists for them. Every read of stories names one of these."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store.columns import columns
@@ -29,6 +29,15 @@ COUNTS = Reader("counts", "usable", numbers_only=True)
 def teller(story_id: str) -> Reader:
     """The teller of one story, who sees that story and no other."""
     return Reader("teller", "story_id = ?", (story_id,))
+
+
+def with_others(reader: Reader) -> Reader:
+    """The same reader where others look along: no story that is for the core group only."""
+    return replace(
+        reader,
+        name=f"{reader.name}, with others",
+        sees=f"({reader.sees}) and coalesce(audience, 'core_group') <> 'core_group'",
+    )
 
 
 def scoped(

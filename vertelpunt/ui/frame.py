@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from vertelpunt.insight.source import Source
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access, big_screen, selecting, welcome
+from vertelpunt.ui import access, big_screen, room, selecting, welcome
 from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.comparing import offer_to_compare
 from vertelpunt.ui.document import document
@@ -35,6 +35,8 @@ PAGES = {
 }
 # These need no code: they show no story of the collection.
 _FOR_ANYONE = ("vertel", "uitleg")
+# The whole record is kept here, whoever is in the room; no story can be read.
+_FOR_THE_KEEPER = "beheer"
 _WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie", "uitleg")
 
 
@@ -139,7 +141,9 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
         _say_problem(house)
     if (source := _source(house)) is None:
         st.stop()
-    say_missing(house, here=address == "beheer")
+    say_missing(house, here=address == _FOR_THE_KEEPER)
+    if address != _FOR_THE_KEEPER:
+        source = room.shown(source)
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
     welcome.greet(address, source)
@@ -150,6 +154,8 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
             offer_to_save(source)
             offer_to_compare(source)
         big_screen.offer_big_screen()
+        if address != _FOR_THE_KEEPER:
+            room.who_is_there(source)
     return source
 
 

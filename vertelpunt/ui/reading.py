@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from vertelpunt.dutch import count, number
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import (
     Order,
@@ -15,7 +16,7 @@ from vertelpunt.insight.stories import (
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.selection import Search, Selection, Words, parse_words, part_of, to_address
 from vertelpunt.selection.words import MOST_WORDS
-from vertelpunt.ui import selecting
+from vertelpunt.ui import room, selecting
 from vertelpunt.ui.card_bar import Step, card_bar
 from vertelpunt.ui.reading_lists import offer_list
 from vertelpunt.ui.story_list import story_list
@@ -60,7 +61,13 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
         words=listed.words,
         key="story_list",
         on_chosen=_open,
+        print_all=room.alone(),
     )
+    if listed.total > len(listed.rows):
+        st.caption(
+            f"Je ziet {number(len(listed.rows))} van de "
+            f"{count(listed.total, 'verhaal', 'verhalen')}."
+        )
     offer_list(
         source,
         [row.story_id for row in listed.rows],
@@ -110,7 +117,7 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
     else:
         offer_list(source, [opened], label="Zet op een leeslijst", key="card")
-        show_storycard(card, listed.words)
+        show_storycard(card, listed.words, printed=room.alone() or not card.core_group_only)
 
 
 def say_no_stories(source: Source) -> None:
