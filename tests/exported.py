@@ -35,6 +35,11 @@ class Told:
         """The day in the Netherlands on which it was sent."""
         return self.there.date()
 
+    @property
+    def core_group_only(self) -> bool:
+        """Nobody but the core group may read it."""
+        return bool(self.answers["share_level"] == "core_group")
+
     def chose(self, question: str) -> set[str]:
         """The options of a choice, or of what the core group added."""
         answer = self.answers.get(question, self.coding.get(question, []))

@@ -1,5 +1,6 @@
 """Saved selections and reading lists, as people keep them."""
 
+import csv
 import io
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import App, copy_collection, unfold
 from tests.browser.test_journeys import HOSTILE
 from tests.browser.test_selecting import expect_count, open_page
+from tests.test_booklet import read, squeezed
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 
 
@@ -77,9 +79,58 @@ def test_the_selection_is_taken_along_as_files(desktop: Page, demo_app: App) -> 
     desktop.goto(f"{demo_app.url}/storycards?kies=options~domains~any~money")
     expect_count(desktop, 12)
     unfold(desktop, "Neem deze verhalen mee")
-    with desktop.expect_download() as workbook:
-        desktop.get_by_role("button", name="Download als Excel").click()
-    assert load_workbook(io.BytesIO(workbook.value.path().read_bytes()))["Verhalen"].max_row == 13
+    assert rows_taken(desktop, "Download als Excel") == 12
     with desktop.expect_download() as table:
         desktop.get_by_role("button", name="Download als CSV").click()
     assert table.value.path().read_text("utf-8-sig").startswith("Verhaal;Verteld op;")
+
+
+def test_files_hold_stories_for_the_core_group_only_when_they_are_said_to_be_for_it(
+    desktop: Page, app_of, demo_app: App, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(demo_app.database.read_bytes())
+    app = app_of(copy)
+    desktop.goto(f"{app.url}/storycards?kies=options~share_level~any~core_group~partners")
+    everything = desktop.locator(".vp-count").inner_text(timeout=20_000).split()[0]
+    for name in ("Download als Excel", "Download als CSV"):
+        desktop.reload()
+        unfold(desktop, "Neem deze verhalen mee")
+        expect(desktop.get_by_text("11 verhalen zijn alleen voor de kerngroep en")).to_be_visible()
+        assert rows_taken(desktop, name) == int(everything) - 11
+        desktop.get_by_text("Dit bestand is alleen voor de kerngroep").click()
+        expect(desktop.get_by_text("staan ook in dit bestand")).to_be_visible()
+        assert rows_taken(desktop, name) == int(everything)
+
+    desktop.goto(f"{app.url}/storycards?kies=options~share_level~any~core_group")
+    expect_count(desktop, 11)
+    titles = desktop.locator(".st-key-story_list .title").all_inner_texts()
+    desktop.get_by_role("button", name="Zet de verhalen hierboven op een leeslijst").click()
+    desktop.get_by_label("Naam van de lijst").fill("Voor ons")
+    desktop.get_by_role("button", name="Zet erop").click()
+    expect(desktop.get_by_text("11 verhalen op de leeslijst gezet.")).to_be_visible()
+    desktop.goto(f"{app.url}/leeslijst")
+    assert printed_in_booklet(desktop, titles) == []
+    desktop.get_by_text("Dit boekje is alleen voor de kerngroep").click()
+    expect(desktop.get_by_text("staan ook in dit boekje")).to_be_visible()
+    assert printed_in_booklet(desktop, titles) == titles
+
+
+def rows_taken(page: Page, name: str) -> int:
+    """How many stories the file holds that this button gives."""
+    with page.expect_download() as file:
+        page.get_by_role("button", name=name).click()
+    content = file.value.path().read_bytes()
+    if name.endswith("Excel"):
+        return int(load_workbook(io.BytesIO(content))["Verhalen"].max_row) - 1
+    text = io.StringIO(content.decode("utf-8-sig"), newline="")
+    return sum(1 for _ in csv.DictReader(text, delimiter=";"))
+
+
+def printed_in_booklet(page: Page, titles: list[str]) -> list[str]:
+    """Which of these titles the booklet holds."""
+    page.get_by_role("button", name="Maak een boekje (PDF)").click()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Download het boekje").click()
+    text = squeezed(read(file.value.path()))
+    return [title for title in titles if squeezed(title) in text]

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App, copy_collection, unfold
+from tests.browser.test_barriers import at_rest
 from tests.browser.test_selecting import open_page
 from tests.test_booklet import read, squeezed
 
@@ -156,10 +157,64 @@ def test_on_a_phone_the_card_opens_over_the_list(phone: Page, demo_app: App) -> 
     expect(links.first).to_be_visible()
 
 
+TO_PRESS = (
+    "button, input, select, textarea, summary, [role=tab], [role=button], [role=switch], "
+    "[role=combobox], [role=slider]"
+)
+
+
+def expect_nothing_to_press(page: Page) -> None:
+    """As it is printed, the page shows nothing that can be pressed or filled in."""
+    seen = page.locator(TO_PRESS).evaluate_all(
+        "all => all.filter(e => e.checkVisibility() && e.getBoundingClientRect().width > 1)"
+        ".map(e => e.outerHTML)"
+    )
+    assert seen == []
+
+
+@pytest.mark.parametrize("path", ["responses", "multis", "sliders", "reflectie"])
+def test_no_page_has_anything_to_press_on_paper(desktop: Page, demo_app: App, path: str) -> None:
+    desktop.goto(f"{demo_app.url}/{path}?kies=options~domains~any~money")
+    expect(desktop.locator(".vp-plot .main-svg").last).to_be_visible(timeout=30_000)
+    at_rest(desktop)
+    desktop.emulate_media(media="print")
+    expect_nothing_to_press(desktop)
+
+
+def test_paper_holds_stories_for_the_core_group_only_when_it_is_said_to_be_for_it(
+    desktop: Page, demo_app: App, tmp_path: Path
+) -> None:
+    open_page(desktop, demo_app, "triades", "?kies=options~share_level~any~core_group")
+    marked = desktop.locator(".st-key-story_list li", has_text="alleen kerngroep")
+    expect(marked).to_have_count(11)
+    titles = marked.locator(".title").all_inner_texts()
+
+    def printed() -> list[str]:
+        desktop.pdf(path=tmp_path / "page.pdf", format="A4")
+        text = squeezed(read(tmp_path / "page.pdf"))
+        return [title for title in titles if squeezed(title) in text]
+
+    assert printed() == []
+    desktop.get_by_text("Afdrukken voor alleen de kerngroep").click()
+    expect(desktop.get_by_text("Dit papier is alleen voor de kerngroep.")).to_be_attached()
+    at_rest(desktop)
+    assert printed() == titles
+
+    # An open card too.
+    desktop.reload()
+    marked.first.click()
+    card = desktop.get_by_role("article")
+    expect(card.get_by_text("alleen kerngroep", exact=True)).to_be_visible()
+    desktop.emulate_media(media="print")
+    expect(card).to_be_hidden()
+    expect(desktop.get_by_text("staat daarom niet op dit papier")).to_be_visible()
+
+
 def test_only_the_card_is_printed(desktop: Page, demo_app: App) -> None:
     open_cards(desktop, demo_app.url)
     desktop.emulate_media(media="print")
     expect(desktop.get_by_role("article")).to_be_visible()
+    expect_nothing_to_press(desktop)
     for hidden in ("Zoek woorden in verhalen", "Volgende"):
         expect(desktop.get_by_text(hidden, exact=True).first).to_be_hidden()
     expect(desktop.locator(".st-key-masthead")).to_be_hidden()
@@ -178,12 +233,14 @@ def test_a_page_on_paper_is_black_on_white_and_holds_what_there_is_to_read(
     text = squeezed(read(tmp_path / "page.pdf"))
     for there in (
         "Triades", "33 van 65 verhalen", "Op wie of wat werkt dit het meest door?",
-        "Samenwerking met partners", "vooral Inwoner 33 · 53%", "Selecteer een verhaal",
+        "Samenwerking met partners", "vooral Inwoner 33 · 53% (gekozen)", "Selecteer een verhaal",
+        "Je ziet 20 van de 33 verhalen.", "11 verhalen zijn alleen voor de kerngroep.",
     ):  # fmt: skip
         assert squeezed(there) in text
     for away in ("Storycards", "Voeg een keuze toe", "Groot scherm", "Bekijk als tabel", "Lasso"):
         assert squeezed(away) not in text
     page.emulate_media(media="print")
+    expect_nothing_to_press(page)
     for words in (".vp-heading", "h1", ".stMarkdown p"):
         expect(page.locator(words).first).to_have_css("color", "rgb(0, 0, 0)")
     expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")

@@ -108,8 +108,8 @@ def cloud(page: Page) -> FrameLocator:
     return page.frame_locator(".st-key-cloud iframe")
 
 
-def expect_count(page: Page, selected: int | re.Pattern[str]) -> None:
-    said = selected if isinstance(selected, re.Pattern) else re.compile(rf"^{selected} van 65 ")
+def expect_count(page: Page, selected: int | re.Pattern[str], of: int = 65) -> None:
+    said = selected if isinstance(selected, re.Pattern) else re.compile(rf"^{selected} van {of} ")
     expect(page.locator(".vp-count")).to_have_text(said)
 
 

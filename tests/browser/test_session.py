@@ -57,11 +57,13 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
         expect(beamer.get_by_text(hidden).first).to_be_hidden()
 
     # It goes along to another page, and the selection works as it does elsewhere.
+    expect(beamer.get_by_text("11 verhalen zijn alleen voor de kerngroep")).to_be_in_viewport()
+    expect_count(beamer, 54, of=54)
     beamer.get_by_role("button", name=re.compile("^vooral Inwoner")).first.click()
-    expect_count(beamer, 33)
+    expect_count(beamer, 31, of=54)
     beamer.get_by_role("link", name="Sliders").click()
     expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)
-    expect_count(beamer, 33)
+    expect_count(beamer, 31, of=54)
     assert type_of(beamer, "html") == LARGE
     beamer.get_by_role("link", name="Lees deze verhalen").click()
     expect(beamer.get_by_role("heading", name="Storycards")).to_be_visible(timeout=20_000)
@@ -70,6 +72,25 @@ def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_arou
     at_rest(beamer)
     expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
     expect(beamer).not_to_have_url(re.compile("scherm"))
+
+
+def test_a_room_sees_stories_for_the_core_group_only_when_it_is_said_to_be_the_core_group(
+    beamer: Page, browser: Browser, demo_app: App
+) -> None:
+    open_page(beamer, demo_app, "triades", "?scherm=groot")
+    expect_count(beamer, 54, of=54)
+    beamer.get_by_text("Alleen de kerngroep is erbij").click()
+    expect_count(beamer, 65)
+    beamer.get_by_role("link", name="Sliders").click()
+    expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)
+    expect_count(beamer, 65)
+    # A link, a refresh, and another room are not told.
+    other = browser.new_context(viewport={"width": 1920, "height": 1080}).new_page()
+    other.goto(beamer.url)
+    expect_count(other, 54, of=54)
+    other.context.close()
+    beamer.reload()
+    expect_count(beamer, 54, of=54)
 
 
 def test_several_people_who_select_at_once_do_not_disturb_one_another(

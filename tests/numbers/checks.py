@@ -41,6 +41,17 @@ def check_bar(page: Page, case: Case) -> None:
         first, second = stories(len(case.selected)), stories(len(case.second))
         said = plain_text(page.html("vp-beside"))
         assert said == f"Je keuze: {first} {case.second_name} : {second}"
+    kept_in = core_group_only(case.base)
+    assert page.text(kept_in) == (
+        f"{kept_in}. Wat daarin staat, is niet afgedrukt. "
+        "In de aantallen en de grafieken tellen ze wel mee."
+    )
+
+
+def core_group_only(told: list[Told]) -> str:
+    """How many of these stories are for the core group only, in words."""
+    number = sum(each.core_group_only for each in told)
+    return f"{stories(number)} {'is' if number == 1 else 'zijn'} alleen voor de kerngroep"
 
 
 def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told]:
@@ -55,8 +66,15 @@ def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told
         opening = next(told.answers[each] for each in TEXTS if each in told.answers)
         assert "".join(piece for piece, _ in row["first"]) == opening[:180]
         assert row["aside"] is not told.usable
+        assert row["only"] is told.core_group_only
     more = [button for button in page.app.button if button.label == "Toon meer verhalen"]
     assert bool(more) == (len(ordered) > 20)
+    if more:
+        assert page.text("Je ziet 20") == f"Je ziet 20 van de {stories(len(ordered))}."
+    if any(told.core_group_only for told in ordered):
+        kept_in = core_group_only(ordered)
+        stand = "staat" if kept_in.startswith("1 ") else "staan"
+        assert page.text(f"{kept_in} en") == f"{kept_in} en {stand} niet in dit bestand."
     return ordered
 
 
@@ -76,11 +94,12 @@ def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) 
     assert page.buttons("cloud_words", above=above) == shown
     assert rows_of(page.html("<td>")) == [["Woord", "Verhalen"], *map(list, number.items())]
     (trace,) = json.loads(page.data("word_cloud")["plot_obj"])["data"]
-    assert set(trace["text"]) <= set(number)
+    assert trace["text"] == list(number)
     sizes = dict(zip(trace["text"], trace["textfont"]["size"], strict=True))
     drawn = sorted(sizes, key=lambda word: -int(number[word]))
     for more, less in pairwise(drawn):
-        assert number[more] == number[less] or sizes[more] >= sizes[less]
+        assert sizes[more] >= sizes[less]
+        assert number[more] != number[less] or sizes[more] == sizes[less]
 
 
 def check_titles(page: Page, case: Case, *, cells: bool) -> list[str]:
@@ -98,7 +117,12 @@ def check_card(page: Page, case: Case, told: Told, ordered: list[Told], *, close
     place = next((n for n, each in enumerate(ordered) if each.id == told.id), None)
     assert bar == {"place": place, "total": len(ordered), "closes": closes}
     html = page.html('class="vp-card"')
-    assert pieces_of(html) == [" ".join(piece.split()) for piece in card_of(told)]
+    not_printed = (
+        ["Dit verhaal is alleen voor de kerngroep en staat daarom niet op dit papier."]
+        if told.core_group_only
+        else []
+    )
+    assert pieces_of(html) == [" ".join(each.split()) for each in (*card_of(told), *not_printed)]
     triads, sliders = ([told.answers[each] for each in kind if each in told.answers]
                        for kind in (TRIADS, SLIDERS))  # fmt: skip
     expected = [100 * (each["right"] + each["top"] / 2) for each in triads] + sliders
@@ -114,6 +138,8 @@ def card_of(told: Told) -> list[str]:
     pieces = [" · ".join([day(told.day), *campaign]) + " ·", "verzonnen verhaal"]
     if not told.usable:
         pieces += ["Niet bruikbaar.", told.set_aside_reason]
+    if told.core_group_only:
+        pieces.append("alleen kerngroep")
     pieces += [*_fields(told, top, name), title(told)]
     pieces += _fields(told, TEXTS, _label)
     pieces += [*_fields(told, closing, _label), "Wat het volgens de verteller betekent"]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import matplotlib
 import typst
@@ -24,11 +25,21 @@ _TEMPLATE = Path(__file__).with_name("booklet.typ")
 _FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 _WIDEST_SIGN = "DejaVuSans.ttf"
 _INVISIBLE = re.compile("[\ufe00-\ufe0f\u200d]")
-_LONG_WORD = re.compile(r"(\S{40})(?=\S)")
+# A word of so many letters fits on a line in any letter.
+_FITS = 40
+_LONG_WORD = re.compile(rf"\S{{{_FITS + 1},}}")
+_NAMELESS = "Leesboekje"
 
 
 class BookletError(Exception):
-    """The booklet can't be made; the message is a Dutch sentence for users."""
+    """The booklet can't be made; the message is a Dutch sentence for users.
+
+    `title`: of the story by which it fails, as its teller typed it; '' where it is not one story.
+    """
+
+    def __init__(self, message: str, title: str = "") -> None:
+        super().__init__(message)
+        self.title = title
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,25 @@ def pdf_of(booklet: Booklet) -> bytes:
 
     A sign that no face has is printed as an empty box, and a page says so.
     """
+    try:
+        return _set(booklet)
+    except typst.TypstError as error:
+        card = _failing(booklet)
+        if card is None:
+            raise BookletError(
+                "Het boekje kon niet worden gemaakt. De lijst is er nog. "
+                "Probeer het met minder verhalen."
+            ) from error
+        raise BookletError(
+            "Het boekje kon niet worden gemaakt: één verhaal is niet af te drukken. De lijst is er "
+            "nog. Haal dit verhaal van de lijst en maak het boekje opnieuw, of geef de titel door "
+            "aan de beheerder.",
+            card.title,
+        ) from error
+
+
+def _set(booklet: Booklet) -> bytes:
+    """The booklet as typst sets it; raises typst.TypstError."""
     content = asdict(booklet) | {
         "made_on": day(booklet.made_on),
         "stories": count(len(booklet.cards), "verhaal", "verhalen"),
@@ -76,22 +106,37 @@ def pdf_of(booklet: Booklet) -> bytes:
             for card in booklet.cards
         ],
     }
-    printed = _printable(json.dumps(content, ensure_ascii=False))
+    printed = _printable(content)
+    # A reader of PDF needs a title, and a name of signs that nobody sees is none.
+    printed["name"] = printed["name"].strip(" \n\u200b") or _NAMELESS
+    return typst.compile(
+        _TEMPLATE,
+        format="pdf",
+        font_paths=[_FONTS],
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+        timestamp=int(datetime.combine(booklet.made_on, time(12)).timestamp()),
+        sys_inputs={"booklet": json.dumps(printed, ensure_ascii=False), "missing": MISSING},
+    )
+
+
+def _failing(booklet: Booklet) -> Storycard | None:
+    """The first story by which the booklet fails, found by halves; None where it is not a story."""
+    cards = list(booklet.cards)
+    if not _fails(cards, booklet):
+        return None
+    while len(cards) > 1:
+        half = cards[: len(cards) // 2]
+        cards = half if _fails(half, booklet) else cards[len(half) :]
+    return cards[0] if _fails(cards, booklet) else None
+
+
+def _fails(cards: Sequence[Storycard], booklet: Booklet) -> bool:
     try:
-        return typst.compile(
-            _TEMPLATE,
-            format="pdf",
-            font_paths=[_FONTS],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1"],
-            timestamp=int(datetime.combine(booklet.made_on, time(12)).timestamp()),
-            sys_inputs={"booklet": printed, "missing": MISSING},
-        )
-    except typst.TypstError as error:
-        raise BookletError(
-            "Het boekje kon niet worden gemaakt. De lijst is er nog. "
-            "Probeer het met minder verhalen."
-        ) from error
+        _set(replace(booklet, cards=cards, plots=()))
+    except typst.TypstError:
+        return True
+    return False
 
 
 def _drawn(dots: Sequence[Numbered]) -> list[Numbered]:
@@ -99,16 +144,38 @@ def _drawn(dots: Sequence[Numbered]) -> list[Numbered]:
     return list(dots) if len(dots) <= MOST_DOTS else [dot for dot in dots if dot.number]
 
 
-def _printable(text: str) -> str:
+def _printable(content: Any) -> Any:
+    """The same content, with every text in it as it can be printed."""
+    match content:
+        case str():
+            return _printable_text(content)
+        case dict():
+            return {name: _printable(value) for name, value in content.items()}
+        case list() | tuple():
+            return [_printable(value) for value in content]
+    return content
+
+
+def _printable_text(text: str) -> str:
     """The text with a sign that can be printed for each that can't, and long words breakable."""
     text = _INVISIBLE.sub("", text)
     signs = {sign: _sign(sign) for sign in set(text)}
     text = "".join(signs[sign] for sign in text)
-    return _LONG_WORD.sub("\\1\u200b", text)
+    return _LONG_WORD.sub(lambda found: _breakable(found[0]), text)
+
+
+def _breakable(word: str) -> str:
+    """The word with a place to break in every forty letters; a letter keeps its accents."""
+    pieces, begin = [], 0
+    for at, sign in enumerate(word):
+        if at - begin >= _FITS and not unicodedata.category(sign).startswith("M"):
+            pieces.append(word[begin:at])
+            begin = at
+    return "\u200b".join([*pieces, word[begin:]])
 
 
 def _sign(sign: str) -> str:
-    if ord(sign) in _known() or sign == "\u200b":
+    if ord(sign) in _known() or sign in "\n\u200b":
         return sign
     if unicodedata.category(sign).startswith(("C", "Z")):
         return " "

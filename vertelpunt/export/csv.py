@@ -2,10 +2,13 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Sequence
 
-# A spreadsheet reads a cell that begins so as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet reads a cell that begins so as a formula, in full width too.
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# At the start of a cell these may be taken for the end of the one before.
+_ENDS = ("\t", "\r", "\n")
 Cell = str | int | float | None
 
 
@@ -22,4 +25,10 @@ def csv_of(names: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
 def _written(cell: Cell) -> Cell:
     if isinstance(cell, float):
         return f"{cell:g}".replace(".", ",")
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and _looks_like_formula(cell) else cell
+
+
+def _looks_like_formula(text: str) -> bool:
+    """A formula, also one behind spaces, line ends or signs that nobody sees."""
+    seen = (sign for sign in text if unicodedata.category(sign)[0] not in "CZ")
+    return text.startswith(_ENDS) or next(seen, "").startswith(_FORMULA)

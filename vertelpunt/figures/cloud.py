@@ -2,48 +2,30 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import cycle
-from pathlib import Path
 
-import matplotlib
 import plotly.graph_objects as go
-from PIL import ImageFont
 from wordcloud import WordCloud
 
+from vertelpunt.figures.cloud_places import HEIGHT, WIDTH, Counts, font, places
 from vertelpunt.figures.text import plain
 from vertelpunt.insight.word_counts import WordCount
 
-WIDTH, HEIGHT = 300, 420
-_SMALLEST, _LARGEST = 15, 52
-# Letters that reach under the line.
-_ROOM = 12
 # A picture has so many px for each px of the page.
 _SHARP = 3
 _LIGHT = ("#11605b", "#8f4a0c", "#3f53a6", "#8d3a6c", "#5f5310", "#33602a")
 _DARK = ("#8fd8cf", "#f0ad6a", "#aab6f2", "#eba6cd", "#dccb6a", "#b0d99a")
 
 
-@dataclass(frozen=True)
-class Placed:
-    """A word with its middle, in px from the left and the bottom, and its size in px."""
-
-    word: str
-    x: float
-    y: float
-    size: int
-
-
 def cloud(words: Sequence[WordCount], *, dark: bool, shift: float) -> tuple[go.Figure, list[str]]:
     """The figure, and the word of every point in order. `shift`: px to the right of each place."""
-    placed = _places(_counts(words))
+    placed = places(_counts(words))
     colours = _DARK if dark else _LIGHT
+    centres = [each.centre for each in placed]
     figure = go.Figure(
         go.Scatter(
-            x=[each.x + shift for each in placed],
-            y=[each.y for each in placed],
-            text=[plain(each.word) for each in placed],
+            x=[x + shift for x, _ in centres],
+            y=[y for _, y in centres],
+            text=[plain(each.shown) for each in placed],
             mode="text",
             textposition="middle center",
             textfont={
@@ -77,34 +59,17 @@ def as_svg(words: Sequence[WordCount]) -> bytes:
     return drawing.encode()
 
 
-def _counts(words: Sequence[WordCount]) -> tuple[tuple[str, int], ...]:
+def _counts(words: Sequence[WordCount]) -> Counts:
     return tuple((word.word, word.stories) for word in words)
 
 
-@lru_cache(maxsize=256)
-def _drawn(counts: tuple[tuple[str, int], ...]) -> WordCloud:
-    """Places without overlap, the same for the same words.
-
-    The font is a wide one, so that words fit in any font of a browser.
-    """
-    colours = cycle(_LIGHT)
-    return WordCloud(
-        width=WIDTH, height=HEIGHT - _ROOM, font_path=str(_font()), prefer_horizontal=1, margin=3,
-        min_font_size=_SMALLEST, max_font_size=_LARGEST, relative_scaling=0.5, random_state=7,
-        background_color="white", scale=_SHARP, color_func=lambda *_, **__: next(colours),
-    ).generate_from_frequencies(dict(counts))  # fmt: skip
-
-
-def _places(counts: tuple[tuple[str, int], ...]) -> list[Placed]:
-    placed = []
-    for (word, _), size, (top, left), _, _ in _drawn(counts).layout_:
-        # The place is where the ink begins; plotly has the baseline a quarter under the middle.
-        box = ImageFont.truetype(str(_font()), size).getbbox(word, anchor="ls")
-        middle = top - box[1] - size / 4
-        placed.append(Placed(word, left + (box[2] - box[0]) / 2, HEIGHT - middle, size))
-    return placed
-
-
-@cache
-def _font() -> Path:
-    return Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+def _drawn(counts: Counts) -> WordCloud:
+    """What draws the files."""
+    drawn = WordCloud(
+        width=WIDTH, height=HEIGHT, font_path=str(font()), background_color="white", scale=_SHARP
+    )
+    drawn.layout_ = [
+        ((each.shown, 1.0), each.size, (each.top, each.left), None, _LIGHT[n % len(_LIGHT)])
+        for n, each in enumerate(places(counts))
+    ]
+    return drawn

@@ -20,10 +20,15 @@ class Numbered:
 
 def rows_of(source: Source, story_ids: Sequence[str]) -> list[StoryRow]:
     """These stories as they stand in a list, in this order; those that are not there left out."""
-    clause = Clause("reading_list", "list_contains(?, story_id)", (list(story_ids),), "")
-    rows = story_rows(source, Selection((clause,)), Words(), "newest", most=len(story_ids))
+    rows = story_rows(source, on_list(story_ids), Words(), "newest", most=len(story_ids))
     found = {row.story_id: row for row in rows}
     return [found[each] for each in story_ids if each in found]
+
+
+def on_list(story_ids: Sequence[str]) -> Selection:
+    """These stories, as a selection."""
+    clause = Clause("reading_list", "list_contains(?, story_id)", (list(story_ids),), "")
+    return Selection((clause,))
 
 
 def numbered_dots(source: Source, plane: Plane, story_ids: Sequence[str]) -> list[Numbered]:

@@ -1,7 +1,7 @@
 """What an insight reads from: a collection, as one viewer sees it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pyarrow as pa
@@ -9,17 +9,22 @@ import pyarrow as pa
 from vertelpunt.intake.files import CODING
 from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire
 from vertelpunt.selection import Asked
-from vertelpunt.store import Collection, Viewer
+from vertelpunt.store import Collection, Viewer, with_others
 
 
 @dataclass(frozen=True)
 class Source:
-    """A collection and its viewer, with the questions asked now and the places by code."""
+    """A collection and its viewer, with the questions asked now and the places by code.
+
+    `others`: others look along with the viewer, so that stories for the core group only are not
+    there. What the core group keeps beside the stories is still the viewer's.
+    """
 
     collection: Collection
     viewer: Viewer
     questionnaire: Questionnaire
     places: Mapping[str, Place]
+    others: bool = False
 
     @cached_property
     def asked(self) -> Asked:
@@ -33,4 +38,9 @@ class Source:
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the viewer may see; raises StoreError."""
-        return self.collection.read(self.viewer, sql, values)
+        viewer = with_others(self.viewer) if self.others else self.viewer
+        return self.collection.read(viewer, sql, values)
+
+    def with_others(self) -> "Source":
+        """The same, to show to others than its viewer too."""
+        return replace(self, others=True)

@@ -29,6 +29,7 @@ class StoryRow:
     place: str
     first_words: str
     usable: bool
+    core_group_only: bool
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def story_rows(
                story_title,
                submitted_on,
                usable,
+               audience = 'core_group' as core_group_only,
                left(coalesce({texts}), ?) as first_words,
                coalesce({places}) as place
         from listed
@@ -167,4 +169,5 @@ def _row(source: Source, row: dict[str, Any]) -> StoryRow:
         place=place.label if place else row["place"],
         first_words=row["first_words"],
         usable=row["usable"],
+        core_group_only=row["core_group_only"],
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from vertelpunt.dutch import whole_percents
+from vertelpunt.insight.audience import CORE_GROUP_ONLY
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
 
@@ -54,7 +55,7 @@ class SliderField:
 class Storycard:
     """A story as it is read: its parts in the order of the card.
 
-    `coding`: what the core group added.
+    `core_group_only`: nobody else may read it. `coding`: what the core group added.
     """
 
     story_id: str
@@ -64,6 +65,7 @@ class Storycard:
     fictitious: bool
     usable: bool
     set_aside_reason: str
+    core_group_only: bool = False
     top: list[Field] = field(default_factory=list)
     texts: list[Field] = field(default_factory=list)
     closing: list[Field] = field(default_factory=list)
@@ -101,6 +103,7 @@ def _card(source: Source, row: dict[str, Any]) -> Storycard:
         fictitious=row["fictitious"],
         usable=row["usable"],
         set_aside_reason=row["set_aside_reason"] or "",
+        core_group_only=row["audience"] == CORE_GROUP_ONLY,
         coding=_coding(source, row),
     )
     for question in _in_card_order(asked):

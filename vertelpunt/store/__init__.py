@@ -22,6 +22,7 @@ from vertelpunt.store.viewers import (
     Role,
     Viewer,
     teller,
+    with_others,
 )
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "story_id_of",
     "submitted",
     "teller",
+    "with_others",
     "words",
 ]

@@ -40,3 +40,9 @@ KEEPER = Viewer(
 def teller(story_id: str) -> Viewer:
     """The teller of one story, who sees and may send that story and no other."""
     return Viewer("teller", Reader("story_id = ?", (story_id,)), frozenset(["tell"]))
+
+
+def with_others(viewer: Viewer) -> Viewer:
+    """The same viewer where others look along: no story that is for the core group only."""
+    sees = f"({viewer.reader.sees}) and coalesce(audience, 'core_group') <> 'core_group'"
+    return replace(viewer, reader=replace(viewer.reader, sees=sees))

@@ -1,6 +1,7 @@
 """The big screen: an insight page for a room, in large type, with nothing around it.
 
-It stands in the address, so that a link opens it on the computer of the room.
+It stands in the address, so that a link opens it on the computer of the room. Who is in that room
+doesn't: see `room`.
 """
 
 import streamlit as st

@@ -8,25 +8,28 @@ import streamlit as st
 
 from vertelpunt.dutch import today
 from vertelpunt.export.booklet import Booklet, BookletError, Plot, pdf_of
-from vertelpunt.insight.reading_list import Numbered, numbered_dots
+from vertelpunt.insight.reading_list import Numbered, numbered_dots, on_list
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import SliderField, TriadField, storycards
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection import plane_name, shares_at
 from vertelpunt.store import Kept
-from vertelpunt.ui import selecting
+from vertelpunt.ui import room, selecting
 from vertelpunt.ui.take_along import care
 
 
 def offer_booklet(source: Source, kept: Kept) -> None:
     """A button that makes the booklet, and then one that downloads it."""
+    listed = room.for_whom(source, on_list(kept.body["stories"]), what="boekje", key=kept.id)
     if not st.button("Maak een boekje (PDF)", key=f"booklet_{kept.id}"):
         return
     try:
         with st.spinner("Het boekje wordt gemaakt. Dit duurt een paar tellen."):
-            pdf = pdf_of(booklet_of(source, kept, today()))
+            pdf = pdf_of(booklet_of(listed, kept, today()))
     except BookletError as error:
         st.error(str(error))
+        if error.title:
+            st.text(f"Dit verhaal is het: {error.title}")
     else:
         st.download_button(
             "Download het boekje", pdf, file_name="boekje.pdf", mime="application/pdf",

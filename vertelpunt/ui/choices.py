@@ -47,7 +47,9 @@ def choice_plots(source: Source, questions: Sequence[Question]) -> None:
     for start in range(0, len(questions), 2):
         pair = questions[start : start + 2]
         for column, question in zip(st.columns(2, gap="large"), pair, strict=False):
-            with column:
+            # What tellers typed themselves stays off paper with the words of a cloud.
+            name = "typed" if question.type == "text" else "asked"
+            with column, st.container(key=f"{name}_{question.id}"):
                 _question(source, question)
 
 

@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import VISITOR, StoreError
-from vertelpunt.ui import access, big_screen, selecting, telling, welcome
+from vertelpunt.ui import access, big_screen, room, selecting, telling, welcome
 from vertelpunt.ui.acting import say_refused
 from vertelpunt.ui.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.collection import House, open_house
@@ -38,6 +38,8 @@ PAGES = {
 }
 # These need no code: they show no story of the collection.
 _FOR_ANYONE = ("vertel", "uitleg")
+# The whole record is kept here, whoever is in the room; no story can be read.
+_FOR_THE_KEEPER = "beheer"
 _WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie", "uitleg")
 
 
@@ -149,12 +151,14 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
     if (source := _source(house)) is None:
         say_no_questions(house)
         st.stop()
-    if address == "beheer":
+    if address == _FOR_THE_KEEPER:
         list_broken_files(house)
     else:
         say_broken_files(address, house)
-    say_missing(house, here=address == "beheer")
-    say_lost_log(source, here=address == "beheer")
+    say_missing(house, here=address == _FOR_THE_KEEPER)
+    say_lost_log(source, here=address == _FOR_THE_KEEPER)
+    if address != _FOR_THE_KEEPER:
+        source = room.shown(source)
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)
     say_refused()
@@ -166,6 +170,8 @@ def open_insight(address: str, *, filtered: bool = True) -> Source:
             offer_to_save(source)
             offer_to_compare(source)
         big_screen.offer_big_screen()
+        if address != _FOR_THE_KEEPER:
+            room.who_is_there(source)
     return source
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from vertelpunt.commands import MOST_LISTED
-from vertelpunt.dutch import count
+from vertelpunt.dutch import count, number
 from vertelpunt.insight.nearest import nearest_words
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import (
@@ -19,7 +19,7 @@ from vertelpunt.insight.stories import (
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.selection import Search, Selection, Words, parse_words, part_of, to_address
 from vertelpunt.selection.words import MOST_WORDS, with_word
-from vertelpunt.ui import selecting
+from vertelpunt.ui import room, selecting
 from vertelpunt.ui.card_bar import Step, card_bar
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.reading_lists import offer_list
@@ -65,7 +65,13 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
         words=listed.words,
         key="story_list",
         on_chosen=_open,
+        print_all=room.alone(),
     )
+    if listed.total > len(listed.rows):
+        st.caption(
+            f"Je ziet {number(len(listed.rows))} van de "
+            f"{count(listed.total, 'verhaal', 'verhalen')}."
+        )
     offer_list(
         source,
         lambda: story_ids(
@@ -123,7 +129,7 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
     else:
         offer_list(source, lambda: [opened], label="Zet op een leeslijst", key="card")
-        show_storycard(card, listed.words)
+        show_storycard(card, listed.words, printed=room.alone() or not card.core_group_only)
 
 
 def say_no_stories(source: Source) -> None:

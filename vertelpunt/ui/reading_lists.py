@@ -137,7 +137,7 @@ def _show(source: Source, kept: Kept) -> None:
 
 def _story(source: Source, kept: Kept, rows: list[StoryRow], place: int, row: StoryRow) -> None:
     """One story of a list, with the ways to move it among those that are shown."""
-    st.text(f"{place + 1}. {row.title}")
+    st.text(f"{place + 1}. {row.title}" + " · alleen kerngroep" * row.core_group_only)
     after = rows[place + 2].story_id if place + 2 < len(rows) else None
     with st.container(horizontal=True, key=f"row_{kept.id}_{row.story_id}"):
         if st.button("Lees", key=f"read_{kept.id}_{row.story_id}"):

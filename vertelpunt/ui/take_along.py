@@ -6,36 +6,39 @@ from vertelpunt.dutch import count, day, number, today
 from vertelpunt.export.csv import csv_of
 from vertelpunt.export.excel import excel_of
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import matching
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.selection import to_address
-from vertelpunt.ui import selecting
+from vertelpunt.ui import room, selecting
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def take_along(source: Source) -> None:
     """A CSV file and a workbook, each made when it is asked for."""
-    selection, found = selecting.selection(source), selecting.found()
+    selection = selecting.selection(source)
     told = selecting.sentence_of(source, to_address(selecting.chosen()))
 
     def as_csv() -> bytes:
-        table = story_table(source, selection)
+        table = story_table(taken, selection)
         return csv_of([column.name for column in table.columns], table.rows)
 
     def as_excel() -> bytes:
+        found = matching(taken, selection)
         return excel_of(
-            story_table(source, selection),
+            story_table(taken, selection),
             [
                 ("Gekozen", told),
                 ("Aantal", f"{number(found.selected)} van "
                            f"{count(found.stories, 'verhaal', 'verhalen')}"),
                 ("Gemaakt op", day(today())),
-                ("Let op", care(source, "bestand")),
+                ("Let op", care(taken, "bestand")),
             ],
         )  # fmt: skip
 
     with st.expander("Neem deze verhalen mee"):
-        st.write(care(source, "bestand"))
+        taken = room.for_whom(source, selection, what="bestand", key="file")
+        st.write(care(taken, "bestand"))
         with st.container(horizontal=True):
             for label, data, name, mime in (
                 ("Download als Excel", as_excel, "verhalen.xlsx", _EXCEL),
@@ -50,7 +53,12 @@ def care(source: Source, what: str) -> str:
     """What whoever takes stories along has to know. `what`: bestand or boekje."""
     if source.collection.is_demonstration:
         return f"Alle verhalen in dit {what} zijn verzonnen."
+    share = (
+        "alleen met mensen die deze verhalen mogen lezen"
+        if source.others
+        else "met niemand buiten de kerngroep"
+    )
     return (
         f"Deze verhalen gaan over echte mensen. Bewaar het {what} op een veilige plek, "
-        "deel het met niemand buiten de kerngroep, en gooi het weg als je klaar bent."
+        f"deel het {share}, en gooi het weg als je klaar bent."
     )

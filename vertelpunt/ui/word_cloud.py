@@ -8,7 +8,8 @@ import streamlit as st
 from streamlit_plotly_events import plotly_events
 
 from vertelpunt.dutch import count
-from vertelpunt.figures.cloud import HEIGHT, WIDTH, as_png, as_svg, cloud
+from vertelpunt.figures.cloud import as_png, as_svg, cloud
+from vertelpunt.figures.cloud_places import HEIGHT, WIDTH
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
 from vertelpunt.selection import Selection, StoryWords, TitleWords
@@ -37,23 +38,23 @@ _STORIES = _Words("Woorden in de verhalen", story_words, StoryWords)
 
 def title_cloud(source: Source) -> None:
     """The words of the titles."""
-    st.subheader(_TITLES.heading)
     with st.container(key="title_cloud"):
+        st.subheader(_TITLES.heading)
         _cloud_and_buttons(source, _TITLES)
 
 
 def large_cloud(source: Source) -> None:
     """The same in large, with a switch to the words of whole stories."""
-    st.header("Woorden")
-    whole = st.segmented_control(
-        "Tel de woorden in",
-        [False, True],
-        format_func=lambda whole: "de hele verhalen" if whole else "de titels",
-        default=False,
-        required=True,
-        key="whole_stories",
-    )
     with st.container(key="large_cloud"):
+        st.header("Woorden")
+        whole = st.segmented_control(
+            "Tel de woorden in",
+            [False, True],
+            format_func=lambda whole: "de hele verhalen" if whole else "de titels",
+            default=False,
+            required=True,
+            key="whole_stories",
+        )
         _cloud_and_buttons(source, _STORIES if whole else _TITLES)
 
 

@@ -3,8 +3,10 @@ function build(root) {
   const label = document.createElement("p");
   const buttons = document.createElement("div");
   buttons.setAttribute("role", "group");
-  root.append(label, buttons);
-  return { label, buttons, send: () => {} };
+  const paper = document.createElement("ul");
+  paper.className = "paper";
+  root.append(label, buttons, paper);
+  return { label, buttons, paper, send: () => {} };
 }
 
 function button(choice, place, state) {
@@ -28,6 +30,14 @@ function button(choice, place, state) {
   return element;
 }
 
+// The same on paper, where nothing can be pressed.
+function line(choice) {
+  const element = document.createElement("li");
+  element.dir = "auto";
+  element.textContent = `${choice.label} ${choice.note}${choice.pressed ? " (gekozen)" : ""}`;
+  return element;
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = parentElement.vertelpuntChoices || build(parentElement);
   parentElement.vertelpuntChoices = state;
@@ -38,6 +48,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.shown = now;
   state.label.textContent = data.label;
   state.buttons.setAttribute("aria-label", data.label);
+  state.paper.replaceChildren(...data.choices.map(line));
   const focused = state.buttons.getRootNode().activeElement;
   const here = [...state.buttons.children].indexOf(focused);
   const name = here >= 0 ? focused.dataset.name : null;

@@ -30,8 +30,12 @@ def story_list(
     words: Words,
     key: str,
     on_chosen: Callable[[str], None],
+    print_all: bool,
 ) -> None:
-    """Draw the list; `on_chosen` hears the id of the story that is chosen."""
+    """Draw the list; `on_chosen` hears the id of the story that is chosen.
+
+    `print_all`: stories for the core group only go on paper too.
+    """
     shown = [
         {
             "id": row.story_id,
@@ -39,6 +43,7 @@ def story_list(
             "about": " · ".join(filter(None, [day(row.submitted_on), row.place])),
             "first": segments(words, row.first_words),
             "aside": not row.usable,
+            "only": row.core_group_only,
         }
         for row in rows
     ]
@@ -50,7 +55,7 @@ def story_list(
 
     _component()(
         key=key,
-        data={"label": label, "rows": shown, "opened": opened},
+        data={"label": label, "rows": shown, "opened": opened, "print_all": print_all},
         on_chosen_change=chosen,
     )
 

@@ -18,7 +18,7 @@ function address(id) {
   return url.pathname + url.search;
 }
 
-function item(row, opened) {
+function item(row, opened, printAll) {
   const link = document.createElement("a");
   link.href = address(row.id);
   link.dataset.id = row.id;
@@ -26,7 +26,9 @@ function item(row, opened) {
   part(link, "title", row.title);
   part(link, "about", [[row.aside ? `${row.about} · niet bruikbaar` : row.about, false]]);
   part(link, "first", row.first);
+  if (row.only) part(link, "only", [["alleen kerngroep", false]]);
   const element = document.createElement("li");
+  if (row.only && !printAll) element.className = "unprinted";
   element.append(link);
   return element;
 }
@@ -70,7 +72,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   list.setAttribute("aria-label", data.label);
   const focused = list.getRootNode().activeElement;
   const focusedId = focused && focused.dataset && focused.dataset.id;
-  list.replaceChildren(...data.rows.map((row) => item(row, data.opened)));
+  list.replaceChildren(...data.rows.map((row) => item(row, data.opened, data.print_all)));
   // Drawing anew must not take the keyboard's place away.
   const again = [...list.querySelectorAll("a")].find((link) => link.dataset.id === focusedId);
   if (again) again.focus({ preventScroll: true });

@@ -16,16 +16,20 @@ _TEMPLATES = Environment(
 )
 
 
-def show_storycard(card: Storycard, words: Words | None = None) -> None:
-    """Draw the card, with what was looked for marked in title and texts."""
+def show_storycard(card: Storycard, words: Words | None = None, *, printed: bool = True) -> None:
+    """Draw the card, with what was looked for marked in title and texts.
+
+    `printed`: it goes on paper too; otherwise the paper says why not.
+    """
     st.html(_HERE / "storycard.css")
-    st.html(storycard_html(card, words or Words()))
+    st.html(storycard_html(card, words or Words(), printed=printed))
 
 
-def storycard_html(card: Storycard, words: Words) -> str:
+def storycard_html(card: Storycard, words: Words, *, printed: bool = True) -> str:
     """The card as HTML; everything a teller typed is escaped."""
     return _TEMPLATES.get_template("storycard.html.jinja").render(
         card=card,
+        printed=printed,
         day=day(card.submitted_on),
         mark=lambda text: _marked(text, words),
     )
