@@ -99,6 +99,8 @@ def _masthead(menu: dict[str, StreamlitPage], query: selecting.Query) -> None:
             for name, page in menu.items():
                 to_vertel = page.url_path == "vertel"
                 st.page_link(page, label=name, query_params={} if to_vertel else query)
+            if access.has_code():
+                st.button("Afmelden", type="tertiary", key="sign_off", on_click=access.sign_off)
 
 
 def _carry(address: str) -> selecting.Query:
@@ -123,16 +125,17 @@ def _source(house: House) -> Source | None:
     return Source(house.collection, who, house.questionnaire, house.places)
 
 
-def open_insight(address: str, *, filtered: bool = True) -> Source:
+def open_insight(address: str, *, filtered: bool = True, for_keeper: bool = False) -> Source:
     """The heading of an insight page, and what it reads from; stops where it stays closed.
 
-    `address`: that of the page. `filtered`: the page follows the selection.
+    `address`: that of the page. `filtered`: the page follows the selection. `for_keeper`: the page
+    asks the code, where one was set, also where everybody may read.
     """
     _need_frame()
     st.title(PAGES[address])
     house = open_house()
     banner(house)
-    if access.reader(house) == VISITOR:
+    if not access.is_open(house, for_keeper=for_keeper):
         access.ask_code()
         st.stop()
     if house.problem:

@@ -10,10 +10,14 @@ from vertelpunt.insight.stories import matching
 from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import TransferError, parse_record, take_in, write_record
+from vertelpunt.ui.access import say_closed
 
 
-def upkeep(source: Source) -> None:
-    """Download everything, and load back what was downloaded before."""
+def upkeep(source: Source, *, may_load: bool) -> None:
+    """Download everything, and load back what was downloaded before.
+
+    `may_load`: this visitor gave the code. Others here download what they may read anyway.
+    """
     stories = _stories(source)
     first = source.collection.first_told()
     oldest = f" Het oudste is van {moment(first)}." if first else ""
@@ -32,6 +36,9 @@ def upkeep(source: Source) -> None:
         on_click="ignore",
     )
     st.header("Laad alles terug")
+    if not may_load:
+        say_closed("Terugladen")
+        return
     if done := st.session_state.pop("loaded", None):
         st.success(done)
     st.write(
