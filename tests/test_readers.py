@@ -104,6 +104,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "is_sent": lambda c: c.is_sent(DRAFTS["members"]),
     "event_count": lambda c: c.event_count(),
     "first_told": lambda c: c.first_told(),
+    "stored_bytes": lambda c: c.stored_bytes(),
     "differences": lambda c: c.differences(),
     "keep_selection": lambda c: c.keep_selection(["options~role~any~staff"]),
     "kept_selection": lambda c: c.kept_selection("0" * 16),

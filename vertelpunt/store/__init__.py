@@ -7,6 +7,7 @@ from vertelpunt.store.collection import (
     story_id_of,
     submitted,
 )
+from vertelpunt.store.drafts import DraftNotKept, Limits, Owner
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.log import Event, now
@@ -19,9 +20,12 @@ __all__ = [
     "VISITOR",
     "WORD",
     "Collection",
+    "DraftNotKept",
     "Event",
     "Kept",
     "KeptKind",
+    "Limits",
+    "Owner",
     "Reader",
     "StoreError",
     "close_collection",

@@ -14,6 +14,7 @@ import pyarrow as pa
 from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnaire
 from vertelpunt.store import derive, drafts, log
 from vertelpunt.store.columns import check_types
+from vertelpunt.store.drafts import Limits, Owner
 from vertelpunt.store.gate import Gate, close_gate, open_gate
 from vertelpunt.store.kept import Kept, KeptKind, all_kept
 from vertelpunt.store.log import Event
@@ -63,7 +64,7 @@ class Collection:
                 cursor.execute("select 1 from event where kind = 'demonstration_declared'")
             )
         with gate.write() as cursor:
-            drafts.discard_old(cursor)
+            self._swept_at = drafts.discard_old(cursor)
 
     def read(self, reader: Reader, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` (and search terms) that this reader may see."""
@@ -109,18 +110,33 @@ class Collection:
                 cursor.execute("select 1 from story where story_id = ?", [story_id_of(draft_id)])
             )
 
-    def save_draft(self, draft_id: str, body: dict[str, Any]) -> None:
-        """Keep a draft, unless it has become a story in the meantime."""
+    def save_draft(
+        self,
+        draft_id: str,
+        body: dict[str, Any],
+        owner: Owner = drafts.NOBODY,
+        limits: Limits = drafts.USUAL,
+    ) -> None:
+        """Keep a draft, unless it has become a story in the meantime.
+
+        Raises DraftNotKept where its owner, or everybody together, has had what there is.
+        """
         with self._gate.write() as cursor:
+            self._swept_at = drafts.discard_old(cursor, self._swept_at)
             if not _any(
                 cursor.execute("select 1 from story where story_id = ?", [story_id_of(draft_id)])
             ):
-                drafts.save(cursor, draft_id, body)
+                drafts.save(cursor, draft_id, body, owner, limits)
 
     def draft(self, draft_id: str) -> dict[str, Any] | None:
         """The draft under this id, or None."""
         with self._gate.read() as cursor:
             return drafts.load(cursor, draft_id)
+
+    def stored_bytes(self) -> int:
+        """What the file holds; on the disk it may take twice as much."""
+        with self._gate.read() as cursor:
+            return drafts.stored_bytes(cursor)
 
     def discard_draft(self, draft_id: str) -> None:
         """Forget this draft."""

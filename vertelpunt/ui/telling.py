@@ -1,5 +1,7 @@
 """What the story page does with what its form sends: keep a draft, forget it, take in a story."""
 
+import json
+import math
 import re
 from typing import Any
 
@@ -8,10 +10,13 @@ import streamlit as st
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Questionnaire, check_submission
-from vertelpunt.store import COUNTS, Collection, StoreError, story_id_of
+from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
+from vertelpunt.ui import settings
 from vertelpunt.ui.collection import House
+from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
 from vertelpunt.ui.story_form import story_form
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
+from vertelpunt.ui.visitors import block, visitor
 
 AUDIENCE_SENTENCES = {
     "core_group": "Alleen de kerngroep leest je verhaal.",
@@ -22,6 +27,17 @@ AUDIENCE_SENTENCES = {
     ),
 }
 _CAMPAIGN = re.compile(r"[\w-]{1,60}")
+# DuckDB needs as much again while it writes, and stories go before drafts.
+_STORIES_MAY_FILL = 0.5
+_DRAFTS_MAY_FILL = 0.4
+_FULL = (
+    "De server heeft geen ruimte meer. Je verhaal staat veilig op dit toestel. Vraag de beheerder "
+    "om ruimte te maken, en verstuur het daarna."
+)
+_TOO_FAST = (
+    "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
+    "bewaren; dat proberen we straks vanzelf opnieuw."
+)
 DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 
 
@@ -66,10 +82,7 @@ def receive(house: House, message: Message) -> dict[str, Any] | None:
     try:
         match message.kind:
             case "draft":
-                house.collection.save_draft(
-                    message.draft_id, {"fields": message.fields, "step": message.step}
-                )
-                return None
+                return _keep(house.collection, message)
             case "discard":
                 house.collection.discard_draft(message.draft_id)
                 st.session_state["server_draft"] = None
@@ -80,11 +93,43 @@ def receive(house: House, message: Message) -> dict[str, Any] | None:
         return answer | {"failure": str(error)}
 
 
+@st.cache_resource(show_spinner=False)
+def _inflow() -> dict[str, Inflow]:
+    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES)}
+
+
+def _wait(message: Message) -> float:
+    """Count this message; the seconds before it may come again, 0 where it may come in now."""
+    size = len(json.dumps(message.fields, ensure_ascii=False).encode("utf-8", "replace"))
+    return _inflow()[message.kind].wait(visitor(), block(), size)
+
+
+def _keep(collection: Collection, message: Message) -> dict[str, Any] | None:
+    """Keep a copy of a draft, or say why there is none: the device has it either way."""
+    if _wait(message):
+        return {"unkept": _TOO_FAST}
+    stored = int(_DRAFTS_MAY_FILL * settings.most_bytes())
+    body = {"fields": message.fields, "step": message.step}
+    try:
+        collection.save_draft(
+            message.draft_id, body, Owner(visitor(), block()), Limits(stored=stored)
+        )
+    except StoreError as error:
+        return {"unkept": str(error)}
+    return None
+
+
 def _submit(house: House, message: Message) -> dict[str, Any]:
     assert house.questionnaire is not None
+    if house.collection.is_sent(message.draft_id):
+        return {"sent": True}
+    if wait := _wait(message):
+        return {"wait": math.ceil(wait)}
     submission, problems = check_submission(house.questionnaire, message.fields, house.places)
-    if problems and not house.collection.is_sent(message.draft_id):
+    if problems:
         return {"errors": [vars(problem) for problem in problems]}
+    if house.collection.stored_bytes() > _STORIES_MAY_FILL * settings.most_bytes():
+        return {"failure": _FULL}
     version = house.questionnaire.version
     house.collection.submit(message.draft_id, version, submission, campaign=_campaign())
     return {"sent": True}

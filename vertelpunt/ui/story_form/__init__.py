@@ -43,7 +43,8 @@ def story_form(
 
     `places`: {code, label}. `suggestions`: question id → texts. `audience_sentences`: audience →
     who reads the story. `draft`: {draft_id, fields, step} as the server kept it. `outcome`:
-    {draft_id, nr} with `sent`, `errors` [{question, message}] or `failure`, a Dutch sentence.
+    {draft_id, nr} with `sent`, `errors` [{question, message}], `wait`, the seconds before it may
+    come again, or `failure`, a Dutch sentence; or {unkept}, why the server has no copy of a draft.
     """
     result = _component()(
         key=key,

@@ -13,6 +13,7 @@ const forms = new WeakMap();
 function makeForm(parent, data) {
   const voice = makeVoice();
   const saved = el("p", { class: "saved", "aria-live": "off" });
+  const unkept = el("p", { class: "unkept", role: "status" });
   const eyebrow = el("p", { class: "eyebrow" });
   const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
@@ -58,7 +59,8 @@ function makeForm(parent, data) {
   }
 
   function showForm(step, how) {
-    stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved);
+    stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved,
+      unkept);
     screens.show();
     screens.goTo(step, how);
   }
@@ -136,6 +138,7 @@ function makeForm(parent, data) {
       else if (!here.begun) { if (changed) begin(); }
       else if (changed) showForm(step, { quiet: true });
       here.keeper.takeServer(latest.draft);
+      setText(unkept, (outcome && outcome.unkept) || "");
       if (outcome && sending.isFor(outcome)) answer(outcome);
     },
 
@@ -160,6 +163,10 @@ function makeForm(parent, data) {
   function answer(outcome) {
     if (outcome.failure) {
       sending.fail(outcome.failure);
+      return;
+    }
+    if (outcome.wait) {
+      sending.postpone(outcome.wait);
       return;
     }
     sending.stop();
