@@ -94,24 +94,6 @@ def test_signing_off_asks_the_code_again_in_every_tab_of_the_browser(
     assert "Je bent afgemeld." not in said(app)
 
 
-def test_the_browser_forgets_the_mark_of_who_signed_off(
-    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    given: list[tuple[str, bool, int]] = []
-    real = access.cookies
-
-    def cookies() -> list[access.Cookie]:
-        told = real()
-        given.extend((each.name, bool(each.value), each.seconds) for each in told)
-        return told
-
-    monkeypatch.setattr(access, "cookies", cookies)
-    app = at_door(type_code(open_page("pages/storycards.py", CODE), CODE))
-    assert given[-1][:2] == ("vertelpunt_access", True)
-    app.button(key="sign_off").click().run()
-    assert given[-1] == ("vertelpunt_access", False, 0)
-
-
 @pytest.fixture
 def demonstration_file(database: Path, questionnaire: Questionnaire) -> None:
     collection = open_collection(database)

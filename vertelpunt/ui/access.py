@@ -18,8 +18,8 @@ from vertelpunt.dutch import count
 from vertelpunt.store import CORE_GROUP, VISITOR, Reader
 from vertelpunt.ui import settings
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.document import Cookie
 from vertelpunt.ui.throttle import Throttle
+from vertelpunt.ui.tickets import ticket_for
 from vertelpunt.ui.visitors import block, visitor
 
 _COOKIE = "vertelpunt_access"
@@ -72,11 +72,10 @@ def has_code() -> bool:
     return _mark(_OPEN_FOR) is not None
 
 
-def cookies() -> list[Cookie]:
-    """What this browser should remember, so that a refresh doesn't ask the code again."""
-    if token := st.session_state.get("access_token"):
-        return [Cookie(_COOKIE, token, _KNOWN_FOR)]
-    return [Cookie(_COOKIE, "", 0)] if "signed_off" in st.session_state else []
+def ticket() -> str | None:
+    """For what this browser should remember, so that a refresh doesn't ask the code again."""
+    made: str | None = st.session_state.get("access_ticket")
+    return made
 
 
 def sign_off() -> None:
@@ -86,6 +85,7 @@ def sign_off() -> None:
     st.session_state.clear()
     st.query_params.clear()
     st.session_state["signed_off"] = True
+    st.session_state["access_ticket"] = ticket_for(_COOKIE, "", 0)
 
 
 def ask_code() -> None:
@@ -126,7 +126,9 @@ def _try(typed: str) -> str | None:
         known or visitor(), block(), right=right, known=known is not None
     )
     if verdict.opened:
-        st.session_state["access_token"] = _signer().sign(secrets.token_hex(8)).decode()
+        token = _signer().sign(secrets.token_hex(8)).decode()
+        st.session_state["access_token"] = token
+        st.session_state["access_ticket"] = ticket_for(_COOKIE, token, _KNOWN_FOR)
         st.session_state.pop("signed_off", None)
         return None
     if verdict.wait:

@@ -16,6 +16,7 @@ from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.missing import say_missing
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
+from vertelpunt.ui.uploads import withdraw_upload
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -51,9 +52,12 @@ def open_door() -> None:
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
-        cookies=[*access.cookies(), *welcome.cookies()],
+        cookies=welcome.cookies(),
+        ticket=access.ticket(),
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
+    if page.url_path != "beheer" or not access.has_code():
+        withdraw_upload()
     menu = _menu(page, pages)
     query = _carry(page.url_path)
     large = big_screen.is_on() and page.url_path not in _FOR_ANYONE

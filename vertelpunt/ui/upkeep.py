@@ -11,6 +11,7 @@ from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import TransferError, parse_record, take_in, write_record
 from vertelpunt.ui.access import say_closed
+from vertelpunt.ui.uploads import offer_upload
 
 
 def upkeep(source: Source, *, may_load: bool) -> None:
@@ -45,6 +46,7 @@ def upkeep(source: Source, *, may_load: bool) -> None:
         "Is er iets verloren gegaan? Kies het bestand dat je als laatste hebt gedownload. "
         "Wat er nu staat, blijft staan. Wat er al is, komt er niet dubbel bij."
     )
+    offer_upload()
     # A new key empties the box after a file was loaded.
     loads = st.session_state.get("loads", 0)
     file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")
