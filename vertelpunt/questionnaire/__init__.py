@@ -6,6 +6,7 @@ Nothing here knows a database or a screen.
 from vertelpunt.questionnaire.answers import Problem, Submission, check_submission
 from vertelpunt.questionnaire.coding import load_coding
 from vertelpunt.questionnaire.load import QuestionnaireError, load_questionnaire, read_questionnaire
+from vertelpunt.questionnaire.mending import former_options, without_misfits
 from vertelpunt.questionnaire.model import (
     Card,
     ChoiceQuestion,
@@ -45,10 +46,12 @@ __all__ = [
     "TextQuestion",
     "TriadQuestion",
     "check_submission",
+    "former_options",
     "load_coding",
     "load_periods",
     "load_places",
     "load_questionnaire",
     "load_welcome",
     "read_questionnaire",
+    "without_misfits",
 ]

@@ -9,7 +9,13 @@ import streamlit as st
 
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import Questionnaire, check_submission
+from vertelpunt.questionnaire import (
+    Problem,
+    Questionnaire,
+    check_submission,
+    former_options,
+    without_misfits,
+)
 from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
 from vertelpunt.ui import settings
 from vertelpunt.ui.collection import House
@@ -38,6 +44,7 @@ _TOO_FAST = (
     "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
     "bewaren; dat proberen we straks vanzelf opnieuw."
 )
+_TOLD = "organisations_told"
 DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 
 
@@ -52,6 +59,7 @@ def tell(house: House) -> str | None:
         places=[{"code": p.code, "label": p.label} for p in house.places.values()],
         suggestions=_suggestions(house, questionnaire),
         audience_sentences=_audience_sentences(house),
+        former=_former(house, questionnaire),
         draft=st.session_state.get("server_draft"),
         outcome=st.session_state.get("outcome"),
     )
@@ -68,6 +76,12 @@ def sent_story() -> str | None:
     """The id of the story that this session has just sent."""
     outcome = st.session_state.get("outcome") or {}
     return story_id_of(outcome["draft_id"]) if outcome.get("sent") else None
+
+
+def lost_answers() -> list[Problem]:
+    """What did not go along with the story that was just sent, as its question was changed."""
+    outcome = st.session_state.get("outcome") or {}
+    return [Problem(**each) for each in outcome.get("lost", ())]
 
 
 def start_anew() -> None:
@@ -125,14 +139,27 @@ def _submit(house: House, message: Message) -> dict[str, Any]:
         return {"sent": True}
     if wait := _wait(message):
         return {"wait": math.ceil(wait)}
-    submission, problems = check_submission(house.questionnaire, message.fields, house.places)
+    fields, lost = without_misfits(
+        house.questionnaire, message.fields, house.places, _former(house, house.questionnaire)
+    )
+    submission, problems = check_submission(house.questionnaire, fields, house.places)
     if problems:
-        return {"errors": [vars(problem) for problem in problems]}
+        words = {each.question: f"{each.message} " for each in lost}
+        return {
+            "errors": [
+                {"question": p.question, "message": words.get(p.question, "") + p.message}
+                for p in problems
+            ]
+        }
     if house.collection.stored_bytes() > _STORIES_MAY_FILL * settings.most_bytes():
         return {"failure": _FULL}
     version = house.questionnaire.version
     house.collection.submit(message.draft_id, version, submission, campaign=_campaign())
-    return {"sent": True}
+    if (question := house.questionnaire.part("organisation")) and (
+        name := submission.answers.get(question.id)
+    ):
+        st.session_state.setdefault(_TOLD, []).append(name)
+    return {"sent": True, "lost": [vars(each) for each in lost]}
 
 
 def _campaign() -> str | None:
@@ -156,6 +183,10 @@ def _look_up_draft(collection: Collection) -> None:
         st.session_state["server_draft"] = {"draft_id": draft_id, **draft}
 
 
+def _former(house: House, questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
+    return former_options(questionnaire, house.collection.versions.values())
+
+
 def _audience_sentences(house: House) -> dict[str, str]:
     if house.collection.is_demonstration:
         return dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION_SENTENCE)
@@ -167,4 +198,4 @@ def _suggestions(house: House, questionnaire: Questionnaire) -> dict[str, list[s
     if question is None:
         return {}
     counts = Source(house.collection, COUNTS, questionnaire, house.places)
-    return {question.id: organisations_used(counts)}
+    return {question.id: organisations_used(counts, st.session_state.get(_TOLD, ()))}

@@ -75,6 +75,13 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       sendButton.focus();
     },
 
+    // Stop without a word; returns the number of what was being sent, null for nothing.
+    end() {
+      const nr = current;
+      rest();
+      return nr;
+    },
+
     // A failure was about the last try, so it goes when the teller goes on.
     forgetFailure() {
       if (current === null) show("");
