@@ -1,5 +1,13 @@
-"""The door: theme, navigation, and the page at this address."""
+"""The door: the server with its guard, and in every run the page at this address."""
+
+import streamlit as st
+from starlette.middleware import Middleware
 
 from vertelpunt.ui.frame import open_door
+from vertelpunt.ui.tickets import CookieDesk
+from vertelpunt.ui.uploads import UploadGuard
 
-open_door()
+if __name__ == "__main__":
+    open_door()
+else:
+    app = st.App(__file__, middleware=[Middleware(UploadGuard), Middleware(CookieDesk)])

@@ -21,6 +21,7 @@ _PHONE = {"width": 390, "height": 844}
 _DESK = {"width": 1280, "height": 900}
 _ROOM = {"width": 1920, "height": 1080}
 _COLOURS = 128
+_CODE = "samen-lezen-2025"
 
 
 def main() -> None:
@@ -28,7 +29,7 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
-        serving(make(Path(folder), 65)) as server,
+        serving(make(Path(folder), 65), VERTELPUNT_CODE=_CODE) as server,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(
@@ -134,6 +135,9 @@ def _booklet(page: Page, url: str) -> None:
 
 def _upkeep(page: Page, url: str) -> None:
     page.goto(f"{url}/beheer")
+    page.get_by_label("Code", exact=True).fill(_CODE)
+    page.get_by_role("button", name="Open de pagina").click()
+    page.get_by_role("heading", name="Laad alles terug").wait_for(timeout=30_000)
     _take(page, "beheer")
 
 

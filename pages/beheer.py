@@ -3,4 +3,4 @@
 from vertelpunt.ui.frame import open_insight
 from vertelpunt.ui.upkeep import upkeep
 
-upkeep(open_insight("beheer", filtered=False))
+upkeep(open_insight("beheer", filtered=False, for_keeper=True))

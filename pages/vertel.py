@@ -3,12 +3,12 @@
 import streamlit as st
 
 from vertelpunt.ui.frame import open_story_page
-from vertelpunt.ui.telling import start_anew, tell
+from vertelpunt.ui.telling import lost_answers, start_anew, tell
 from vertelpunt.ui.thanks import thanks
 
 house = open_story_page()
 with st.container(key="story_page"):
     story_id = tell(house)
     if story_id:
-        thanks(house, story_id)
+        thanks(house, story_id, lost_answers())
         st.button("Vertel nog een verhaal", type="primary", on_click=start_anew)

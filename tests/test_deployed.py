@@ -2,15 +2,18 @@
 
 import json
 import os
+import re
 import shlex
 import ssl
 import subprocess
 import sys
 import threading
 import time
+import tomllib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection, HTTPSConnection
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -76,7 +79,7 @@ class Mirror(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def mirror(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     """The site of nginx before a server that answers with the headers that it got."""
-    with HTTPServer(("127.0.0.1", 0), Mirror) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Mirror) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with proxied(tmp_path_factory.mktemp("mirror"), server.server_address[1]) as proxy:
             yield proxy
@@ -103,10 +106,59 @@ def test_an_address_that_a_visitor_makes_up_does_not_reach_the_app(mirror: Proxy
     assert [v for k, v in got if k.lower() == "x-forwarded-proto"] == ["https"]
 
 
-def test_a_file_of_more_than_a_megabyte_gets_through_and_a_huge_one_does_not(mirror: Proxy) -> None:
-    assert ask(mirror, "/verhalen/x", method="PUT", body=bytes(3_000_000))[0] == 200
-    status, _, _ = ask(mirror, "/verhalen/x", method="PUT", Content_Length=str(202 * 2**20))
-    assert status == 413
+FILE = "/verhalen/_stcore/upload_file/session/file"
+
+
+@pytest.mark.parametrize(
+    ("path", "size", "status"),
+    [
+        (FILE, 20_000_000, 200),
+        (FILE, 66 * 2**20, 413),
+        ("/verhalen/x", 60_000, 200),
+        ("/verhalen/x", 3_000_000, 413),
+        ("/verhalen/_stcore/stream", 3_000_000, 413),
+    ],
+)
+def test_only_a_file_of_beheer_may_be_large(
+    mirror: Proxy, path: str, size: int, status: int
+) -> None:
+    body = bytes(size) if status == 200 else None
+    headers = {} if body else {"Content_Length": str(size)}
+    assert ask(mirror, path, method="PUT", body=body, **headers)[0] == status
+
+
+def test_the_limit_of_nginx_and_that_of_the_app_are_one() -> None:
+    site = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert f"client_max_body_size {config['server']['maxUploadSize'] + 1}m;" in site
+
+
+def test_a_room_that_opens_the_form_at_once_is_served_and_a_flood_of_files_is_not(
+    mirror: Proxy,
+) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        pages = pool.map(lambda n: ask(mirror, f"/verhalen/static/{n}.js")[0], range(1_000))
+    assert set(pages) == {200}
+    files = [ask(mirror, FILE, method="PUT", body=b"x")[0] for _ in range(30)]
+    assert files.count(429) >= 15
+    assert ask(mirror, "/verhalen/x")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "counted_as"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:"),
+        ("2001:db8:1:2::9", "2001:db8:1:2:"),
+        ("2001:db8::9", "2001:db8:"),
+    ],
+)
+def test_nginx_counts_an_address_of_ipv6_by_its_block(address: str, counted_as: str) -> None:
+    site = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+    pattern = re.search(r'"~(\^\(\?<start>.*)" \$start;', site)
+    assert pattern
+    found = re.match(pattern[1].replace("?<", "?P<"), address)
+    assert (found["start"] if found else address) == counted_as
 
 
 def test_only_the_path_of_the_app_is_passed_on(mirror: Proxy) -> None:

@@ -99,12 +99,45 @@ def test_an_organisation_is_suggested_once_two_stories_name_it(
     assert [name.lower() for name in organisations_used(counts)] == ["team oost"]
 
 
+@pytest.mark.parametrize("name", ["Team Oost", "STICHTING ÉÉN", "a'b"])
+@pytest.mark.parametrize(
+    ("others", "suggested"),
+    [
+        ([], False),
+        (["members"], False),
+        (["core_group", "core_group", "core_group"], False),
+        (["members", "core_group"], False),
+        (["members", "set_aside"], False),
+        (["members", "partners"], True),
+        (["partners", "partners", "core_group"], True),
+    ],
+)
+def test_who_guesses_a_name_learns_nothing_of_what_members_may_not_read(
+    collection: Collection, questionnaire: Questionnaire, places: dict[str, Place],
+    name: str, others: list[str], suggested: bool,
+) -> None:  # fmt: skip
+    counts = Source(collection, COUNTS, questionnaire, places)
+    for n, level in enumerate(others):
+        shared = level if level != "set_aside" else "members"
+        told = story(organisation=name, share_level=shared)
+        told_id = send(collection, f"{n:032x}", questionnaire.version, told)
+        if level == "set_aside":
+            aside = Event("story_set_aside", told_id, {"reason": "reclame"}, "x", now())
+            collection.append([aside])
+    assert bool(organisations_used(counts)) is suggested
+    # One visitor gives the name twice, to see whether it is suggested then.
+    for n in range(2):
+        send(collection, f"{90 + n:032x}", questionnaire.version, story(organisation=name))
+        assert bool(organisations_used(counts, [name.swapcase()] * (n + 1))) is suggested
+
+
 # What the collection offers besides `read`: nothing here hands out a story.
 WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "is_told": lambda c: c.is_told(OWN),
     "position": lambda c: c.position(),
     "path": lambda c: c.path,
     "first_told": lambda c: c.first_told(),
+    "stored_bytes": lambda c: c.stored_bytes(),
     "differences": lambda c: c.differences(),
     "kept_selection": lambda c: c.kept_selection("0" * 16),
     "kept_body": lambda c: c.kept_body(keep(c, "question", {"text": "Wie mist hier?"}, "1" * 16)),

@@ -5,8 +5,9 @@ Each setting is `VERTELPUNT_` and its name, in the environment or in Streamlit's
 """
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -24,7 +25,10 @@ class SettingsError(Exception):
 
 
 class Settings(BaseSettings):
-    """`code` opens the insight pages; None: they stay closed. `database`: the collection's file."""
+    """`code` opens the insight pages; None: they stay closed. `database`: the collection's file.
+
+    `max_mb`: how large that file may become on the disk, in millions of bytes.
+    """
 
     model_config = SettingsConfigDict(
         env_prefix=_PREFIX, extra="ignore", frozen=True, coerce_numbers_to_str=True
@@ -32,6 +36,7 @@ class Settings(BaseSettings):
 
     code: str | None = None
     database: Path | None = None
+    max_mb: Annotated[int, Field(gt=0)] = 2_000
 
     @field_validator("*", mode="before")
     @classmethod
@@ -42,6 +47,11 @@ class Settings(BaseSettings):
     def collection(self) -> Path:
         """The file of the collection: the one that is set, or data/vertelpunt.duckdb."""
         return self.database or DATA / "vertelpunt.duckdb"
+
+    @property
+    def most_bytes(self) -> int:
+        """How large the file of the collection may become on the disk."""
+        return 1_000_000 * self.max_mb
 
     @classmethod
     def settings_customise_sources(

@@ -40,12 +40,16 @@ def copy_collection(database: Path, copy: Path) -> None:
 
 @dataclass
 class App:
-    """The app in a process of its own, on a database of its own."""
+    """The app in a process of its own, on a database of its own.
+
+    `folder`: where its script is, another than the product's to ask other questions.
+    """
 
     database: Path
     base: str = ""
     environment: dict[str, str] = field(default_factory=dict)
     port: int = 0
+    folder: Path = ROOT
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -62,9 +66,10 @@ class App:
                 f"--server.port={self.port}", "--server.headless=true",
                 f"--server.baseUrlPath={self.base}", "--server.fileWatcherType=none",
             ],
-            cwd=ROOT,
+            cwd=self.folder,
             env={
                 **os.environ,
+                "PYTHONPATH": str(ROOT),
                 "VERTELPUNT_DATABASE": str(self.database),
                 "VERTELPUNT_CODE": CODE,
                 **self.environment,
@@ -85,6 +90,22 @@ class App:
         """End it and serve again on the same port and database."""
         self.stop()
         self.start()
+
+
+def scripted(folder: Path, first: str) -> Path:
+    """A folder for an app like the product's, that runs these lines first."""
+    (folder / "pages").mkdir(parents=True)
+    for name in (".streamlit", "static"):
+        (folder / name).symlink_to(ROOT / name)
+    door = "from vertelpunt.ui.frame import open_door\nopen_door()\n"
+    (folder / "streamlit_app.py").write_text(f"{first}\n{door}", encoding="utf-8")
+    # A server that has just started may run a page without the door.
+    for page in (ROOT / "pages").glob("*.py"):
+        # Its first sentence would be drawn where it no longer stands first.
+        code = page.read_text(encoding="utf-8").partition('"""\n\n')[2]
+        copy = f"{first}\n{code}"
+        (folder / "pages" / page.name).write_text(copy, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -52,6 +52,13 @@ def answer(page: Page, question_id: str) -> Any:
     return stored(page).get("fields", {}).get(question_id, {}).get("value")
 
 
+def is_off(page: Page, question_id: str) -> bool:
+    """Whether this device keeps the question as "niet van toepassing"."""
+    page.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
+    field = stored(page).get("fields", {}).get(question_id, {})
+    return field.get("not_applicable") is True
+
+
 def rest(page: Page, locator: Locator) -> dict[str, float]:
     """Where the element is once the page has come to rest: the same place for 300 ms."""
     before = None

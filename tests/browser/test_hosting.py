@@ -82,7 +82,7 @@ def test_a_story_goes_all_the_way_through_nginx(page: Page, proxy: Proxy) -> Non
 def test_what_was_downloaded_is_loaded_back_through_nginx(
     page: Page, desktop: Page, proxy: Proxy, demo_app: App
 ) -> None:
-    desktop.goto(f"{demo_app.url}/beheer")
+    enter(desktop, demo_app.url, "beheer")
     kept = download(desktop)
     enter(page, proxy.url, "beheer")
     expect(page.get_by_text(EMPTY)).to_be_visible()

@@ -11,6 +11,7 @@ from tests.browser.story_form import (
     answer,
     fill_required,
     go_to,
+    is_off,
     next_step,
     open_form,
     question,
@@ -110,14 +111,15 @@ def test_three_numbers_set_the_dot_and_a_sentence_says_what_was_done(meaning: Pa
     assert answer(meaning, "effect_triad")["top"] == pytest.approx(0.1)
 
 
-def test_not_applicable_empties_a_triad_and_gives_it_back(meaning: Page):
+def test_not_applicable_covers_a_triad_and_gives_it_back(meaning: Page):
     triad = question(meaning, "effect_triad")
     dot(meaning).press("ArrowUp")
     before = answer(meaning, "effect_triad")
     triad.get_by_role("button", name="Niet van toepassing").click()
-    assert answer(meaning, "effect_triad") is None
+    assert is_off(meaning, "effect_triad")
     expect(dot(meaning)).to_be_hidden()
     triad.get_by_role("button", name="Niet van toepassing").click()
+    assert not is_off(meaning, "effect_triad")
     assert answer(meaning, "effect_triad") == before
     triad.get_by_role("button", name="Wis").click()
     assert answer(meaning, "effect_triad") is None
@@ -157,8 +159,9 @@ def test_an_open_slider_an_answer_of_50_and_not_applicable_are_three_things(mean
     for key, value in (("ArrowUp", 51), ("PageUp", 61), ("End", 100), ("Home", 0)):
         handle.press(key)
         assert answer(meaning, "effect_size") == value
+    assert not is_off(meaning, "effect_size")
     slider.get_by_role("button", name="Niet van toepassing").click()
-    assert answer(meaning, "effect_size") is None
+    assert is_off(meaning, "effect_size")
 
 
 def test_a_slider_follows_the_pointer_and_can_be_wiped(meaning: Page):

@@ -30,7 +30,7 @@ def download(page: Page) -> bytes:
 def test_a_collection_that_was_lost_is_loaded_back(
     desktop: Page, demo_app: App, app_of: Callable[..., App]
 ) -> None:
-    desktop.goto(f"{demo_app.url}/beheer")
+    enter(desktop, demo_app.url, "beheer")
     kept = download(desktop)
 
     app = app_of()

@@ -67,6 +67,8 @@ def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told
         assert "".join(piece for piece, _ in row["first"]) == opening[:180]
         assert row["aside"] is not told.usable
         assert row["only"] is told.core_group_only
+    said = page.text("Zet alle" if len(ordered) != 1 else "Zet dit verhaal")
+    assert len(ordered) == 1 or said == f"Zet alle {stories(len(ordered))} op een leeslijst"
     more = [button for button in page.app.button if button.label == "Toon meer verhalen"]
     assert bool(more) == (len(ordered) > 20)
     if more:

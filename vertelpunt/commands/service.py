@@ -13,6 +13,7 @@ from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import Collection, Event, KeptKind, StoreError, now, story_id_of, submitted
 from vertelpunt.store.columns import check_types
+from vertelpunt.store.drafts import NOBODY, USUAL, Limits, Owner
 from vertelpunt.store.tables import Step, no_step
 
 MOST_LISTED = 200
@@ -57,12 +58,17 @@ class Commands:
             )  # fmt: skip
         return story_id
 
-    def save_draft(self, draft_id: str, body: dict[str, Any]) -> None:
-        """Keep a draft, unless it has become a story in the meantime."""
+    def save_draft(
+        self, draft_id: str, body: dict[str, Any], owner: Owner = NOBODY, limits: Limits = USUAL
+    ) -> None:
+        """Keep a draft, unless it has become a story in the meantime.
+
+        Raises DraftNotKept where its owner, or everybody together, has had what there is.
+        """
         self.actor.need_story(story_id_of(draft_id))
         with self.collection.transaction():
             if not self.collection.is_told(story_id_of(draft_id)):
-                self.collection.drafts.save(draft_id, body)
+                self.collection.drafts.save(draft_id, body, owner, limits)
 
     def discard_draft(self, draft_id: str) -> None:
         """Forget this draft."""

@@ -1,19 +1,26 @@
 """Names of organisations that several stories gave, to suggest to the next teller."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from vertelpunt.insight.source import Source
 
 # A name that one teller typed may say who that is; one that several typed says little.
 _NAMED_BY = 2
 
 
-def organisations_used(source: Source) -> list[str]:
-    """The names in at least two stories, by alphabet."""
+def organisations_used(source: Source, told: Iterable[str] = ()) -> list[str]:
+    """The names in at least two stories that others told, by alphabet.
+
+    `told`: the name in each story that whoever asks has told, so that nobody learns whether a name
+    was given before by giving it again.
+    """
     question = source.questionnaire.part("organisation")
     if question is None:
         return []
     rows = source.read(
         f"""
-        select mode("{question.id}") as name
+        select mode("{question.id}") as name, count(*) as stories
         from story
         where "{question.id}" is not null
         group by lower("{question.id}")
@@ -22,4 +29,9 @@ def organisations_used(source: Source) -> list[str]:
         """,
         [_NAMED_BY],
     )
-    return [str(name) for name in rows["name"].to_pylist()]
+    own = Counter(name.lower() for name in told)
+    return [
+        str(row["name"])
+        for row in rows.to_pylist()
+        if row["stories"] - own[row["name"].lower()] >= _NAMED_BY
+    ]

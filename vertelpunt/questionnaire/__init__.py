@@ -7,6 +7,7 @@ from vertelpunt.questionnaire.answers import Problem, Submission, check_submissi
 from vertelpunt.questionnaire.checks import read_questionnaire
 from vertelpunt.questionnaire.coding import Coding, read_coding
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
+from vertelpunt.questionnaire.mending import former_options, without_misfits
 from vertelpunt.questionnaire.model import (
     Card,
     ChoiceQuestion,
@@ -49,9 +50,11 @@ __all__ = [
     "TextQuestion",
     "TriadQuestion",
     "check_submission",
+    "former_options",
     "load_places",
     "read_coding",
     "read_periods",
     "read_questionnaire",
     "read_welcome",
+    "without_misfits",
 ]

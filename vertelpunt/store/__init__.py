@@ -7,6 +7,7 @@ from vertelpunt.store.collection import (
     story_id_of,
     submitted,
 )
+from vertelpunt.store.drafts import DraftNotKept, Limits, Owner
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.forms import form
@@ -32,10 +33,14 @@ __all__ = [
     "KEPT_EVENTS",
     "VISITOR",
     "Collection",
+    "DraftNotKept",
     "Event",
     "Kept",
     "KeptKind",
+    "Limits",
     "MovedOnError",
+    "Owner",
+    "Reader",
     "Right",
     "Role",
     "StoreError",

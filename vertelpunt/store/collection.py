@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import kept
-from vertelpunt.store.drafts import Drafts, EmbeddedDrafts
+from vertelpunt.store.drafts import Drafts, EmbeddedDrafts, stored_bytes
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.gate import Gate, close_gate, open_gate
@@ -191,6 +191,11 @@ class Collection:
         """Keep a sound text of the keeper's file of this name, in place of the one before."""
         with self._gate.write() as cursor:
             cursor.execute("insert or replace into last_good values (?, ?)", [name, text])
+
+    def stored_bytes(self) -> int:
+        """What the file holds; on the disk it may take twice as much."""
+        with self._gate.read() as cursor:
+            return stored_bytes(cursor)
 
     def checkpoint(self) -> None:
         """Write everything into the file itself."""

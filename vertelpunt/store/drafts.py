@@ -1,20 +1,64 @@
 """Stories that were begun and not sent. Nobody but their teller's own device asks for one."""
 
 import json
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
+import duckdb
+
+from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import now
 from vertelpunt.store.gate import Gate
 
 KEPT_FOR = timedelta(days=30)
+SWEPT_EVERY = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose device keeps a draft: names that say nothing of who or where that is."""
+
+    visitor: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many drafts are kept, and of how many bytes; `stored`: of the whole file.
+
+    A room of tellers comes from one block of addresses, so a block may have many.
+    """
+
+    visitor_drafts: int = 5
+    visitor_bytes: int = 8_000_000
+    block_drafts: int = 400
+    block_bytes: int = 60_000_000
+    all_bytes: int = 300_000_000
+    stored: int = 800_000_000
+
+
+NOBODY = Owner()
+USUAL = Limits()
+
+
+class DraftNotKept(StoreError):
+    """There is no room for this draft. The message is for its teller, whose device has it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            "Je tekst staat veilig op dit toestel. De server bewaart er nu geen kopie bij: "
+            f"{why} Je kunt gewoon verder schrijven, en versturen op dit toestel."
+        )
 
 
 class Drafts(Protocol):
     """Where drafts are kept, outside the record."""
 
-    def save(self, draft_id: str, body: dict[str, Any]) -> None:
-        """Keep this draft in place of what was kept under its id."""
+    def save(
+        self, draft_id: str, body: dict[str, Any], owner: Owner = NOBODY, limits: Limits = USUAL
+    ) -> None:
+        """Keep this draft in place of what was kept under its id; raises DraftNotKept."""
 
     def load(self, draft_id: str) -> dict[str, Any] | None:
         """The draft under this id, or None."""
@@ -29,14 +73,21 @@ class EmbeddedDrafts:
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
         with gate.write() as cursor:
-            cursor.execute("delete from draft where updated_at < ?", [now() - KEPT_FOR])
+            self._swept_at = discard_old(cursor)
 
-    def save(self, draft_id: str, body: dict[str, Any]) -> None:
-        """Keep this draft in place of what was kept under its id."""
+    def save(
+        self, draft_id: str, body: dict[str, Any], owner: Owner = NOBODY, limits: Limits = USUAL
+    ) -> None:
+        """Keep this draft in place of what was kept under its id; raises DraftNotKept."""
+        text = json.dumps(body, ensure_ascii=False)
+        size = len(text.encode("utf-8"))
         with self._gate.write() as cursor:
+            self._swept_at = discard_old(cursor, self._swept_at)
+            _make_sure_of_room(cursor, draft_id, size, owner, limits)
             cursor.execute(
-                "insert or replace into draft values (?, ?, ?)",
-                [draft_id, now(), json.dumps(body, ensure_ascii=False)],
+                "insert or replace into draft (draft_id, updated_at, body, visitor, block, size) "
+                "values (?, ?, ?, ?, ?, ?)",
+                [draft_id, now(), text, owner.visitor, owner.block, size],
             )
 
     def load(self, draft_id: str) -> dict[str, Any] | None:
@@ -49,3 +100,48 @@ class EmbeddedDrafts:
         """Forget this draft."""
         with self._gate.write() as cursor:
             cursor.execute("delete from draft where draft_id = ?", [draft_id])
+
+
+def discard_old(cursor: duckdb.DuckDBPyConnection, before: datetime | None = None) -> datetime:
+    """Forget every draft that nobody touched for 30 days, at most once an hour.
+
+    `before`: when it was done last. Returns when it was done last now.
+    """
+    moment = now()
+    if before is not None and moment - before < SWEPT_EVERY:
+        return before
+    cursor.execute("delete from draft where updated_at < ?", [moment - KEPT_FOR])
+    return moment
+
+
+def stored_bytes(cursor: duckdb.DuckDBPyConnection) -> int:
+    """What the file holds. While it writes, DuckDB may need as much again on the disk."""
+    row = cursor.execute(
+        "select block_size * used_blocks from pragma_database_size() "
+        "where database_name = current_database()"
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _make_sure_of_room(
+    cursor: duckdb.DuckDBPyConnection, draft_id: str, size: int, owner: Owner, limits: Limits
+) -> None:
+    row = cursor.execute(
+        """
+        select count(*) filter (visitor = $visitor),
+               coalesce(sum(size) filter (visitor = $visitor), 0),
+               count(*) filter (block = $block),
+               coalesce(sum(size) filter (block = $block), 0),
+               coalesce(sum(size), 0)
+        from draft
+        where draft_id <> $draft
+        """,
+        {"visitor": owner.visitor, "block": owner.block, "draft": draft_id},
+    ).fetchone()
+    own, own_bytes, near, near_bytes, all_bytes = row or (0, 0, 0, 0, 0)
+    if own >= limits.visitor_drafts or own_bytes + size > limits.visitor_bytes:
+        raise DraftNotKept("je bent al aan meer verhalen begonnen. Verstuur er eerst een.")
+    if near >= limits.block_drafts or near_bytes + size > limits.block_bytes:
+        raise DraftNotKept("vanaf jouw internetverbinding zijn al veel verhalen begonnen.")
+    if all_bytes + size > limits.all_bytes or stored_bytes(cursor) + size > limits.stored:
+        raise DraftNotKept("de ruimte voor begonnen verhalen is vol.")

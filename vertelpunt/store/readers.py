@@ -12,7 +12,8 @@ class Reader:
     """What exists: `sees` is a condition on a story, with its values.
 
     `numbers_only`: a story has no text, no choice and no id, only where its dots lie, whether it is
-    usable and its organisation, for numbers that anyone may see.
+    usable and its organisation, for numbers that anyone may see. A story that is for the core
+    group alone has no organisation either.
     """
 
     sees: str
@@ -53,7 +54,12 @@ def _story_columns(reader: Reader, versions: Iterable[Questionnaire]) -> str:
         if question.type in ("triad", "slider")
         for name in columns(question)
     }
-    return ", ".join(["usable", *(f'"{name}"' for name in sorted(dots | organisations))])
+    # What members may not read is not suggested to anybody either.
+    named = [
+        f"case when audience in ('members', 'partners') then \"{name}\" end as \"{name}\""
+        for name in sorted(organisations)
+    ]
+    return ", ".join(["usable", *(f'"{name}"' for name in sorted(dots)), *named])
 
 
 def _words(reader: Reader, table: str) -> str:

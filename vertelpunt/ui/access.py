@@ -1,8 +1,15 @@
-"""Until roles exist: one code opens every page but the story page."""
+"""Until roles exist: one code opens every page but the story page.
+
+Who gave it gets a signed mark, in the session and in a cookie. For twelve hours the mark opens the
+pages; for a month it says that this device was in before. Signing off ends it.
+"""
 
 import hmac
 import math
 import secrets
+import threading
+import time
+from dataclasses import dataclass, field
 
 import streamlit as st
 from itsdangerous import BadSignature, TimestampSigner
@@ -11,42 +18,88 @@ from vertelpunt.dutch import count
 from vertelpunt.settings import settings
 from vertelpunt.store import CORE_GROUP, VISITOR, Viewer
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.document import Cookie
 from vertelpunt.ui.throttle import Throttle
+from vertelpunt.ui.tickets import ticket_for
+from vertelpunt.ui.visitors import block, visitor
 
 _COOKIE = "vertelpunt_access"
-_HOURS = 12
+_OPEN_FOR = 12 * 3600
+_KNOWN_FOR = 30 * 24 * 3600
+
+
+@dataclass
+class _Door:
+    """What this process knows of marks and of guesses; a restart forgets it."""
+
+    secret: str = field(default_factory=lambda: secrets.token_hex(32))
+    throttle: Throttle = field(default_factory=Throttle)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+    # Mark that was signed off → when, as long as a browser could still show it.
+    _ended: dict[str, float] = field(default_factory=dict)
+
+    def end(self, mark: str) -> None:
+        with self._lock:
+            now = time.time()
+            self._ended = {m: at for m, at in self._ended.items() if now - at < _KNOWN_FOR}
+            self._ended[mark] = now
+
+    def has_ended(self, mark: str) -> bool:
+        return mark in self._ended
 
 
 @st.cache_resource(show_spinner=False)
-def _process_secret() -> str:
-    return secrets.token_hex(32)
-
-
-@st.cache_resource(show_spinner=False)
-def _throttle() -> Throttle:
-    return Throttle()
+def _door() -> _Door:
+    return _Door()
 
 
 def viewer(house: House) -> Viewer:
-    """Who this visitor is here: the core group with the code or on demonstration stories."""
-    return CORE_GROUP if house.collection.is_demonstration or _has_code() else VISITOR
+    """Who this visitor is here: the core group with the code, or on demonstration stories.
+
+    A demonstration is open to everybody, but only who gave the code loads back.
+    """
+    if has_code():
+        return CORE_GROUP
+    return CORE_GROUP.without("load_back") if house.collection.is_demonstration else VISITOR
 
 
-def cookies() -> list[Cookie]:
-    """What this browser should remember, so that a refresh doesn't ask the code again."""
-    token = _token()
-    return [Cookie(_COOKIE, token, _HOURS * 3600)] if token else []
+def is_open(house: House, *, for_keeper: bool = False) -> bool:
+    """Whether this visitor may see an insight page, or Beheer with `for_keeper`.
+
+    Demonstration stories are for everybody. What belongs to the keeper is not, once a code was set.
+    """
+    if for_keeper and settings().code is not None:
+        return has_code()
+    return viewer(house) != VISITOR
+
+
+def has_code() -> bool:
+    """Whether this visitor gave the code, not longer than twelve hours ago."""
+    return _mark(_OPEN_FOR) is not None
+
+
+def ticket() -> str | None:
+    """For what this browser should remember, so that a refresh doesn't ask the code again."""
+    made: str | None = st.session_state.get("access_ticket")
+    return made
+
+
+def sign_off() -> None:
+    """End what the code opened, in every tab of this browser, and forget what was chosen here."""
+    if mark := _mark(_KNOWN_FOR):
+        _door().end(mark)
+    st.session_state.clear()
+    st.query_params.clear()
+    st.session_state["signed_off"] = True
+    st.session_state["access_ticket"] = ticket_for(_COOKIE, "", 0)
 
 
 def ask_code() -> None:
     """The form that asks the code, or how to open the pages where no code was set."""
     if settings().code is None:
-        st.info(
-            "Deze pagina is nog dicht. De beheerder opent hem door een code te kiezen en die als "
-            "`VERTELPUNT_CODE` in te stellen, in de omgeving of bij de *secrets* van Streamlit."
-        )
+        say_closed("Deze pagina")
         return
+    if "signed_off" in st.session_state:
+        st.success("Je bent afgemeld. Wie verder wil lezen, vult de code weer in.")
     st.write(
         "Deze pagina is voor de kerngroep. Vul de code in die je van de kerngroep hebt gekregen."
     )
@@ -62,37 +115,53 @@ def ask_code() -> None:
         st.rerun()
 
 
+def say_closed(what: str) -> None:
+    """Say that this is closed as long as nobody set a code, and how to open it."""
+    st.info(
+        f"{what} is nog dicht. Zo gaat het open: de beheerder kiest een code en stelt die in als "
+        "`VERTELPUNT_CODE`, in de omgeving of bij de *secrets* van Streamlit."
+    )
+
+
 def _try(typed: str) -> str | None:
     """Open the pages for this session, or say why not."""
-    address = str(st.context.ip_address or "unknown")
-    wait = math.ceil(_throttle().wait(address))
-    if wait:
-        seconds = count(wait, "seconde", "seconden")
-        return f"Er zijn te veel verkeerde codes ingevuld. Wacht nog {seconds}."
-    if not hmac.compare_digest(typed.strip().encode(), (settings().code or "").encode()):
-        _throttle().failed(address)
-        return "Deze code klopt niet. Kijk of je hem goed hebt overgenomen."
-    _throttle().succeeded(address)
-    st.session_state["access_token"] = _signer().sign(b"core_group").decode()
-    return None
+    right = hmac.compare_digest(typed.strip().encode(), (settings().code or "").encode())
+    known = _mark(_KNOWN_FOR)
+    verdict = _door().throttle.attempt(
+        known or visitor(), block(), right=right, known=known is not None
+    )
+    if verdict.opened:
+        token = _signer().sign(secrets.token_hex(8)).decode()
+        st.session_state["access_token"] = token
+        st.session_state["access_ticket"] = ticket_for(_COOKIE, token, _KNOWN_FOR)
+        st.session_state.pop("signed_off", None)
+        return None
+    if verdict.wait:
+        wrong = "" if verdict.refused else "Deze code klopt niet. "
+        wait = f"Wacht nog {_duration(verdict.wait)}."
+        return f"{wrong}Er zijn te veel verkeerde codes ingevuld. {wait}"
+    return "Deze code klopt niet. Kijk of je hem goed hebt overgenomen."
 
 
-def _token() -> str | None:
-    remembered: str | None = st.session_state.get("access_token")
-    return remembered
+def _duration(wait: float) -> str:
+    seconds = math.ceil(wait)
+    if seconds < 100:
+        return count(seconds, "seconde", "seconden")
+    return count(math.ceil(seconds / 60), "minuut", "minuten")
 
 
-def _has_code() -> bool:
+def _mark(seconds: int) -> str | None:
+    """The mark that this visitor shows; None where it is older than this, unsound or ended."""
     if settings().code is None:
-        return False
-    shown = _token() or st.context.cookies.get(_COOKIE) or ""
+        return None
+    shown = st.session_state.get("access_token") or st.context.cookies.get(_COOKIE) or ""
     try:
-        _signer().unsign(shown, max_age=_HOURS * 3600)
+        mark = _signer().unsign(shown, max_age=seconds).decode()
     except BadSignature:
-        return False
-    return True
+        return None
+    return None if _door().has_ended(mark) else mark
 
 
 def _signer() -> TimestampSigner:
     # A new code or a restart of the server closes what was open.
-    return TimestampSigner(f"{_process_secret()}{settings().code}")
+    return TimestampSigner(f"{_door().secret}{settings().code}")

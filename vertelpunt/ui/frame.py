@@ -19,6 +19,7 @@ from vertelpunt.ui.filter_bar import filter_bar
 from vertelpunt.ui.missing import say_lost_log, say_missing
 from vertelpunt.ui.plot import library
 from vertelpunt.ui.saved import offer_to_save
+from vertelpunt.ui.uploads import withdraw_upload
 
 _LOG = logging.getLogger(__name__)
 # Address → name of each page, in the order of the menu.
@@ -57,9 +58,12 @@ def open_door() -> None:
     st.session_state["framed"] = True
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
-        cookies=[*access.cookies(), *welcome.cookies()],
+        cookies=welcome.cookies(),
+        ticket=access.ticket(),
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
+    if page.url_path != "beheer" or not access.has_code():
+        withdraw_upload()
     menu = _menu(page, pages)
     query = _carry(page.url_path)
     to_tell = telling.carried() if page.url_path in _FOR_ANYONE else {}
@@ -112,6 +116,8 @@ def _masthead(
                 told = page.url_path == "vertel"
                 also = to_tell if page.url_path in _FOR_ANYONE else {}
                 st.page_link(page, label=name, query_params=also if told else query | also)
+            if access.has_code():
+                st.button("Afmelden", type="tertiary", key="sign_off", on_click=access.sign_off)
 
 
 def _carry(address: str) -> selecting.Query:
@@ -136,16 +142,17 @@ def _source(house: House) -> Source | None:
     return Source(house.collection, who, house.questionnaire, house.places)
 
 
-def open_insight(address: str, *, filtered: bool = True) -> Source:
+def open_insight(address: str, *, filtered: bool = True, for_keeper: bool = False) -> Source:
     """The heading of an insight page, and what it reads from; stops where it stays closed.
 
-    `address`: that of the page. `filtered`: the page follows the selection.
+    `address`: that of the page. `filtered`: the page follows the selection. `for_keeper`: the page
+    asks the code, where one was set, also where everybody may read.
     """
     _need_frame()
     st.title(PAGES[address])
     house = open_house()
     banner(house)
-    if access.viewer(house) == VISITOR:
+    if not access.is_open(house, for_keeper=for_keeper):
         access.ask_code()
         st.stop()
     if (source := _source(house)) is None:

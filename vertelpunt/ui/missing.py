@@ -50,7 +50,7 @@ def say_lost_log(source: Source, *, here: bool) -> None:
         f"bestand {escape(name)}.wal dat erbij hoort. Verhalen van de laatste tijd kunnen "
         f"ontbreken. {then}</p>"
     )
-    if here:
+    if here and source.viewer.may("load_back"):
         st.button(
             "Alles is er: zeg dit niet meer", on_click=attempt, args=[commands(source).accept_loss]
         )

@@ -1,12 +1,13 @@
 """After sending: the card as the core group will see it, and where the own dots lie."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import one_story
-from vertelpunt.questionnaire import TriadQuestion
+from vertelpunt.questionnaire import Problem, TriadQuestion
 from vertelpunt.store import COUNTS, teller
 from vertelpunt.ui import own_dot
 from vertelpunt.ui.collection import House
@@ -15,8 +16,11 @@ from vertelpunt.ui.storycard import show_storycard
 _STYLE = Path(own_dot.__file__).parent / "own_dot.css"
 
 
-def thanks(house: House, story_id: str) -> None:
-    """Thank the teller, show the card and, once there are ten stories, the dots of all."""
+def thanks(house: House, story_id: str, lost: Sequence[Problem]) -> None:
+    """Thank the teller, show the card and, once there are ten stories, the dots of all.
+
+    `lost`: what did not go along, as its question was changed.
+    """
     if house.questionnaire is None:
         return
     source = Source(house.collection, teller(story_id), house.questionnaire, house.places)
@@ -25,6 +29,9 @@ def thanks(house: House, story_id: str) -> None:
         return
     st.title("Dank je wel voor je verhaal")
     st.write("Je verhaal is verstuurd. Zo ziet de kerngroep het:")
+    for each in lost:
+        if question := house.questionnaire.question(each.question):
+            st.text(f"{question.label} {each.message}")
     show_storycard(card)
     drawn = [
         html

@@ -15,13 +15,15 @@ from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import write_record
+from vertelpunt.ui.access import say_closed
 from vertelpunt.ui.acting import commands
+from vertelpunt.ui.uploads import offer_upload
 
 _MOST_LINES = 50
 
 
 def upkeep(source: Source) -> None:
-    """Download everything, and load back what was downloaded before."""
+    """Download everything, and load back what was downloaded before: for whoever may."""
     stories = _stories(source)
     first = source.collection.first_told()
     oldest = f" Het oudste is van {moment(first)}." if first else ""
@@ -40,12 +42,16 @@ def upkeep(source: Source) -> None:
         on_click="ignore",
     )
     st.header("Laad alles terug")
+    if not source.viewer.may("load_back"):
+        say_closed("Terugladen")
+        return
     if done := st.session_state.pop("loaded", None):
         st.success(done)
     st.write(
         "Is er iets verloren gegaan? Kies het bestand dat je als laatste hebt gedownload. "
         "Wat er nu staat, blijft staan. Wat er al is, komt er niet dubbel bij."
     )
+    offer_upload()
     # A new key empties the box after a file was loaded.
     loads = st.session_state.get("loads", 0)
     file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")

@@ -29,15 +29,17 @@ def _component():  # type: ignore[no-untyped-def]
     )
 
 
-def document(*, cookies: Sequence[Cookie], script: str | None) -> None:
+def document(*, cookies: Sequence[Cookie], ticket: str | None, script: str | None) -> None:
     """Set the document's language and words, and its cookies.
 
+    `ticket`: for a cookie that no script may read (`ui/tickets.py`), to fetch once.
     `script`: a script of the app that this page will need, to fetch already.
     """
     _component()(
         key="document",
         data={
             "cookies": [asdict(cookie) for cookie in cookies],
+            "ticket": ticket,
             "base": base_path(),
             "script": script,
         },

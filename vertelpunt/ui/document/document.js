@@ -120,7 +120,7 @@ function refresh(page) {
 }
 
 function watch(base) {
-  const page = { base, bar: null, focused: null, understood: false };
+  const page = { base, bar: null, focused: null, understood: false, ticket: null };
   document.addEventListener("focusin", (event) => {
     const element = event.composedPath()[0];
     if (!element.closest('[role="dialog"]')) page.focused = element;
@@ -133,6 +133,14 @@ function watch(base) {
     waiting = waiting || setTimeout(() => { waiting = 0; refresh(page); }, 30);
   }).observe(document.body, { childList: true, subtree: true });
   return page;
+}
+
+// A cookie that no script may read comes as an answer of the server, for a ticket that is good once.
+function fetchCookie(page, ticket) {
+  if (!ticket || page.ticket === ticket) return;
+  page.ticket = ticket;
+  fetch(`${page.base}vertelpunt/cookie/${ticket}`, { method: "POST", cache: "no-store" })
+    .catch(() => { page.ticket = null; });
 }
 
 function fetchAhead(address) {
@@ -151,5 +159,6 @@ export default function ({ data }) {
     document.cookie = `${name}=${value}; Path=${data.base}; Max-Age=${seconds}; SameSite=Strict${secure}`;
   }
   window.vertelpuntPage = window.vertelpuntPage || watch(root);
+  fetchCookie(window.vertelpuntPage, data.ticket);
   refresh(window.vertelpuntPage);
 }

@@ -15,8 +15,8 @@ _HERE = Path(__file__).parent
 # Each file uses only what stands before it; form.js exports what Streamlit calls.
 _MODULES = (
     "dom", "draft", "keeper", "combobox", "text", "place", "choice", "slider", "geometry",
-    "numbers", "triad", "field", "steps", "errors", "review", "sending", "welcome", "screens",
-    "listen", "form",
+    "numbers", "triad", "field", "mend", "steps", "errors", "review", "sending", "welcome",
+    "screens", "listen", "form",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def story_form(
     places: list[dict[str, str]],
     suggestions: dict[str, list[str]],
     audience_sentences: dict[str, str],
+    former: dict[str, dict[str, str]],
     draft: dict[str, Any] | None,
     outcome: dict[str, Any] | None,
     key: str = "story_form",
@@ -42,8 +43,10 @@ def story_form(
     """Draw the form; returns what it sent in this run, None for nothing.
 
     `places`: {code, label}. `suggestions`: question id → texts. `audience_sentences`: audience →
-    who reads the story. `draft`: {draft_id, fields, step} as the server kept it. `outcome`:
-    {draft_id, nr} with `sent`, `errors` [{question, message}] or `failure`, a Dutch sentence.
+    who reads the story. `former`: question id → option id → label, of options that are gone.
+    `draft`: {draft_id, fields, step} as the server kept it. `outcome`: {draft_id, nr}
+    with `sent`, `errors` [{question, message}], `wait`, the seconds before it may come again, or
+    `failure`, a Dutch sentence; or {unkept}, why the server has no copy of a draft.
     """
     result = _component()(
         key=key,
@@ -52,6 +55,7 @@ def story_form(
             "places": places,
             "suggestions": suggestions,
             "audience_sentences": audience_sentences,
+            "former": former,
             "draft": draft,
             "outcome": outcome,
             "base": base_path(),

@@ -9,9 +9,11 @@ function newDraftId() {
 }
 
 function isFilled(entry) {
-  if (!entry) return false;
-  if (entry.not_applicable) return true;
-  const { value } = entry;
+  return Boolean(entry) && (Boolean(entry.not_applicable) || holdsAnswer(entry));
+}
+
+// Whether there is an answer, also one that "niet van toepassing" covers.
+function holdsAnswer({ value }) {
   if (typeof value === "string") return value.trim() !== "";
   if (Array.isArray(value)) return value.length > 0;
   return value !== null && value !== undefined && value !== false;

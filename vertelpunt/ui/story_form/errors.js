@@ -1,6 +1,9 @@
 // The summary above a step: what is still needed, each a way to its field.
 
-function makeSummary(onGo) {
+const STILL_NEEDED = (count) => (count === 1 ? "Nog één ding" : `Nog ${count} dingen`);
+const CHANGED = () => "De vragen zijn veranderd sinds je begon";
+
+function makeSummary(onGo, title = STILL_NEEDED) {
   const heading = el("h2", {});
   const list = el("ul");
   const element = el("div", { class: "summary", role: "alert", tabindex: "-1", hidden: true },
@@ -8,7 +11,7 @@ function makeSummary(onGo) {
   let problems = [];
 
   function draw() {
-    setText(heading, problems.length === 1 ? "Nog één ding" : `Nog ${problems.length} dingen`);
+    setText(heading, title(problems.length));
     list.replaceChildren(...problems.map(({ question, label, message }) => el("li", {},
       label ? button(label, () => onGo(question), { kind: "link" }) : null,
       el("span", { class: "why" }, label ? ` ${message}` : message))));
@@ -18,10 +21,10 @@ function makeSummary(onGo) {
   return {
     element,
     // `found`: [{question, label, message}]; a question that isn't asked here has no label.
-    show(found) {
+    show(found, { quiet = false } = {}) {
       problems = found;
       draw();
-      if (problems.length) {
+      if (problems.length && !quiet) {
         element.scrollIntoView({ block: "start" });
         element.focus({ preventScroll: true });
       }

@@ -18,6 +18,9 @@ const MISSING = {
   confirmation: "Vink dit aan voordat je verstuurt.",
 };
 
+const COVERED = "Wat je hier al had ingevuld, gaat niet mee. Druk nog eens op ‘Niet van toepassing’ " +
+  "en het staat er weer.";
+
 // What the browser can say of an answer; everything else is for the server.
 function problemOf(question, entry) {
   if (question.required && !isFilled(entry)) {
@@ -29,8 +32,6 @@ function problemOf(question, entry) {
 // `keep`: {entry(), change(part)} of this question; `tools`: {voice, places(), suggestions()}.
 function makeField(question, keep, tools) {
   const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
-  // What was there before "niet van toepassing", to give back.
-  let shelved = null;
   const change = (part) => { keep.change(part); setError(null); showWays(); };
   const control = CONTROLS[question.type](question, { ...keep, ...tools, change });
 
@@ -41,7 +42,8 @@ function makeField(question, keep, tools) {
   const clear = !canBeCleared(question) ? null
     : button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` });
   const ways = notApplicable || clear ? el("div", { class: "ways" }, notApplicable, clear) : null;
-  const element = frame(question, control, ids, [error, body, ways]);
+  const covered = el("p", { class: "covered", role: "status", hidden: true });
+  const element = frame(question, control, ids, [error, body, ways, covered]);
   describe();
 
   function describe() {
@@ -69,17 +71,13 @@ function makeField(question, keep, tools) {
     body.hidden = off;
     if (notApplicable) notApplicable.setAttribute("aria-pressed", String(off));
     if (clear) clear.hidden = off || !isFilled(entry);
+    covered.hidden = !(off && holdsAnswer(entry));
+    setText(covered, covered.hidden ? "" : COVERED);
   }
 
   function toggleOff() {
-    const entry = keep.entry() || {};
-    if (entry.not_applicable) {
-      change({ not_applicable: false, value: shelved });
-      shelved = null;
-    } else {
-      shelved = entry.value === undefined ? null : entry.value;
-      change({ not_applicable: true, value: null });
-    }
+    // The answer stays where it is, so that a second press gives it back, also tomorrow.
+    change({ not_applicable: !(keep.entry() || {}).not_applicable });
     control.show(keep.entry());
   }
 

@@ -13,6 +13,7 @@ const forms = new WeakMap();
 function makeForm(parent, data) {
   const voice = makeVoice();
   const saved = el("p", { class: "saved", "aria-live": "off" });
+  const unkept = el("p", { class: "unkept", role: "status" });
   const eyebrow = el("p", { class: "eyebrow" });
   const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
@@ -22,6 +23,8 @@ function makeForm(parent, data) {
   let drawnFrom = "";
   let screens = null;
   let sending = null;
+  // The number of a sending that ended as the questions changed meanwhile; its answer still counts.
+  let interrupted = null;
 
   const entryOf = (id) => here.keeper.draft.fields[id];
 
@@ -48,6 +51,7 @@ function makeForm(parent, data) {
       tools: { voice, places: () => latest.places },
       data: () => latest,
     });
+    interrupted = sending ? sending.end() : null;
     sending = makeSending({
       post: (nr) => trigger("message", message("submit", nr)),
       onBusy(busy) { screens.element.inert = busy; },
@@ -57,8 +61,17 @@ function makeForm(parent, data) {
     setText(eyebrow, questionnaire.name);
   }
 
+  // Takes out what the questions of today have no place for, before it is drawn.
+  function mend() {
+    const { questionnaire, places, former } = latest;
+    const found = misfits(questionnaire, here.keeper.draft.fields, places, former);
+    for (const { question, part } of found) here.keeper.change(question, part);
+    return found;
+  }
+
   function showForm(step, how) {
-    stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved);
+    stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved,
+      unkept);
     screens.show();
     screens.goTo(step, how);
   }
@@ -86,8 +99,10 @@ function makeForm(parent, data) {
       onContinue() {
         here.begun = true;
         here.keeper.adopt(found);
+        const changes = mend();
         screens.visitAll(found.step);
         showForm(found.step);
+        screens.showChanged(changes, { quiet: true });
       },
       onAnew() {
         const { draft_id } = found;
@@ -134,9 +149,14 @@ function makeForm(parent, data) {
       root.classList.remove("sent");
       if (anew) startFresh();
       else if (!here.begun) { if (changed) begin(); }
-      else if (changed) showForm(step, { quiet: true });
+      else if (changed) {
+        const changes = mend();
+        showForm(step, { quiet: true });
+        screens.showChanged(changes);
+      }
       here.keeper.takeServer(latest.draft);
-      if (outcome && sending.isFor(outcome)) answer(outcome);
+      setText(unkept, (outcome && outcome.unkept) || "");
+      if (outcome && (sending.isFor(outcome) || outcome.nr === interrupted)) answer(outcome);
     },
 
     isSent: false,
@@ -158,8 +178,13 @@ function makeForm(parent, data) {
   };
 
   function answer(outcome) {
+    interrupted = null;
     if (outcome.failure) {
       sending.fail(outcome.failure);
+      return;
+    }
+    if (outcome.wait && sending.isBusy()) {
+      sending.postpone(outcome.wait);
       return;
     }
     sending.stop();

@@ -17,6 +17,11 @@ function answerWords(question, entry, places) {
 
 function answerElement(question, entry, places) {
   const words = answerWords(question, entry, places);
+  if (entry && entry.not_applicable && holdsAnswer(entry)) {
+    const covered = answerWords(question, { ...entry, not_applicable: false }, places) || "";
+    return el("span", { class: "answer" }, words,
+      el("span", { class: "covered" }, `Gaat niet mee: ‘${firstWords(covered, 120)}’`));
+  }
   if (!words) {
     return el("span", { class: question.required ? "needed" : "empty" },
       question.required ? "nog nodig" : "niet ingevuld");

@@ -8,6 +8,7 @@ function makeScreens(questionnaire, ways) {
     change(part) {
       ways.change(question.id, part);
       summary.solved(question.id);
+      changed.solved(question.id);
     },
   }, { ...ways.tools, suggestions: () => ways.data().suggestions[question.id] || [] })]));
   const screens = steps.map((step, index) => makeStepScreen(step,
@@ -15,6 +16,7 @@ function makeScreens(questionnaire, ways) {
     { introduction: index === 0 ? questionnaire.introduction : "" }));
   const progress = makeProgress(steps, (index) => go(index));
   const summary = makeSummary(open);
+  const changed = makeSummary(open, CHANGED);
   const review = makeReview(questionnaire, (index) => go(index));
   const navigation = makeNavigation({
     onBack: () => go(current - 1), onNext: () => go(current + 1), onSend: ways.send,
@@ -24,7 +26,8 @@ function makeScreens(questionnaire, ways) {
   let current = 0;
   last.heading.after(review.element, review.reader);
 
-  const lockable = el("div", { class: "steps" }, progress.element, summary.element,
+  const lockable = el("div", { class: "steps" }, progress.element, changed.element,
+    summary.element,
     screens.map((screen) => screen.element));
 
   function stepOf(id) {
@@ -79,6 +82,11 @@ function makeScreens(questionnaire, ways) {
     problems: () => [...fields.values()].map(({ question }) => ({
       question: question.id, message: problemOf(question, ways.entryOf(question.id)),
     })).filter((problem) => problem.message),
+    // Says what was taken out as it no longer fits: [{question, message}].
+    showChanged(found, how) {
+      changed.show(found.filter(({ message }) => message).map((one) =>
+        ({ ...one, label: fields.get(one.question).question.label })), how);
+    },
     // Shows what is wrong at the first step where something is.
     showProblems(problems) {
       for (const [id, field] of fields) {

@@ -53,6 +53,19 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       ];
     },
 
+    // The server lets nobody more in now: the story stays here and goes by itself after a while.
+    postpone(seconds) {
+      const nr = current;
+      timers.forEach(clearInterval);
+      setText(status, "Het is nu druk. Je verhaal staat veilig op dit toestel; over " +
+        `${plural(seconds, "seconde", "seconden")} versturen we het vanzelf.`);
+      stop.hidden = false;
+      timers = [setTimeout(() => {
+        post(nr);
+        timers = [setInterval(() => post(nr), AGAIN_AFTER)];
+      }, 1000 * seconds)];
+    },
+
     // Whether this outcome answers what is being sent now.
     isFor: (outcome) => current !== null && outcome.nr === current,
 
@@ -60,6 +73,13 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       rest();
       show("");
       sendButton.focus();
+    },
+
+    // Stop without a word; returns the number of what was being sent, null for nothing.
+    end() {
+      const nr = current;
+      rest();
+      return nr;
     },
 
     // A failure was about the last try, so it goes when the teller goes on.

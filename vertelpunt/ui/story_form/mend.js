@@ -1,0 +1,67 @@
+// A draft of before the questions changed: what no longer fits is taken out, with a word for it.
+
+const isShare = (share) => typeof share === "number" && share >= 0 && share <= 1;
+const FITS = {
+  text: (value) => typeof value === "string",
+  long_text: (value) => typeof value === "string",
+  triad: ({ left, right, top }) =>
+    [left, right, top].every(isShare) && Math.abs(left + right + top - 1) < 1e-6,
+  slider: (value) => typeof value === "number" && value >= 0 && value <= 100,
+  place: (value, question, places) => places.some((place) => place.code === value),
+  confirmation: (value) => value === true,
+};
+
+// What was lost, as a sentence. `words`: of each answer that went, as far as they are known.
+function lostSentence(question, words) {
+  const known = words.filter(Boolean).map((each) => `‘${firstWords(each, 120)}’`);
+  const which = known.length ? `: ${known.join(" en ")}.` : ".";
+  switch (question.type) {
+    case "single":
+    case "multi": return words.length > 1
+      ? `Deze keuzes bestaan niet meer; we hebben ze weggehaald${which}`
+      : `Deze keuze bestaat niet meer; we hebben hem weggehaald${which}`;
+    case "place": return "Deze plaats staat niet meer in de lijst; we hebben hem weggehaald.";
+    default: return `Deze vraag is veranderd. Wat je eerder invulde, past er niet meer bij${which}`;
+  }
+}
+
+function mendChoice(question, entry, former) {
+  const chosen = [entry.value].flat();
+  const options = question.options.filter((option) => chosen.includes(option.id));
+  const fits = options.map((option) => option.id);
+  const gone = chosen.filter((id) => !fits.includes(id));
+  const one = question.type === "single";
+  if (!gone.length && one !== Array.isArray(entry.value)) return null;
+  const words = gone.map((id) => former[id] || (/\s/.test(id) ? String(id) : ""));
+  if (entry.other && gone.length && !options.some((option) => option.other)) words.push(entry.other);
+  const lost = one && fits.length > 1 ? options.map((option) => option.label) : [];
+  const value = one ? (fits.length === 1 ? fits[0] : null) : fits;
+  return { part: { value }, words: [...words, ...lost] };
+}
+
+// What must change in this entry: {part, words}; null where it fits.
+function mendEntry(question, entry, places, former) {
+  const { value } = entry;
+  const off = Boolean(entry.not_applicable) && !question.not_applicable;
+  const part = off ? { not_applicable: false } : {};
+  if (value === null || value === undefined || value === "") {
+    return off ? { part, words: ["niet van toepassing"] } : null;
+  }
+  if (question.options) {
+    const mended = mendChoice(question, entry, former);
+    if (mended) return { ...mended, part: { ...part, ...mended.part } };
+  } else if (!FITS[question.type](value, question, places)) {
+    const words = [value].flat().map((each) => (typeof each === "string" ? former[each] || each : ""));
+    return { part: { ...part, value: null }, words };
+  }
+  return off ? { part, words: [] } : null;
+}
+
+// Every answer that no longer fits: [{question, part, message}].
+function misfits(questionnaire, fields, places, former) {
+  return questionnaire.questions.filter(({ id }) => fields[id]).map((question) => {
+    const mended = mendEntry(question, fields[question.id], places, former[question.id] || {});
+    const message = mended && mended.words.length ? lostSentence(question, mended.words) : "";
+    return mended && { question: question.id, part: mended.part, message };
+  }).filter(Boolean);
+}
