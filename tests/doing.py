@@ -4,7 +4,8 @@ from typing import Any
 
 from vertelpunt.commands import KEEPER_ACTOR, Commands, actor_of, teller_of
 from vertelpunt.questionnaire import Submission
-from vertelpunt.store import CORE_GROUP, Collection, Event, KeptKind, now
+from vertelpunt.store import CORE_GROUP, Collection, Event, KeptKind, Limits, Owner, now
+from vertelpunt.store.drafts import NOBODY, USUAL
 
 
 def keeper(collection: Collection) -> Commands:
@@ -30,9 +31,12 @@ def send(
     return teller.tell(draft_id, version, submission, campaign=campaign)
 
 
-def save_draft(collection: Collection, draft_id: str, body: dict[str, Any]) -> None:
+def save_draft(
+    collection: Collection, draft_id: str, body: dict[str, Any], owner: Owner = NOBODY,
+    limits: Limits = USUAL,
+) -> None:  # fmt: skip
     """A teller's form keeps a draft."""
-    Commands(collection, teller_of(draft_id)).save_draft(draft_id, body)
+    Commands(collection, teller_of(draft_id)).save_draft(draft_id, body, owner, limits)
 
 
 def keep(

@@ -112,7 +112,8 @@ def test_only_commands_and_the_store_append() -> None:
     writes = {"append", "append_all", "put_before", "transaction"}
     owners = {"collection", "drafts", "_record", "record"}
     for path in (ROOT / "vertelpunt").rglob("*.py"):
-        if path.parent.name in ("store", "commands"):
+        # `loading.take_in` is what the command `load_back` calls.
+        if path.parent.name in ("store", "commands") or path.name == "loading.py":
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in writes | {"save", "discard"}:

@@ -81,7 +81,7 @@ def test_what_was_begun_goes_on_being_kept_and_sending_makes_room(
     assert not keep(collection, 4, "v")
     send(collection, draft_id(3), questionnaire.version, story())
     assert keep(collection, 4, "v")
-    collection.discard_draft(draft_id(4))
+    collection.drafts.discard(draft_id(4))
     assert keep(collection, 5, "v")
     # A draft that became a story is not kept again, and so never refused.
     save_draft(collection, draft_id(3), {"text": "x" * 9_000}, Owner("v", "b"), SMALL)
@@ -108,7 +108,7 @@ def test_whatever_comes_in_the_limits_hold(
 ) -> None:
     held: dict[int, tuple[int, int, int]] = {}
     for number in range(13):
-        collection.discard_draft(draft_id(number))
+        collection.drafts.discard(draft_id(number))
     for number, visitor, block, size in saves:
         if keep(collection, number, f"v{visitor}", f"b{block}", size=size):
             held[number] = (visitor, block, size)
@@ -156,7 +156,7 @@ def test_the_file_on_the_disk_stays_within_twice_what_it_may_hold(
         assert sum(f.stat().st_size for f in files if f.exists()) <= 2 * 20_000_000 + 16_000_000
     assert 5 <= kept < 40
     for number in range(kept):
-        collection.discard_draft(draft_id(number))
+        collection.drafts.discard(draft_id(number))
     collection.checkpoint()
     assert collection.stored_bytes() < 3_000_000
 

@@ -148,7 +148,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
 }
 FOR_THE_KEEPER = {
     "events", "rebuild", "append", "append_all", "checkpoint", "read", "put_before", "transaction",
-    "accept_loss",
+    "accept_loss", "last_good", "keep_last_good",
 }  # fmt: skip
 
 
