@@ -131,7 +131,7 @@ def test_to_others_such_a_story_is_in_no_list_count_card_word_or_table(thirty: S
 def test_what_the_core_group_keeps_is_still_there(thirty: Source) -> None:
     keep(thirty.collection, "reading_list", {"name": "Lijst", "stories": []})
     others = thirty.with_others()
-    assert len(others.collection.kept(others.reader, "reading_list")) == 1
+    assert len(others.collection.kept(others.viewer, "reading_list")) == 1
 
 
 @pytest.mark.parametrize("alone", [False, True])

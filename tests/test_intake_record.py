@@ -63,6 +63,11 @@ def filled(collection: Collection, version: str) -> None:
     keep(collection, "reading_list", reading, "3" * 16)
     core_group(collection).remove_kept("2" * 16)
     core_group(collection).restore_kept("2" * 16)
+    core_group(collection).rename("1" * 16, "Geld en schulden")
+    core_group(collection).change_kept("1" * 16, {"note": "Lees deze eerst."})
+    core_group(collection).list_stories("3" * 16, [story_id_of(A)], ["options~domains~any~money"])
+    core_group(collection).move_story("3" * 16, story_id_of(A), story_id_of(B))
+    core_group(collection).unlist_story("3" * 16, story_id_of(A))
 
 
 def exported(collection: Collection) -> bytes:

@@ -22,9 +22,10 @@ from tests.doing import keeper, send
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.store import open_collection
+from vertelpunt.store import form, open_collection
 
 collection = open_collection(Path(sys.argv[1]))
+form("woord")  # the dictionary is there before the first story, as in the app
 version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
 print("ready", flush=True)
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.questionnaire import (
     Place,
     Questionnaire,
     check_submission,
     former_options,
-    load_questionnaire,
     without_misfits,
 )
 

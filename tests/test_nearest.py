@@ -62,9 +62,9 @@ def test_the_nearest_word_is_offered_for_a_word_that_no_story_has(
 def test_what_a_reader_may_not_see_is_not_offered(library: Source) -> None:
     sought = parse_words("huurtoelsag schuldne")
     for reader in (VISITOR, COUNTS):
-        assert nearest_words(replace(library, reader=reader), sought) == {}
+        assert nearest_words(replace(library, viewer=reader), sought) == {}
     last = teller(story_id_of(f"{2:032x}"))
-    assert nearest_words(replace(library, reader=last), sought) == {"huurtoelsag": "huurtoeslag"}
+    assert nearest_words(replace(library, viewer=last), sought) == {"huurtoelsag": "huurtoeslag"}
 
 
 @settings(

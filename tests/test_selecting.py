@@ -133,7 +133,7 @@ def test_the_bar_turns_what_can_be_turned_and_says_what_it_can_not_read(source: 
         st.session_state["chips"] = {"act": {"what": "take", "on": sent}}
         filter_bar._act(source, "chips")
         assert now() == []
-        assert "niet lezen" in st.session_state.pop("selection_problem")
+        assert "niet lezen" in st.session_state.pop("refused")
     start("everything")
     selecting.turn("usable")
     assert now() == ["everything"]
@@ -152,7 +152,7 @@ def test_what_the_questions_do_not_know_is_said_and_nothing_is_lost(source: Sour
     for part in (Options("role", ("nobody",)), Range("nothing", 0, 1), Area(("x", "y"), Zone("z"))):
         selecting.choose(source, part)
         assert now() == ["!options~role~any~staff"]
-        assert st.session_state.pop("selection_problem")
+        assert st.session_state.pop("refused")
 
 
 def test_more_parts_than_a_link_can_carry_are_refused(source: Source) -> None:
@@ -167,7 +167,7 @@ def test_more_parts_than_a_link_can_carry_are_refused(source: Source) -> None:
     (forty_first,) = from_address([texts[40]])
     selecting.choose(source, forty_first)
     assert len(now()) == 40
-    assert "hoogstens 40" in st.session_state.pop("selection_problem")
+    assert "hoogstens 40" in st.session_state.pop("refused")
     assert from_address(now()) == selecting.chosen()
 
 

@@ -1,5 +1,6 @@
 """The collection and its questions, opened once for all visitors."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ from vertelpunt.intake.files import QUESTIONS, keep_files
 from vertelpunt.paths import MUNICIPALITIES
 from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.settings import settings
-from vertelpunt.store import Collection, StoreError, now, open_collection
+from vertelpunt.store import Collection, StoreError, form, now, open_collection
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ def open_house() -> House:
     """The house of this process; raises StoreError where the file can't be opened."""
     collection = open_collection(settings().collection)
     keep_files(collection)
+    # The dictionary takes a second; nobody who tells the first story should wait for it.
+    threading.Thread(target=form, args=["woord"], daemon=True).start()
     opened_empty = now() if collection.first_told() is None else None
     places = load_places(MUNICIPALITIES)
     problem: FileError | StoreError
