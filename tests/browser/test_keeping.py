@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -89,7 +90,7 @@ def test_files_hold_stories_for_the_core_group_only_when_they_are_said_to_be_for
     desktop: Page, app_of, demo_app: App, tmp_path: Path
 ) -> None:  # type: ignore[no-untyped-def]
     copy = tmp_path / "copy.duckdb"
-    copy.write_bytes(demo_app.database.read_bytes())
+    copy_collection(demo_app.database, copy)
     app = app_of(copy)
     desktop.goto(f"{app.url}/storycards?kies=options~share_level~any~core_group~partners")
     everything = desktop.locator(".vp-count").inner_text(timeout=20_000).split()[0]
@@ -105,7 +106,7 @@ def test_files_hold_stories_for_the_core_group_only_when_they_are_said_to_be_for
     desktop.goto(f"{app.url}/storycards?kies=options~share_level~any~core_group")
     expect_count(desktop, 11)
     titles = desktop.locator(".st-key-story_list .title").all_inner_texts()
-    desktop.get_by_role("button", name="Zet de verhalen hierboven op een leeslijst").click()
+    desktop.get_by_role("button", name=re.compile("Zet alle")).click()
     desktop.get_by_label("Naam van de lijst").fill("Voor ons")
     desktop.get_by_role("button", name="Zet erop").click()
     expect(desktop.get_by_text("11 verhalen op de leeslijst gezet.")).to_be_visible()
