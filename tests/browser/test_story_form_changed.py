@@ -39,8 +39,8 @@ def send(page: Page) -> None:
 
 _FIRST = """
 from pathlib import Path
-from vertelpunt.ui import collection
-collection.QUESTIONNAIRE = Path({!r})
+from vertelpunt.intake.files import QUESTIONS
+QUESTIONS.path = Path({!r})
 """
 BEFORE = {
     "    label: Hoe is het begonnen?": "    not_applicable: true\n    label: Hoe is het begonnen?",
