@@ -155,7 +155,7 @@ def test_wrong_codes_are_slowed_down_and_the_right_one_is_remembered(
     field = desktop.get_by_label("Code", exact=True)
     expect(field).to_be_visible()
     assert barriers(desktop) == ""
-    for _ in range(3):
+    for _ in range(4):
         field.fill("fout")
         desktop.get_by_role("button", name="Open de pagina").click()
         expect(desktop.get_by_text("Deze code klopt niet")).to_be_visible()

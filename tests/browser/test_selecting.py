@@ -372,7 +372,7 @@ def test_a_range_of_one_slider_and_a_pair_of_any_two(wide: Page, demo_app: App) 
 def test_a_card_opens_without_leaving_the_page_and_the_stories_can_be_read_on(
     wide: Page, demo_app: App
 ) -> None:
-    open_page(wide, demo_app, "triades", "?kies=area~effect_triad~zone~right")
+    open_page(wide, demo_app, "triades", "?kies=range~difficulty~0~100")
     selected = count(wide)
     first = wide.get_by_role("list", name="Verhalen").get_by_role("link").first
     title = first.locator(".title").inner_text()
