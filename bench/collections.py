@@ -30,7 +30,7 @@ def make(folder: Path, usable: int, *, demonstration: bool = True) -> Path:
     if demonstration:
         collection.append([declared()])
     batches = [told[start : start + _BATCH] for start in range(0, len(told), _BATCH)]
-    collection.append_all(
+    keeper(collection).fill(
         [e for story in batch for e in story.events(version)] for batch in batches
     )
     for number in range(_KEPT):

@@ -109,7 +109,7 @@ def test_an_actor_does_what_it_may_and_nothing_else(
 
 def test_only_commands_and_the_store_append() -> None:
     """No page, no command line: what is written has gone through the service."""
-    writes = {"append", "append_all", "put_before", "transaction"}
+    writes = {"append", "put_before", "transaction"}
     owners = {"collection", "drafts", "_record", "record"}
     for path in (ROOT / "vertelpunt").rglob("*.py"):
         # `loading.take_in` is what the command `load_back` calls.

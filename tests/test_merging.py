@@ -325,3 +325,17 @@ def test_nothing_is_lost_and_nothing_is_double(
         }  # fmt: skip
         assert two.differences() == []
         assert load(two, backup) == 0
+
+
+def test_a_record_with_a_gap_in_its_numbers_takes_in_what_was_kept_elsewhere(
+    collection: Collection, questionnaire: Questionnaire, tmp_path: Path
+) -> None:
+    send(collection, A, questionnaire.version, story(title="Elders"))
+    backup = recorded(collection)
+    with fresh(tmp_path / "gap.duckdb", questionnaire) as wiped:
+        send(wiped, B, questionnaire.version, story(title="Hier"))
+        with wiped._gate.write() as cursor:
+            cursor.execute("update event set seq = 7 where seq = 2")
+        load(wiped, backup)
+        assert titles(wiped) == ["Elders", "Hier"]
+        assert [event.seq for event in wiped.events()] == [1, 2, 3, 4]

@@ -1,7 +1,7 @@
 """A collection of stories: the record, the tables derived from it, and the drafts beside them."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -148,13 +148,6 @@ class Collection:
             self._tables.catch_up(self._record)
         return added
 
-    def append_all(self, batches: Iterable[Sequence[Event]], *, step: Step = no_step) -> None:
-        """Add many events in one transaction; `step` hears how many are done, batch by batch."""
-        with self.transaction():
-            for batch in batches:
-                self._record.append(batch)
-                self._tables.catch_up(self._record, step)
-
     def put_before(self, earlier: Sequence[Event], *, step: Step = no_step) -> int:
         """Take in an earlier record, before what is here, in one transaction: all or nothing.
 
@@ -166,7 +159,7 @@ class Collection:
         came = sum(1 for _ in without(present, both))
         if came:
             with self.transaction():
-                self._record.replace(both, expected=len(present))
+                self._record.replace(both, expected=present[-1].seq if present else 0)
                 self._tables.rebuild(self._record, step)
             self._gate.checkpoint()
         return came

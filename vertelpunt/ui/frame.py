@@ -62,7 +62,7 @@ def open_door() -> None:
         ticket=access.ticket(),
         script=library() if page.url_path in _WITH_PLOTS else None,
     )
-    if page.url_path != "beheer" or not access.has_code():
+    if page.url_path != _FOR_THE_KEEPER or not access.has_code():
         withdraw_upload()
     menu = _menu(page, pages)
     query = _carry(page.url_path)

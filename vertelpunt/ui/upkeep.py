@@ -24,6 +24,8 @@ _MOST_LINES = 50
 
 def upkeep(source: Source) -> None:
     """Download everything, and load back what was downloaded before: for whoever may."""
+    if not source.viewer.may("take_out"):
+        return
     stories = _stories(source)
     first = source.collection.first_told()
     oldest = f" Het oudste is van {moment(first)}." if first else ""
