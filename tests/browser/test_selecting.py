@@ -27,6 +27,7 @@ Corners = list[tuple[float, float]]
 AROUND_INWONER: Corners = [(0.05, 0.5), (0.6, 0.6), (0.62, 0.95), (0.3, 0.97), (0.05, 0.95)]
 
 
+NO_WORDS = "Er zijn hier nog geen woorden die in twee verhalen voorkomen."
 FIRST_PLOT = {
     "triades": EFFECT,
     "sliders": PLANE,
@@ -39,7 +40,11 @@ def open_page(page: Page, app: App, path: str, query: str = "") -> None:
     page.goto(f"{app.url}/{path}{query}")
     first = FIRST_PLOT[path]
     expect(plot(page, first).locator(".nsewdrag").first).to_be_attached(timeout=30_000)
-    expect(cloud(page).locator(".textpoint").first).to_be_visible(timeout=20_000)
+    # What comes last: the words that stories share, or the sentence that they share none.
+    drawn, none_shared = page.locator(".st-key-cloud iframe"), page.get_by_text(NO_WORDS)
+    expect(drawn.or_(none_shared).first).to_be_visible(timeout=20_000)
+    if not none_shared.count():
+        expect(cloud(page).locator(".textpoint").first).to_be_visible(timeout=20_000)
 
 
 class Late:
