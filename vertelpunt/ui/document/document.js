@@ -139,7 +139,12 @@ function watch(base) {
 function fetchCookie(page, ticket) {
   if (!ticket || page.ticket === ticket) return;
   page.ticket = ticket;
-  fetch(`${page.base}vertelpunt/cookie/${ticket}`, { method: "POST", cache: "no-store" })
+  fetch(`${page.base}vertelpunt/cookie/${ticket}`, {
+    method: "POST",
+    cache: "no-store",
+    // A page that is left or loaded anew at once still gets its cookie.
+    keepalive: true,
+  })
     .catch(() => { page.ticket = null; });
 }
 
