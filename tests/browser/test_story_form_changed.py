@@ -159,6 +159,7 @@ def test_a_choice_that_has_gone_is_taken_out_with_a_word_and_the_story_is_sent(
             assert answer(desktop, each) is None
         needed = "Nog 2 dingen"
     # What was sent while the server was away may never have come in: the teller presses again.
+    go_to(desktop, "Controleren")
     send(desktop)
     expect(desktop.get_by_role("alert").filter(has_text=needed)).to_be_visible()
     choose(desktop, "Het gaat over een …", "praktijk")
