@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import keeper, send
+from tests.doing import keeper, send, tell_all
 from tests.numbers.page import Page
 from tests.showing import opened, shown
 from tests.stories import story
@@ -25,13 +25,11 @@ ALL = Selection()
 def told(source: Source) -> Callable[..., Source]:
     """A function that tells stories: title and text of each."""
 
-    def tell(*texts: tuple[str, str]) -> Source:
-        for n, (title, text) in enumerate(texts):
-            sent = story(title=title, what_happens=text, key_moment="Zo.")
-            send(source.collection, f"{n:032x}", source.questionnaire.version, sent)
+    def told(*texts: tuple[str, str]) -> Source:
+        tell_all(source, (story(title=t, what_happens=text, key_moment="Zo.") for t, text in texts))
         return source
 
-    return tell
+    return told
 
 
 def counts(words: Sequence[WordCount]) -> list[tuple[str, int]]:

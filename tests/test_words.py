@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import keeper, send
+from tests.doing import keeper, send, tell_all
 from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import story_rows
@@ -34,10 +34,12 @@ STORIES = {
 
 
 @pytest.fixture
-def library(source: Source, questionnaire: Questionnaire) -> Source:
-    for n, (title, text) in enumerate(STORIES.items()):
-        told = story(title=f"Titel {title}", what_happens=text, key_moment="Niets.")
-        send(source.collection, f"{n:032x}", questionnaire.version, told)
+def library(source: Source) -> Source:
+    titled = STORIES.items()
+    tell_all(
+        source,
+        (story(title=f"Titel {t}", what_happens=text, key_moment="Niets.") for t, text in titled),
+    )
     return source
 
 
@@ -110,11 +112,10 @@ def test_a_search_finds_these_stories(library: Source, typed: str, expected: set
     ],
 )
 def test_the_word_itself_comes_first_then_forms_beginnings_and_compounds(
-    source: Source, questionnaire: Questionnaire, typed: str, best_first: list[str]
+    source: Source, typed: str, best_first: list[str]
 ) -> None:
-    for n, title in enumerate(reversed(best_first)):
-        told = story(title=title, what_happens="Zo.", key_moment="Zo.")
-        send(source.collection, f"{n:032x}", questionnaire.version, told)
+    titles = reversed(best_first)
+    tell_all(source, (story(title=t, what_happens="Zo.", key_moment="Zo.") for t in titles))
     found = Selection((Search(typed).clause(source.asked),))
     rows = story_rows(source, found, parse_words(typed), "best", most=9)
     assert [row.title for row in rows] == best_first
