@@ -9,6 +9,7 @@ import argparse
 import json
 import platform
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from bench import browser, collections, server, store
@@ -32,9 +33,9 @@ def main() -> None:
             for part in asked.parts:
                 print(f"Timing the {part} at {size} stories …", flush=True)
                 results[part][size] = {
-                    "store": lambda path=path, size=size: store.measure(path, size),
-                    "server": lambda path=path: server.measure(path),
-                    "browser": lambda path=path, size=size: browser.measure(path, size),
+                    "store": partial(store.measure, path, size),
+                    "server": partial(server.measure, path),
+                    "browser": partial(browser.measure, path, size),
                 }[part]()
                 if asked.json:
                     machine = {"machine": platform.machine(), "results": results}

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench.first_view import first_view
 from bench.serving import Server, serving
-from bench.timing import ROUNDS, summary
+from bench.timing import ROUNDS, beside, summary
 
 Corners = list[tuple[float, float]]
 
@@ -117,7 +117,7 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 gesture = Gesture("", _PLAIN_TRIAD, turns)
                 plain = _point(browser, server.url, gesture, PLAIN_ROUNDS, anew=True)
                 found[f"{name}, st.plotly_chart"] = plain
-                found[name]["ratio"] = round(found[name]["median"] / plain["median"], 2)
+                found[name] = beside(found[name], plain)
         browser.close()
     return found
 
@@ -176,7 +176,7 @@ def _typing(browser: Browser, url: str) -> dict[str, dict[str, float]]:
     page.set_content("<textarea></textarea>")
     alone = _letters(page.locator("textarea"))
     context.close()
-    form["ratio"] = round(form["median"] / alone["median"], 2)
+    form = beside(form, alone)
     return {"a letter in a long text": form, "a letter in a long text, <textarea>": alone}
 
 

@@ -6,11 +6,13 @@ from math import cos, pi, sin
 from pathlib import Path
 
 from bench.collections import source_of
-from bench.timing import timed
+from bench.timing import beside, timed
 from tests.doing import save_draft, send
+from vertelpunt.figures.cloud_places import places
 from vertelpunt.insight import (
     choices,
     differences,
+    nearest,
     planes,
     responses,
     sliders,
@@ -23,6 +25,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching, neighbours, story_rows
 from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
+from vertelpunt.questionnaire import TextQuestion
 from vertelpunt.selection import (
     Area,
     Chosen,
@@ -40,7 +43,9 @@ from vertelpunt.store import CORE_GROUP, COUNTS, close_collection
 
 TRIAD, PLANE = ("effect_triad",), ("difficulty", "impact_size")
 SLIDERS = ("effect_size", "challenge_size", "difficulty", "impact_size")
-SEARCHES = ("gezin", "moeder school helpen", '"een moeder"', "ge")
+# A word, forms of one, one inside compounds, three, a phrase, and a beginning.
+SEARCHES = ("gezin", "geholpen", "hulp", "moeder school helpen", '"een moeder"', "ge")
+NO_STORY_HAS = "schuldneaar"
 # Above this many stories a plot shows counts, not dots.
 MOST_DOTS = 2_000
 
@@ -59,8 +64,13 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 found[f"{what}, {name}"] = timed(task)
         for typed in SEARCHES:
             found[f"search: {typed}"] = timed(_search(source, typed))
+        found["search: hulp"] = beside(found["search: hulp"], timed(_scan(source, "hulp")))
+        found["the nearest word"] = timed(
+            lambda: nearest.nearest_words(source, parse_words(NO_STORY_HAS))
+        )
+        found["places in a cloud"] = timed(_cloud(source))
         found["organisations to suggest"] = timed(
-            lambda: organisations_used(replace(source, reader=COUNTS))
+            lambda: organisations_used(replace(source, viewer=COUNTS))
         )
         found["keep a draft"] = timed(_draft(source))
         found["store a story"] = timed(_submit(source))
@@ -123,6 +133,19 @@ def _search(source: Source, typed: str) -> Callable[[], object]:
     selection = selection_of((Search(typed), Range("difficulty", 0, 100)), source.asked)
     words = parse_words(typed)
     return lambda: story_rows(source, selection, words, "best", most=20)
+
+
+def _scan(source: Source, typed: str) -> Callable[[], object]:
+    """What a search without a table of words does: every letter of every text."""
+    held = [f'"{each.id}" ilike ?' for each in source.asked.of_type(TextQuestion)]
+    sql = f"select count(*) from story where {' or '.join(held)}"
+    return lambda: source.read(sql, [f"%{typed}%"] * len(held))
+
+
+def _cloud(source: Source) -> Callable[[], object]:
+    words = word_counts.story_words(source, selection_of((), source.asked))
+    counts = tuple((word.word, word.stories) for word in words)
+    return lambda: places.__wrapped__(counts)
 
 
 def _draft(source: Source) -> Callable[[], object]:

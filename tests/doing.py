@@ -1,8 +1,10 @@
 """What people do with a collection, as short as tests need it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from vertelpunt.commands import KEEPER_ACTOR, Commands, actor_of, teller_of
+from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Submission
 from vertelpunt.store import CORE_GROUP, Collection, Event, KeptKind, Limits, Owner, now
 from vertelpunt.store.drafts import NOBODY, USUAL
@@ -29,6 +31,12 @@ def send(
     """A teller sends a story; returns its id."""
     teller = Commands(collection, teller_of(draft_id))
     return teller.tell(draft_id, version, submission, campaign=campaign)
+
+
+def tell_all(source: Source, told: Iterable[Submission]) -> list[str]:
+    """Tellers send these stories, one after the other; returns their ids."""
+    version = source.questionnaire.version
+    return [send(source.collection, f"{n:032x}", version, each) for n, each in enumerate(told)]
 
 
 def save_draft(

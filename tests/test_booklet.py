@@ -5,7 +5,7 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tests.doing import send
+from tests.doing import send, tell_all
 from tests.exported import exported
 from tests.stories import story
 from vertelpunt.export.booklet import MISSING, MOST_DOTS, pdf_of
@@ -93,8 +93,7 @@ def test_a_screen_reader_reads_cover_plots_and_each_story_from_top_to_bottom(
 
 
 def test_each_plot_says_in_words_where_the_numbered_dots_lie(source: Source) -> None:
-    version = source.questionnaire.version
-    ids = [send(source.collection, f"{n:032x}", version, story()) for n in range(2)]
+    ids = tell_all(source, [story()] * 2)
     effect, _, plane, _ = booklet_of(source, kept(ids[::-1]), TODAY).plots
     assert effect.alt == (
         "verhaal 1: Inwoner 50%, Professional 38%, Kosten 12%; "
@@ -142,7 +141,6 @@ def test_a_list_whose_stories_are_gone_is_a_booklet_that_says_so(
 
 def test_where_all_dots_are_too_many_to_print_those_of_the_list_stay(source: Source) -> None:
     assert MOST_DOTS >= 65
-    version = source.questionnaire.version
-    ids = [send(source.collection, f"{n:032x}", version, story()) for n in range(3)]
+    ids = tell_all(source, [story()] * 3)
     dots = numbered_dots(source, ("effect_triad",), [ids[2]])
     assert [dot.number for dot in dots] == [0, 0, 1]

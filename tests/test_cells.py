@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.doing import send
+from tests.doing import send, tell_all
 from tests.stories import story
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
@@ -37,9 +37,11 @@ def test_a_dot_lies_within_the_corners_of_its_cell(
 
 def test_the_database_counts_as_python_does(source: Source, questionnaire: Questionnaire) -> None:
     dots = [(1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 1), (2, 3, 0), (2, 3, 5), (4, 4, 2), (1, 1, 1)]
-    for n, weights in enumerate(dots):
-        dot = dict(zip(("left", "right", "top"), shares(weights), strict=True))
-        send(source.collection, f"{n:032x}", questionnaire.version, story(effect_triad=dot))
+    corners = ("left", "right", "top")
+    tell_all(
+        source,
+        (story(effect_triad=dict(zip(corners, shares(dot), strict=True))) for dot in dots),
+    )
     send(source.collection, "f" * 32, questionnaire.version, story(effect_triad=None))
     question = questionnaire.question("effect_triad")
     assert isinstance(question, TriadQuestion)

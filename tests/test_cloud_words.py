@@ -1,15 +1,19 @@
 """The words of a cloud: shared by stories, as they were written, and none that says nothing."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import keeper, send
+from tests.doing import keeper, send, tell_all
+from tests.numbers.page import Page
+from tests.showing import opened, shown
 from tests.stories import story
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
+from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection import Selection, StoryWords, TitleWords
 from vertelpunt.store import CORE_GROUP, close_collection, form, open_collection
@@ -21,13 +25,11 @@ ALL = Selection()
 def told(source: Source) -> Callable[..., Source]:
     """A function that tells stories: title and text of each."""
 
-    def tell(*texts: tuple[str, str]) -> Source:
-        for n, (title, text) in enumerate(texts):
-            sent = story(title=title, what_happens=text, key_moment="Zo.")
-            send(source.collection, f"{n:032x}", source.questionnaire.version, sent)
+    def told(*texts: tuple[str, str]) -> Source:
+        tell_all(source, (story(title=t, what_happens=text, key_moment="Zo.") for t, text in texts))
         return source
 
-    return tell
+    return told
 
 
 def counts(words: Sequence[WordCount]) -> list[tuple[str, int]]:
@@ -146,3 +148,28 @@ def test_a_word_has_as_many_stories_as_have_a_form_of_it(
             assert [w.stories for w in words] == sorted(shared.values(), reverse=True)
     finally:
         close_collection(path)
+
+
+@pytest.mark.parametrize(
+    ("stories", "heading", "said", "buttons"),
+    [
+        ([("Koffie", "Soep."), ("Koffie", "Brood.")], "titels", None, ["koffie"]),
+        ([("Thee", "Een buurman."), ("Melk", "Twee buurmannen.")], "verhalen",
+         "Er is geen woord dat in twee titels staat. Daarom", ["buurman"]),
+        ([("Thee", "Soep."), ("Melk", "Brood.")], "verhalen",
+         "Er is geen woord dat in twee verhalen staat. Kies meer verhalen", None),
+        ([("Thee thee", "Soep, soep.")], "verhalen", "Er is geen woord dat in twee verhalen", None),
+    ],
+)  # fmt: skip
+def test_where_titles_share_no_word_the_cloud_has_those_of_whole_stories(
+    told: Callable[..., Source], database: Path, stories: list[tuple[str, str]], heading: str,
+    said: str | None, buttons: list[str] | None,
+) -> None:  # fmt: skip
+    told(*stories).collection.append([declared()])
+    with shown(database):
+        page = Page(opened("triades").run())
+    assert f"Woorden in de {heading}" in [each.value for each in page.app.subheader]
+    assert said is None or page.text(said)
+    assert page.has("cloud_words") == (buttons is not None)
+    if buttons:
+        assert [each["label"] for each in page.data("cloud_words")["choices"]] == buttons

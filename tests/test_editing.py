@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vertelpunt.selection import (
     Answered,
@@ -181,6 +183,56 @@ def test_turning_twice_is_where_it_began_and_all_stories_stay_all() -> None:
     assert turned(chosen, "subject_kind")[1] == niet(options("practice"))
     assert turned(turned(chosen, "subject_kind"), "subject_kind") == chosen
     assert turned(chosen, "usable") == chosen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "~", "*", "EVERYTHING", " everything", "!!options~role~any~staff", "options~role~any",
+        "range~difficulty~nan~50", "range~difficulty~60~50", "range~difficulty~0~inf",
+        "period~2025-02-01~2025-01-31", "period~2025-02-30~", "area~effect_triad~box~9.9.0.0",
+        "area~effect_triad~shares~60.20_0.100_0.100", "area~effect_triad~lasso~0.0.1.1",
+        "title~twee woorden", "dots~effect_triad~../../etc", "words~\u200b",
+        "words~" + "a" * 20_000,
+    ],
+)  # fmt: skip
+def test_what_no_view_can_have_said_is_refused_in_an_address(text: str) -> None:
+    with pytest.raises(SelectionError, match="Deze link bevat een keuze"):
+        from_address([text])
+
+
+def test_so_many_parts_and_letters_are_refused_before_they_are_read() -> None:
+    for texts in (["everything"] * 41, ["options~organisation~any~" + "x" * 500] * 40):
+        with pytest.raises(SelectionError):
+            from_address(texts)
+
+
+PIECES = st.one_of(
+    st.sampled_from(
+        ["options", "range", "state", "period", "words", "title", "dots", "area", "everything",
+         "difficulty", "effect_triad", "difficulty.impact_size", "any", "all", "open", "zone",
+         "left", "box", "0.0.9.9", "shares", "0.9_0.9_0.9", "cells", "10", "0", "-0", "50.05",
+         "0.30000000000000004", "1e1", "٣", "2025-01-01", "20250102", "2025-W02", "a" * 16, "É"]
+    ),
+    st.text(max_size=5),
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(
+    kind=st.sampled_from(["options~role~any", "range~difficulty", "period", "area~effect_triad",
+                          "words", "title", "state~difficulty", "dots~effect_triad", ""]),
+    pieces=st.lists(PIECES, max_size=4), turned=st.text("!", max_size=2),
+)  # fmt: skip
+def test_any_address_is_refused_or_says_the_same_ever_after(
+    kind: str, pieces: list[str], turned: str
+) -> None:
+    try:
+        chosen = from_address([turned + "~".join([kind, *pieces])])
+    except SelectionError:
+        return
+    assert from_address(to_address(chosen)) == chosen
+    assert to_address(from_address(to_address(chosen))) == to_address(chosen)
 
 
 @pytest.mark.parametrize("text", ["!everything", "!everything~", "!!everything", "!", "!nothing"])

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import send
+from tests.doing import tell_all
 from tests.numbers.page import Page
 from tests.showing import opened, shown
 from tests.stories import story
@@ -29,9 +29,10 @@ TEXTS = (
 
 @pytest.fixture
 def library(source: Source) -> Source:
-    for n, text in enumerate(TEXTS):
-        told = story(title=f"Verhaal {n}", what_happens=text, key_moment="Zo.")
-        send(source.collection, f"{n:032x}", source.questionnaire.version, told)
+    texts = enumerate(TEXTS)
+    tell_all(
+        source, (story(title=f"Verhaal {n}", what_happens=t, key_moment="Zo.") for n, t in texts)
+    )
     return source
 
 

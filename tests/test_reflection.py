@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.doing import send
+from tests.doing import send, tell_all
 from tests.stories import story
 from vertelpunt.insight.differences import Rest, differences
 from vertelpunt.insight.source import Source
@@ -27,13 +27,12 @@ from vertelpunt.selection import (
 
 PLANE = ("difficulty", "impact_size")
 MONEY = (Options("domains", ("money",)),)
+MONEY_TELLS = story(domains=["money"], impact="positive")
+WORK_TELLS = story(domains=["work"], impact="too_early")
 
 
 def test_below_ten_stories_nothing_is_claimed(source: Source) -> None:
-    for n in range(19):
-        domain = "money" if n < 9 else "work"
-        sent = story(domains=[domain], impact="positive" if n < 9 else "too_early")
-        send(source.collection, f"{n:032x}", source.questionnaire.version, sent)
+    tell_all(source, [MONEY_TELLS] * 9 + [WORK_TELLS] * 10)
     assert differences(source, MONEY, most=99) == []
     send(source.collection, "f" * 32, source.questionnaire.version, story(domains=["money"]))
     assert {each.part.source for each in differences(source, MONEY, most=99)} == {"impact"}
@@ -89,10 +88,7 @@ def test_the_rest_and_the_selection_are_all_stories_together(
 
 
 def test_below_ten_stories_on_the_other_side_nothing_is_claimed(source: Source) -> None:
-    for n in range(24):
-        domain = "money" if n < 15 else "work"
-        sent = story(domains=[domain], impact="positive" if n < 15 else "too_early")
-        send(source.collection, f"{n:032x}", source.questionnaire.version, sent)
+    tell_all(source, [MONEY_TELLS] * 15 + [WORK_TELLS] * 9)
     assert differences(source, MONEY, most=99, second="rest") == []
     work: Chosen = (Options("domains", ("work",)),)
     assert differences(source, MONEY, most=99, second=work) == []
@@ -122,9 +118,8 @@ def test_a_word_selects_as_many_stories_as_it_counts(
 
 
 def test_forms_of_a_word_in_one_story_count_once(source: Source) -> None:
-    for n, text in enumerate(("De tuin en de tuinen.", "Een TUIN!", "Niets.", "tuinen 2025")):
-        sent = story(title=f"Een {n}", what_happens=text, key_moment="De.")
-        send(source.collection, f"{n:032x}", source.questionnaire.version, sent)
+    texts = enumerate(("De tuin en de tuinen.", "Een TUIN!", "Niets.", "tuinen 2025"))
+    tell_all(source, (story(title=f"Een {n}", what_happens=t, key_moment="De.") for n, t in texts))
     found = story_words(source, selection_of((), source.asked))
     assert [(w.word, w.stories) for w in found if w.word.startswith("tui")] == [("tuin", 3)]
     assert {"de", "een", "2025", "2"}.isdisjoint(w.word for w in found)

@@ -184,3 +184,15 @@ def test_a_kept_selection_with_a_niet_is_told_and_counted_as_it_is_taken(
     assert counted.selected == len(ids_of(demonstration, selecting.selection(demonstration)))
     selecting.take_all(demonstration, ["!everything"])
     assert now() == kept
+
+
+@pytest.mark.parametrize("letters", [20_001, 100_000, 1_000_000])
+def test_what_is_too_long_for_a_selection_is_never_kept(source: Source, letters: int) -> None:
+    start("options~role~any~staff")
+    selecting.choose(source, Options("organisation", ("x" * letters,)))
+    assert "niet te lang" in st.session_state.pop("refused")
+    selecting.take_all(source, [f"options~organisation~any~{'x' * letters}"])
+    assert st.session_state.pop("refused")
+    assert now() == ["options~role~any~staff"]
+    selecting.carried(source)
+    assert {event.kind for event in source.collection.events()} == {"questionnaire_published"}

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from tests.doing import send
+from tests.doing import send, tell_all
 from tests.stories import ids_of, story
 from tests.test_versions import FIRST, first, second, tell, third
 from vertelpunt.insight.source import Source
@@ -130,9 +130,14 @@ def test_a_new_question_is_on_the_card_without_code(
 def test_the_list_has_title_day_place_and_first_words_in_order(
     source: Source, questionnaire: Questionnaire
 ) -> None:
-    for n, length in enumerate([5, 500, 50]):
-        told = story(title=f"Titel {n}", what_happens="woord " * length, municipality="several")
-        send(source.collection, f"{n:032x}", questionnaire.version, told)
+    lengths = enumerate([5, 500, 50])
+    tell_all(
+        source,
+        (
+            story(title=f"Titel {n}", what_happens="woord " * length, municipality="several")
+            for n, length in lengths
+        ),
+    )
     longest = story_rows(source, Selection((USABLE,)), Words(), "longest", most=9)
     assert [row.title for row in longest] == ["Titel 1", "Titel 2", "Titel 0"]
     newest = story_rows(source, Selection(), Words(), "newest", most=9)
@@ -145,8 +150,7 @@ def test_the_list_has_title_day_place_and_first_words_in_order(
 def test_a_list_knows_what_stands_before_and_after_a_story(
     source: Source, questionnaire: Questionnaire
 ) -> None:
-    for n, title in enumerate(("Een tuin", "Een bankje", "De tuin")):
-        send(source.collection, f"{n:032x}", questionnaire.version, story(title=title))
+    tell_all(source, (story(title=title) for title in ("Een tuin", "Een bankje", "De tuin")))
     ids = ids_of(source, Selection())
     near = [neighbours(source, Selection(), Words(), "newest", each) for each in ids]
     assert near == [

@@ -27,7 +27,7 @@ Corners = list[tuple[float, float]]
 AROUND_INWONER: Corners = [(0.05, 0.5), (0.6, 0.6), (0.62, 0.95), (0.3, 0.97), (0.05, 0.95)]
 
 
-NO_WORDS = "Er zijn hier nog geen woorden die in twee verhalen voorkomen."
+NO_WORDS = re.compile(r"geen woord dat in twee (verhalen staat|titels staat\.$)")
 FIRST_PLOT = {
     "triades": EFFECT,
     "sliders": PLANE,

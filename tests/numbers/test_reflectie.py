@@ -37,12 +37,12 @@ Difference = tuple[str, Callable[[Told], bool], Callable[[Told], bool]]
 def test_every_number_of_reflectie(open_page: Callable[..., Page], case: Case) -> None:
     page = open_page("reflectie", case)
     _check(page, case)
-    check_cloud(page, case)
+    check_cloud(page, case, large=True)
     page.all_checked()
     page.app.segmented_control(key="whole_stories").set_value(True)
     page = Page(page.app.run())
     _check(page, case)
-    check_cloud(page, case, "story", whole)
+    check_cloud(page, case, "story", whole, large=True)
     page.all_checked()
 
 

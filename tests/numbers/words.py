@@ -14,7 +14,7 @@ from vertelpunt.store import form
 def spelled(text: str) -> list[str]:
     """The words of a text as they were written, without case: e-mail is one."""
     plain = unicodedata.normalize("NFC", text.casefold().replace("’", "'"))
-    return re.findall(r"\b(?:[^\W\d_]|re|co)-[^\W\d_]{2}\w*(?:'\w+)*|\w+(?:'\w+)*", plain)
+    return re.findall(r"\b(?:[^\W\d_]|re|co|ex)-[^\W\d_]{2}\w*(?:'\w+)*|\w+(?:'\w+)*", plain)
 
 
 def bare(word: str) -> str:

@@ -1,6 +1,6 @@
 """What is selected, as clauses that become SQL with values."""
 
-from vertelpunt.selection.address import MOST_PARTS, from_address, to_address
+from vertelpunt.selection.address import MOST_PARTS, fits, from_address, to_address
 from vertelpunt.selection.answers import STATES, Answered, Options, Range, State, state_sql
 from vertelpunt.selection.area import (
     Area,
@@ -74,6 +74,7 @@ __all__ = [
     "change",
     "drawn_box",
     "drawn_lasso",
+    "fits",
     "from_address",
     "is_marked",
     "parse_words",

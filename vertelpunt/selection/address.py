@@ -4,7 +4,7 @@ A part is its kind and its tokens, joined by `~`: `area~effect_triad~zone~left`.
 turns it round.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vertelpunt.selection.answers import Answered, Options, Range
@@ -21,6 +21,8 @@ from vertelpunt.selection.period import Period
 from vertelpunt.selection.words import Search, StoryWords, TitleWords
 
 MOST_PARTS = 40
+# What is longer than a link may be is kept, so that a link could have the record grow without end.
+MOST_LETTERS = 20_000
 _KINDS: dict[str, type[Part]] = {
     kind.kind: kind
     for kind in (
@@ -35,15 +37,21 @@ def to_address(chosen: Chosen) -> list[str]:
     return [_text(part) for part in chosen]
 
 
+def fits(texts: Sequence[str]) -> bool:
+    """Whether these are no more, and no longer, than one selection may be."""
+    return len(texts) <= MOST_PARTS and sum(map(len, texts)) <= MOST_LETTERS
+
+
 def from_address(texts: Iterable[str]) -> Chosen:
     """The selection these texts stand for; raises SelectionError.
 
     Whether the questions know it shows when its clauses are asked for.
     """
     chosen: Chosen = ()
-    for count, text in enumerate(texts):
-        if count >= MOST_PARTS:
-            raise SelectionError(_BROKEN)
+    texts = list(texts)
+    if not fits(texts):
+        raise SelectionError(_BROKEN)
+    for text in texts:
         try:
             chosen = replaced(chosen, _part(text))
         except (ValueError, IndexError, KeyError, OverflowError) as error:

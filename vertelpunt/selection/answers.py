@@ -106,10 +106,12 @@ class Range(Part):
     @classmethod
     def read(cls, tokens: tuple[str, ...]) -> Self:
         """Raises ValueError where these are not two positions in order."""
-        slider, low, high = tokens
-        if not 0 <= float(low) <= float(high) <= 100:
+        slider, *ends = tokens
+        # As precise as a drawn one; and 0 for -0, which reads otherwise.
+        low, high = (round(float(each), 1) + 0.0 for each in ends)
+        if not 0 <= low <= high <= 100:
             raise ValueError(tokens)
-        return cls(slider, float(low), float(high))
+        return cls(slider, low, high)
 
     def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where this is no slider."""

@@ -117,7 +117,7 @@ class Area(Part):
                 return cls(plane, Zone(name))
             case "cells", [per_side, _], [*cells] if len(cells) <= MOST_CELLS:
                 return cls(plane, Cells(int(per_side), tuple(dict.fromkeys(cells))))
-            case "shares", [_], [[a, b], [c, d], [e, f]]:
+            case "shares", [_], [[a, b], [c, d], [e, f]] if a <= b and c <= d and e <= f:
                 return cls(plane, Shares(((a, b), (c, d), (e, f))))
         raise ValueError(tokens)
 

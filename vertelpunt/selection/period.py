@@ -25,9 +25,9 @@ class Period(Part):
 
     @classmethod
     def read(cls, tokens: tuple[str, ...]) -> Self:
-        """Raises ValueError where these are no days."""
+        """Raises ValueError where these are no days in order."""
         first, last = (date.fromisoformat(token) if token else None for token in tokens)
-        if first is None and last is None:
+        if (first or last) is None or (first or date.min) > (last or date.max):
             raise ValueError(tokens)
         return cls(first, last)
 

@@ -15,7 +15,7 @@ from vertelpunt.selection.matching import holds, leaves_out
 from vertelpunt.store import form, placed_words, words
 
 MOST_WORDS = 20
-_MOST_CHARACTERS = 2_000
+MOST_CHARACTERS = 2_000
 _MOST_SHOWN = 80
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))""")
 
@@ -44,7 +44,7 @@ def parse_words(typed: str) -> Words:
     without_terms: list[str] = []
     without_phrases: list[tuple[str, ...]] = []
     left, too_many = MOST_WORDS, False
-    for minus, quoted, word in _PIECE.findall(typed[:_MOST_CHARACTERS]):
+    for minus, quoted, word in _PIECE.findall(typed[:MOST_CHARACTERS]):
         pieces = words(quoted or word)
         too_many = too_many or len(pieces) > left
         pieces = pieces[:left]
@@ -59,7 +59,7 @@ def parse_words(typed: str) -> Words:
         tuple(dict.fromkeys(phrases)),
         tuple(dict.fromkeys(without_terms)),
         tuple(dict.fromkeys(without_phrases)),
-        too_many or len(typed) > _MOST_CHARACTERS,
+        too_many or len(typed) > MOST_CHARACTERS,
     )
 
 

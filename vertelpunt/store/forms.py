@@ -20,6 +20,9 @@ _LOADING = threading.Lock()
 _DICTIONARY = LOW_MEMORY_DICTIONARY_FACTORY
 # Consonant and -en behind a vowel: woningen, wonen; ideeën. Not: steen, groen, zien.
 _ENDING = re.compile(r"(?<=[aeiouy])(.*[^aeiouy])en$|(?<=ee)()en$|(?<=[aeo]i)()en$")
+_PARTICIPLE = re.compile(r"ge(.+)[dt]$|ge(.+eer)de$")
+_INNER_GE = re.compile(r"(?<=..)ge")
+_LITTLE = re.compile(r"inkjes?$")
 _UNSTRESSED = re.compile(r"^(?:be|ge|ver|ont|her)?+[^aeiouy]*[aeiouy].*(?:e[lmnr]|i[gk])$")
 _SHORT_VOWEL = re.compile(r"(?:^|[^aeiouy])[aeou][^aeiouywjx]$")
 _LEAST_BEGINNING, _LEAST_TAIL = 2, 4
@@ -39,7 +42,10 @@ def form(word: str) -> str:
     if bare.endswith("'s"):
         return form(bare[:-2])
     bare = bare.replace("'", "")
-    if bare.endswith("s"):
+    if _LITTLE.search(bare):
+        return form(_LITTLE.sub("ing", bare))
+    # The dictionary has it without its last letter: nabestaanden, opgeruimde.
+    if bare.endswith(("s", "e", "en")):
         found = _lemma(bare[:-1])
         if found:
             return _without_ending(found)
@@ -55,15 +61,42 @@ def form(word: str) -> str:
 def _lemma(word: str) -> str | None:
     """The dictionary form of a folded word, folded; None where the dictionary lacks it."""
     found = _looked_up(word)
+    if found is None or found == _looked_up(found):
+        found = _verb(found or word) or found
     if found is None or found == word:
         return found
-    if found.endswith("je"):
+    if (found == f"{word}n" or found.endswith("ster")) and _looked_up(f"{word}s") == word:
+        # The dictionary has boeten for boete, and deelneemster for deelnemer.
+        return word
+    if found.endswith(("je", "ster")):
         return _looked_up(found) or found
     if f"{found}n" == word:
         # The dictionary has klokke for klokken, where klok is meant.
         single = _single(word[:-2])
         return single if _looked_up(single) == single else found
     return found
+
+
+def _verb(word: str) -> str | None:
+    """The verb of a participle that the dictionary has as a word by itself, or not at all.
+
+    Gecontroleerd: controleer is of controleren. Opgeruimd: geruimd is of ruimen, and opruimen is.
+    """
+    whole = _PARTICIPLE.match(word)
+    if whole and (verb := _infinitive(whole[1] or whole[2])):
+        return verb
+    for place in _INNER_GE.finditer(word):
+        before = word[: place.start()]
+        verb = _infinitive(word[place.start() :])
+        if verb and _looked_up(before + verb) == before + verb:
+            return before + verb
+    return None
+
+
+def _infinitive(word: str) -> str | None:
+    """The infinitive of this form of a verb; None where the dictionary has no other for it."""
+    found = _looked_up(word)
+    return found if found != word and found and len(found) > 3 and found[-1] == "n" else None
 
 
 def _looked_up(word: str) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 # A word: letters and digits, with an apostrophe inside (foto's). One letter with a hyphen belongs
-# to what follows (e-mail), and so do beginnings that are no word by themselves (re-integratie).
-_WORD = re.compile(r"(?:(?<![\w'])(?:[^\W\d_]|re|co)-(?=[^\W\d_]{2}))?\w+(?:'\w+)*")
+# to what follows (e-mail), and so do beginnings that are hardly a word by themselves (ex-partner).
+_WORD = re.compile(r"(?:(?<![\w'])(?:[^\W\d_]|re|co|ex)-(?=[^\W\d_]{2}))?\w+(?:'\w+)*")
 # Any sign, or a run of ASCII up to the last before another sign, which may be an accent of it.
 _RUN = re.compile(r"[\x00-\x7f]+(?![^\x00-\x7f])|.", re.DOTALL)
 # What belongs to the sign before it, or is seen by nobody: accents, soft hyphens, joiners.

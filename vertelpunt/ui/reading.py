@@ -18,7 +18,7 @@ from vertelpunt.insight.stories import (
 )
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.selection import Search, Selection, Words, parse_words, part_of, to_address
-from vertelpunt.selection.words import MOST_WORDS, with_word
+from vertelpunt.selection.words import MOST_CHARACTERS, MOST_WORDS, with_word
 from vertelpunt.ui import room, selecting
 from vertelpunt.ui.card_bar import Step, card_bar
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
@@ -151,7 +151,7 @@ def _search_box(source: Source) -> None:
     def look() -> None:
         now = st.session_state["zoek"]
         if parse_words(now):
-            selecting.adjust(source, Search(now))
+            selecting.adjust(source, Search(now[:MOST_CHARACTERS]))
         else:
             selecting.drop(Search.source)
 

@@ -26,6 +26,7 @@ from vertelpunt.selection import (
     Words,
     base_of,
     change,
+    fits,
     from_address,
     is_marked,
     parse_words,
@@ -46,7 +47,10 @@ _PARTS, _KEPT, _BESIDE = "kies", "bewaard", "naast"
 REST, ALL = "rest", "alles"
 _LONGEST = 1_800
 _ALL_STORIES = "Je ziet nu alle verhalen."
-_TOO_MANY = f"Je kunt op hoogstens {MOST_PARTS} dingen tegelijk kiezen. Haal er eerst een weg."
+_TOO_MUCH = (
+    f"Zoveel past niet in één keuze: hoogstens {MOST_PARTS} dingen, en samen niet te lang. "
+    "Haal er eerst een weg."
+)
 
 
 def follow_address(source: Source) -> None:
@@ -217,8 +221,8 @@ def _edit(source: Source, edited: Callable[[], Chosen]) -> None:
     """Keep what a gesture makes of the selection; where it can't be, say so and keep what was."""
     try:
         wanted = edited()
-        if len(wanted) > MOST_PARTS:
-            raise SelectionError(_TOO_MANY)
+        if not fits(to_address(wanted)):
+            raise SelectionError(_TOO_MUCH)
         selection_of(wanted, source.asked)
     except SelectionError as error:
         refuse(str(error))

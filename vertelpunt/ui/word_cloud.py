@@ -25,22 +25,38 @@ _FILE = "woordwolk"
 
 @dataclass(frozen=True)
 class _Words:
-    """Which words a cloud shows, and the part of a selection that a word makes."""
+    """Which words a cloud shows, and the part of a selection that a word makes.
+
+    `none`: what is said where stories share no word.
+    """
 
     heading: str
+    none: str
     counted: Callable[[Source, Selection], list[WordCount]]
     part: type[TitleWords] | type[StoryWords]
 
 
-_TITLES = _Words("Woorden in de titels", title_words, TitleWords)
-_STORIES = _Words("Woorden in de verhalen", story_words, StoryWords)
+_TITLES = _Words(
+    "Woorden in de titels", "Er is geen woord dat in twee titels staat.", title_words, TitleWords
+)
+_STORIES = _Words(
+    "Woorden in de verhalen",
+    "Er is geen woord dat in twee verhalen staat. Kies meer verhalen, dan zie je wat ze delen.",
+    story_words,
+    StoryWords,
+)
 
 
 def title_cloud(source: Source) -> None:
-    """The words of the titles."""
+    """The words of the titles; where titles share none, as few titles do, of whole stories."""
     with st.container(key="title_cloud"):
-        st.subheader(_TITLES.heading)
-        _cloud_and_buttons(source, _TITLES)
+        shown, words = _TITLES, _counted(source, _TITLES)
+        if not words:
+            shown, words = _STORIES, _counted(source, _STORIES)
+        st.subheader(shown.heading)
+        if words and shown is _STORIES:
+            st.write(f"{_TITLES.none} Daarom zie je hier de woorden uit de hele verhalen.")
+        _cloud_and_buttons(source, shown, words)
 
 
 def large_cloud(source: Source) -> None:
@@ -55,14 +71,21 @@ def large_cloud(source: Source) -> None:
             required=True,
             key="whole_stories",
         )
-        _cloud_and_buttons(source, _STORIES if whole else _TITLES)
+        shown = _STORIES if whole else _TITLES
+        words = _counted(source, shown)
+        _cloud_and_buttons(source, shown, words)
+        if not (words or whole):
+            st.write("Kies ‘de hele verhalen’, dan zie je er meer.")
 
 
-def _cloud_and_buttons(source: Source, shown: _Words) -> None:
+def _counted(source: Source, shown: _Words) -> list[WordCount]:
+    return shown.counted(source, selecting.selection(source))
+
+
+def _cloud_and_buttons(source: Source, shown: _Words, words: list[WordCount]) -> None:
     """Draw both; a word that is clicked narrows the selection to stories with a form of it."""
-    words = shown.counted(source, selecting.selection(source))
     if not words:
-        st.write("Er zijn hier nog geen woorden die in twee verhalen voorkomen.")
+        st.write(shown.none)
         return
     left, right = st.columns(2)
     with left, st.container(key="cloud"):
