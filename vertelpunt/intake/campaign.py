@@ -28,8 +28,17 @@ def read_campaign(given: Iterable[str]) -> tuple[str | None, str | None]:
     return name, None
 
 
+def may_be_recorded(name: str) -> bool:
+    """Whether a link may have given this name, now or in 0.1.0: on one line, all of it seen."""
+    return 0 < len(name) <= MOST and name == _seen(name)
+
+
 def _clean(text: str) -> str:
+    return _seen(unicodedata.normalize("NFC", text))
+
+
+def _seen(text: str) -> str:
     """On one line, without signs that can't be seen."""
-    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    folded = " ".join(text.split())
     seen = (c for c in folded if c in _JOINERS or unicodedata.category(c) not in _UNSEEN)
     return " ".join("".join(seen).split())

@@ -2,11 +2,13 @@
 
 from pydantic_core import ErrorDetails
 
+from vertelpunt.intake.campaign import MOST
 from vertelpunt.intake.finding import Finding, shown
 
+FOREIGN = "dit kennen we hier niet. Werk het Vertelpunt bij, of haal het weg."
 _SENTENCES = {
     "missing": "dit ontbreekt.",
-    "extra_forbidden": "dit kennen we hier niet. Werk het Vertelpunt bij, of haal het weg.",
+    "extra_forbidden": FOREIGN,
     "string_type": "hier hoort tekst.",
     "string_unicode": "hier staat een teken dat niet te bewaren is.",
     "string_too_short": "dit is leeg.",
@@ -21,6 +23,7 @@ _SENTENCES = {
     "union_tag_not_found": "hier hoort `kind`: selection, question of reading_list.",
     "union_tag_invalid": "hier hoort als `kind`: selection, question of reading_list.",
     "value_error": "hier staat iets twee keer.",
+    "campaign": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
 }
 _KEPT = [("selection",), ("question",), ("reading_list",)]
 
