@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
+from vertelpunt.__main__ import main
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import title_words
 from vertelpunt.intake import EditableFile, KeptFile
@@ -221,3 +222,23 @@ def test_check_reads_every_file_and_says_everything_in_one_form(
         "periods.yaml, regel 1", "welcome.yaml, regel 1", "stop_words.txt, regel 1",
     ]  # fmt: skip
     assert all(": er staat ‘" in finding for finding in findings)
+
+
+@pytest.mark.parametrize("name", ["weg.duckdb", "cut.duckdb"])
+def test_check_reads_every_file_also_where_it_can_not_open_the_collection(
+    edited: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], name: str,
+) -> None:  # fmt: skip
+    """As before the first start, and while the app runs."""
+    (tmp_path / "cut.duckdb").write_bytes(b"x" * 100)
+    monkeypatch.setenv("VERTELPUNT_DATABASE", str(tmp_path / name))
+    edited(CODING, "initiative:\n\tlabel: x")
+    edited(STOP_WORDS, "één".encode("cp1252"))
+    monkeypatch.setattr("sys.argv", ["vertelpunt", "check"])
+    with pytest.raises(SystemExit, match="1"):
+        main()
+    printed = capsys.readouterr()
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == [
+        "coding.yaml, regel 2", "stop_words.txt, regel 1",
+    ]  # fmt: skip
+    assert str(tmp_path / name) in printed.err

@@ -30,7 +30,7 @@ def read_record(path: Path, places: Container[str]) -> Record:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise TransferError(f"{path.name} is niet te openen. Klopt de naam?") from error
+        raise TransferError(f"{path.resolve()} is niet te openen. Klopt de naam?") from error
     return parse_record(content, path.name, places)
 
 
