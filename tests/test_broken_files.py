@@ -151,6 +151,7 @@ def test_an_edit_shows_without_a_start_and_the_last_good_one_survives_a_start(
     edited(file, good)
     assert "Eerste week" in str(file.now(collection).content)
     edited(file, good.replace("Eerste week", better))
+    keeper(collection).keep_files()
     reading = file.now(collection)
     assert better in str(reading.content)
     assert not reading.problems
@@ -164,6 +165,30 @@ def test_an_edit_shows_without_a_start_and_the_last_good_one_survives_a_start(
     edited(file, good)
     assert "Eerste week" in str(file.now(collection).content)
     close_collection(database)
+
+
+def test_a_page_reads_the_files_and_only_the_keeper_s_command_keeps_them(
+    collection: Collection, edited: Callable[..., Path]
+) -> None:
+    edited(PERIODS, "- {name: Eerste week, first: 2025-01-06, last: 2025-01-10}")
+    for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
+        file.now(collection)
+        assert collection.last_good(file.path.name) is None
+    keeper(collection).keep_files()
+    for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
+        assert collection.last_good(file.path.name) == file.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["pages/vertel.py", "pages/storycards.py"])
+def test_what_is_good_while_the_app_runs_holds_after_a_start_whatever_page_was_open(
+    open_page: Callable[..., AppTest], told: Collection, edited: Callable[..., Path], page: str
+) -> None:
+    open_page(page)
+    edited(PERIODS, "- {name: Eerste week, first: 2025-01-06, last: 2025-01-10}")
+    open_page(page)
+    edited(PERIODS, BROKEN["no end"])
+    streamlit.cache_resource.clear()
+    assert "Eerste week" in said(open_page("pages/responses.py"))
 
 
 def test_where_nothing_was_ever_good_there_is_nothing_and_a_problem(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vertelpunt.commands.actor import Actor
+from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import Questionnaire, Submission
@@ -151,6 +152,11 @@ class Commands:
             self.collection.append([self._event("questionnaire_published", version, content)])
             self.collection.checkpoint()
         return version
+
+    def keep_files(self) -> None:
+        """Keep the last good text of the files that the keeper edits, where one of them changed."""
+        self.actor.need("maintain")
+        keep_files(self.collection)
 
     def fill(self, batches: Iterable[Sequence[Event]], *, step: Step = no_step) -> None:
         """Put fictitious stories, and what a core group added to them, into a collection.
