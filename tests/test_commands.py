@@ -3,6 +3,7 @@
 import ast
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from vertelpunt.commands import (
     Actor,
     Commands,
     NotAllowedError,
+    NotSoundError,
     TooManyStoriesError,
     actor_of,
     teller_of,
@@ -50,7 +52,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
     "save_draft": lambda c, _: c.save_draft(A, {"step": 1}),
     "discard_draft": lambda c, _: c.discard_draft(A),
-    "keep": lambda c, _: c.keep("question", {"text": "Wie?"}),
+    "keep": lambda c, _: c.keep("question", {"text": "Wie?", "initials": "AB", "parts": []}),
     "rename": lambda c, _: c.rename(KEPT_ID, "Anders"),
     "change_kept": lambda c, _: c.change_kept(KEPT_ID, {"note": "x"}),
     "remove_kept": lambda c, _: c.remove_kept(KEPT_ID),
@@ -106,6 +108,61 @@ def test_an_actor_does_what_it_may_and_nothing_else(
             ASKED[command](Commands(kept, actor), questionnaire.version)
         assert list(kept.events()) == before
         assert kept.drafts.load(A) is None
+
+
+NOT_SOUND: dict[str, Callable[[Commands], object]] = {
+    "a name that is too long": lambda c: c.rename(KEPT_ID, "x" * 301),
+    "no name": lambda c: c.rename(KEPT_ID, ""),
+    "a list without a name": lambda c: c.make_list("", ["0" * 16]),
+    "half a character": lambda c: c.change_kept(KEPT_ID, {"note": "\ud800"}),
+    "a field of nothing": lambda c: c.change_kept(KEPT_ID, {"stories": []}),
+    "a note that is too long": lambda c: c.change_kept(KEPT_ID, {"note": "x" * 10_001}),
+    "no story": lambda c: c.list_stories(KEPT_ID, ["0" * 16, "../x"]),
+    "nobody's initials": lambda c: c.keep(
+        "question", {"text": "Wie?", "initials": "", "parts": []}
+    ),
+    "half a selection": lambda c: c.keep("selection", {"name": "Geld", "parts": []}),
+    "a part without end": lambda c: c.keep_link(["x" * 20_001]),
+    "what isn't there": lambda c: c.rename("9" * 16, "Naam"),
+    "to put away what isn't there": lambda c: c.remove_kept("9" * 16),
+    "a move on no list": lambda c: c.move_story("9" * 16, "0" * 16, None),
+}
+
+
+@pytest.mark.parametrize("asked", NOT_SOUND.values(), ids=NOT_SOUND)
+def test_what_could_not_be_loaded_back_is_not_written_either(
+    kept: Collection, asked: Callable[[Commands], object]
+) -> None:
+    before = list(kept.events())
+    with pytest.raises(StoreError) as refused:
+        asked(core_group(kept))
+    assert isinstance(refused.value, NotSoundError) or "niet meer" in str(refused.value)
+    assert list(kept.events()) == before
+
+
+@settings(
+    max_examples=40, deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(
+    name=st.text(st.characters(), max_size=320), note=st.text(st.characters(), max_size=40),
+    story=st.text("0123456789abcdefx", min_size=15, max_size=17),
+)  # fmt: skip
+def test_whatever_the_core_group_types_is_refused_or_is_a_sound_record(
+    kept: Collection, places: dict[str, Place], name: str, note: str, story: str
+) -> None:
+    by = core_group(kept)
+    body = {"name": name, "note": note, "initials": name[:10], "parts": [note]}
+    for write in (
+        lambda: by.keep("selection", body),
+        lambda: by.rename(KEPT_ID, name),
+        lambda: by.make_list(name, [story], [note]),
+        lambda: by.change_kept(KEPT_ID, {"note": note}),
+        lambda: by.keep_link([name, note]),
+    ):
+        with suppress(NotSoundError):
+            write()
+    assert check_record(map(vars, kept.events()), places).findings == ()
 
 
 def test_only_commands_and_the_store_append() -> None:

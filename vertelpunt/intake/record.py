@@ -8,11 +8,9 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import ValidationError
-
 from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.finding import Finding, cut, quoted, shown
-from vertelpunt.intake.sentences import FOREIGN, sentence_of
+from vertelpunt.intake.sentences import FOREIGN, body_findings
 from vertelpunt.intake.story import check_answers
 from vertelpunt.questionnaire import (
     Questionnaire,
@@ -160,15 +158,12 @@ class _Reading:
             yield Finding(about, message, "`kind`", shown(kind))
             return
         yield from self._subject(about, kind, subject)
-        try:
-            BODIES[kind].validate_python(body)
-        except ValidationError as error:
-            yield from (sentence_of(about, detail) for detail in error.errors())
-        else:
-            if kind == "questionnaire_published":
-                yield from self._published(about, subject, body)
-            elif kind == "story_submitted":
-                yield from self._submitted(about, body)
+        if found := [*body_findings(about, kind, body)]:
+            yield from found
+        elif kind == "questionnaire_published":
+            yield from self._published(about, subject, body)
+        elif kind == "story_submitted":
+            yield from self._submitted(about, body)
         if kind == "story_submitted" and isinstance(subject, str):
             self.titles[subject] = self._title(body) if isinstance(body, Mapping) else ""
         elif kind == "kept" and isinstance(subject, str):

@@ -1,7 +1,12 @@
 """What pydantic finds in an event, as a Dutch finding."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.campaign import MOST
 from vertelpunt.intake.finding import Finding, shown
 
@@ -28,7 +33,15 @@ _SENTENCES = {
 _KEPT = [("selection",), ("question",), ("reading_list",)]
 
 
-def sentence_of(about: str, detail: ErrorDetails) -> Finding:
+def body_findings(about: str, kind: str, body: Any) -> Iterator[Finding]:
+    """What is wrong with the shape of an event's body. `kind`: one of BODIES."""
+    try:
+        BODIES[kind].validate_python(body)
+    except ValidationError as error:
+        yield from (_finding(about, detail) for detail in error.errors())
+
+
+def _finding(about: str, detail: ErrorDetails) -> Finding:
     """One of pydantic's errors, by the field it is in."""
     # Of a kept thing the path begins with its kind, which is no part of the file.
     path = detail["loc"][1:] if detail["loc"][:1] in _KEPT else detail["loc"]
