@@ -275,6 +275,26 @@ def test_a_list_has_room_for_so_many_and_takes_all_or_none(kept: Collection) -> 
     assert (kept.position(), len(kept.kept(CORE_GROUP, "reading_list"))) == (before, 1)
 
 
+def test_stories_that_are_sent_while_somebody_loads_back_and_the_file_both_stay(
+    collection: Collection, questionnaire: Questionnaire, places: dict[str, Place], tmp_path: Path
+) -> None:
+    other = open_collection(tmp_path / "other.duckdb")
+    keeper(other).publish(questionnaire)
+    for n in range(100, 140):
+        send(other, f"{n:032x}", questionnaire.version, story(title=f"Elders {n}"))
+    earlier = check_record(map(vars, other.events()), places)
+    close_collection(tmp_path / "other.duckdb")
+
+    def sends(first: int) -> Callable[[], object]:
+        told = [f"{n:032x}" for n in range(first, first + 12)]
+        return lambda: [send(collection, each, questionnaire.version, story()) for each in told]
+
+    at_once(sends(0), sends(20), lambda: core_group(collection).load_back(earlier))
+    assert collection.read(CORE_GROUP, "select 1 from story").num_rows == 40 + 24
+    assert check_record(map(vars, collection.events()), places).findings == ()
+    assert collection.differences() == []
+
+
 EVENTS = st.lists(
     st.builds(
         Event,
