@@ -191,6 +191,22 @@ def test_what_is_good_while_the_app_runs_holds_after_a_start_whatever_page_was_o
     assert "Eerste week" in said(open_page("pages/responses.py"))
 
 
+@pytest.mark.parametrize(
+    "days",
+    [
+        "first: 0001-01-01, last: 9999-12-31", "first: 1900-01-01, last: 2199-12-31",
+        "first: 2199-12-31, last: 2199-12-31", "first: 1900-01-01, last: 1900-01-01",
+    ],
+)  # fmt: skip
+def test_a_period_of_any_days_closes_no_page(
+    open_page: Callable[..., AppTest], told: Collection, edited: Callable[..., Path], days: str
+) -> None:
+    edited(PERIODS, f"- {{name: Lang, {days}}}")
+    app = open_page("pages/responses.py")
+    assert "ging iets mis" not in said(app)
+    assert not app.error
+
+
 def test_where_nothing_was_ever_good_there_is_nothing_and_a_problem(
     collection: Collection, edited: Callable[..., Path]
 ) -> None:
