@@ -227,6 +227,25 @@ def test_a_list_gets_another_name_while_somebody_adds_to_it(kept: Collection) ->
     assert held(kept) == {"name": "Naam 39", "stories": stories, "selections": []}
 
 
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda c: core_group(c).keep_link(["options~role~any~staff"]),
+        lambda c: keeper(c).publish(next(iter(c.versions.values())).model_copy(
+            update={"name": "Andere vragen"})),
+        lambda c: send(c, A, next(iter(c.versions)), story()),
+    ],
+    ids=["a link", "questions", "a story"],
+)  # fmt: skip
+def test_what_many_do_at_once_is_there_once(
+    kept: Collection, write: Callable[[Collection], object]
+) -> None:
+    before = len(list(kept.events()))
+    at_once(*[lambda: write(kept)] * 8)
+    assert len(list(kept.events())) == before + 1
+    assert kept.differences() == []
+
+
 def test_a_note_and_a_name_changed_at_once_both_stay(collection: Collection) -> None:
     body = {"name": "Klein", "note": "", "initials": "AB", "parts": []}
     kept_id = keep(collection, "selection", body)

@@ -146,8 +146,12 @@ class Commands:
         """Keep a selection whose address is too long for a link; returns its short id."""
         body = {"parts": list(parts)}
         short = hashlib.blake2b(json.dumps(body).encode(), digest_size=8).hexdigest()
+        self.actor.need("keep")
+        # Nobody waits for a writer to hear that it is there.
         if self.collection.kept_selection(short) is None:
-            self._keep(self._event("selection_kept", short, body))
+            with self.collection.transaction():
+                if self.collection.kept_selection(short) is None:
+                    self._keep(self._event("selection_kept", short, body))
         return short
 
     # The keeper
@@ -156,10 +160,13 @@ class Commands:
         """Make this the version that new stories answer, unless it is; returns the version."""
         self.actor.need("publish")
         version = questionnaire.version
-        if version != next(reversed(self.collection.versions), None):
-            check_types(self.collection.versions.values(), questionnaire)
-            content = questionnaire.content()
-            self.collection.append([self._event("questionnaire_published", version, content)])
+        with self.collection.transaction():
+            new = version != next(reversed(self.collection.versions), None)
+            if new:
+                check_types(self.collection.versions.values(), questionnaire)
+                content = questionnaire.content()
+                self.collection.append([self._event("questionnaire_published", version, content)])
+        if new:
             self.collection.checkpoint()
         return version
 
