@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tests.doing import keeper, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
+from vertelpunt.__main__ import main
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import title_words
 from vertelpunt.intake import EditableFile, KeptFile
@@ -150,6 +151,7 @@ def test_an_edit_shows_without_a_start_and_the_last_good_one_survives_a_start(
     edited(file, good)
     assert "Eerste week" in str(file.now(collection).content)
     edited(file, good.replace("Eerste week", better))
+    keeper(collection).keep_files()
     reading = file.now(collection)
     assert better in str(reading.content)
     assert not reading.problems
@@ -163,6 +165,46 @@ def test_an_edit_shows_without_a_start_and_the_last_good_one_survives_a_start(
     edited(file, good)
     assert "Eerste week" in str(file.now(collection).content)
     close_collection(database)
+
+
+def test_a_page_reads_the_files_and_only_the_keeper_s_command_keeps_them(
+    collection: Collection, edited: Callable[..., Path]
+) -> None:
+    edited(PERIODS, "- {name: Eerste week, first: 2025-01-06, last: 2025-01-10}")
+    for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
+        file.now(collection)
+        assert collection.last_good(file.path.name) is None
+    keeper(collection).keep_files()
+    for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
+        assert collection.last_good(file.path.name) == file.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["pages/vertel.py", "pages/storycards.py"])
+def test_what_is_good_while_the_app_runs_holds_after_a_start_whatever_page_was_open(
+    open_page: Callable[..., AppTest], told: Collection, edited: Callable[..., Path], page: str
+) -> None:
+    open_page(page)
+    edited(PERIODS, "- {name: Eerste week, first: 2025-01-06, last: 2025-01-10}")
+    open_page(page)
+    edited(PERIODS, BROKEN["no end"])
+    streamlit.cache_resource.clear()
+    assert "Eerste week" in said(open_page("pages/responses.py"))
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "first: 0001-01-01, last: 9999-12-31", "first: 1900-01-01, last: 2199-12-31",
+        "first: 2199-12-31, last: 2199-12-31", "first: 1900-01-01, last: 1900-01-01",
+    ],
+)  # fmt: skip
+def test_a_period_of_any_days_closes_no_page(
+    open_page: Callable[..., AppTest], told: Collection, edited: Callable[..., Path], days: str
+) -> None:
+    edited(PERIODS, f"- {{name: Lang, {days}}}")
+    app = open_page("pages/responses.py")
+    assert "ging iets mis" not in said(app)
+    assert not app.error
 
 
 def test_where_nothing_was_ever_good_there_is_nothing_and_a_problem(
@@ -221,3 +263,23 @@ def test_check_reads_every_file_and_says_everything_in_one_form(
         "periods.yaml, regel 1", "welcome.yaml, regel 1", "stop_words.txt, regel 1",
     ]  # fmt: skip
     assert all(": er staat ‘" in finding for finding in findings)
+
+
+@pytest.mark.parametrize("name", ["weg.duckdb", "cut.duckdb"])
+def test_check_reads_every_file_also_where_it_can_not_open_the_collection(
+    edited: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], name: str,
+) -> None:  # fmt: skip
+    """As before the first start, and while the app runs."""
+    (tmp_path / "cut.duckdb").write_bytes(b"x" * 100)
+    monkeypatch.setenv("VERTELPUNT_DATABASE", str(tmp_path / name))
+    edited(CODING, "initiative:\n\tlabel: x")
+    edited(STOP_WORDS, "één".encode("cp1252"))
+    monkeypatch.setattr("sys.argv", ["vertelpunt", "check"])
+    with pytest.raises(SystemExit, match="1"):
+        main()
+    printed = capsys.readouterr()
+    assert [line.split(":")[0] for line in printed.out.splitlines()] == [
+        "coding.yaml, regel 2", "stop_words.txt, regel 1",
+    ]  # fmt: skip
+    assert str(tmp_path / name) in printed.err

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.test_pages import said
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import one_story
-from vertelpunt.intake.campaign import MOST, read_campaign
+from vertelpunt.intake.campaign import MOST, given_in, read_campaign
 from vertelpunt.paths import ROOT
 from vertelpunt.selection.words import Words
 from vertelpunt.ui.storycard import storycard_html
@@ -33,11 +33,20 @@ from vertelpunt.ui.storycard import storycard_html
         ("/vertel?campagne=een&campagne=twee", "een, twee"),
         ("/vertel?campagne=%3Cb%3Ex%3C%2Fb%3E", "<b>x</b>"),
         ("/vertel?campagne=2025", "2025"),
+        ("/vertel?campagne=jeugd&wmo", "jeugd&wmo"),
+        ("/vertel?campagne=jeugd%20&%20wmo", "jeugd & wmo"),
+        ("/vertel?campagne=zorg&wmo&jeugd", "zorg&wmo&jeugd"),
+        ("/vertel?groot&campagne=R&D", "R&D"),
+        ("/vertel?campagne=Week%2047&fbclid=a1b2", "Week 47"),
+        ("/vertel?Campagne=Vertelweek", "Vertelweek"),
+        ("/vertel?CAMPAGNE=WMO", "WMO"),
+        ("/vertel?campagne=100%", "100%"),
+        ("/vertel?campagne=d%E2%80%99r%20op%20uit!", "d’r op uit!"),
     ],
 )
 def test_a_link_keeps_what_was_meant(link: str, meant: str) -> None:
-    given_ = parse_qs(urlsplit(link).query, keep_blank_values=True)["campagne"]
-    assert read_campaign(given_) == (meant, None)
+    address = parse_qs(urlsplit(link).query, keep_blank_values=True)
+    assert read_campaign(given_in(address)) == (meant, None)
 
 
 @pytest.mark.parametrize("nothing", [[], [""], ["  ", "\n"], ["\u200b\u202e"]])
@@ -45,7 +54,9 @@ def test_nothing_is_no_campaign_and_no_word_of_it(nothing: list[str]) -> None:
     assert read_campaign(nothing) == (None, None)
 
 
-@pytest.mark.parametrize("lost", ["x" * (MOST + 1), "!!!", "🙂", " ".join(["week"] * 20), "&"])
+@pytest.mark.parametrize(
+    "lost", ["x" * (MOST + 1), "!!!", "🙂", " ".join(["week"] * 20), "&", "caf\ufffd"]
+)
 def test_what_can_not_be_kept_is_said(lost: str) -> None:
     name, problem = read_campaign([lost])
     assert name is None
@@ -95,6 +106,21 @@ def test_a_story_is_sent_with_the_campaign_of_its_link_and_its_card_shows_it_as_
     assert card
     assert card.campaign == campaign
     assert f"· {escape(campaign)}" in storycard_html(card, Words())
+
+
+def test_a_bare_ampersand_in_a_link_stays_in_its_campaign(
+    open_page: Callable[..., AppTest], source: Source
+) -> None:
+    open_page("pages/vertel.py")
+    for app in (
+        AppTest.from_function(_send),
+        AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30),
+    ):
+        app.query_params["campagne"], app.query_params["wmo"] = "jeugd", ""
+        assert not app.run().exception
+    assert app.query_params["campagne"] == "jeugd&wmo"
+    (row,) = source.read("select campaign from story").to_pylist()
+    assert row["campaign"] == "jeugd&wmo"
 
 
 def test_a_campaign_that_can_not_be_kept_is_said_above_the_form(

@@ -3,6 +3,7 @@
 import ast
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from vertelpunt.commands import (
     Actor,
     Commands,
     NotAllowedError,
+    NotSoundError,
     TooManyStoriesError,
     actor_of,
     teller_of,
@@ -50,7 +52,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
     "save_draft": lambda c, _: c.save_draft(A, {"step": 1}),
     "discard_draft": lambda c, _: c.discard_draft(A),
-    "keep": lambda c, _: c.keep("question", {"text": "Wie?"}),
+    "keep": lambda c, _: c.keep("question", {"text": "Wie?", "initials": "AB", "parts": []}),
     "rename": lambda c, _: c.rename(KEPT_ID, "Anders"),
     "change_kept": lambda c, _: c.change_kept(KEPT_ID, {"note": "x"}),
     "remove_kept": lambda c, _: c.remove_kept(KEPT_ID),
@@ -61,13 +63,14 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "unlist_story": lambda c, _: c.unlist_story(KEPT_ID, "0" * 16),
     "keep_link": lambda c, _: c.keep_link(["options~role~any~staff"]),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
+    "keep_files": lambda c, _: c.keep_files(),
     "fill": lambda c, _: c.fill([[Event("kept_removed", KEPT_ID, {}, "x", now())]]),
     "load_back": lambda c, _: c.load_back(check_record([], ())),
     "rebuild": lambda c, _: c.rebuild(),
     "accept_loss": lambda c, _: c.accept_loss(),
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft"}
-OF_THE_KEEPER = {"publish", "fill", "rebuild"}
+OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "the teller": (teller_of(A), OF_A_TELLER),
     "another teller": (teller_of(B), set()),
@@ -107,13 +110,68 @@ def test_an_actor_does_what_it_may_and_nothing_else(
         assert kept.drafts.load(A) is None
 
 
+NOT_SOUND: dict[str, Callable[[Commands], object]] = {
+    "a name that is too long": lambda c: c.rename(KEPT_ID, "x" * 301),
+    "no name": lambda c: c.rename(KEPT_ID, ""),
+    "a list without a name": lambda c: c.make_list("", ["0" * 16]),
+    "half a character": lambda c: c.change_kept(KEPT_ID, {"note": "\ud800"}),
+    "a field of nothing": lambda c: c.change_kept(KEPT_ID, {"stories": []}),
+    "a note that is too long": lambda c: c.change_kept(KEPT_ID, {"note": "x" * 10_001}),
+    "no story": lambda c: c.list_stories(KEPT_ID, ["0" * 16, "../x"]),
+    "nobody's initials": lambda c: c.keep(
+        "question", {"text": "Wie?", "initials": "", "parts": []}
+    ),
+    "half a selection": lambda c: c.keep("selection", {"name": "Geld", "parts": []}),
+    "a part without end": lambda c: c.keep_link(["x" * 20_001]),
+    "what isn't there": lambda c: c.rename("9" * 16, "Naam"),
+    "to put away what isn't there": lambda c: c.remove_kept("9" * 16),
+    "a move on no list": lambda c: c.move_story("9" * 16, "0" * 16, None),
+}
+
+
+@pytest.mark.parametrize("asked", NOT_SOUND.values(), ids=NOT_SOUND)
+def test_what_could_not_be_loaded_back_is_not_written_either(
+    kept: Collection, asked: Callable[[Commands], object]
+) -> None:
+    before = list(kept.events())
+    with pytest.raises(StoreError) as refused:
+        asked(core_group(kept))
+    assert isinstance(refused.value, NotSoundError) or "niet meer" in str(refused.value)
+    assert list(kept.events()) == before
+
+
+@settings(
+    max_examples=40, deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+@given(
+    name=st.text(st.characters(), max_size=320), note=st.text(st.characters(), max_size=40),
+    story=st.text("0123456789abcdefx", min_size=15, max_size=17),
+)  # fmt: skip
+def test_whatever_the_core_group_types_is_refused_or_is_a_sound_record(
+    kept: Collection, places: dict[str, Place], name: str, note: str, story: str
+) -> None:
+    by = core_group(kept)
+    body = {"name": name, "note": note, "initials": name[:10], "parts": [note]}
+    for write in (
+        lambda: by.keep("selection", body),
+        lambda: by.rename(KEPT_ID, name),
+        lambda: by.make_list(name, [story], [note]),
+        lambda: by.change_kept(KEPT_ID, {"note": note}),
+        lambda: by.keep_link([name, note]),
+    ):
+        with suppress(NotSoundError):
+            write()
+    assert check_record(map(vars, kept.events()), places).findings == ()
+
+
 def test_only_commands_and_the_store_append() -> None:
     """No page, no command line: what is written has gone through the service."""
-    writes = {"append", "put_before", "transaction"}
+    writes = {"append", "put_before", "transaction", "keep_last_good", "accept_loss", "rebuild"}
     owners = {"collection", "drafts", "_record", "record"}
     for path in (ROOT / "vertelpunt").rglob("*.py"):
-        # `loading.take_in` is what the command `load_back` calls.
-        if path.parent.name in ("store", "commands") or path.name == "loading.py":
+        # `take_in` and `keep` are what the commands `load_back` and `keep_files` call.
+        if path.parent.name in ("store", "commands") or path.name in ("loading.py", "editable.py"):
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in writes | {"save", "discard"}:
@@ -169,6 +227,25 @@ def test_a_list_gets_another_name_while_somebody_adds_to_it(kept: Collection) ->
     assert held(kept) == {"name": "Naam 39", "stories": stories, "selections": []}
 
 
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda c: core_group(c).keep_link(["options~role~any~staff"]),
+        lambda c: keeper(c).publish(next(iter(c.versions.values())).model_copy(
+            update={"name": "Andere vragen"})),
+        lambda c: send(c, A, next(iter(c.versions)), story()),
+    ],
+    ids=["a link", "questions", "a story"],
+)  # fmt: skip
+def test_what_many_do_at_once_is_there_once(
+    kept: Collection, write: Callable[[Collection], object]
+) -> None:
+    before = len(list(kept.events()))
+    at_once(*[lambda: write(kept)] * 8)
+    assert len(list(kept.events())) == before + 1
+    assert kept.differences() == []
+
+
 def test_a_note_and_a_name_changed_at_once_both_stay(collection: Collection) -> None:
     body = {"name": "Klein", "note": "", "initials": "AB", "parts": []}
     kept_id = keep(collection, "selection", body)
@@ -215,6 +292,26 @@ def test_a_list_has_room_for_so_many_and_takes_all_or_none(kept: Collection) -> 
     with pytest.raises(TooManyStoriesError):
         core_group(kept).make_list("Te lang", [f"{n:016x}" for n in range(MOST_LISTED + 1)])
     assert (kept.position(), len(kept.kept(CORE_GROUP, "reading_list"))) == (before, 1)
+
+
+def test_stories_that_are_sent_while_somebody_loads_back_and_the_file_both_stay(
+    collection: Collection, questionnaire: Questionnaire, places: dict[str, Place], tmp_path: Path
+) -> None:
+    other = open_collection(tmp_path / "other.duckdb")
+    keeper(other).publish(questionnaire)
+    for n in range(100, 140):
+        send(other, f"{n:032x}", questionnaire.version, story(title=f"Elders {n}"))
+    earlier = check_record(map(vars, other.events()), places)
+    close_collection(tmp_path / "other.duckdb")
+
+    def sends(first: int) -> Callable[[], object]:
+        told = [f"{n:032x}" for n in range(first, first + 12)]
+        return lambda: [send(collection, each, questionnaire.version, story()) for each in told]
+
+    at_once(sends(0), sends(20), lambda: core_group(collection).load_back(earlier))
+    assert collection.read(CORE_GROUP, "select 1 from story").num_rows == 40 + 24
+    assert check_record(map(vars, collection.events()), places).findings == ()
+    assert collection.differences() == []
 
 
 EVENTS = st.lists(

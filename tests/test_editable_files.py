@@ -203,10 +203,65 @@ def test_a_comma_in_a_sentence_between_brackets_is_said() -> None:
     assert "Staat er een komma in" in told
 
 
-def test_a_swallowed_bracket_is_said_at_its_own_line() -> None:
-    broken = QUESTIONS.replace("label: idee of plan}", "label: idee #2}")
-    line, told = only(questions_of, broken)
-    assert "idee #2" in broken.split("\n")[(line or 0) - 1]
+TITLE = "    label: Geef je verhaal een titel"
+PRACTICE = "{id: practice, label: praktijk}"
+FAULTY_LINES = [
+    ("{id: idea, label: idee of plan}", "{id: idea, label: idee #2}", "Wat achter # staat"),
+    (PRACTICE, "{id: practice, label: #praktijk}", "Wat achter # staat"),
+    (PRACTICE, "{id: practice, #label: praktijk}", "Wat achter # staat"),
+    (PRACTICE, "{id: practice, label: #praktijk", "moet ook weer sluiten"),
+    ("reflection: [municipality_role, impact]", "reflection: [municipality_role, #impact]",
+     "Wat achter # staat"),
+    (TITLE, '    label: "Geef je verhaal een titel', "eindigt er niet mee"),
+    (TITLE, "    label: 'Geef je verhaal een titel", "eindigt er niet mee"),
+    (PRACTICE, '{id: practice, label: "praktijk}', "eindigt er niet mee"),
+    (PRACTICE, "{id: practice, label: 't Huis}", "eindigt er niet mee"),
+    ("name: Samen leren", 'name: "Samen leren', "eindigt er niet mee"),
+    ("  - id: story", "  - id story", "Hier mist een dubbele punt"),
+    ("  - id: story", "  - id:story", "Hier mist een dubbele punt"),
+    ("name: Samen leren", "name:Samen leren", "Hier mist een dubbele punt"),
+    ("  - id: story", "  – id: story", "gewoon streepje en een spatie"),
+    ("  - x: challenge_size", "  • x: challenge_size", "gewoon streepje en een spatie"),
+    ("  - id: story", "  -id: story", "gewoon streepje en een spatie"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "told"), FAULTY_LINES)
+def test_a_line_that_runs_on_into_the_next_is_said_and_not_where_the_parser_stops(
+    before: str, after: str, told: str
+) -> None:
+    assert before in QUESTIONS
+    changed = QUESTIONS.replace(before, after, 1)
+    line, expected = only(questions_of, changed)
+    assert after.strip() in changed.split("\n")[(line or 0) - 1]
+    assert told in expected
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ("initiative:\n  label: 'Foto\n  options:\n    - {id: a, label: foto's}\n", 2),
+        ('initiative:\n  label: "Foto\n  short: Kort"\n  options:\n', 2),
+        ('initiative:\n  label: Foto\n  short: "Kort\n\n  help: "\n', 3),
+    ],
+)
+def test_a_text_that_no_quote_ends_is_said_where_another_quote_would_end_it(
+    content: str, line: int
+) -> None:
+    found, told = only(coding_of, content)
+    assert found == line
+    assert "eindigt er niet mee" in told
+
+
+def test_a_text_between_quotes_may_go_on_further_in() -> None:
+    text = "sliders:\n  - \"een\n    gaat door\"\n  - 'twee\n\n    en verder'\n  - drie\n"
+    assert welcome_of(text, "x") == {"sliders": ("een gaat door", "twee\nen verder", "drie")}
+
+
+@pytest.mark.parametrize("sentence", ["Klik #hier", "klik # op een maand", "Foto #1"])
+def test_a_sentence_of_which_one_word_is_left_is_said(sentence: str) -> None:
+    line, told = only(welcome_of, f"sliders:\n  - Kijk\n  - {sentence}\n  - Lees\n")
+    assert line == 3
     assert "Wat achter # staat" in told
 
 
@@ -225,6 +280,11 @@ def test_a_swallowed_bracket_is_said_at_its_own_line() -> None:
         ("2025-02-29", "bestaat niet, want februari 2025 heeft 28 dagen"),
         ("31-04-2025", "bestaat niet, want april 2025 heeft 30 dagen"),
         ("2025-13-01", "maand 13 bestaat niet"),
+        ("9999-12-31", "het jaar 9999 kan niet. Schrijf een jaar van 1900"),
+        ("0001-01-01", "het jaar 0001 kan niet"),
+        ("0000-01-01", "het jaar 0000 kan niet"),
+        ("12-11-0225", "het jaar 0225 kan niet"),
+        ("2502-11-12", "het jaar 2502 kan niet"),
         ("morgen", "jaar-maand-dag"),
         ("3 mei", "jaar-maand-dag"),
         ("12", "jaar-maand-dag"),

@@ -205,5 +205,5 @@ def test_broken_questions_leave_the_explanation_of_the_last_sound_ones(
     monkeypatch.setattr(QUESTIONS, "path", broken)
     assert "nog geen vragen" in said(open_page("pages/uitleg.py"))
     keeper(open_collection(database)).publish(questionnaire)
-    house_module.open_house.clear()
+    house_module._house.clear()
     assert "62 stippen liggen hier" in said(open_page("pages/uitleg.py"))

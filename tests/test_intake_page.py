@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.doing import keeper, send
 from tests.stories import story
-from tests.test_intake_record import TITLE, A, exported, filled
+from tests.test_intake_record import ANSWERS, ENVELOPE, TITLE, A, changed, exported, filled, put
 from tests.test_keeper import vertelpunt
 from tests.test_missing import BEHEER, enter
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
@@ -72,6 +72,28 @@ def test_beheer_lists_what_is_wrong_and_stores_nothing(
     app = choose(app, backup)
     assert "In dit bestand: 2 verhalen" in said(app)
     assert "Alles is teruggeladen" in said(press(app, "Laad terug"))
+
+
+ONE_OF_EACH = [
+    *(put("story_submitted", f"body.answers.{name}", values[0])
+      for name, values in ANSWERS.values()),
+    *(changes[0] for _, changes in ENVELOPE.values()),
+]  # fmt: skip
+
+
+def test_every_fault_is_refused_on_beheer_with_its_own_sentence(
+    open_page: Callable[..., AppTest], database: Path, backup: bytes
+) -> None:
+    app = enter(open_page(BEHEER, CODE))
+    before = list(open_collection(database).events())
+    assert len(ONE_OF_EACH) > 50
+    for number, change in enumerate(ONE_OF_EACH):
+        app = choose(app, changed(backup, change), f"{number}.json")
+        listed = [text for text in texts(app) if text.startswith("Gebeurtenis ")]
+        assert listed, number
+        assert "Er is niets teruggeladen" in said(app)
+        assert "Laad terug" not in [button.label for button in app.button]
+    assert list(open_collection(database).events()) == before
 
 
 def test_a_long_list_says_how_many_more_and_can_be_taken(

@@ -227,6 +227,14 @@ ENVELOPE: dict[str, tuple[str, list[Change]]] = {
     "a campaign that is no text": (
         "`campaign`", puts(STORY, "body.campaign", 3, ["week"], "", "x" * 999, {"a": 1}),
     ),
+    "a campaign that no link gives": (
+        "`campaign`",
+        puts(STORY, "body.campaign", " ", "a\nb", "week\x00", "w\u200beek", " week", "x" * 61),
+    ),
+    "something else around it": (
+        "`iets`", [put(kind, "iets", value) for kind, value in
+                   ((STORY, True), ("kept", None), ("story_coded", [NAN]))],
+    ),
     "fictitious or not": ("`fictitious`", puts(STORY, "body.fictitious", "ja", 1, None)),
     "answers that are none": ("`answers`", puts(STORY, "body.answers", [1], None, "x")),
     "something else in it": (
@@ -357,6 +365,31 @@ def test_all_faults_of_all_stories_are_said_at_once_and_nothing_is_stored(
     with pytest.raises(TransferError, match="hier hoort een getal van 0 tot en met 100"):
         take_in(collection, record, step=lambda _: None)
     assert list(collection.events()) == before
+
+
+DECLARED = {
+    "kind": "demonstration_declared", "subject": "collection", "body": {}, "actor": "keeper",
+    "at": "2025-06-01T10:00:00",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", [True, False, None, "nee"])
+def test_a_file_says_itself_whether_everybody_may_read_it(sound: bytes, said: Any) -> None:
+    document = json.loads(sound)
+    document["fictitious"] = said
+    if said is not True:
+        document["events"].append({**DECLARED, "seq": len(document["events"]) + 1})
+    (finding,) = read(json.dumps(document).encode()).findings
+    assert finding.where == "`fictitious`"
+    del document["fictitious"]
+    assert read(json.dumps(document).encode()).findings == ()
+
+
+@pytest.mark.parametrize(
+    "campaign", ["---", "week_47", "Vertelweek voorjaar", "👨\u200d👩 thuis", "ﬁ"]
+)
+def test_a_campaign_that_a_link_gave_comes_in(sound: bytes, campaign: str) -> None:
+    assert read(changed(sound, put(STORY, "body.campaign", campaign))).findings == ()
 
 
 @pytest.mark.parametrize("place", ["GM0344", "GM0500", "GM1999", "GM0001"])

@@ -16,7 +16,8 @@ def vertelpunt(database: Path, *arguments: str | Path) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-m", "vertelpunt", *map(str, arguments)],
         cwd=ROOT,
-        env={**os.environ, "VERTELPUNT_DATABASE": str(database), "COLUMNS": "200"},
+        # A narrow window, in which no path may be broken.
+        env={**os.environ, "VERTELPUNT_DATABASE": str(database), "COLUMNS": "40"},
         capture_output=True,
         text=True,
         timeout=120,
@@ -135,6 +136,23 @@ def test_a_collection_that_is_not_there_is_named_whole_and_not_made(
     assert str(path) in said
     assert not path.parent.exists()
     assert not (ROOT / "uit.json").exists()
+
+
+def test_what_is_printed_is_what_somebody_wrote(tmp_path: Path, demo: Path) -> None:
+    title = "[red]Een :smile: met [/]een lange titel, **vet** en <b>al</b>"
+    out = tmp_path / "a.json"
+    assert vertelpunt(demo, "export", out)[0] == 0
+    document = json.loads(out.read_text())
+    told = next(each for each in document["events"] if each["kind"] == "story_submitted")
+    told["body"]["answers"] |= {"title": title, "effect_size": 500}
+    out.write_text(json.dumps(document))
+    code, said = vertelpunt(tmp_path / "c.duckdb", "import", out)
+    assert code == 1
+    assert f"‘{title}’, vraag ‘Effect’: " in said
+    assert (
+        f"{out.parent / 'weg.json'} is niet te openen"
+        in vertelpunt(tmp_path / "c.duckdb", "import", out.parent / "weg.json")[1]
+    )
 
 
 def test_check_finds_what_is_wrong(tmp_path: Path, demo: Path) -> None:

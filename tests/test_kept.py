@@ -5,7 +5,8 @@ from vertelpunt.store import CORE_GROUP, COUNTS, VISITOR, Collection, teller
 
 
 def test_a_thing_is_kept_changed_put_away_and_brought_back(collection: Collection) -> None:
-    kept_id = keep(collection, "selection", {"name": "Klein", "parts": ["period~2025-01-01~"]})
+    small = {"name": "Klein", "note": "", "initials": "AB", "parts": ["period~2025-01-01~"]}
+    kept_id = keep(collection, "selection", small)
     (first,) = collection.kept(CORE_GROUP, "selection")
     keep(collection, "selection", {"name": "Groot", "parts": []}, kept_id)
     (second,) = collection.kept(CORE_GROUP, "selection")

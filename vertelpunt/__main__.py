@@ -35,8 +35,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_OUT = Console(highlight=False, markup=False)
-_ERR = Console(stderr=True, highlight=False, markup=False)
+# What is printed holds stories and paths: nothing in it means anything, and no line is broken.
+_OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
+_ERR = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 _BATCH = 5_000
 
 
@@ -105,12 +106,11 @@ def rebuild() -> None:
 @app.command()
 def check() -> None:
     """Lees de vragen en alle verhalen, en zeg wat er niet klopt. Eindigt dan met code 1."""
-    findings = checks.check_questions()
+    # Said at once, as the app may have the collection, or never have made it.
+    findings = _said(checks.check_questions())
     with _collection() as keeper:
-        findings += checks.check_collection(keeper.collection)
+        findings += _said(checks.check_collection(keeper.collection))
         stories = sum(event.kind == "story_submitted" for event in keeper.collection.events())
-    for finding in findings:
-        _OUT.print(finding)
     if findings:
         raise typer.Exit(1)
     _OUT.print(f"Alles klopt: {stories} verhalen gelezen.")
@@ -152,7 +152,7 @@ def import_(
         record = read_record(file, load_places(MUNICIPALITIES))
         if record.findings:
             for finding in record.findings:
-                _ERR.print(finding.sentence, soft_wrap=True)
+                _ERR.print(finding.sentence)
             _fail(f"{file.name} is niet overgenomen. Er klopt iets niet; het staat hierboven.")
         with _collection(new=True) as keeper:
             differing = differences(keeper.collection, record)
@@ -161,7 +161,7 @@ def import_(
     except TransferError as error:
         _fail(str(error))
     for difference in differing:
-        _OUT.print(difference.sentence, soft_wrap=True)
+        _OUT.print(difference.sentence)
     _OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
     if differing:
         _OUT.print(
@@ -190,6 +190,12 @@ def _progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
     with Progress(console=_ERR) as progress:
         task = progress.add_task(title, total=total)
         yield lambda done: progress.advance(task, done)
+
+
+def _said(findings: list[str]) -> list[str]:
+    for finding in findings:
+        _OUT.print(finding)
+    return findings
 
 
 def _fail(sentence: str) -> None:

@@ -1,7 +1,12 @@
 """Every write: who asks for it, whether they may, and the events that say what was done."""
 
 from vertelpunt.commands.actor import KEEPER_ACTOR, Actor, NotAllowedError, actor_of, teller_of
-from vertelpunt.commands.service import MOST_LISTED, Commands, TooManyStoriesError
+from vertelpunt.commands.service import (
+    MOST_LISTED,
+    Commands,
+    NotSoundError,
+    TooManyStoriesError,
+)
 
 __all__ = [
     "KEEPER_ACTOR",
@@ -9,6 +14,7 @@ __all__ = [
     "Actor",
     "Commands",
     "NotAllowedError",
+    "NotSoundError",
     "TooManyStoriesError",
     "actor_of",
     "teller_of",

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from vertelpunt.commands.actor import Actor
+from vertelpunt.intake.files import keep_files
+from vertelpunt.intake.finding import Finding
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
+from vertelpunt.intake.sentences import body_findings
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import Collection, Event, KeptKind, StoreError, now, story_id_of, submitted
 from vertelpunt.store.columns import check_types
@@ -27,6 +30,13 @@ class TooManyStoriesError(StoreError):
         super().__init__(
             f"Op een leeslijst passen hoogstens {MOST_LISTED} verhalen. Kies er minder."
         )
+
+
+class NotSoundError(StoreError):
+    """What should be kept is not what loading back would take; nothing was written."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(f"Dit is zo niet te bewaren. {finding.where}: {finding.message}")
 
 
 @dataclass(frozen=True)
@@ -85,20 +95,20 @@ class Commands:
 
     def rename(self, kept_id: str, name: str) -> None:
         """Give a kept thing another name; whatever else it holds stays as it is."""
-        self._keep(self._event("renamed", kept_id, {"name": name}))
+        self._change(kept_id, self._event("renamed", kept_id, {"name": name}))
 
     def change_kept(self, kept_id: str, changes: dict[str, Any]) -> None:
         """Change these fields of a kept thing, and no others."""
         if changes:
-            self._keep(self._event("kept_changed", kept_id, changes))
+            self._change(kept_id, self._event("kept_changed", kept_id, changes))
 
     def remove_kept(self, kept_id: str) -> None:
         """Put a kept thing away; `restore_kept` brings it back."""
-        self._keep(self._event("kept_removed", kept_id))
+        self._change(kept_id, self._event("kept_removed", kept_id))
 
     def restore_kept(self, kept_id: str) -> None:
         """Bring back a kept thing that was put away."""
-        self._keep(self._event("kept_restored", kept_id))
+        self._change(kept_id, self._event("kept_restored", kept_id))
 
     def make_list(self, name: str, stories: Sequence[str], parts: Parts | None = None) -> int:
         """Make a reading list of these stories; otherwise as `list_stories`."""
@@ -125,18 +135,23 @@ class Commands:
 
     def move_story(self, list_id: str, story: str, before: str | None) -> None:
         """Move a story of a reading list before another one; None: to the end."""
-        self._keep(self._event("list_story_moved", list_id, {"story": story, "before": before}))
+        body = {"story": story, "before": before}
+        self._change(list_id, self._event("list_story_moved", list_id, body))
 
     def unlist_story(self, list_id: str, story: str) -> None:
         """Take a story off a reading list."""
-        self._keep(self._event("list_story_removed", list_id, {"story": story}))
+        self._change(list_id, self._event("list_story_removed", list_id, {"story": story}))
 
     def keep_link(self, parts: Parts) -> str:
         """Keep a selection whose address is too long for a link; returns its short id."""
         body = {"parts": list(parts)}
         short = hashlib.blake2b(json.dumps(body).encode(), digest_size=8).hexdigest()
+        self.actor.need("keep")
+        # Nobody waits for a writer to hear that it is there.
         if self.collection.kept_selection(short) is None:
-            self._keep(self._event("selection_kept", short, body))
+            with self.collection.transaction():
+                if self.collection.kept_selection(short) is None:
+                    self._keep(self._event("selection_kept", short, body))
         return short
 
     # The keeper
@@ -145,12 +160,20 @@ class Commands:
         """Make this the version that new stories answer, unless it is; returns the version."""
         self.actor.need("publish")
         version = questionnaire.version
-        if version != next(reversed(self.collection.versions), None):
-            check_types(self.collection.versions.values(), questionnaire)
-            content = questionnaire.content()
-            self.collection.append([self._event("questionnaire_published", version, content)])
+        with self.collection.transaction():
+            new = version != next(reversed(self.collection.versions), None)
+            if new:
+                check_types(self.collection.versions.values(), questionnaire)
+                content = questionnaire.content()
+                self.collection.append([self._event("questionnaire_published", version, content)])
+        if new:
             self.collection.checkpoint()
         return version
+
+    def keep_files(self) -> None:
+        """Keep the last good text of the files that the keeper edits, where one of them changed."""
+        self.actor.need("maintain")
+        keep_files(self.collection)
 
     def fill(self, batches: Iterable[Sequence[Event]], *, step: Step = no_step) -> None:
         """Put fictitious stories, and what a core group added to them, into a collection.
@@ -181,8 +204,18 @@ class Commands:
         self.actor.need("load_back")
         self.collection.accept_loss()
 
+    def _change(self, kept_id: str, event: Event) -> None:
+        """Change a kept thing; raises StoreError where it isn't there."""
+        self.actor.need("keep")
+        with self.collection.transaction():
+            self.collection.kept_body(kept_id)
+            self._keep(event)
+
     def _keep(self, *events: Event) -> None:
         self.actor.need("keep")
+        for event in events:
+            for finding in body_findings("", event.kind, event.body):
+                raise NotSoundError(finding)
         self.collection.append(events)
 
     def _event(self, kind: str, subject: str, body: dict[str, Any] | None = None) -> Event:

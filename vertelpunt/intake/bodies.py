@@ -3,6 +3,9 @@
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic_core import PydanticCustomError
+
+from vertelpunt.intake.campaign import may_be_recorded
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
@@ -19,6 +22,12 @@ def _each_once(stories: list[str]) -> list[str]:
     return stories
 
 
+def _campaign(name: str) -> str:
+    if not may_be_recorded(name):
+        raise PydanticCustomError("campaign", "no link gives this name")
+    return name
+
+
 class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -30,7 +39,7 @@ class _Submitted(_Body):
     answers: dict[str, Any]
     other: dict[str, Any]
     not_applicable: list[Any]
-    campaign: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    campaign: Annotated[str, AfterValidator(_campaign)] | None = None
     fictitious: bool = False
 
 

@@ -86,6 +86,7 @@ class KeptFile(EditableFile[Content]):
         self._now: WeakKeyDictionary[Collection, tuple[_Stamp, Reading[Content]]] = (
             WeakKeyDictionary()
         )
+        self._kept: WeakKeyDictionary[Collection, _Stamp] = WeakKeyDictionary()
 
     def now(self, collection: Collection) -> Reading[Content]:
         """What holds now for this collection: what the file says, or else what it said last."""
@@ -93,23 +94,32 @@ class KeptFile(EditableFile[Content]):
         before = self._now.get(collection)
         if before and before[0] == stamp:
             return before[1]
-        reading = self._reading(collection, stamp)
+        try:
+            reading = Reading(self._read(stamp)[1])
+        except FileError as error:
+            last = before[1].content if before else self._last_good(collection, stamp[0].name)
+            reading = Reading(last, error.problems)
         self._now[collection] = (stamp, reading)
         return reading
 
-    def _reading(self, collection: Collection, stamp: _Stamp) -> Reading[Content]:
+    def keep(self, collection: Collection) -> None:
+        """Have the collection keep the text of this file, where it is good and another one.
+
+        `Commands.keep_files` calls it. A full disk closes no page: the file itself is good.
+        """
+        stamp = self._stamp()
+        if self._kept.get(collection) == stamp:
+            return
+        self._kept[collection] = stamp
         name = stamp[0].name
         try:
-            text, content = self._read(stamp)
-        except FileError as error:
-            return Reading(self._last_good(collection, name), error.problems)
-        try:
+            text, _ = self._read(stamp)
             if text and collection.last_good(name) != text:
                 collection.keep_last_good(name, text)
+        except FileError:
+            return
         except StoreError:
-            # A full disk closes no page; the file itself is good.
             _LOG.warning("The text of %s could not be kept", name, exc_info=True)
-        return Reading(content)
 
     def _last_good(self, collection: Collection, name: str) -> Content:
         try:

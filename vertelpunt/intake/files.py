@@ -23,10 +23,10 @@ STOP_WORDS: KeptFile[frozenset[str]] = KeptFile(paths.STOP_WORDS, stop_words_of,
 
 def keep_files(collection: Collection) -> None:
     """Have the collection keep what is good in each of these files, also where no page read it."""
-    CODING.now(collection)
-    PERIODS.now(collection)
-    WELCOME.now(collection)
-    STOP_WORDS.now(collection)
+    CODING.keep(collection)
+    PERIODS.keep(collection)
+    WELCOME.keep(collection)
+    STOP_WORDS.keep(collection)
 
 
 def file_problems() -> list[FileProblem]:

@@ -4,15 +4,13 @@ import hashlib
 import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from pydantic import ValidationError
-
 from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.finding import Finding, cut, quoted, shown
-from vertelpunt.intake.sentences import sentence_of
+from vertelpunt.intake.sentences import FOREIGN, body_findings
 from vertelpunt.intake.story import check_answers
 from vertelpunt.questionnaire import (
     Questionnaire,
@@ -27,6 +25,7 @@ _AHEAD = timedelta(days=1)
 _ID = re.compile(r"[0-9a-f]{16}")
 _VERSION = re.compile(r"[0-9a-f]{12}")
 _LONGEST_NAME = 200
+_FIELDS = {each.name for each in fields(Event)}
 # What makes a thing that is kept; every other event about one changes it.
 _NEW_THINGS = {"kept", "selection_kept"}
 
@@ -128,6 +127,9 @@ class _Reading:
             yield Finding(about, message, "`at`", stands)
         if not isinstance(actor, str) or not 0 < len(actor) <= _LONGEST_NAME:
             yield Finding(about, "hier hoort te staan wie dit deed.", "`actor`", shown(actor))
+        for name, value in raw.items():
+            if name not in _FIELDS:
+                yield Finding(about, FOREIGN, f"`{name}`", shown(value))
 
     def _moment(self, at: Any) -> str:
         """What is wrong with a moment, '' for nothing."""
@@ -156,15 +158,12 @@ class _Reading:
             yield Finding(about, message, "`kind`", shown(kind))
             return
         yield from self._subject(about, kind, subject)
-        try:
-            BODIES[kind].validate_python(body)
-        except ValidationError as error:
-            yield from (sentence_of(about, detail) for detail in error.errors())
-        else:
-            if kind == "questionnaire_published":
-                yield from self._published(about, subject, body)
-            elif kind == "story_submitted":
-                yield from self._submitted(about, body)
+        if found := [*body_findings(about, kind, body)]:
+            yield from found
+        elif kind == "questionnaire_published":
+            yield from self._published(about, subject, body)
+        elif kind == "story_submitted":
+            yield from self._submitted(about, body)
         if kind == "story_submitted" and isinstance(subject, str):
             self.titles[subject] = self._title(body) if isinstance(body, Mapping) else ""
         elif kind == "kept" and isinstance(subject, str):

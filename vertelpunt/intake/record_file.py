@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Container
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from vertelpunt.intake.finding import shown
+from vertelpunt.intake.finding import Finding, shown
 from vertelpunt.intake.record import Record, check_record
 from vertelpunt.store.transfer import FORMAT
 
@@ -29,7 +30,7 @@ def read_record(path: Path, places: Container[str]) -> Record:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise TransferError(f"{path.name} is niet te openen. Klopt de naam?") from error
+        raise TransferError(f"{path.resolve()} is niet te openen. Klopt de naam?") from error
     return parse_record(content, path.name, places)
 
 
@@ -55,7 +56,14 @@ def parse_record(content: bytes, name: str, places: Container[str]) -> Record:
         raise TransferError(
             f"{name} is geen volledige uitvoer van het Vertelpunt. Maak hem opnieuw."
         )
-    return check_record(events, places)
+    record = check_record(events, places)
+    declared = any(event.kind == "demonstration_declared" for event in record.events)
+    # Everybody may read a demonstration, so nothing becomes one by an accident.
+    if (said := document.get("fictitious", declared)) is not declared:
+        message = "in de uitvoer zelf staat iets anders over verzonnen verhalen. Maak hem opnieuw."
+        found = Finding("Bovenaan", message, "`fictitious`", shown(said))
+        return replace(record, findings=(found, *record.findings))
+    return record
 
 
 def _block(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

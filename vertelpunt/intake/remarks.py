@@ -6,6 +6,8 @@ words for people to read nobody can tell, so those ask for quotes, or for a line
 
 import re
 
+from vertelpunt.questionnaire.findings import Path
+
 _READ_BY_PEOPLE = frozenset(
     [
         "label", "short", "help", "title", "name", "introduction",
@@ -13,6 +15,7 @@ _READ_BY_PEOPLE = frozenset(
         "low_low", "low_high", "high_low", "high_high",
     ]
 )  # fmt: skip
+_LISTS_OF_IDS = frozenset(["top", "closing", "reflection"])
 _REMARK = re.compile(r"\s+#")
 SWALLOWED = (
     "Wat achter # staat, valt weg. Zet aanhalingstekens om de hele tekst, of zet een opmerking op "
@@ -20,16 +23,22 @@ SWALLOWED = (
 )
 
 
-def swallowed(key: str, text: str, behind: str) -> str | None:
+def swallowed(path: Path, text: str, behind: str) -> str | None:
     """What to do where a # may take away half of this text; None where it is a remark.
 
-    `key`: the name of the value ('' in a list); `behind`: what stands behind it in its line.
+    `path`: of the value, nothing for a name; `behind`: what stands behind it in its line.
     """
     if not _REMARK.match(behind):
         return None
-    # A value of a list is a sentence where it has a space, or where the # leaves nothing of it.
-    people = key in _READ_BY_PEOPLE or " " in text or (not key and not text)
-    return SWALLOWED if people else None
+    match path:
+        case (*_, str(name), int()):
+            # Where a # leaves nothing of a value, nobody can tell what was there.
+            people = name not in _LISTS_OF_IDS or not text
+        case (*_, str(name)):
+            people = name in _READ_BY_PEOPLE
+        case _:
+            people = False
+    return SWALLOWED if people or " " in text else None
 
 
 def swallows_bracket(line: str) -> bool:

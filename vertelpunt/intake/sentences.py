@@ -1,12 +1,19 @@
 """What pydantic finds in an event, as a Dutch finding."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from vertelpunt.intake.bodies import BODIES
+from vertelpunt.intake.campaign import MOST
 from vertelpunt.intake.finding import Finding, shown
 
+FOREIGN = "dit kennen we hier niet. Werk het Vertelpunt bij, of haal het weg."
 _SENTENCES = {
     "missing": "dit ontbreekt.",
-    "extra_forbidden": "dit kennen we hier niet. Werk het Vertelpunt bij, of haal het weg.",
+    "extra_forbidden": FOREIGN,
     "string_type": "hier hoort tekst.",
     "string_unicode": "hier staat een teken dat niet te bewaren is.",
     "string_too_short": "dit is leeg.",
@@ -21,11 +28,20 @@ _SENTENCES = {
     "union_tag_not_found": "hier hoort `kind`: selection, question of reading_list.",
     "union_tag_invalid": "hier hoort als `kind`: selection, question of reading_list.",
     "value_error": "hier staat iets twee keer.",
+    "campaign": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
 }
 _KEPT = [("selection",), ("question",), ("reading_list",)]
 
 
-def sentence_of(about: str, detail: ErrorDetails) -> Finding:
+def body_findings(about: str, kind: str, body: Any) -> Iterator[Finding]:
+    """What is wrong with the shape of an event's body. `kind`: one of BODIES."""
+    try:
+        BODIES[kind].validate_python(body)
+    except ValidationError as error:
+        yield from (_finding(about, detail) for detail in error.errors())
+
+
+def _finding(about: str, detail: ErrorDetails) -> Finding:
     """One of pydantic's errors, by the field it is in."""
     # Of a kept thing the path begins with its kind, which is no part of the file.
     path = detail["loc"][1:] if detail["loc"][:1] in _KEPT else detail["loc"]

@@ -55,17 +55,22 @@ def text_of(content: bytes, name: str) -> str:
 def indent_problems(text: str, name: str) -> list[FileProblem]:
     """The lines that don't begin with plain spaces."""
     return [
-        FileProblem(name, n, line, _spaces(indent[0]))
+        FileProblem(name, n, line, _spaces(front[0]))
         for n, line in enumerate(text.split("\n"), 1)
-        if (indent := _INDENT.match(line))
-        and indent[0].strip(" ")
+        if (front := _INDENT.match(line))
+        and front[0].strip(" ")
         and line.strip()
         and not line.lstrip().startswith("#")
     ]
 
 
-def _spaces(indent: str) -> str:
-    what = "met een tab" if "\t" in indent else "met een vaste spatie"
+def indent(line: str) -> int:
+    """How far in a line begins."""
+    return len(line) - len(line.lstrip())
+
+
+def _spaces(front: str) -> str:
+    what = "met een tab" if "\t" in front else "met een vaste spatie"
     return f"Deze regel springt in {what}. Gebruik gewone spaties."
 
 

@@ -25,8 +25,8 @@ from ruamel.yaml.events import (
 from vertelpunt.intake.problems import MOST_TOLD, FileError, FileProblem
 from vertelpunt.intake.remarks import swallowed
 from vertelpunt.intake.scalars import plain_value
-from vertelpunt.intake.syntax import syntax_problems
-from vertelpunt.intake.text import indent_problems
+from vertelpunt.intake.syntax import UNCLOSED, syntax_problems
+from vertelpunt.intake.text import indent, indent_problems
 from vertelpunt.questionnaire.findings import Path
 
 _DEEPEST = 12
@@ -123,7 +123,7 @@ class _Reader:
         if sign := _special(event):
             self._tree.blame(line, f"Een {sign} vooraan betekent hier iets anders. {_QUOTE}")
         if isinstance(event, ScalarEvent):
-            return self._scalar(event, key)
+            return self._scalar(event, path, key)
         return self._group(event, path)
 
     def _group(self, event: Event, path: Path) -> object:
@@ -183,20 +183,35 @@ class _Reader:
         self._tree.blame(line, f"{named}. {how}")
         return None
 
-    def _scalar(self, event: ScalarEvent, key: ScalarEvent | None = None) -> object:
+    def _scalar(
+        self, event: ScalarEvent, path: Path = (), key: ScalarEvent | None = None
+    ) -> object:
         line = event.start_mark.line + 1
         text = str(event.value)
         if event.style not in (None, ""):
+            if self._runs_on(event):
+                self._tree.blame(line, UNCLOSED)
+                raise FileError(self._tree.problems)
             return text
         # An empty value says its place as that of what comes next.
         end = (event if text or key is None else key).end_mark
         behind = self._behind(end).lstrip(" ").removeprefix(":") if not text else self._behind(end)
-        if expected := swallowed(str(key.value) if key else "", text, behind):
+        if expected := swallowed(path, text, behind):
             self._tree.blame(end.line + 1, expected)
         value, problem = plain_value(text)
         if problem:
             self._tree.blame(line, problem)
         return value
+
+    def _runs_on(self, event: ScalarEvent) -> bool:
+        """Whether a text between quotes takes in lines that are no part of it.
+
+        YAML wants every line of such a text further in than the line it begins on.
+        """
+        if event.style in ("|", ">"):
+            return False
+        first, *others = self._tree.lines[event.start_mark.line : event.end_mark.line + 1]
+        return any(line.strip() and indent(line) <= indent(first) for line in others)
 
     def _behind(self, mark: StreamMark) -> str:
         lines = self._tree.lines

@@ -12,6 +12,8 @@ from vertelpunt.dutch import count, month, month_number
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError, described
 
 _DAYS = ("first", "last")
+# Beside these a year was typed wrong; a plot has no room for it.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _DUTCH = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+\.?)[-/. ]+(\d{2}|\d{4})", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ]?(\d{1,2})[-/. ]?(\d{1,2})(?:[T ].*)?")
 
@@ -66,7 +68,7 @@ def _period(item: object, place: int, findings: list[Finding]) -> NamedPeriod | 
 def _day_problem(day: object) -> str | None:
     """What to write instead of this day; None where it is one."""
     if type(day) is date:
-        return None
+        return _year_problem(day.year)
     how = "schrijf een dag als jaar-maand-dag, zoals 2025-11-12."
     written = str(day).strip()
     if found := _DUTCH.fullmatch(written):
@@ -80,9 +82,19 @@ def _day_problem(day: object) -> str | None:
     return how
 
 
+def _year_problem(year: int) -> str | None:
+    if _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    return (
+        f"het jaar {year:04} kan niet. Schrijf een jaar van {_FIRST_YEAR} tot en met {_LAST_YEAR}."
+    )
+
+
 def _as_written(year: int, number: int, day: int, written: str) -> str | None:
     """What to write for this day, None where it stands like that; that it doesn't exist, if so."""
-    if not (1 <= number <= 12 and year):
+    if problem := _year_problem(year):
+        return problem
+    if not 1 <= number <= 12:
         return f"maand {number} bestaat niet. Schrijf een dag als jaar-maand-dag, zoals 2025-11-12."
     days = calendar.monthrange(year, number)[1]
     if not 1 <= day <= days:

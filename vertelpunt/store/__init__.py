@@ -40,7 +40,6 @@ __all__ = [
     "Limits",
     "MovedOnError",
     "Owner",
-    "Reader",
     "Right",
     "Role",
     "StoreError",

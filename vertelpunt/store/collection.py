@@ -154,13 +154,14 @@ class Collection:
         What both have stays single; what is here stays. `step` hears how many events are done.
         Returns how many events came in; raises StoreError.
         """
-        present = list(self.events())
-        both = merged(earlier, present)
-        came = sum(1 for _ in without(present, both))
-        if came:
-            with self.transaction():
+        with self.transaction():
+            present = list(self.events())
+            both = merged(earlier, present)
+            came = sum(1 for _ in without(present, both))
+            if came:
                 self._record.replace(both, expected=present[-1].seq if present else 0)
                 self._tables.rebuild(self._record, step)
+        if came:
             self._gate.checkpoint()
         return came
 

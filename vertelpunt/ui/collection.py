@@ -9,7 +9,7 @@ import streamlit as st
 
 from vertelpunt.commands import KEEPER_ACTOR, Commands
 from vertelpunt.intake import FileError
-from vertelpunt.intake.files import QUESTIONS, keep_files
+from vertelpunt.intake.files import QUESTIONS
 from vertelpunt.paths import MUNICIPALITIES
 from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.settings import settings
@@ -39,11 +39,19 @@ class House:
         return self.opened_empty if first is None or first >= self.opened_empty else None
 
 
-@st.cache_resource(show_spinner=False)
 def open_house() -> House:
-    """The house of this process; raises StoreError where the file can't be opened."""
+    """The house of this process, which keeps the keeper's files as they are when they are good.
+
+    Raises StoreError where the file can't be opened.
+    """
+    house = _house()
+    Commands(house.collection, KEEPER_ACTOR).keep_files()
+    return house
+
+
+@st.cache_resource(show_spinner=False)
+def _house() -> House:
     collection = open_collection(settings().collection)
-    keep_files(collection)
     # The dictionary takes a second; nobody who tells the first story should wait for it.
     threading.Thread(target=form, args=["woord"], daemon=True).start()
     opened_empty = now() if collection.first_told() is None else None

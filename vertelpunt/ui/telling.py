@@ -9,7 +9,7 @@ import streamlit as st
 from vertelpunt.commands import Commands, teller_of
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
-from vertelpunt.intake.campaign import read_campaign
+from vertelpunt.intake.campaign import NAME, given_in, read_campaign
 from vertelpunt.questionnaire import (
     Problem,
     Questionnaire,
@@ -33,7 +33,6 @@ AUDIENCE_SENTENCES = {
         "meedoen aan een duidingsessie."
     ),
 }
-_CAMPAIGN = "campagne"
 # DuckDB needs as much again while it writes, and stories go before drafts.
 _STORIES_MAY_FILL = 0.5
 _DRAFTS_MAY_FILL = 0.4
@@ -166,12 +165,12 @@ def _submit(house: House, teller: Commands, message: Message) -> dict[str, Any]:
 
 def carried() -> dict[str, list[str]]:
     """What a link of the teller's takes along: the campaign that the address names."""
-    return {_CAMPAIGN: given} if (given := _campaigns()) else {}
+    return {NAME: given} if (given := _campaigns()) else {}
 
 
 def _campaigns() -> list[str]:
     """The vertelweek, meeting or theme that the address names: `/vertel?campagne=Vertelweek`."""
-    return st.query_params.get_all(_CAMPAIGN)
+    return given_in({name: st.query_params.get_all(name) for name in st.query_params})
 
 
 def _say_campaign_problem() -> None:
