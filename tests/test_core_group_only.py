@@ -1,5 +1,6 @@
 """A story for the core group only is shown to it alone, and to a room that holds nobody else."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -154,6 +155,15 @@ def test_a_booklet_for_others_holds_no_word_of_it_and_no_dot(
     assert all(len(plot.dots) == (30 if alone else 19) for plot in booklet.plots)
 
 
+def say(app: AppTest, who: str) -> None:
+    """Say who reads this screen."""
+    app.button_group(key="who_reads").set_value(who).run()
+
+
+def reads(app: AppTest) -> str:
+    return str(app.button_group(key="who_reads").value)
+
+
 PAGES = [*INSIGHTS, "pages/bewaard.py", "pages/leeslijst.py"]
 
 
@@ -165,14 +175,14 @@ def test_a_big_screen_leaves_them_out_and_says_how_many_until_it_is_said(
     assert not holds(said(app))
     assert f"{SPOKEN} en staan hier niet bij." in said(app)
     assert Page(app).data("chips")["count"] == "19 van 19 verhalen"
-    app.toggle(key="alone").set_value(True).run()
+    say(app, "core_group")
     assert Page(app).data("chips")["count"] == "30 van 30 verhalen"
     assert "staan hier niet bij" not in said(app)
     assert holds(said(app))
     # Off and on again, it is another room.
     for on in (False, True):
         app.toggle(key="big_screen").set_value(on).run()
-    assert not app.toggle(key="alone").value
+    assert reads(app) == "others"
     assert not holds(said(app))
 
 
@@ -180,12 +190,12 @@ def test_no_address_says_that_only_the_core_group_is_there(
     open_page: Callable[..., AppTest], shown: Collection
 ) -> None:
     first = open_page("pages/storycards.py", scherm=["groot"])
-    first.toggle(key="alone").set_value(True).run()
+    say(first, "core_group")
     assert holds(said(first))
     assert set(first.query_params) == {"scherm"}
     carried = {"scherm": ["groot"]}
-    guessed = {name: ["1"] for name in ("alone", "core_group_alone", "kerngroep", "others")}
-    for query in (carried, {**carried, **guessed}, {**carried, "core_group_alone": ["big"]}):
+    guessed = {name: ["1"] for name in ("who_reads", "said_who_reads", "kerngroep", "others")}
+    for query in (carried, {**carried, **guessed}, {**carried, "who_reads": ["core_group"]}):
         other = open_page("pages/storycards.py", **query)
         assert not holds(said(other))
 
@@ -194,13 +204,13 @@ def test_what_was_said_for_paper_is_not_said_for_a_big_screen(
     open_page: Callable[..., AppTest], shown: Collection
 ) -> None:
     app = open_page("pages/storycards.py")
-    app.toggle(key="alone").set_value(True).run()
+    say(app, "core_group")
     assert "Dit papier is alleen voor de kerngroep." in said(app)
     app.query_params["scherm"] = ["groot"]
     assert not holds(said(app.run()))
     app.query_params["scherm"] = []
     app.run()
-    assert not app.toggle(key="alone").value
+    assert reads(app) == "reader"
 
 
 def test_on_an_own_screen_they_are_there_and_marked_but_not_for_paper(
@@ -214,10 +224,50 @@ def test_on_an_own_screen_they_are_there_and_marked_but_not_for_paper(
     card = page.html('class="vp-card"')
     assert "alleen kerngroep" in card
     assert "staat daarom niet op dit papier" in card
-    app.toggle(key="alone").set_value(True).run()
+    say(app, "core_group")
     page = Page(app)
     assert page.data("story_list")["print_all"]
     assert "staat daarom niet op dit papier" not in page.html('class="vp-card"')
+
+
+PLOTS = [
+    "pages/responses.py", "pages/triades.py", "pages/sliders.py", "pages/multis.py",
+    "pages/onderdeel.py", "pages/reflectie.py",
+]  # fmt: skip
+
+
+def files_of_plots(app: AppTest) -> int:
+    """How many files of plots are offered: pictures, tables and word clouds."""
+    text = said(app)
+    offered = (r'no_file\\*": ?null', r'label: "Download als (tabel|plaatje|tekening)')
+    return sum(len(re.findall(each, text)) for each in offered)
+
+
+@pytest.mark.parametrize("page", PLOTS)
+def test_a_plot_is_a_file_once_it_is_said_who_reads_it(
+    open_page: Callable[..., AppTest], shown: Collection, page: str
+) -> None:
+    app = open_page(page)
+    assert files_of_plots(app) == 0
+    assert "Kies eerst bovenaan bij “Wie leest mee?” wie dit bestand krijgt." in said(app)
+    for who, counted in (("others", "19 van 19"), ("core_group", "30 van 30")):
+        say(app, who)
+        assert Page(app).data("chips")["count"] == f"{counted} verhalen"
+        assert files_of_plots(app) > 1
+        assert bool(holds(said(app))) is (who == "core_group")
+    say(app, "reader")
+    assert files_of_plots(app) == 0
+
+
+def test_what_was_said_of_a_screen_holds_for_its_files(
+    open_page: Callable[..., AppTest], shown: Collection
+) -> None:
+    app = open_page("pages/storycards.py")
+    say(app, "core_group")
+    assert f"{SPOKEN} en staan ook in dit bestand." in said(app)
+    say(app, "others")
+    assert "niet in dit bestand" not in said(app)
+    assert "alone_file" not in {each.key for each in app.checkbox}
 
 
 def test_a_file_asks_for_whom_it_is_where_that_matters(
@@ -240,7 +290,7 @@ def test_a_collection_without_such_stories_says_and_asks_nothing(
     send(collection, draft(1), questionnaire.version, story())
     app = open_page("pages/storycards.py", scherm=["groot"])
     assert "alleen voor de kerngroep" not in said(app)
-    assert {each.key for each in app.toggle} == {"big_screen"}
+    assert "who_reads" not in {each.key for each in app.button_group}
 
 
 @settings(

@@ -41,7 +41,31 @@ def exchange(path: Path) -> None:
     os.replace(path.with_suffix(".copy"), path)
 
 
-@pytest.mark.parametrize("harm", [Path.unlink, shorten, exchange])
+def write_over(path: Path) -> None:
+    """As `cp` puts a copy back: the same file, with other content."""
+    path.write_bytes(path.read_bytes())
+
+
+def write_zeros(path: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(bytes(100))
+
+
+def lengthen(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(bytes(5_000))
+
+
+def cut_and_fill(path: Path) -> None:
+    size = path.stat().st_size
+    os.truncate(path, size // 2)
+    os.truncate(path, size)
+
+
+@pytest.mark.parametrize(
+    "harm", [Path.unlink, shorten, exchange, write_over, write_zeros, lengthen, cut_and_fill]
+)
 @pytest.mark.parametrize("which", [Path, log_of])
 def test_what_befell_the_files_is_noticed_before_a_story_is_confirmed(
     collection: Collection, database: Path, questionnaire: Questionnaire,
@@ -70,6 +94,24 @@ def test_a_file_that_disappears_while_a_story_is_written_is_noticed(
 
     with pytest.raises(StoreError, match="verdwenen"):
         tell_while_it_goes()
+
+
+def test_what_we_wrote_ourselves_is_no_harm(
+    collection: Collection, questionnaire: Questionnaire
+) -> None:
+    def fail() -> None:
+        with collection.transaction():
+            send(collection, A, questionnaire.version, story(what_happens="woord " * 16_000))
+            raise ZeroDivisionError
+
+    for n in range(3):
+        send(collection, f"{n:032x}", questionnaire.version, story())
+        assert collection.differences() == []
+        with pytest.raises(ZeroDivisionError):
+            fail()
+        collection.rebuild()
+        collection.checkpoint()
+    assert len(titles(collection)) == 3
 
 
 def running(database: Path, questionnaire: Questionnaire, folder: Path) -> Path:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App, copy_collection, unfold
 from tests.browser.test_barriers import at_rest
-from tests.browser.test_selecting import open_page
+from tests.browser.test_selecting import expect_count, open_page
 from tests.test_booklet import read, squeezed
 
 
@@ -25,6 +25,11 @@ def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app:
     assert alt
     assert alt.startswith("Gemeente. ")
     plot.get_by_text("Bewaar deze grafiek").click()
+    why = plot.get_by_text("Kies eerst bovenaan bij “Wie leest mee?”")
+    expect(why.first).to_be_visible()
+    expect(plot.get_by_role("button", name=re.compile("Download"))).to_have_count(0)
+    desktop.get_by_role("radio", name="ook anderen").click()
+    expect(why).to_have_count(0)
     with desktop.expect_download() as png:
         plot.get_by_role("button", name="Download als plaatje (PNG)").click()
     assert png.value.suggested_filename == "keuze-municipality.png"
@@ -40,6 +45,8 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     desktop: Page, demo_app: App
 ) -> None:
     open_page(desktop, demo_app, "reflectie")
+    desktop.get_by_role("radio", name="ook anderen").click()
+    expect_count(desktop, 54, of=54)
     unfold(desktop, "Bewaar deze woordwolk")
     kept = {}
     for format in ("PNG", "SVG"):
@@ -195,7 +202,7 @@ def test_paper_holds_stories_for_the_core_group_only_when_it_is_said_to_be_for_i
         return [title for title in titles if squeezed(title) in text]
 
     assert printed() == []
-    desktop.get_by_text("Afdrukken voor alleen de kerngroep").click()
+    desktop.get_by_role("radio", name="alleen de kerngroep").click()
     expect(desktop.get_by_text("Dit papier is alleen voor de kerngroep.")).to_be_attached()
     at_rest(desktop)
     assert printed() == titles

@@ -452,6 +452,8 @@ def test_plots_that_select_work_under_a_base_path(
 
 def test_a_plot_can_be_kept_as_a_picture_and_a_drawing(wide: Page, demo_app: App) -> None:
     open_page(wide, demo_app, "triades", "?kies=area~effect_triad~zone~left")
+    wide.get_by_role("radio", name="ook anderen").click()
+    expect_count(wide, 31, of=54)
     plot(wide, EFFECT).get_by_text("Bewaar deze grafiek").click()
     with wide.expect_download() as png:
         plot(wide, EFFECT).get_by_role("button", name="plaatje (PNG)").click()

@@ -79,7 +79,7 @@ def test_a_room_sees_stories_for_the_core_group_only_when_it_is_said_to_be_the_c
 ) -> None:
     open_page(beamer, demo_app, "triades", "?scherm=groot")
     expect_count(beamer, 54, of=54)
-    beamer.get_by_text("Alleen de kerngroep is erbij").click()
+    beamer.get_by_role("radio", name="alleen de kerngroep").click()
     expect_count(beamer, 65)
     beamer.get_by_role("link", name="Sliders").click()
     expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)

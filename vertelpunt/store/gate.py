@@ -41,7 +41,7 @@ class Gate:
         try:
             self._migrate()
             self._begin_log()
-            self._watch.begin()
+            self._watch.remember()
         except BaseException:
             self._connection.close()
             raise
@@ -86,12 +86,9 @@ class Gate:
             yield own
             return
         with self._write_lock:
-            self._watch.check()
             with self._transaction() as cursor:
                 yield cursor
                 cursor.commit()
-            self._watch.check()
-            self._watch.remember()
             if self._log_size() > _LONGEST_LOG:
                 self.checkpoint()
 
@@ -104,16 +101,21 @@ class Gate:
     @contextmanager
     def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A transaction, the one of this thread, rolled back unless it is committed inside."""
-        with self.read() as cursor:
-            cursor.begin()
-            self._writing.cursor = cursor
-            try:
-                yield cursor
-            finally:
-                self._writing.cursor = None
-                # What was committed, or failed to be (a full disk), has ended already.
-                with suppress(duckdb.Error):
-                    cursor.rollback()
+        self._watch.check()
+        try:
+            with self.read() as cursor:
+                cursor.begin()
+                self._writing.cursor = cursor
+                try:
+                    yield cursor
+                finally:
+                    self._writing.cursor = None
+                    # What was committed, or failed to be (a full disk), has ended already.
+                    with suppress(duckdb.Error):
+                        cursor.rollback()
+        finally:
+            # What is rolled back may have been written too.
+            self._watch.wrote()
 
     def checkpoint(self) -> None:
         """Write DuckDB's own log into the file, as must be done after a change of tables."""

@@ -61,6 +61,7 @@ def _question(source: Source, question: Question) -> None:
     compared = selecting.compared() is not None
     right = REACH if compared else figures.reach(drawn)
     plot_card(
+        source,
         bars_of(drawn, found.answered).figure,
         title=question.name,
         sentence=_sentence(question, rows, found),
@@ -140,6 +141,7 @@ def _together(source: Source, question: Question, rows: Rows, found: Choices) ->
         else "Geen twee antwoorden springen eruit."
     )
     plot_card(
+        source,
         figures.pair_matrix(
             [(option, label) for option, label, _ in rows],
             found.pairs,

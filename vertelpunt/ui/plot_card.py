@@ -7,6 +7,8 @@ from jinja2 import Environment
 from markupsafe import escape
 
 from vertelpunt.export.csv import csv_of
+from vertelpunt.insight.source import Source
+from vertelpunt.ui import room
 from vertelpunt.ui.plot import Figure, Pointing, plot
 
 _TABLE = Environment(autoescape=True).from_string(
@@ -20,6 +22,7 @@ _TABLE = Environment(autoescape=True).from_string(
 
 
 def plot_card(
+    source: Source | None,
     figure: Figure,
     *,
     title: str,
@@ -29,7 +32,10 @@ def plot_card(
     file_name: str,
     pointing: Pointing | None = None,
 ) -> None:
-    """Draw one plot of a page. `names`: the table's columns; `rows`: its cells, the name first."""
+    """Draw one plot of a page. `names`: the table's columns; `rows`: its cells, the name first.
+
+    `source`: what it was read from; None where it shows nothing of the collection.
+    """
     with st.container(key=f"plot_{file_name}"):
         st.html(f'<h2 class="vp-heading" dir="auto">{escape(title)}</h2>')
         st.text(sentence)
@@ -38,18 +44,23 @@ def plot_card(
             alt=f"{title}. {sentence}",
             title=title,
             file_name=file_name,
+            no_file=room.why_no_file(source) if source else None,
             key=file_name,
             pointing=pointing,
         )
-        plot_table(title, names=names, rows=rows, file_name=file_name)
+        plot_table(source, title, names=names, rows=rows, file_name=file_name)
 
 
 def plot_table(
-    title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]], file_name: str
-) -> None:
+    source: Source | None, title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]],
+    file_name: str,
+) -> None:  # fmt: skip
     """The same as a plot in numbers: a table to open, and to take along."""
     with st.expander("Bekijk als tabel"):
         st.html(_TABLE.render(title=title, names=names, rows=rows))
+        if source and (why := room.why_no_file(source)):
+            st.write(why)
+            return
         st.download_button(
             "Download als tabel (CSV)",
             csv_of(names, rows),

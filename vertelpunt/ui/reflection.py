@@ -79,6 +79,7 @@ def _drawn(source: Source, differing: list[Difference], name: str) -> None:
             selecting.take(source, sent.key)
 
     plot_card(
+        source,
         pair_bars(
             [
                 Pair(

@@ -87,6 +87,7 @@ def _time(source: Source) -> None:
     top = timeline_top(counts, named=bool(named), compared=compared)
     total = sum(counts, Layers())
     plot_card(
+        source,
         timeline(
             [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
             [
@@ -184,6 +185,7 @@ def _lengths(source: Source) -> None:
     rows = [(str(step), length_name(step), layers) for step, layers in found.steps]
     answered = sum((layers for _, layers in found.steps), Layers())
     plot_card(
+        source,
         bars_of(rows, answered).figure,
         title="Hoe lang de verhalen zijn",
         sentence=how_long(found),
@@ -197,6 +199,7 @@ def _questions(source: Source) -> None:
     """Per question: answered, n.v.t., left open, not asked."""
     rows = insight.answer_states(source, selecting.selection(source))
     plot_card(
+        source,
         bars.states(
             [
                 (_name(row), (row.answered, row.not_applicable, row.left_open, row.not_asked))

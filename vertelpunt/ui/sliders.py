@@ -91,6 +91,7 @@ def _plane(
     rows = areas.zone_rows(source, plane, counts.zones)
     title = plane_name([x, y])
     plot_card(
+        source,
         drawing.figure,
         title=title,
         sentence=most_in(rows, "verhaal", "verhalen"),
@@ -124,6 +125,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Non
         for n, each in enumerate(counts)
     ]
     plot_card(
+        source,
         figures.slider_figure(slider, counts, compared=compared).figure,
         title=slider.label,
         sentence=most_steps(counts, slider.ends.low, slider.ends.high),

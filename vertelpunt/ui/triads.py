@@ -43,6 +43,7 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
     about_centre = areas.fill_centre(source, question.id, drawing) if look.centre else ""
     rows = areas.zone_rows(source, plane, counts.zones)
     plot_card(
+        source,
         drawing.figure,
         title=question.label,
         sentence=most_in(rows, "stip", "stippen"),

@@ -13,7 +13,7 @@ from vertelpunt.figures.cloud_places import HEIGHT, WIDTH
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
 from vertelpunt.selection import Selection, StoryWords, TitleWords
-from vertelpunt.ui import selecting
+from vertelpunt.ui import room, selecting
 from vertelpunt.ui.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plot_card import plot_table
 
@@ -106,18 +106,22 @@ def _cloud_and_buttons(source: Source, shown: _Words, words: list[WordCount]) ->
             key="cloud_words",
             on_choice=lambda place: _narrow(source, shown, most[place].word),
         )
-    _to_keep(words, shown)
+    _to_keep(source, words, shown)
 
 
-def _to_keep(words: list[WordCount], shown: _Words) -> None:
+def _to_keep(source: Source, words: list[WordCount], shown: _Words) -> None:
     """All these words in numbers, and the cloud as a picture and a drawing."""
     plot_table(
+        source,
         shown.heading,
         names=("Woord", "Verhalen"),
         rows=[(word.word, word.stories) for word in words],
         file_name=_FILE,
     )
     with st.expander("Bewaar deze woordwolk"), st.container(horizontal=True):
+        if why := room.why_no_file(source):
+            st.write(why)
+            return
         for label, made, ending, mime in (
             ("Download als plaatje (PNG)", as_png, "png", "image/png"),
             ("Download als tekening (SVG)", as_svg, "svg", "image/svg+xml"),

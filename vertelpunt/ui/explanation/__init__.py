@@ -66,6 +66,7 @@ def _show(lesson: Lesson) -> None:
         st.html(words)
     with right:
         plot_card(
+            None,
             picture.figure,
             title=picture.title,
             sentence=picture.sentence,

@@ -96,10 +96,13 @@ def plot(
     alt: str,
     title: str,
     file_name: str,
+    no_file: str | None,
     key: str,
     pointing: Pointing | None = None,
 ) -> None:
     """Draw the figure, with `alt` for who doesn't see it and buttons to keep it as a picture.
+
+    `no_file`: why it can't be kept, in place of the buttons; None where it can.
 
     Points of traces that can be clicked have `customdata`: a story's place among the shared titles,
     or a key of their own as text, which then is shown as their name from `text`.
@@ -126,6 +129,7 @@ def plot(
             "alt": alt,
             "title": title,
             "file": file_name,
+            "no_file": no_file,
             "pointing": pointing
             and {
                 "unit": pointing.unit,

@@ -13,7 +13,7 @@ function part(name, className, role) {
 
 function build(root) {
   const state = { drawing: part("div", "drawing"), said: part("p", "said", "status"), negated: part("p", "negated"), tip: part("div", "tip"),
-    ring: part("div", "ring"), tools: part("div", "tools", "group"), help: part("p", "help"), figure: null,
+    ring: part("div", "ring"), tools: part("div", "tools", "group"), help: part("p", "help"), noFile: part("p", "no-file"), figure: null,
     data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], left: false, waiting: Promise.resolve() };
   state.tools.setAttribute("aria-label", "Hoe wil je kiezen?");
   state.help.textContent = HELP;
@@ -30,7 +30,7 @@ function build(root) {
     button.textContent = label;
     button.addEventListener("click", () => download(state, format));
     return button;
-  }));
+  }), state.noFile);
   const frame = part("div", "vp-plot");
   frame.append(state.tools, plane, state.negated, state.said, state.help, pictures);
   root.append(frame);
@@ -130,6 +130,9 @@ function describe(state) {
   drawing.classList.toggle("pointed", Boolean(data.pointing));
   if (data.pointing) drawing.tabIndex = 0;
   else drawing.removeAttribute("tabindex");
+  state.noFile.textContent = data.no_file;
+  state.noFile.hidden = !data.no_file;
+  for (const button of state.noFile.parentElement.querySelectorAll("button")) button.hidden = Boolean(data.no_file);
   state.tools.hidden = state.help.hidden = !data.pointing;
 }
 
