@@ -36,6 +36,7 @@ def plot_card(
 
     `source`: what it was read from; None where it shows nothing of the collection.
     """
+    no_file = room.why_no_file(source) if source else None
     with st.container(key=f"plot_{file_name}"):
         st.html(f'<h2 class="vp-heading" dir="auto">{escape(title)}</h2>')
         st.text(sentence)
@@ -44,22 +45,25 @@ def plot_card(
             alt=f"{title}. {sentence}",
             title=title,
             file_name=file_name,
-            no_file=room.why_no_file(source) if source else None,
+            no_file=no_file,
             key=file_name,
             pointing=pointing,
         )
-        plot_table(source, title, names=names, rows=rows, file_name=file_name)
+        plot_table(title, names=names, rows=rows, file_name=file_name, no_file=no_file)
 
 
 def plot_table(
-    source: Source | None, title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]],
-    file_name: str,
+    title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]], file_name: str,
+    no_file: str | None,
 ) -> None:  # fmt: skip
-    """The same as a plot in numbers: a table to open, and to take along."""
+    """The same as a plot in numbers: a table to open, and to take along.
+
+    `no_file`: why it can't be taken along; None where it can.
+    """
     with st.expander("Bekijk als tabel"):
         st.html(_TABLE.render(title=title, names=names, rows=rows))
-        if source and (why := room.why_no_file(source)):
-            st.write(why)
+        if no_file:
+            st.write(no_file)
             return
         st.download_button(
             "Download als tabel (CSV)",

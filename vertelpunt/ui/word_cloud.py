@@ -111,16 +111,17 @@ def _cloud_and_buttons(source: Source, shown: _Words, words: list[WordCount]) ->
 
 def _to_keep(source: Source, words: list[WordCount], shown: _Words) -> None:
     """All these words in numbers, and the cloud as a picture and a drawing."""
+    no_file = room.why_no_file(source)
     plot_table(
-        source,
         shown.heading,
         names=("Woord", "Verhalen"),
         rows=[(word.word, word.stories) for word in words],
         file_name=_FILE,
+        no_file=no_file,
     )
     with st.expander("Bewaar deze woordwolk"), st.container(horizontal=True):
-        if why := room.why_no_file(source):
-            st.write(why)
+        if no_file:
+            st.write(no_file)
             return
         for label, made, ending, mime in (
             ("Download als plaatje (PNG)", as_png, "png", "image/png"),
