@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.stories import fields, story
 from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.questionnaire import Place, Questionnaire, check_submission
+from vertelpunt.questionnaire import ROUTES, Place, Questionnaire, check_submission, is_blank
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -89,7 +89,58 @@ def test_text_stays_as_it_was_typed(typed: str) -> None:
     sent = fields(story()) | {"key_moment": {"value": typed}}
     submission, _ = check_submission(QUESTIONS, sent, {"GM0344"})
     kept = submission.answers.get("key_moment", "")
-    assert kept == typed.replace("\x00", "").strip()
+    assert kept in (typed.replace("\x00", "").strip(), "")
+    assert kept or not any(sign.isalnum() for sign in typed if sign not in "ᅟᅠㅤﾠ")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["\u200b\u200b", "\u200d", "\ufeff", " \u2060 ", "\u00ad", "\u3164", "\u115f\u1160", "\u2800",
+     "\u202e\u202c", "\x07", "\ufe0f", "\U000e0020", "\t\n "],
+)  # fmt: skip
+def test_signs_that_nobody_sees_are_no_text(
+    questionnaire: Questionnaire, places: dict[str, Place], typed: str
+) -> None:
+    assert is_blank(typed)
+    sent = fields(story()) | {"title": {"value": typed}, "key_moment": {"value": f"Dag{typed}!"}}
+    submission, problems = check_submission(questionnaire, sent, places)
+    assert "title" not in submission.answers
+    assert [each.question for each in problems] == ["title"]
+    assert submission.answers["key_moment"].startswith("Dag")
+    beside = {"subject_kind": {"value": "other", "other": typed}}
+    assert not check_submission(questionnaire, sent | beside, places)[0].other
+
+
+@pytest.mark.parametrize("typed", ["é", "1", "👍🏽", "👨‍👩‍👧", "你好", "\u202eשלום", "—", "\u0301"])
+def test_every_sign_that_is_seen_is_text(typed: str) -> None:
+    assert not is_blank(typed)
+
+
+def test_untouched_cleared_not_applicable_and_a_value_are_four_things(
+    questionnaire: Questionnaire, places: dict[str, Place]
+) -> None:
+    sent = fields(story(effect_size=None, difficulty=None, not_applicable=("impact_size",)))
+    sent["challenge_size"]["route"] = "finger"
+    sent["effect_triad"]["route"] = "zone"
+    sent["difficulty"] = {"value": None, "route": None}
+    sent["how_started"] = {"value": "  "}
+    submission, _ = check_submission(questionnaire, sent, places)
+    assert submission.routes == {"challenge_size": "finger", "effect_triad": "zone"}
+    assert submission.cleared == ("how_started", "difficulty")
+    assert submission.not_applicable == ("impact_size",)
+    assert "effect_size" not in {*submission.answers, *submission.cleared}
+
+
+@given(ANYTHING)
+def test_a_route_that_is_none_is_left_out(route: Any) -> None:
+    sent = fields(story())
+    for name in ("effect_triad", "effect_size", "impact"):
+        sent[name]["route"] = route
+    submission, problems = check_submission(QUESTIONS, sent, {"GM0344"})
+    known = isinstance(route, str) and route in ROUTES
+    expected = {"effect_triad": route, "effect_size": route} if known else {}
+    assert submission.routes == expected
+    assert not problems
 
 
 @given(st.dictionaries(st.sampled_from([q.id for q in QUESTIONS.questions]), ANYTHING))

@@ -309,6 +309,17 @@ ENVELOPE: dict[str, tuple[str, list[Change]]] = {
         "`subject`",
         [*puts("kept_removed", "subject", "0" * 16, "x", 3), put("kept_restored", "subject", "")],
     ),
+    "routes of dots": (
+        "`routes`",
+        [*puts(STORY, "body.routes", {"title": "finger"}, {"effect_triad": "voet"},
+               {"impact_size": "mouse"}, {"weg": "mouse"}, {"effect_triad": 3}),
+         put(STORY, "body.routes", [])],
+    ),
+    "what was wiped": (
+        "`cleared`",
+        puts(STORY, "body.cleared", ["effect_size"], ["impact_size"], ["weg"], [3], None,
+             ["how_started", "how_started"]),
+    ),
     "other questions under a version": (
         "vragenlijst",
         [
@@ -403,6 +414,10 @@ def test_a_municipality_that_was_merged_since_stays_sound(sound: bytes, place: s
     [
         put(STORY, "body.answers.difficulty", 50),
         put(STORY, "body.answers.title", "Een titel met een spatie erachter "),
+        put(STORY, "body.answers.title", "\u200b"),
+        put(STORY, "body.routes", {"effect_triad": "zone", "effect_size": "finger"}),
+        put(STORY, "body.cleared", ["how_started"]),
+        of(STORY, lambda e: [e["body"].pop(name) for name in ("routes", "cleared")]),
         put(STORY, "body.answers.key_moment", "=1+1 <b>x</b> **x** \x1b[31m שלום 🙂\r\n\t"),
         put("story_coded", "body.tone", "een_toon_van_later"),
         put("story_coded", "body.tags", None),

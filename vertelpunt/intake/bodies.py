@@ -39,6 +39,9 @@ class _Submitted(_Body):
     answers: dict[str, Any]
     other: dict[str, Any]
     not_applicable: list[Any]
+    # Not known of a story of before they were kept.
+    routes: dict[str, Any] = {}
+    cleared: list[Any] = []
     campaign: Annotated[str, AfterValidator(_campaign)] | None = None
     fictitious: bool = False
 

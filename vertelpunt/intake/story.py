@@ -7,6 +7,7 @@ from typing import Any
 from vertelpunt.dutch import number
 from vertelpunt.intake.finding import Finding, quoted, shown
 from vertelpunt.questionnaire import (
+    ROUTES,
     ChoiceQuestion,
     ConfirmationQuestion,
     PlaceQuestion,
@@ -16,6 +17,8 @@ from vertelpunt.questionnaire import (
     TextQuestion,
     TriadQuestion,
     check_submission,
+    is_blank,
+    route_of,
 )
 
 _OPEN = object()
@@ -65,6 +68,28 @@ def check_answers(
     if len(set(skipped)) < len(body["not_applicable"]):
         message = "hier horen vragen te staan, elk één keer."
         yield Finding(about, message, "`not_applicable`", shown(body["not_applicable"]))
+    yield from _check_routes(about, asked, body)
+
+
+def _check_routes(about: str, asked: Questionnaire, body: Mapping[str, Any]) -> Iterator[Finding]:
+    """What is no route of a dot that stands there, and what was not wiped after all."""
+    for name, route in body.get("routes", {}).items():
+        question = asked.question(name)
+        if question is None or name not in body["answers"] or not route_of(question, route):
+            message = f"hier hoort bij een stip hoe hij kwam: {', '.join(ROUTES)}."
+            yield Finding(about, message, "`routes`", shown({name: route}))
+    cleared = body.get("cleared", [])
+    open_now = [
+        each
+        for each in cleared
+        if isinstance(each, str)
+        and asked.question(each)
+        and each not in body["answers"]
+        and each not in body["not_applicable"]
+    ]
+    if len(set(open_now)) < len(cleared):
+        message = "hier horen vragen te staan die open zijn, elk één keer."
+        yield Finding(about, message, "`cleared`", shown(cleared))
 
 
 def _finding(about: str, question: Question, message: str, stands: Any = _OPEN) -> Finding:
@@ -75,7 +100,12 @@ def _finding(about: str, question: Question, message: str, stands: Any = _OPEN) 
 def _same(stands: Any, sound: Any, question: Question) -> bool:
     """Whether what came out of the check is what stands there."""
     if sound is _OPEN:
-        return False
+        # Signs that nobody sees were once taken as a text.
+        return (
+            isinstance(question, TextQuestion)
+            and isinstance(stands, str)
+            and (bool(stands.strip()) and is_blank(stands) and _storable(stands))
+        )
     match question:
         case TextQuestion():
             return _storable(stands)  # White space around a text does no harm.

@@ -3,7 +3,14 @@
 Nothing here knows a database or a screen.
 """
 
-from vertelpunt.questionnaire.answers import Problem, Submission, check_submission
+from vertelpunt.questionnaire.answers import (
+    ROUTES,
+    Problem,
+    Submission,
+    check_submission,
+    is_blank,
+    route_of,
+)
 from vertelpunt.questionnaire.checks import read_questionnaire
 from vertelpunt.questionnaire.coding import Coding, read_coding
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
@@ -27,6 +34,7 @@ from vertelpunt.questionnaire.places import Place, RecordedPlaces, load_places
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
+    "ROUTES",
     "WELCOMING",
     "Card",
     "ChoiceQuestion",
@@ -51,10 +59,12 @@ __all__ = [
     "TriadQuestion",
     "check_submission",
     "former_options",
+    "is_blank",
     "load_places",
     "read_coding",
     "read_periods",
     "read_questionnaire",
     "read_welcome",
+    "route_of",
     "without_misfits",
 ]

@@ -1,6 +1,7 @@
 """What a teller sends, checked against the questionnaire."""
 
 import math
+import unicodedata
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,17 @@ from vertelpunt.questionnaire.model import (
 )
 
 _OTHER_MAX_LENGTH = 300
+# The ways to set a dot: a tap or a drag, the arrow keys, typed numbers, an order of the corners.
+ROUTES = ("finger", "mouse", "keyboard", "numbers", "zone")
+# Signs outside the categories of white space and control that are drawn as nothing.
+_DRAWN_AS_NOTHING = frozenset(
+    chr(point)
+    for first, last in (
+        (0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2800, 0x2800),
+        (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFFA0, 0xFFA0), (0xE0100, 0xE01EF),
+    )
+    for point in range(first, last + 1)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,17 +45,21 @@ class Submission:
 
     Values: text: str; single, place: the id or code; multi: list of ids; triad: {left, right, top},
     shares that add to 1; slider: 0 to 100; confirmation: True. `other`: the words beside an option.
+    `routes`: by which of `ROUTES` the dot of a triad or slider came, as far as that is known.
+    `cleared`: what was filled in and wiped again; what else is open was never touched.
     """
 
     answers: dict[str, Any]
     other: dict[str, str] = field(default_factory=dict)
     not_applicable: tuple[str, ...] = ()
+    routes: dict[str, str] = field(default_factory=dict)
+    cleared: tuple[str, ...] = ()
 
 
 def check_submission(
     questionnaire: Questionnaire, fields: Mapping[str, Any], places: Container[str]
 ) -> tuple[Submission, list[Problem]]:
-    """Check what a form sent: {question id: {value, other, not_applicable}}.
+    """Check what a form sent: {question id: {value, other, not_applicable, route}}.
 
     Returns the answers that are sound and a problem for every one that isn't. `places`: the codes
     that exist. Fields of questions that this questionnaire doesn't have are left aside.
@@ -51,6 +67,8 @@ def check_submission(
     answers: dict[str, Any] = {}
     other: dict[str, str] = {}
     not_applicable: list[str] = []
+    routes: dict[str, str] = {}
+    cleared: list[str] = []
     problems: list[Problem] = []
     for question in questionnaire.questions:
         sent = fields.get(question.id)
@@ -66,9 +84,28 @@ def check_submission(
                 answers[question.id] = value
                 if words := _words(question, value, sent.get("other")):
                     other[question.id] = words
+                if route := route_of(question, sent.get("route")):
+                    routes[question.id] = route
+            elif "value" in sent:
+                cleared.append(question.id)
         except ValueError as error:
             problems.append(Problem(question.id, str(error)))
-    return Submission(answers, other, tuple(not_applicable)), problems
+    submission = Submission(answers, other, tuple(not_applicable), routes, tuple(cleared))
+    return submission, problems
+
+
+def route_of(question: Question, raw: Any) -> str | None:
+    """By which of `ROUTES` the dot of this question came; None where that says nothing."""
+    is_pointed_at = isinstance(question, TriadQuestion | SliderQuestion)
+    return raw if is_pointed_at and isinstance(raw, str) and raw in ROUTES else None
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody sees anything of this text."""
+    return all(
+        sign.isspace() or sign in _DRAWN_AS_NOTHING or unicodedata.category(sign) in ("Cc", "Cf")
+        for sign in text
+    )
 
 
 def _value(question: Question, raw: Any, places: Container[str]) -> Any:
@@ -108,10 +145,13 @@ def _text(question: TextQuestion, raw: Any) -> str | None:
 
 
 def _clean(raw: Any) -> str:
-    """Text as typed, less outer white space and what no file can hold (NUL, half a character)."""
+    """Text as typed, less outer white space and what no file can hold (NUL, half a character).
+
+    Text of which nobody sees anything is no text.
+    """
     text = raw if isinstance(raw, str) else ""
     text = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
-    return text.strip()
+    return "" if is_blank(text) else text.strip()
 
 
 def _options(question: ChoiceQuestion, raw: list[Any]) -> list[str]:

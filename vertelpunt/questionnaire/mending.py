@@ -35,7 +35,9 @@ def without_misfits(
             continue
         fits, gone = _parted(question, sent.get("value"))
         if fits != sent.get("value"):
-            kept[question.id] = {**sent, "value": fits}
+            # Where nothing is left there is no value at all: the teller has not wiped it.
+            rest = {name: part for name, part in sent.items() if name != "value"}
+            kept[question.id] = rest if fits in (None, []) else {**rest, "value": fits}
         if gone:
             labels = [former.get(question.id, {}).get(str(each), "") for each in gone]
             lost.append(Problem(question.id, _sentence(question, labels)))

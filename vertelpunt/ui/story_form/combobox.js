@@ -20,8 +20,9 @@ function matching(options, query) {
     .sort((a, b) => a[0] - b[0]).map(([, option]) => option);
 }
 
-// `options()`: [{label, also}] now. `onText(text)` while typing, `onPick(option)` on a choice.
-function makeCombobox({ name, options, onText, onPick, voice }) {
+// `options()`: [{label, also}] now. `onText(text)` while typing, `onPick(option)` on a choice,
+// `onEnter()` where Enter is pressed beside the list.
+function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
   const listId = freshId("list");
   const list = el("ul", { id: listId, role: "listbox", class: "options", hidden: true });
   const input = el("input", {
@@ -77,7 +78,10 @@ function makeCombobox({ name, options, onText, onPick, voice }) {
     if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);
     else if (event.key === "Enter" && active >= 0) pick(shown[active]);
-    else if (event.key === "Escape" && !list.hidden) close();
+    else if (event.key === "Enter") {
+      close();
+      onEnter();
+    } else if (event.key === "Escape" && !list.hidden) close();
     else return;
     event.preventDefault();
   });

@@ -75,6 +75,14 @@ function moment(ms) {
   return then.toLocaleDateString("nl-NL", { weekday: "long", day: "numeric", month: "long" });
 }
 
+// What nobody sees: white space, signs that only steer, and letters that are drawn as nothing.
+const UNSEEN = new RegExp("[\\s\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800" +
+  "\\u3164\\ufe00-\\ufe0f\\uffa0\\u{e0100}-\\u{e01ef}]", "gu");
+
+function isBlank(text) {
+  return text.replace(UNSEEN, "") === "";
+}
+
 // As the server counts: characters of the text without the white space around it.
 function lengthOf(text) {
   let count = 0;

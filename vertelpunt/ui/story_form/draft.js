@@ -14,7 +14,7 @@ function isFilled(entry) {
 
 // Whether there is an answer, also one that "niet van toepassing" covers.
 function holdsAnswer({ value }) {
-  if (typeof value === "string") return value.trim() !== "";
+  if (typeof value === "string") return !isBlank(value);
   if (Array.isArray(value)) return value.length > 0;
   return value !== null && value !== undefined && value !== false;
 }

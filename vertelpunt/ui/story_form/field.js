@@ -29,7 +29,8 @@ function problemOf(question, entry) {
   return entry && entry.not_applicable ? null : tooLong(question, entry);
 }
 
-// `keep`: {entry(), change(part)} of this question; `tools`: {voice, places(), suggestions()}.
+// `keep`: {entry(), change(part)} of this question; `tools`: {voice, places(), suggestions(),
+// isFirst: whether it is the first of its type}.
 function makeField(question, keep, tools) {
   const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
   const change = (part) => { keep.change(part); setError(null); showWays(); };
@@ -41,7 +42,10 @@ function makeField(question, keep, tools) {
     : button("Niet van toepassing", toggleOff, { kind: "pill", more: `: ${question.label}` });
   const clear = !canBeCleared(question) ? null
     : button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` });
-  const ways = notApplicable || clear ? el("div", { class: "ways" }, notApplicable, clear) : null;
+  // What a dot says and the way to wipe it stand together.
+  if (clear && control.said) control.said.append(clear);
+  const own = [notApplicable, control.said ? null : clear].filter(Boolean);
+  const ways = own.length ? el("div", { class: "ways" }, own) : null;
   const covered = el("p", { class: "covered", role: "status", hidden: true });
   const element = frame(question, control, ids, [error, body, ways, covered]);
   describe();
@@ -82,7 +86,7 @@ function makeField(question, keep, tools) {
   }
 
   function wipe() {
-    change({ value: null });
+    change({ value: null, route: null });
     control.show(keep.entry());
     control.focus();
   }

@@ -35,7 +35,7 @@ function mendChoice(question, entry, former) {
   const words = gone.map((id) => former[id] || (/\s/.test(id) ? String(id) : ""));
   if (entry.other && gone.length && !options.some((option) => option.other)) words.push(entry.other);
   const lost = one && fits.length > 1 ? options.map((option) => option.label) : [];
-  const value = one ? (fits.length === 1 ? fits[0] : null) : fits;
+  const value = one ? (fits.length === 1 ? fits[0] : undefined) : (fits.length ? fits : undefined);
   return { part: { value }, words: [...words, ...lost] };
 }
 
@@ -52,7 +52,8 @@ function mendEntry(question, entry, places, former) {
     if (mended) return { ...mended, part: { ...part, ...mended.part } };
   } else if (!FITS[question.type](value, question, places)) {
     const words = [value].flat().map((each) => (typeof each === "string" ? former[each] || each : ""));
-    return { part: { ...part, value: null }, words };
+    // No value at all: it was not the teller who wiped it.
+    return { part: { ...part, value: undefined }, words };
   }
   return off ? { part, words: [] } : null;
 }

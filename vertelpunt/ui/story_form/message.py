@@ -12,7 +12,7 @@ _MAX_FIELDS = 500
 _MAX_NR = 2**53
 _DRAFT_ID = re.compile(r"[0-9a-f]{32}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,47}")
-_PARTS = frozenset(["value", "other", "not_applicable", "revision"])
+_PARTS = frozenset(["value", "other", "not_applicable", "route", "revision"])
 
 
 class MessageError(ValueError):
@@ -23,8 +23,8 @@ class MessageError(ValueError):
 class Message:
     """One message of the form.
 
-    `fields`: {question id: {value, other, not_applicable, revision}}, plain JSON values whose text
-    holds whole characters only; whether the answers are sound is for the questionnaire to say.
+    `fields`: {question id: {value, other, not_applicable, route, revision}}, plain JSON values
+    whose text holds whole characters only; whether the answers are sound is for the questionnaire to say.
     `step`: the id of the step where the teller is, or None.
     """
 

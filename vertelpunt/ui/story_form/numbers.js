@@ -64,7 +64,7 @@ function makeNumbers(corners, onShares) {
     return el("div", { class: "share" }, el("label", { for: id }, corners[name]),
       el("span", { class: "percent" }, inputs[name], el("span", { "aria-hidden": "true" }, "%")));
   });
-  const element = el("details", { class: "numbers" }, el("summary", {}, "Of vul getallen in"),
+  const element = el("div", { class: "numbers" },
     el("p", { class: "help" }, "Verdeel 100 over de drie hoeken."),
     el("div", { class: "shares" }, rows), button("Zet de stip", apply), note);
   element.addEventListener("focusout", (event) => {

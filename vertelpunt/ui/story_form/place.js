@@ -3,6 +3,8 @@
 // Names people say for a place, beside the official one.
 const ALSO_KNOWN = { "GM0518": "Den Haag", "GM0796": "Den Bosch" };
 
+const LEAST_TO_KNOW_IT_BY = 3;
+
 function makePlace(question, ctx) {
   const places = () => ctx.places().map((place) => ({ ...place, also: ALSO_KNOWN[place.code] }));
   const hint = el("p", { class: "hint", id: freshId("hint"), hidden: true },
@@ -30,9 +32,24 @@ function makePlace(question, ctx) {
       choose(exact ? exact.code : null);
     },
     onPick: (option) => choose(option.code),
+    onEnter() {
+      settle();
+      if (isFilled(ctx.entry())) show(ctx.entry());
+    },
     voice: ctx.voice,
   });
+  // Where what was typed leaves one place, that is the one that was meant.
+  function settle() {
+    const typed = box.input.value;
+    if (isFilled(ctx.entry()) || plain(typed).length < LEAST_TO_KNOW_IT_BY) return;
+    const found = matching(places(), typed);
+    if (found.length !== 1) return;
+    choose(found[0].code);
+    ctx.voice.say(`Gekozen: ${found[0].label}`);
+  }
+
   box.input.addEventListener("blur", () => {
+    settle();
     const entry = ctx.entry();
     hint.hidden = !box.input.value.trim() || isFilled(entry);
     if (isFilled(entry)) show(entry);

@@ -10,7 +10,11 @@ function makeScreens(questionnaire, ways) {
       summary.solved(question.id);
       changed.solved(question.id);
     },
-  }, { ...ways.tools, suggestions: () => ways.data().suggestions[question.id] || [] })]));
+  }, {
+    ...ways.tools,
+    suggestions: () => ways.data().suggestions[question.id] || [],
+    isFirst: question === questions.find((one) => one.type === question.type),
+  })]));
   const screens = steps.map((step, index) => makeStepScreen(step,
     [...fields.values()].filter((field) => field.question.step === step.id),
     { introduction: index === 0 ? questionnaire.introduction : "" }));

@@ -1,4 +1,4 @@
-// A slider that starts open: no handle, no value, until somebody sets one.
+// A slider that starts open: a hollow place and no value, until somebody sets one.
 const MIDDLE = 50;
 const OPEN = "nog niet ingevuld";
 
@@ -14,6 +14,7 @@ function nextPosition(key, value) {
   }[key];
   if (key === "Home") return 0;
   if (key === "End") return 100;
+  if (key === "Enter" || key === " ") return value === null ? MIDDLE : value;
   if (!step) return null;
   // The first key only says: here it begins.
   return value === null ? MIDDLE : Math.min(100, Math.max(0, value + step));
@@ -21,69 +22,66 @@ function nextPosition(key, value) {
 
 function makeSlider(question, ctx) {
   let value = null;
-  let waiting = null;
-  const handle = el("span", { class: "handle" });
-  const filled = el("span", { class: "filled" });
-  const rail = el("span", { class: "rail" }, filled, el("span", { class: "half" }), handle);
+  const rail = el("span", { class: "rail" }, el("span", { class: "filled" }),
+    el("span", { class: "half" }), el("span", { class: "hollow" }), el("span", { class: "handle" }));
   const track = el("div", { class: "track", role: "slider", tabindex: "0",
     "aria-valuemin": "0", "aria-valuemax": "100", "aria-orientation": "horizontal" }, rail);
   const state = el("p", { class: "state" });
+  const said = el("div", { class: "said" }, state);
 
-  function draw() {
-    const words = value === null ? OPEN : sliderWords(question, value);
+  function draw(at = value) {
+    const words = at === null ? OPEN : sliderWords(question, at);
     setAttributes(track, {
-      "aria-valuenow": value === null ? null : String(Math.round(value)), "aria-valuetext": words,
+      "aria-valuenow": at === null ? null : String(Math.round(at)), "aria-valuetext": words,
     });
-    track.classList.toggle("open", value === null);
-    rail.style.setProperty("--at", `${value === null ? 0 : value}%`);
+    track.classList.toggle("open", at === null);
+    rail.style.setProperty("--at", `${at === null ? MIDDLE : at}%`);
     setText(state, words);
   }
 
-  function set(next) {
-    if (next === value) return;
+  function set(next, route) {
     value = next;
     draw();
-    ctx.change({ value });
+    ctx.change({ value, route });
+  }
+
+  function dotAt() {
+    const box = rail.getBoundingClientRect();
+    const share = (value === null ? MIDDLE : value) / 100;
+    return [box.left + share * box.width, box.top + box.height / 2];
   }
 
   function positionOf(event) {
+    // The hollow place is what a tap on it means, also a little beside it.
+    if (value === null && distance(event, dotAt()) <= REACH / 2) return MIDDLE;
     const box = rail.getBoundingClientRect();
     const share = (event.clientX - box.left) / box.width;
     return Math.round(100 * Math.min(1, Math.max(0, share)));
   }
 
-  track.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    waiting = event.clientX;
-    // A thumb that scrolls the page lands on sliders too: it sets nothing until it slides or lifts.
-    if (event.pointerType === "mouse") set(positionOf(event));
-    track.setPointerCapture(event.pointerId);
+  listenToPointing(track, {
+    isOnDot: (event) => value !== null && distance(event, dotAt()) <= REACH,
+    preview: (event) => draw(positionOf(event)),
+    put(event, route) {
+      track.focus({ preventScroll: true });
+      set(positionOf(event), route);
+    },
+    restore: () => draw(),
   });
-  track.addEventListener("pointermove", (event) => {
-    if (waiting === null) return;
-    if (event.pointerType === "mouse" || Math.abs(event.clientX - waiting) > 5) {
-      waiting = Infinity;
-      set(positionOf(event));
-    }
-  });
-  track.addEventListener("pointerup", (event) => {
-    if (waiting !== null) set(positionOf(event));
-    waiting = null;
-  });
-  track.addEventListener("pointercancel", () => { waiting = null; });
   track.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const next = nextPosition(event.key, value);
     if (next === null) return;
     event.preventDefault();
-    set(next);
+    if (next !== value) set(next, "keyboard");
   });
   draw();
 
   return {
     body: [el("div", { class: "slider" }, track,
       el("div", { class: "ends", "aria-hidden": "true" },
-        el("span", {}, question.ends.low), el("span", {}, question.ends.high)), state)],
+        el("span", {}, question.ends.low), el("span", {}, question.ends.high)), said)],
+    said,
     role: "group",
     named: track,
     instruction: `Van ${question.ends.low} naar ${question.ends.high}. ` +

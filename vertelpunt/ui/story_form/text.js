@@ -68,8 +68,20 @@ function makeSuggestedText(question, ctx) {
     options: () => ctx.suggestions().map((label) => ({ label })),
     onText: (text) => ctx.change({ value: text }),
     onPick: (option) => ctx.change({ value: option.label }),
+    onEnter: settle,
     voice: ctx.voice,
   });
+  box.input.addEventListener("blur", settle);
+
+  // One that was written before, with other capitals or accents, is written as it was.
+  function settle() {
+    const typed = plain(box.input.value);
+    const same = typed && ctx.suggestions().find((label) => plain(label) === typed);
+    if (!same || same === box.input.value) return;
+    box.input.value = same;
+    ctx.change({ value: same });
+  }
+
   return {
     body: [box.element],
     labelFor: box.input.id,

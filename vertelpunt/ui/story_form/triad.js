@@ -1,4 +1,4 @@
-// A triad: a dot in a triangle, by finger, mouse, arrow keys or three numbers.
+// A triad: a dot in a triangle, by finger, mouse, arrow keys, order or three numbers.
 const EDGE = 7;
 const SIDE = 100;
 const CENTRE = [0.5, HEIGHT / 3];
@@ -20,12 +20,34 @@ function drawTriangle() {
   });
   const dot = svg("g", { class: "dot" }, svg("circle", { class: "halo", r: 6.5 }),
     svg("circle", { class: "point", r: 3.6 }));
+  const [cx, cy] = drawn(CENTRE);
+  const hollow = svg("circle", { class: "hollow", cx, cy, r: 4.2 });
   const field = svg("polygon", { class: "field", points: points(CORNERS) });
   const drawing = svg("svg", {
     viewBox: [-EDGE, -EDGE, SIDE + 2 * EDGE, SIDE * HEIGHT + 2 * EDGE].join(" "),
     "aria-hidden": "true",
-  }, svg("polygon", { class: "ground", points: points(CORNERS) }), guides, field, dot);
+  }, svg("polygon", { class: "ground", points: points(CORNERS) }), guides, hollow, field, dot);
   return { drawing, field, dot };
+}
+
+// The ways beside the triangle: each folds open under its own button.
+function makeWays(ways) {
+  const id = freshId("ways");
+  const parts = ways.map(({ name, element }) => {
+    const part = el("div", { class: "way", hidden: true, id: freshId("way") }, element);
+    const control = button(name, () => {
+      for (const other of parts) {
+        other.part.hidden = other.part === part ? !other.part.hidden : true;
+        other.control.setAttribute("aria-expanded", String(!other.part.hidden));
+      }
+    }, { kind: "pill" });
+    setAttributes(control, { "aria-expanded": "false", "aria-controls": part.id });
+    return { control, part };
+  });
+  return el("div", { class: "ways-in", role: "group", "aria-labelledby": id },
+    el("p", { id, class: "help" }, "Tik in de driehoek, of kies een andere manier:"),
+    el("div", { class: "pills" }, parts.map(({ control }) => control)),
+    parts.map(({ part }) => part));
 }
 
 function makeTriad(question, ctx) {
@@ -34,81 +56,94 @@ function makeTriad(question, ctx) {
   const stage = el("div", { class: "stage", role: "slider", tabindex: "0",
     "aria-roledescription": "stip in een driehoek", "aria-valuemin": "0", "aria-valuemax": "100" },
   drawing);
-  const sentence = el("p", { class: "state" });
-  const numbers = makeNumbers(corners, (next) => set(next, { say: false }));
+  const order = el("span", { class: "order" });
+  const exact = el("span", { class: "exact" });
+  const ranking = makeRanking(corners, (next) => set(next, "zone"));
+  const numbers = makeNumbers(corners, (next) => set(next, "numbers"));
+  const said = el("div", { class: "said" }, el("p", { class: "state" }, order, " ", exact));
   let shares = null;
-  let dragging = null;
 
-  function draw() {
-    const words = shares ? shareWords(corners, shares) : "";
-    const [x, y] = drawn(shares ? toPlane(shares) : CENTRE);
+  function draw(at = shares) {
+    const words = at ? shareWords(corners, at) : "";
+    const [x, y] = drawn(at ? toPlane(at) : CENTRE);
     dot.setAttribute("transform", `translate(${x.toFixed(3)} ${y.toFixed(3)})`);
-    stage.classList.toggle("open", !shares);
+    stage.classList.toggle("open", !at);
     stage.setAttribute("aria-valuetext", words || OPEN);
-    setText(sentence, words || NO_DOT);
-    return words;
+    setText(order, at ? orderWords(corners, at) : NO_DOT);
+    setText(exact, words);
   }
 
-  function set(next, { say }) {
+  function set(next, route) {
     shares = next;
-    const words = draw();
+    draw();
     numbers.show(shares);
-    if (say) ctx.voice.say(words);
-    ctx.change({ value: shares });
+    ranking.show(shares);
+    // Keys make the new value heard by themselves, and the numbers have a line of their own.
+    if (route !== "keyboard" && route !== "numbers") {
+      ctx.voice.say(`${orderWords(corners, shares)} ${shareWords(corners, shares)}`);
+    }
+    ctx.change({ value: shares, route });
   }
 
-  function pointOf(event) {
+  function dotAt() {
+    const box = drawing.getBoundingClientRect();
+    const scale = box.width / (SIDE + 2 * EDGE);
+    const [x, y] = drawn(shares ? toPlane(shares) : CENTRE);
+    return [box.left + (x + EDGE) * scale, box.top + (y + EDGE) * scale];
+  }
+
+  function sharesAt(event) {
+    // The hollow place is what a tap on it means, also a little beside it.
+    if (!shares && distance(event, dotAt()) <= REACH / 2) return toShares(CENTRE);
     const box = drawing.getBoundingClientRect();
     const scale = (SIDE + 2 * EDGE) / box.width;
     const x = ((event.clientX - box.left) * scale - EDGE) / SIDE;
     const y = HEIGHT - ((event.clientY - box.top) * scale - EDGE) / SIDE;
-    return nearestInside([x, y]);
+    return toShares(nearestInside([x, y]));
   }
 
-  field.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    dragging = event.pointerId;
-    field.setPointerCapture(event.pointerId);
-    stage.focus({ preventScroll: true });
-    set(toShares(pointOf(event)), { say: true });
+  listenToPointing(field, {
+    isOnDot: (event) => Boolean(shares) && distance(event, dotAt()) <= REACH,
+    preview: (event) => draw(sharesAt(event)),
+    put(event, route) {
+      stage.focus({ preventScroll: true });
+      set(sharesAt(event), route);
+    },
+    restore: () => draw(),
   });
-  field.addEventListener("pointermove", (event) => {
-    if (event.pointerId === dragging) set(toShares(pointOf(event)), { say: true });
-  });
-  for (const end of ["pointerup", "pointercancel"]) {
-    field.addEventListener(end, () => { dragging = null; });
-  }
-  // Not every phone honours touch-action on a part of a drawing.
-  field.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
 
   stage.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const way = WAYS[event.key];
-    if (!way || event.ctrlKey || event.altKey || event.metaKey) return;
+    const begins = !shares && (event.key === "Enter" || event.key === " ");
+    if (!way && !begins) return;
     event.preventDefault();
     const step = event.shiftKey ? 0.05 : 0.01;
     const [x, y] = shares ? toPlane(shares) : CENTRE;
     const to = shares ? nearestInside([x + way[0] * step, y + way[1] * step]) : CENTRE;
-    // Its new value text is read out by itself.
-    set(toShares(to), { say: false });
+    set(toShares(to), "keyboard");
   });
   draw();
 
   const label = (corner) => el("span", { class: `corner ${corner}` }, corners[corner]);
   return {
-    body: [el("div", { class: "triad" },
+    body: [ctx.isFirst ? makeExample() : null, el("div", { class: "triad" },
       el("div", { class: "plane" }, label("top"), stage, label("left"), label("right")),
-      sentence, numbers.element)],
+      said,
+      makeWays([{ name: "Meest, dan, minst", element: ranking.element },
+        { name: "In getallen", element: numbers.element }]))],
+    said,
     role: "group",
     named: stage,
-    instruction: "Sleep of tik de stip naar zijn plek, of gebruik de pijltjestoetsen, " +
-      "met Shift in grotere stappen.",
+    instruction: "Tik waar de stip hoort, of gebruik de pijltjestoetsen, met Shift in grotere " +
+      "stappen. Of kies onder de driehoek een andere manier.",
     targets: [stage],
     focus: () => stage.focus(),
     show(entry) {
       shares = entry && entry.value ? entry.value : null;
       draw();
       numbers.show(shares);
+      ranking.show(shares);
     },
   };
 }
