@@ -24,7 +24,8 @@ class Message:
     """One message of the form.
 
     `fields`: {question id: {value, other, not_applicable, route, revision}}, plain JSON values
-    whose text holds whole characters only; whether the answers are sound is for the questionnaire to say.
+    whose text holds whole characters only; whether the answers are sound is for the questionnaire
+    to say.
     `step`: the id of the step where the teller is, or None.
     """
 
