@@ -22,9 +22,11 @@ from vertelpunt.ui.serving.shelf import Shelf
 # Every file of a visit to any page fits many times; plotly.js is 1.4 MB packed.
 _SHELF = 24_000_000
 _LARGEST = 8_000_000
-_FILES = re.compile(r"/(?:static|app/static|component)/[^/]")
+_FILES = re.compile(
+    r"/(?:static|app/static|component)/[^/]|/verhaal(?:$|/(?:deel/|vragen$|werker\.js$))"
+)
 # What a server answers that is not a page of the app.
-_OTHERS = re.compile(r"/(?:_stcore|media|vertelpunt|auth|oauth2callback)(?:/|$)")
+_OTHERS = re.compile(r"/(?:_stcore|media|vertelpunt|verhaal|auth|oauth2callback)(?:/|$)")
 # A version in its name: what is under this address never changes.
 _FOR_GOOD = re.compile(r"/app/static/[^/]*-\d[\d.]*\.[^/]*$")
 _A_YEAR = "public, max-age=31536000, immutable"
