@@ -52,4 +52,4 @@ screenshots: .venv/chromium ## The pictures of the handbook and the README, from
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots
 
 clean: ## Remove what was installed and made
-	rm -rf .venv data/demo.duckdb static/*.js
+	rm -rf .venv data/demo.duckdb static/*.js static/fonts

@@ -35,22 +35,21 @@ def first_view(url: str, shows: str) -> dict[str, float]:
 
 
 def _once(url: str, shows: str) -> float:
-    with _page() as page:
+    with fresh_page() as page:
         start = time.perf_counter()
         page.ask("Page.navigate", url=url)
-        while time.perf_counter() - start < _LATEST:
-            # A new document has to be asked for before it can be searched.
-            page.ask("DOM.getDocument", depth=0)
-            if page.ask("DOM.performSearch", query=shows).get("resultCount"):
-                return 1000 * (time.perf_counter() - start)
-            time.sleep(_LOOK_EVERY)
-    raise TimeoutError(f"{url} did not show {shows}.")
+        wait_for(page, shows)
+        return 1000 * (time.perf_counter() - start)
 
 
-class _Page:
-    """The one page of a browser, spoken to over its devtools protocol."""
+class Page:
+    """The one page of a browser, spoken to over its devtools protocol.
+
+    `events`: what it told by itself since it was opened, as the protocol has it.
+    """
 
     def __init__(self, connection: Any) -> None:
+        self.events: list[dict[str, Any]] = []
         self._connection = connection
         self._asked = 0
 
@@ -64,10 +63,25 @@ class _Page:
             if answer.get("id") == self._asked:
                 result: dict[str, Any] = answer.get("result", {})
                 return result
+            if "method" in answer:
+                self.events.append(answer)
+
+
+def wait_for(page: Page, shows: str) -> None:
+    """Wait until the document holds it; raises TimeoutError after a minute."""
+    until = time.perf_counter() + _LATEST
+    while time.perf_counter() < until:
+        # A new document has to be asked for before it can be searched.
+        page.ask("DOM.getDocument", depth=0)
+        if page.ask("DOM.performSearch", query=shows).get("resultCount"):
+            return
+        time.sleep(_LOOK_EVERY)
+    raise TimeoutError(f"The page did not show {shows}.")
 
 
 @contextmanager
-def _page() -> Iterator[_Page]:
+def fresh_page() -> Iterator[Page]:
+    """The page of a browser that was never used."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         browser = Popen(
             [
@@ -81,7 +95,7 @@ def _page() -> Iterator[_Page]:
         )  # fmt: skip
         try:
             with connect(_address(Path(folder)), max_size=None) as connection:
-                page = _Page(connection)
+                page = Page(connection)
                 page.ask("DOM.enable")
                 # Starting up is not what is measured.
                 time.sleep(1)

@@ -10,11 +10,11 @@ from tests.browser.story_form import fill_required, go_to, open_form, question, 
 
 THANKS = "Dank je wel voor je verhaal"
 ONE_IN_EIGHT_SECONDS = """
-from vertelpunt.ui import telling
+from vertelpunt.ui import receiving
 from vertelpunt.ui.budget import Budget
 from vertelpunt.ui.inflow import Pace
 many = Budget(1_000, 0.001)
-telling.STORIES = Pace(100_000, Budget(1, 8), many, many)
+receiving.STORIES = Pace(100_000, Budget(1, 8), many, many)
 """
 
 

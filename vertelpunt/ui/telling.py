@@ -1,51 +1,20 @@
-"""What the story page does with what its form sends: keep a draft, forget it, take in a story."""
+"""The story page of Streamlit: its form, and what this session remembers of what it sent."""
 
-import json
-import math
 from typing import Any
 
 import streamlit as st
 
-from vertelpunt.commands import Commands, teller_of
-from vertelpunt.insight.organisations import organisations_used
-from vertelpunt.insight.source import Source
 from vertelpunt.intake.campaign import NAME, given_in, read_campaign
-from vertelpunt.questionnaire import (
-    Problem,
-    Questionnaire,
-    check_submission,
-    former_options,
-    without_misfits,
-)
-from vertelpunt.settings import settings
-from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
+from vertelpunt.questionnaire import Problem
+from vertelpunt.store import Collection, story_id_of
+from vertelpunt.ui import receiving
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
+from vertelpunt.ui.receiving import Sender
 from vertelpunt.ui.story_form import story_form
-from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
+from vertelpunt.ui.story_form.message import Message
 from vertelpunt.ui.visitors import block, visitor
 
-AUDIENCE_SENTENCES = {
-    "core_group": "Alleen de kerngroep leest je verhaal.",
-    "members": "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen.",
-    "partners": (
-        "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen, en partners die "
-        "meedoen aan een duidingsessie."
-    ),
-}
-# DuckDB needs as much again while it writes, and stories go before drafts.
-_STORIES_MAY_FILL = 0.5
-_DRAFTS_MAY_FILL = 0.4
-_FULL = (
-    "De server heeft geen ruimte meer. Je verhaal staat veilig op dit toestel. Vraag de beheerder "
-    "om ruimte te maken, en verstuur het daarna."
-)
-_TOO_FAST = (
-    "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
-    "bewaren; dat proberen we straks vanzelf opnieuw."
-)
 _TOLD = "organisations_told"
-DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 
 
 def tell(house: House) -> str | None:
@@ -56,11 +25,7 @@ def tell(house: House) -> str | None:
         return None
     _say_campaign_problem()
     message = story_form(
-        questionnaire=questionnaire.model_dump(mode="json"),
-        places=[{"code": p.code, "label": p.label} for p in house.places.values()],
-        suggestions=_suggestions(house, questionnaire),
-        audience_sentences=_audience_sentences(house),
-        former=_former(house, questionnaire),
+        **receiving.form_data(house, questionnaire, st.session_state.get(_TOLD, ())),
         draft=st.session_state.get("server_draft"),
         outcome=st.session_state.get("outcome"),
     )
@@ -92,75 +57,14 @@ def start_anew() -> None:
 
 
 def receive(house: House, message: Message) -> dict[str, Any] | None:
-    """Do what a message asks; the outcome is what the form should tell, None for nothing."""
-    answer = {"draft_id": message.draft_id, "nr": message.nr}
-    teller = Commands(house.collection, teller_of(message.draft_id))
-    try:
-        match message.kind:
-            case "draft":
-                return _keep(teller, message)
-            case "discard":
-                teller.discard_draft(message.draft_id)
-                st.session_state["server_draft"] = None
-                return None
-            case _:
-                return answer | _submit(house, teller, message)
-    except StoreError as error:
-        return answer | {"failure": str(error)}
-
-
-@st.cache_resource(show_spinner=False)
-def _inflow() -> dict[str, Inflow]:
-    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES)}
-
-
-def _wait(message: Message) -> float:
-    """Count this message; the seconds before it may come again, 0 where it may come in now."""
-    size = len(json.dumps(message.fields, ensure_ascii=False).encode("utf-8", "replace"))
-    return _inflow()[message.kind].wait(visitor(), block(), size)
-
-
-def _keep(teller: Commands, message: Message) -> dict[str, Any] | None:
-    """Keep a copy of a draft, or say why there is none: the device has it either way."""
-    if _wait(message):
-        return {"unkept": _TOO_FAST}
-    stored = int(_DRAFTS_MAY_FILL * settings().most_bytes)
-    body = {"fields": message.fields, "step": message.step}
-    try:
-        teller.save_draft(message.draft_id, body, Owner(visitor(), block()), Limits(stored=stored))
-    except StoreError as error:
-        return {"unkept": str(error)}
-    return None
-
-
-def _submit(house: House, teller: Commands, message: Message) -> dict[str, Any]:
-    assert house.questionnaire is not None
-    if house.collection.is_told(story_id_of(message.draft_id)):
-        return {"sent": True}
-    if wait := _wait(message):
-        return {"wait": math.ceil(wait)}
-    fields, lost = without_misfits(
-        house.questionnaire, message.fields, house.places, _former(house, house.questionnaire)
-    )
-    submission, problems = check_submission(house.questionnaire, fields, house.places)
-    if problems:
-        words = {each.question: f"{each.message} " for each in lost}
-        return {
-            "errors": [
-                {"question": p.question, "message": words.get(p.question, "") + p.message}
-                for p in problems
-            ]
-        }
-    if house.collection.stored_bytes() > _STORIES_MAY_FILL * settings().most_bytes:
-        return {"failure": _FULL}
-    version = house.questionnaire.version
-    campaign, _ = read_campaign(_campaigns())
-    teller.tell(message.draft_id, version, submission, campaign=campaign)
-    if (question := house.questionnaire.part("organisation")) and (
-        name := submission.answers.get(question.id)
-    ):
-        st.session_state.setdefault(_TOLD, []).append(name)
-    return {"sent": True, "lost": [vars(each) for each in lost]}
+    """Do what a message of this session asks; returns what the form should tell, None: nothing."""
+    sender = Sender(visitor(), block(), _campaigns())
+    received = receiving.receive(house, message, sender)
+    if message.kind == "discard" and received.outcome is None:
+        st.session_state["server_draft"] = None
+    if received.organisation:
+        st.session_state.setdefault(_TOLD, []).append(received.organisation)
+    return received.outcome
 
 
 def carried() -> dict[str, list[str]]:
@@ -183,30 +87,7 @@ def _look_up_draft(collection: Collection) -> None:
     """Once a session: what the server kept under this browser's draft."""
     if "outcome" in st.session_state:
         return
-    st.session_state["outcome"] = None
-    try:
-        draft_id = parse_draft_id(st.context.cookies.get("vertelpunt_draft"))
-    except MessageError:
-        return
-    if collection.is_told(story_id_of(draft_id)):
-        st.session_state["outcome"] = {"draft_id": draft_id, "nr": 0, "sent": True}
-    elif draft := collection.drafts.load(draft_id):
-        st.session_state["server_draft"] = {"draft_id": draft_id, **draft}
-
-
-def _former(house: House, questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
-    return former_options(questionnaire, house.collection.versions.values())
-
-
-def _audience_sentences(house: House) -> dict[str, str]:
-    if house.collection.is_demonstration:
-        return dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION_SENTENCE)
-    return AUDIENCE_SENTENCES
-
-
-def _suggestions(house: House, questionnaire: Questionnaire) -> dict[str, list[str]]:
-    question = questionnaire.part("organisation")
-    if question is None:
-        return {}
-    counts = Source(house.collection, COUNTS, questionnaire, house.places)
-    return {question.id: organisations_used(counts, st.session_state.get(_TOLD, ()))}
+    draft, outcome = receiving.look_up(collection, st.context.cookies.get("vertelpunt_draft"))
+    st.session_state["outcome"] = outcome
+    if draft:
+        st.session_state["server_draft"] = draft

@@ -21,11 +21,16 @@ def visitor() -> str:
 
 
 def block() -> str:
-    """A name for the block of addresses that this session comes from.
+    """A name for the block of addresses that this session comes from."""
+    return block_named(st.context.ip_address)
+
+
+def block_named(address: str | None) -> str:
+    """A name for the block of this address; None: one of this machine itself.
 
     It is a hash with a key that only this process has, so no address is ever kept.
     """
-    name = block_of(str(st.context.ip_address or "")).encode()
+    name = block_of(str(address or "")).encode()
     return hashlib.blake2b(name, key=_key(), digest_size=8).hexdigest()
 
 

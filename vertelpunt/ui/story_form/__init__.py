@@ -20,13 +20,19 @@ _MODULES = (
 )  # fmt: skip
 
 
+def style() -> str:
+    """The form's stylesheet, for a shadow root that has `--st-…` of the theme."""
+    return (_HERE / "form.css").read_text(encoding="utf-8")
+
+
+def script() -> str:
+    """The form as one JavaScript module, whose default export draws it."""
+    return "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
+
+
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
-    return st.components.v2.component(
-        "vertelpunt_story_form",
-        css=(_HERE / "form.css").read_text(encoding="utf-8"),
-        js="\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES),
-    )
+    return st.components.v2.component("vertelpunt_story_form", css=style(), js=script())
 
 
 def story_form(

@@ -25,6 +25,11 @@ def show_storycard(card: Storycard, words: Words | None = None, *, printed: bool
     st.html(storycard_html(card, words or Words(), printed=printed))
 
 
+def style() -> str:
+    """The card's stylesheet."""
+    return (_HERE / "storycard.css").read_text(encoding="utf-8")
+
+
 def storycard_html(card: Storycard, words: Words, *, printed: bool = True) -> str:
     """The card as HTML; everything a teller typed is escaped."""
     return _TEMPLATES.get_template("storycard.html.jinja").render(

@@ -1,0 +1,107 @@
+"""A message of the light page over HTTP: from its own page, not too large, and what came of it."""
+
+import asyncio
+import json
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.requests import ClientDisconnect, Request
+
+from vertelpunt.intake.campaign import given_in
+from vertelpunt.ui.collection import House
+from vertelpunt.ui.light.page import asked_of, card_of
+from vertelpunt.ui.receiving import Sender, receive
+from vertelpunt.ui.story_form.message import MAX_BYTES, MessageError, parse_message
+from vertelpunt.ui.visitors import block_named
+
+# A page that is loaded anew is another visitor, as with Streamlit; the block is what holds.
+TAB = "x-vertelpunt-tab"
+_TAB = re.compile(r"[0-9a-f]{32}")
+# Spaces and escapes that a browser does not write; `parse_message` counts what is in it.
+_MOST = MAX_BYTES + 100_000
+# A story of 100,000 characters on a line of 1 kB a second.
+_LONGEST = 180.0
+# So much is held of bodies that are not whole yet: 67 MB.
+_AT_ONCE = asyncio.Semaphore(32)
+_LOOPBACK = ("127.0.0.1", "::1")
+
+GARBLED = "Dit bericht is niet goed doorgekomen. Laad de pagina opnieuw."
+TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter."
+ELSEWHERE = "Dit bericht kwam niet van deze pagina. Laad de pagina opnieuw."
+
+
+class RefusedError(Exception):
+    """A message that nothing is done with. Its text is a Dutch sentence for the teller."""
+
+    def __init__(self, sentence: str, status: int = 400) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+def sender_of(request: Request) -> Sender:
+    """Who sends; raises RefusedError where no page of the app itself does."""
+    headers = request.headers
+    if not is_own_page(headers):
+        raise RefusedError(ELSEWHERE, 403)
+    tab = headers.get(TAB, "")
+    if not _TAB.fullmatch(tab):
+        raise RefusedError(GARBLED)
+    address = request.client.host if request.client else None
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    block = block_named(None if address in _LOOPBACK else address)
+    return Sender(tab, block, tuple(given_in(query)))
+
+
+def is_own_page(headers: Headers) -> bool:
+    """Whether a browser says that a page of this very address asks."""
+    site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+    if site is not None and site != "same-origin":
+        return False
+    if origin is None:
+        return site is not None
+    return urlsplit(origin).netloc == headers.get("host", "")
+
+
+async def body_of(request: Request) -> bytes:
+    """The whole body; raises RefusedError where it is no JSON, too large, or does not come."""
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        raise RefusedError(GARBLED, 415)
+    if _said_size(request.headers) > _MOST:
+        raise RefusedError(TOO_LARGE, 413)
+    try:
+        async with _AT_ONCE, asyncio.timeout(_LONGEST):
+            body = bytearray()
+            async for piece in request.stream():
+                body += piece
+                if len(body) > _MOST:
+                    raise RefusedError(TOO_LARGE, 413)
+            return bytes(body)
+    except (TimeoutError, ClientDisconnect):
+        raise RefusedError(GARBLED, 408) from None
+
+
+def answer_to(house: House, body: bytes, sender: Sender) -> dict[str, Any]:
+    """Do what the message asks; {outcome, asked, card}, as `light.js` reads it.
+
+    Raises RefusedError where it is none of the form's.
+    """
+    try:
+        message = parse_message(json.loads(body))
+    except MessageError as error:
+        raise RefusedError(str(error)) from error
+    except (ValueError, RecursionError):
+        raise RefusedError(GARBLED) from None
+    outcome = receive(house, message, sender).outcome
+    sent = bool(outcome and outcome.get("sent"))
+    return {
+        "outcome": outcome,
+        "asked": asked_of(house),
+        "card": card_of(house, message.draft_id) if sent else "",
+    }
+
+
+def _said_size(headers: Headers) -> int:
+    said = headers.get("content-length", "0")
+    return int(said) if said.isascii() and said.isdigit() else _MOST + 1

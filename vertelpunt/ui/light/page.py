@@ -1,0 +1,102 @@
+"""What the light page is made of: its document, its questions, its worker, a card."""
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader
+
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.storycard import one_story
+from vertelpunt.intake import FileError
+from vertelpunt.intake.campaign import NAME, given_in, read_campaign
+from vertelpunt.selection import Words
+from vertelpunt.store import story_id_of, teller
+from vertelpunt.ui.collection import House
+from vertelpunt.ui.document import base_path
+from vertelpunt.ui.light.parts import font_files, mark_of, parts
+from vertelpunt.ui.receiving import form_data
+from vertelpunt.ui.storycard import storycard_html
+
+_HERE = Path(__file__).parent
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+_NO_QUESTIONS = "De vragen kloppen nog niet. Dit kan de beheerder eraan doen:"
+
+
+def document_of(house: House, query: Mapping[str, Sequence[str]]) -> str:
+    """The page's document. `query`: name → values, as the address has them."""
+    campaigns = given_in(query)
+    _, problem = read_campaign(campaigns)
+    carried = f"?{urlencode({NAME: campaigns}, doseq=True)}" if campaigns else ""
+    return _document(
+        demonstration=house.collection.is_demonstration,
+        campaign_problem=problem,
+        carried=carried,
+        problems=problems_of(house),
+    )
+
+
+def closed_document(sentence: str) -> str:
+    """The page where nothing can be told now, and why."""
+    return _document(problems=[sentence])
+
+
+def problems_of(house: House) -> list[str]:
+    """Why nothing can be told: there never were sound questions. Else nothing."""
+    if house.questionnaire is not None:
+        return []
+    problem = house.problem
+    if isinstance(problem, FileError):
+        return [_NO_QUESTIONS, *(each.sentence for each in problem.problems)]
+    return [_NO_QUESTIONS, str(problem)]
+
+
+def questions_of(house: House) -> tuple[str, str]:
+    """What the form draws, as JSON text {asked, data}, and the mark of what is asked."""
+    assert house.questionnaire is not None
+    data = form_data(house, house.questionnaire)
+    asked = asked_of(house)
+    return json.dumps({"asked": asked, "data": data}, ensure_ascii=False), asked
+
+
+def asked_of(house: House) -> str:
+    """A mark that changes with the questions."""
+    assert house.questionnaire is not None
+    return mark_of(house.questionnaire.model_dump_json())
+
+
+def card_of(house: House, draft_id: str) -> str:
+    """The card of the story that was sent, as its teller may see it; '' where there is none."""
+    if house.questionnaire is None:
+        return ""
+    story_id = story_id_of(draft_id)
+    source = Source(house.collection, teller(story_id), house.questionnaire, house.places)
+    card = one_story(source, story_id)
+    return storycard_html(card, Words()) if card else ""
+
+
+@cache
+def worker() -> str:
+    """The service worker, with the names of what it keeps."""
+    base, script = base_path(), (_HERE / "worker.js").read_text(encoding="utf-8")
+    files = [*_addresses().values(), *(f"{base}{address}" for address in font_files())]
+    page = (_HERE / "light.html.jinja").read_text(encoding="utf-8")
+    kept: dict[str, Any] = {
+        "base": base, "version": mark_of(script, page, *files), "files": files,
+    }  # fmt: skip
+    return f"const VERTELPUNT = {json.dumps(kept)};\n{script}"
+
+
+def _document(**values: Any) -> str:
+    return _TEMPLATES.get_template("light.html.jinja").render(
+        base=base_path(), part=_addresses(), **values
+    )
+
+
+def _addresses() -> dict[str, str]:
+    return {plain: f"{base_path()}verhaal/deel/{part.name}" for plain, part in parts().items()}

@@ -1,0 +1,52 @@
+// Keeps what opens the light page, so that it opens without a line. The server puts the names in.
+// Nothing of a teller is ever kept here: messages and drafts pass by.
+const { base, version, files } = VERTELPUNT;
+const NAME = `vertelpunt${base}${version}`;
+const PAGE = `${base}verhaal`;
+const QUESTIONS = `${base}verhaal/vragen`;
+// A line that is there and brings nothing is worse than none.
+const PATIENCE = 5_000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil((async () => {
+    const cache = await caches.open(NAME);
+    await cache.addAll([PAGE, QUESTIONS, ...files]);
+    await self.skipWaiting();
+  })());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    const old = (await caches.keys())
+      .filter((name) => name.startsWith(`vertelpunt${base}`) && name !== NAME);
+    await Promise.all(old.map((name) => caches.delete(name)));
+    await self.clients.claim();
+  })());
+});
+
+// What the server has now, where it can be had; else what was kept.
+async function newest(request, kept) {
+  const cache = await caches.open(NAME);
+  const found = await cache.match(kept);
+  try {
+    const signal = found ? AbortSignal.timeout(PATIENCE) : null;
+    const answer = await fetch(request, { signal });
+    if (answer.ok && new URL(answer.url).search === "") await cache.put(kept, answer.clone());
+    // Who is writing can go on where the server is away or can't open its collection now.
+    return answer.status >= 502 && found ? found : answer;
+  } catch (error) {
+    if (found) return found;
+    throw error;
+  }
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (url.pathname === PAGE) event.respondWith(newest(request, PAGE));
+  else if (url.pathname === QUESTIONS) event.respondWith(newest(request, QUESTIONS));
+  else if (files.includes(url.pathname)) {
+    event.respondWith(caches.match(request, { cacheName: NAME }).then((kept) => kept || fetch(request)));
+  }
+});

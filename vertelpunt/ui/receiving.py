@@ -1,0 +1,197 @@
+"""What is done with a message of the story form, whichever page it came from.
+
+It knows no page: who sends is given, and what came of it is returned. `telling` is the page of
+Streamlit around it, and `light` the page without.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from vertelpunt.commands import Commands, teller_of
+from vertelpunt.insight.organisations import organisations_used
+from vertelpunt.insight.source import Source
+from vertelpunt.intake.campaign import read_campaign
+from vertelpunt.questionnaire import (
+    Questionnaire,
+    check_submission,
+    former_options,
+    without_misfits,
+)
+from vertelpunt.settings import settings
+from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
+from vertelpunt.ui.collection import House
+from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
+from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
+
+AUDIENCE_SENTENCES = {
+    "core_group": "Alleen de kerngroep leest je verhaal.",
+    "members": "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen.",
+    "partners": (
+        "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen, en partners die "
+        "meedoen aan een duidingsessie."
+    ),
+}
+DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
+# DuckDB needs as much again while it writes, and stories go before drafts.
+_STORIES_MAY_FILL = 0.5
+_DRAFTS_MAY_FILL = 0.4
+_FULL = (
+    "De server heeft geen ruimte meer. Je verhaal staat veilig op dit toestel. Vraag de beheerder "
+    "om ruimte te maken, en verstuur het daarna."
+)
+_TOO_FAST = (
+    "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
+    "bewaren; dat proberen we straks vanzelf opnieuw."
+)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sends, as far as doors must know.
+
+    `visitor`, `block`: names that say nothing of who it is, for what is counted (`ui/inflow.py`).
+    `campaigns`: what the address of the page names, as it was given.
+    """
+
+    visitor: str
+    block: str
+    campaigns: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of a message. `outcome`: what the form should tell, None for nothing.
+
+    `organisation`: the one that was told of, where a story came in with one.
+    """
+
+    outcome: dict[str, Any] | None = None
+    organisation: str | None = None
+
+
+def receive(house: House, message: Message, sender: Sender) -> Received:
+    """Do what a message asks; a store that fails is a sentence in the outcome."""
+    answer = {"draft_id": message.draft_id, "nr": message.nr}
+    teller = Commands(house.collection, teller_of(message.draft_id))
+    try:
+        match message.kind:
+            case "draft":
+                return Received(_keep(teller, message, sender))
+            case "discard":
+                teller.discard_draft(message.draft_id)
+                return Received()
+            case _:
+                found = _submit(house, teller, message, sender)
+                return Received(answer | (found.outcome or {}), found.organisation)
+    except StoreError as error:
+        return Received(answer | {"failure": str(error)})
+
+
+def look_up(
+    collection: Collection, cookie: str | None
+) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
+    """What the server has under this cookie's draft: the draft, and what came of it; else None."""
+    try:
+        draft_id = parse_draft_id(cookie)
+    except MessageError:
+        return None, None
+    if collection.is_told(story_id_of(draft_id)):
+        return None, {"draft_id": draft_id, "nr": 0, "sent": True}
+    if draft := collection.drafts.load(draft_id):
+        return {"draft_id": draft_id, **draft}, None
+    return None, None
+
+
+def form_data(
+    house: House, questionnaire: Questionnaire, told: Sequence[str] = ()
+) -> dict[str, Any]:
+    """What the form draws, the same for everybody; plain JSON values.
+
+    `told`: organisations that this visitor told of, to be suggested to them at once.
+    """
+    audience = AUDIENCE_SENTENCES
+    if house.collection.is_demonstration:
+        audience = dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION_SENTENCE)
+    return {
+        "questionnaire": questionnaire.model_dump(mode="json"),
+        "places": [{"code": p.code, "label": p.label} for p in house.places.values()],
+        "suggestions": _suggestions(house, questionnaire, told),
+        "audience_sentences": audience,
+        "former": _former(house, questionnaire),
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _inflow() -> dict[str, Inflow]:
+    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES)}
+
+
+def _wait(message: Message, sender: Sender) -> float:
+    """Count this message; the seconds before it may come again, 0 where it may come in now."""
+    size = len(json.dumps(message.fields, ensure_ascii=False).encode("utf-8", "replace"))
+    return _inflow()[message.kind].wait(sender.visitor, sender.block, size)
+
+
+def _keep(teller: Commands, message: Message, sender: Sender) -> dict[str, Any] | None:
+    """Keep a copy of a draft, or say why there is none: the device has it either way."""
+    if _wait(message, sender):
+        return {"unkept": _TOO_FAST}
+    stored = int(_DRAFTS_MAY_FILL * settings().most_bytes)
+    body = {"fields": message.fields, "step": message.step}
+    owner = Owner(sender.visitor, sender.block)
+    try:
+        teller.save_draft(message.draft_id, body, owner, Limits(stored=stored))
+    except StoreError as error:
+        return {"unkept": str(error)}
+    return None
+
+
+def _submit(house: House, teller: Commands, message: Message, sender: Sender) -> Received:
+    assert house.questionnaire is not None
+    if house.collection.is_told(story_id_of(message.draft_id)):
+        return Received({"sent": True})
+    if wait := _wait(message, sender):
+        return Received({"wait": math.ceil(wait)})
+    fields, lost = without_misfits(
+        house.questionnaire, message.fields, house.places, _former(house, house.questionnaire)
+    )
+    submission, problems = check_submission(house.questionnaire, fields, house.places)
+    if problems:
+        words = {each.question: f"{each.message} " for each in lost}
+        errors = [
+            {"question": p.question, "message": words.get(p.question, "") + p.message}
+            for p in problems
+        ]
+        return Received({"errors": errors})
+    if house.collection.stored_bytes() > _STORIES_MAY_FILL * settings().most_bytes:
+        return Received({"failure": _FULL})
+    campaign, _ = read_campaign(list(sender.campaigns))
+    teller.tell(message.draft_id, house.questionnaire.version, submission, campaign=campaign)
+    return Received(
+        {"sent": True, "lost": [vars(each) for each in lost]},
+        _organisation(house.questionnaire, submission.answers),
+    )
+
+
+def _organisation(questionnaire: Questionnaire, answers: Mapping[str, Any]) -> str | None:
+    question = questionnaire.part("organisation")
+    return (answers.get(question.id) or None) if question else None
+
+
+def _former(house: House, questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
+    return former_options(questionnaire, house.collection.versions.values())
+
+
+def _suggestions(
+    house: House, questionnaire: Questionnaire, told: Sequence[str]
+) -> dict[str, list[str]]:
+    question = questionnaire.part("organisation")
+    if question is None:
+        return {}
+    counts = Source(house.collection, COUNTS, questionnaire, house.places)
+    return {question.id: organisations_used(counts, told)}

@@ -1,0 +1,1 @@
+"""What goes over the line: packed once, kept for good, and in letters that Dutch needs."""
