@@ -78,7 +78,9 @@ def open_door() -> None:
         page.run()
     except (StoreError, SettingsError) as error:
         _LOG.warning("The store failed on the page %s", page.url_path, exc_info=True)
-        st.error(str(error))
+        # The file's name, and what to do with it, is for who keeps it: it is in the log.
+        told = isinstance(error, StoreError) and page.url_path == "vertel"
+        st.error(error.for_teller if told else str(error))
     except Exception:
         _LOG.exception("The page %s failed", page.url_path)
         st.error(

@@ -23,6 +23,7 @@ from vertelpunt.ui.collection import House
 from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
 from vertelpunt.ui.story_form import story_form
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
+from vertelpunt.ui.trust import DEMONSTRATION, trust
 from vertelpunt.ui.visitors import block, visitor
 
 AUDIENCE_SENTENCES = {
@@ -45,7 +46,6 @@ _TOO_FAST = (
     "bewaren; dat proberen we straks vanzelf opnieuw."
 )
 _TOLD = "organisations_told"
-DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 
 
 def tell(house: House) -> str | None:
@@ -60,6 +60,7 @@ def tell(house: House) -> str | None:
         places=[{"code": p.code, "label": p.label} for p in house.places.values()],
         suggestions=_suggestions(house, questionnaire),
         audience_sentences=_audience_sentences(house),
+        trust=trust(house),
         former=_former(house, questionnaire),
         draft=st.session_state.get("server_draft"),
         outcome=st.session_state.get("outcome"),
@@ -106,7 +107,7 @@ def receive(house: House, message: Message) -> dict[str, Any] | None:
             case _:
                 return answer | _submit(house, teller, message)
     except StoreError as error:
-        return answer | {"failure": str(error)}
+        return answer | {"failure": error.for_teller}
 
 
 @st.cache_resource(show_spinner=False)
@@ -129,7 +130,7 @@ def _keep(teller: Commands, message: Message) -> dict[str, Any] | None:
     try:
         teller.save_draft(message.draft_id, body, Owner(visitor(), block()), Limits(stored=stored))
     except StoreError as error:
-        return {"unkept": str(error)}
+        return {"unkept": error.for_teller}
     return None
 
 
@@ -200,7 +201,7 @@ def _former(house: House, questionnaire: Questionnaire) -> dict[str, dict[str, s
 
 def _audience_sentences(house: House) -> dict[str, str]:
     if house.collection.is_demonstration:
-        return dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION_SENTENCE)
+        return dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION)
     return AUDIENCE_SENTENCES
 
 

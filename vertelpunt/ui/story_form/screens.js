@@ -9,19 +9,28 @@ function makeScreens(questionnaire, ways) {
       ways.change(question.id, part);
       summary.solved(question.id);
       changed.solved(question.id);
+      told = "";
     },
   }, { ...ways.tools, suggestions: () => ways.data().suggestions[question.id] || [] })]));
   const screens = steps.map((step, index) => makeStepScreen(step,
     [...fields.values()].filter((field) => field.question.step === step.id),
-    { introduction: index === 0 ? questionnaire.introduction : "" }));
+    {
+      introduction: index === 0 ? questionnaire.introduction : "",
+      first: index === 0 ? [makeBefore(ways.data().trust), makeContact(ways.data().trust)] : [],
+      onSkip: mayBeSkipped(index) ? () => go(index + 1) : null,
+    }));
   const progress = makeProgress(steps, (index) => go(index));
   const summary = makeSummary(open);
   const changed = makeSummary(open, CHANGED);
   const review = makeReview(questionnaire, (index) => go(index));
   const navigation = makeNavigation({
-    onBack: () => go(current - 1), onNext: () => go(current + 1), onSend: ways.send,
+    onBack: () => { if (!ways.back(steps[current - 1].id)) go(current - 1); },
+    onNext: goOn,
+    onSend: ways.send,
   });
   const visited = new Set();
+  // What the teller was told is still needed on this step: told once, it holds nobody back.
+  let told = "";
   const last = screens[screens.length - 1];
   let current = 0;
   last.heading.after(review.element, review.reader);
@@ -29,6 +38,13 @@ function makeScreens(questionnaire, ways) {
   const lockable = el("div", { class: "steps" }, progress.element, changed.element,
     summary.element,
     screens.map((screen) => screen.element));
+
+  // Not the first, where a story begins, nor the last, where it is sent.
+  function mayBeSkipped(index) {
+    const asked = questions.filter((question) => question.step === steps[index].id);
+    return index > 0 && index < steps.length - 1 && asked.length > 0 &&
+      !asked.some((question) => question.required);
+  }
 
   function stepOf(id) {
     return Math.max(0, steps.findIndex((step) => step.id === fields.get(id).question.step));
@@ -39,10 +55,27 @@ function makeScreens(questionnaire, ways) {
     fields.get(id).focus();
   }
 
+  const needed = (screen) => screen.fields.filter(({ question }) =>
+    question.required && !isFilled(ways.entryOf(question.id)));
+
+  // Next, over what is still empty, says so at the fields themselves; pressed again, it goes on.
+  function goOn() {
+    const missing = needed(screens[current]);
+    const names = missing.map(({ question }) => question.id).join();
+    if (!missing.length || told === names) {
+      go(current + 1);
+      return;
+    }
+    told = names;
+    for (const { question, setError } of missing) setError(problemOf(question, undefined));
+    navigation.show(current, steps, missing.length);
+    missing[0].focus();
+  }
+
   function refresh() {
-    const missing = screens.map((screen) => screen.fields
-      .filter(({ question }) => question.required && !isFilled(ways.entryOf(question.id))).length);
+    const missing = screens.map((screen) => needed(screen).length);
     progress.show(current, visited, missing);
+    if (!told) navigation.show(current, steps);
     if (screens[current] === last) {
       review.show(ways.entryOf, ways.data().places, ways.data().audience_sentences);
     }
@@ -53,7 +86,7 @@ function makeScreens(questionnaire, ways) {
     current = index;
     screens.forEach((screen, n) => { screen.element.hidden = n !== current; });
     screens[current].fields.forEach((field) => field.grow());
-    navigation.show(current, steps);
+    told = "";
     refresh();
     ways.moved(steps[current].id);
     if (quiet) return;
