@@ -1,10 +1,10 @@
 """How long the story form is for a thumb: taps, and screens of a phone, from first to sent.
 
 `python -m bench.form_length` serves an empty collection and walks the form twice. Everything in
-sight: every step is passed from top to button, nothing folded is opened. What is needed: a step that
-offers to be skipped is skipped from its top, and counts for the one screen on which that stands.
-What is required is answered, what may be left open is left open. A step is as high as the page below
-where the form itself put it on arrival, down to its very end.
+sight: every step is passed from top to button, nothing folded is opened. What is needed: a step
+that offers to be skipped is skipped from its top, and counts for the one screen on which that
+stands. What is required is answered, what may be left open is left open. A step is as high as the
+page below where the form itself put it on arrival, down to its very end.
 """
 
 import os

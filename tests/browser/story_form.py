@@ -82,7 +82,9 @@ def choose(page: Page, label: str, option: str) -> None:
 def show_all(page: Page, question_id: str) -> Locator:
     """Open the long list of choices of this question; returns the question."""
     asked = question(page, question_id)
-    asked.get_by_role("button", name="Toon alle").click()
+    folded = asked.get_by_role("button", name="Toon alle")
+    if folded.is_visible():
+        folded.click()
     return asked
 
 

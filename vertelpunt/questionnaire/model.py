@@ -149,7 +149,7 @@ class Plane(_Model):
 class Before(_Model):
     """What a teller reads before the first question: how long it takes, and what of names.
 
-    What the app itself does with a story (who reads it, where it is kept) is not the keeper's to say.
+    What the app itself does with a story (who reads it, where it is kept) the app says itself.
     """
 
     time: Label | None = None

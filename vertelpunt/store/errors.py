@@ -5,10 +5,10 @@ from pathlib import Path
 
 import duckdb
 
-
+# What somebody who only tells a story can do about it.
 _FOR_TELLER = (
-    "De server kan je verhaal nu niet bewaren. Wat je schreef, is niet weg: laat deze pagina open en "
-    "probeer het straks opnieuw. Blijft het zo? Zeg het dan tegen de beheerder."
+    "De server kan je verhaal nu niet bewaren. Wat je schreef, is niet weg: laat deze pagina open "
+    "en probeer het straks opnieuw. Blijft het zo? Zeg het dan tegen de beheerder."
 )
 
 

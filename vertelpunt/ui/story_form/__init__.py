@@ -44,7 +44,8 @@ def story_form(
     """Draw the form; returns what it sent in this run, None for nothing.
 
     `places`: {code, label}. `suggestions`: question id → texts. `audience_sentences`: audience →
-    who reads the story. `trust`: {lines, contact}, as `ui/trust.py` gives it. `former`: question id → option id → label, of options that are gone.
+    who reads the story. `trust`: {lines, contact}, as `ui/trust.py` gives it. `former`: question
+    id → option id → label, of options that are gone.
     `draft`: {draft_id, fields, step} as the server kept it. `outcome`: {draft_id, nr}
     with `sent`, `errors` [{question, message}], `wait`, the seconds before it may come again, or
     `failure`, a Dutch sentence; or {unkept}, why the server has no copy of a draft.

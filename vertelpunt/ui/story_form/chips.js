@@ -23,7 +23,8 @@ function makeChips(question, rows, { onChange, voice }) {
   const none = el("p", { class: "hint", hidden: true });
   const namely = rows.filter(({ words }) => words).map(({ words }) => words.part);
   toggle.setAttribute("aria-controls", listId);
-  open(false);
+  // At a desk there is room for all.
+  open(matchMedia("(min-width: 34rem)").matches);
 
   function open(now) {
     list.hidden = !now;

@@ -9,7 +9,7 @@ function makeScreens(questionnaire, ways) {
       ways.change(question.id, part);
       summary.solved(question.id);
       changed.solved(question.id);
-      told = "";
+      recount();
     },
   }, { ...ways.tools, suggestions: () => ways.data().suggestions[question.id] || [] })]));
   const screens = steps.map((step, index) => makeStepScreen(step,
@@ -29,8 +29,8 @@ function makeScreens(questionnaire, ways) {
     onSend: ways.send,
   });
   const visited = new Set();
-  // What the teller was told is still needed on this step: told once, it holds nobody back.
-  let told = "";
+  // Whether the teller was told that this step still needs something: once, it holds nobody back.
+  let told = false;
   const last = screens[screens.length - 1];
   let current = 0;
   last.heading.after(review.element, review.reader);
@@ -61,21 +61,28 @@ function makeScreens(questionnaire, ways) {
   // Next, over what is still empty, says so at the fields themselves; pressed again, it goes on.
   function goOn() {
     const missing = needed(screens[current]);
-    const names = missing.map(({ question }) => question.id).join();
-    if (!missing.length || told === names) {
+    if (!missing.length || told) {
       go(current + 1);
       return;
     }
-    told = names;
+    told = true;
     for (const { question, setError } of missing) setError(problemOf(question, undefined));
     navigation.show(current, steps, missing.length);
     missing[0].focus();
   }
 
-  function refresh() {
+  // How far the teller is; a step that now has what it needs lets go of its warning.
+  function recount() {
     const missing = screens.map((screen) => needed(screen).length);
-    progress.show(current, visited, missing);
-    if (!told) navigation.show(current, steps);
+    const begun = screens.map((screen) =>
+      screen.fields.some(({ question }) => isFilled(ways.entryOf(question.id))));
+    progress.show(current, visited, missing, begun);
+    if (told && !missing[current]) told = false;
+    navigation.show(current, steps, told ? missing[current] : 0);
+  }
+
+  function refresh() {
+    recount();
     if (screens[current] === last) {
       review.show(ways.entryOf, ways.data().places, ways.data().audience_sentences);
     }
@@ -86,7 +93,7 @@ function makeScreens(questionnaire, ways) {
     current = index;
     screens.forEach((screen, n) => { screen.element.hidden = n !== current; });
     screens[current].fields.forEach((field) => field.grow());
-    told = "";
+    told = false;
     refresh();
     ways.moved(steps[current].id);
     if (quiet) return;

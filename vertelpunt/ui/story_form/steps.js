@@ -15,22 +15,23 @@ function makeProgress(steps, onGo) {
 
   return {
     element,
-    // `missing[i]`: how many required answers step i lacks; `visited`: indexes of steps seen.
-    show(current, visited, missing) {
+    // `missing[i]`: how many required answers step i lacks; `begun[i]`: whether it has any answer;
+    // `visited`: indexes of steps seen.
+    show(current, visited, missing, begun) {
       const needed = missing.reduce((sum, each) => sum + each, 0);
       const left = needed ? `nog ${plural(needed, "vraag", "vragen")} nodig`
         : "alles wat nodig is, heb je ingevuld";
       setText(where, `Stap ${current + 1} van ${steps.length} · ${left}`);
       items.forEach(({ control, mark, state }, index) => {
         const seen = visited.has(index) && index !== current;
-        const done = seen && missing[index] === 0 && index < steps.length - 1;
+        const done = seen && missing[index] === 0 && begun[index] && index < steps.length - 1;
         const lacks = seen && missing[index] > 0;
         setAttributes(control, { "aria-current": index === current ? "step" : null });
         control.classList.toggle("done", done);
         control.classList.toggle("lacks", lacks);
         setText(mark, done ? "✓" : String(index + 1));
         const left = plural(missing[index], "verplicht antwoord", "verplichte antwoorden");
-        const unready = lacks ? ` (nog ${left})` : "";
+        const unready = lacks ? ` (nog ${left})` : seen && !begun[index] ? " (overgeslagen)" : "";
         setText(state, done ? " (klaar)" : unready);
       });
     },
