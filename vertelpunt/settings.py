@@ -27,7 +27,8 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """`code` opens the insight pages; None: they stay closed. `database`: the collection's file.
 
-    `max_mb`: how large that file may become on the disk, in millions of bytes.
+    `max_mb`: how large that file may become on the disk, in millions of bytes. `contact`: whom a
+    teller may ask something, as it is to be read: a name, an address, a number.
     """
 
     model_config = SettingsConfigDict(
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     code: str | None = None
     database: Path | None = None
     max_mb: Annotated[int, Field(gt=0)] = 2_000
+    contact: Annotated[str, Field(max_length=300)] | None = None
 
     @field_validator("*", mode="before")
     @classmethod

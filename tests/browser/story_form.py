@@ -21,8 +21,11 @@ def open_form(page: Page, url: str) -> None:
 
 
 def next_step(page: Page) -> None:
-    """Press the button to the next step."""
+    """Press the button to the next step, again where it first said that something is needed."""
     page.get_by_role("button", name="Volgende").click()
+    anyway = page.get_by_role("button", name="Toch verder")
+    if anyway.is_visible():
+        anyway.click()
 
 
 def go_to(page: Page, step: str) -> None:
@@ -74,6 +77,20 @@ def rest(page: Page, locator: Locator) -> dict[str, float]:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose one option of a question."""
     page.get_by_role("radiogroup", name=label).get_by_label(option, exact=True).check()
+
+
+def show_all(page: Page, question_id: str) -> Locator:
+    """Open the long list of choices of this question; returns the question."""
+    asked = question(page, question_id)
+    folded = asked.get_by_role("button", name="Toon alle")
+    if folded.is_visible():
+        folded.click()
+    return asked
+
+
+def tell_more(page: Page) -> None:
+    """Open what is folded on this step."""
+    page.locator(".screen:visible details.more > summary").first.click()
 
 
 def fill_required(page: Page, *, title: str = "Koffie op de stoep") -> None:

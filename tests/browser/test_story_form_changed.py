@@ -15,7 +15,9 @@ from tests.browser.story_form import (
     is_off,
     open_form,
     question,
+    show_all,
     stored,
+    tell_more,
 )
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.store import close_collection, open_collection
@@ -95,6 +97,7 @@ def test_not_applicable_covers_a_long_text_and_gives_it_back_also_after_a_refres
     open_form(desktop, app.url)
     field = question(desktop, "how_started")
     typed = "Met een lange tafel.\n\nEn met *koffie* & <b>koek</b>."
+    tell_more(desktop)
     desktop.get_by_label(STARTED).fill(typed)
     field.get_by_role("button", name=OFF).click()
     expect(desktop.get_by_label(STARTED)).to_be_hidden()
@@ -124,11 +127,12 @@ def test_a_choice_that_has_gone_is_taken_out_with_a_word_and_the_story_is_sent(
     open_form(desktop, app.url)
     fill_required(desktop)
     go_to(desktop, "Kenmerken")
-    domains = question(desktop, "domains")
+    domains = show_all(desktop, "domains")
     domains.get_by_label("wonen", exact=True).check()
     domains.get_by_label("sport & <b>bewegen</b>", exact=True).check()
     go_to(desktop, "Je verhaal")
     choose(desktop, "Het gaat over een …", "feest")
+    tell_more(desktop)
     question(desktop, "how_started").get_by_role("button", name=OFF).click()
     go_to(desktop, "Controleren")
     assert answer(desktop, "domains") == ["sport", "housing"]

@@ -13,6 +13,7 @@ from tests.browser.story_form import (
     next_step,
     open_form,
     question,
+    show_all,
     stored,
 )
 from vertelpunt.store import close_collection, open_collection
@@ -173,7 +174,7 @@ def test_what_the_server_finds_wrong_is_shown_like_what_the_browser_finds(
     open_form(desktop, served.url)
     fill_required(desktop)
     go_to(desktop, "Kenmerken")
-    domains = question(desktop, "domains")
+    domains = show_all(desktop, "domains")
     domains.get_by_label("anders", exact=True).check()
     domains.get_by_label("namelijk").fill("te veel " * 40)
     go_to(desktop, "Controleren")

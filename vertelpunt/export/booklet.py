@@ -58,7 +58,10 @@ class Plot:
 
 @dataclass(frozen=True)
 class Booklet:
-    """What is printed. `chosen`: what the stories were chosen by, in sentences."""
+    """What is printed. `chosen`: what the stories were chosen by, in sentences.
+
+    `own`: one story for who told it, without a cover, a number and room for notes.
+    """
 
     name: str
     chosen: Sequence[str]
@@ -66,6 +69,7 @@ class Booklet:
     made_on: date
     plots: Sequence[Plot]
     cards: Sequence[Storycard]
+    own: bool = False
 
 
 def pdf_of(booklet: Booklet) -> bytes:

@@ -212,6 +212,9 @@ def _own_checks(question: Question, ids: set[str]) -> list[tuple[Path, str]]:
     if question.required and question.not_applicable:
         both = "`required` en `not_applicable` gaan niet samen. Kies een van beide."
         found.append((("not_applicable",), both))
+    if question.required and question.more:
+        both = "`required` en `more` gaan niet samen: wat nodig is, staat altijd open. Kies er een."
+        found.append((("more",), both))
     if question.part and question.type not in _PART_TYPES[question.part]:
         belongs = f"`part: {question.part}` hoort bij `type: {_PART_TYPES[question.part][0]}`."
         found.append((("part",), belongs))

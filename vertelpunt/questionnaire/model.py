@@ -21,10 +21,14 @@ class _Model(BaseModel):
 
 
 class Option(_Model):
-    """One choice. `other` asks for words beside it; `audience` says who may read the story."""
+    """One choice. `other` asks for words beside it; `audience` says who may read the story.
+
+    `help`: what the choice means, in a line under it.
+    """
 
     id: Id
     label: Label
+    help: Label | None = None
     other: Flag = False
     audience: Audience | None = None
 
@@ -45,6 +49,8 @@ class Ends(_Model):
 
 
 class _Question(_Model):
+    """What every question has. `more`: it waits folded under *Vertel meer*."""
+
     id: Id
     step: Id
     label: Label
@@ -52,6 +58,7 @@ class _Question(_Model):
     help: str | None = None
     required: Flag = False
     not_applicable: Flag = False
+    more: Flag = False
     part: Part | None = None
 
     @property
@@ -139,14 +146,27 @@ class Plane(_Model):
     quadrants: dict[Quadrant, Label] = {}
 
 
+class Before(_Model):
+    """What a teller reads before the first question: how long it takes, and what of names.
+
+    What the app itself does with a story (who reads it, where it is kept) the app says itself.
+    """
+
+    time: Label | None = None
+    names: Label | None = None
+
+
 class Questionnaire(_Model):
     """All questions of one version, in the order of the story page.
 
     `reflection`: the choices to look back on, beside what the core group adds to a story.
+    `afterwards`: what happens with a story that was sent, and when.
     """
 
     name: Label
     introduction: str = ""
+    before: Before = Before()
+    afterwards: Label | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     card: Card = Card()
     planes: tuple[Plane, ...] = ()

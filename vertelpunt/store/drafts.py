@@ -46,10 +46,11 @@ class DraftNotKept(StoreError):
     """There is no room for this draft. The message is for its teller, whose device has it."""
 
     def __init__(self, why: str) -> None:
-        super().__init__(
+        sentence = (
             "Je tekst staat veilig op dit toestel. De server bewaart er nu geen kopie bij: "
             f"{why} Je kunt gewoon verder schrijven, en versturen op dit toestel."
         )
+        super().__init__(sentence, for_teller=sentence)
 
 
 class Drafts(Protocol):

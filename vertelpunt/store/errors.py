@@ -5,9 +5,22 @@ from pathlib import Path
 
 import duckdb
 
+# What somebody who only tells a story can do about it.
+_FOR_TELLER = (
+    "De server kan je verhaal nu niet bewaren. Wat je schreef, is niet weg: laat deze pagina open "
+    "en probeer het straks opnieuw. Blijft het zo? Zeg het dan tegen de beheerder."
+)
+
 
 class StoreError(Exception):
-    """The collection can't be read or written. The message is Dutch, for the person at the page."""
+    """The collection can't be read or written. The message is Dutch, and may name the file.
+
+    `for_teller`: the same for who can't mend it and has no business with the file.
+    """
+
+    def __init__(self, message: str, for_teller: str | None = None) -> None:
+        super().__init__(message)
+        self.for_teller = for_teller or _FOR_TELLER
 
 
 # {path}: the file. Looked through from above: what a driver says of a damaged log may name a table

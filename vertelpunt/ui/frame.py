@@ -78,7 +78,7 @@ def open_door() -> None:
         page.run()
     except (StoreError, SettingsError) as error:
         _LOG.warning("The store failed on the page %s", page.url_path, exc_info=True)
-        st.error(str(error))
+        st.error(_said(error, page.url_path))
     except Exception:
         _LOG.exception("The page %s failed", page.url_path)
         st.error(
@@ -88,6 +88,13 @@ def open_door() -> None:
     finally:
         if large:
             _masthead(menu, query, to_tell)
+
+
+def _said(error: StoreError | SettingsError, address: str) -> str:
+    """What this page says of it; the file's name is for who keeps it, and is in the log."""
+    if address == "vertel" and isinstance(error, StoreError):
+        return error.for_teller
+    return str(error)
 
 
 def _menu(here: StreamlitPage, pages: Sequence[StreamlitPage]) -> dict[str, StreamlitPage]:

@@ -27,6 +27,7 @@ from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, stor
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
+from vertelpunt.ui.trust import DEMONSTRATION, trust
 
 AUDIENCE_SENTENCES = {
     "core_group": "Alleen de kerngroep leest je verhaal.",
@@ -36,7 +37,6 @@ AUDIENCE_SENTENCES = {
         "meedoen aan een duidingsessie."
     ),
 }
-DEMONSTRATION_SENTENCE = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 # DuckDB needs as much again while it writes, and stories go before drafts.
 _STORIES_MAY_FILL = 0.5
 _DRAFTS_MAY_FILL = 0.4
@@ -89,7 +89,7 @@ def receive(house: House, message: Message, sender: Sender) -> Received:
                 found = _submit(house, teller, message, sender)
                 return Received(answer | (found.outcome or {}), found.organisation)
     except StoreError as error:
-        return Received(answer | {"failure": str(error)})
+        return Received(answer | {"failure": error.for_teller})
 
 
 def look_up(
@@ -116,12 +116,13 @@ def form_data(
     """
     audience = AUDIENCE_SENTENCES
     if house.collection.is_demonstration:
-        audience = dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION_SENTENCE)
+        audience = dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION)
     return {
         "questionnaire": questionnaire.model_dump(mode="json"),
         "places": [{"code": p.code, "label": p.label} for p in house.places.values()],
         "suggestions": _suggestions(house, questionnaire, told),
         "audience_sentences": audience,
+        "trust": trust(house),
         "former": _former(house, questionnaire),
     }
 
@@ -147,7 +148,7 @@ def _keep(teller: Commands, message: Message, sender: Sender) -> dict[str, Any] 
     try:
         teller.save_draft(message.draft_id, body, owner, Limits(stored=stored))
     except StoreError as error:
-        return {"unkept": str(error)}
+        return {"unkept": error.for_teller}
     return None
 
 

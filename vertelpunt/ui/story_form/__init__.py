@@ -14,9 +14,9 @@ from vertelpunt.ui.story_form.message import Message, MessageError, parse_messag
 _HERE = Path(__file__).parent
 # Each file uses only what stands before it; form.js exports what Streamlit calls.
 _MODULES = (
-    "dom", "draft", "keeper", "combobox", "text", "place", "choice", "gesture", "slider",
-    "geometry", "numbers", "ranking", "example", "triad", "field", "mend", "steps", "errors",
-    "review", "sending", "welcome", "screens", "listen", "form",
+    "dom", "draft", "keeper", "combobox", "text", "place", "chips", "choice", "gesture", "slider",
+    "geometry", "numbers", "ranking", "example", "triad", "field", "mend", "steps", "fold",
+    "before", "errors", "review", "sending", "welcome", "trail", "screens", "listen", "form",
 )  # fmt: skip
 
 
@@ -41,6 +41,7 @@ def story_form(
     places: list[dict[str, str]],
     suggestions: dict[str, list[str]],
     audience_sentences: dict[str, str],
+    trust: dict[str, Any],
     former: dict[str, dict[str, str]],
     draft: dict[str, Any] | None,
     outcome: dict[str, Any] | None,
@@ -49,7 +50,8 @@ def story_form(
     """Draw the form; returns what it sent in this run, None for nothing.
 
     `places`: {code, label}. `suggestions`: question id → texts. `audience_sentences`: audience →
-    who reads the story. `former`: question id → option id → label, of options that are gone.
+    who reads the story. `trust`: {lines, contact}, as `ui/trust.py` gives it. `former`: question
+    id → option id → label, of options that are gone.
     `draft`: {draft_id, fields, step} as the server kept it. `outcome`: {draft_id, nr}
     with `sent`, `errors` [{question, message}], `wait`, the seconds before it may come again, or
     `failure`, a Dutch sentence; or {unkept}, why the server has no copy of a draft.
@@ -61,6 +63,7 @@ def story_form(
             "places": places,
             "suggestions": suggestions,
             "audience_sentences": audience_sentences,
+            "trust": trust,
             "former": former,
             "draft": draft,
             "outcome": outcome,

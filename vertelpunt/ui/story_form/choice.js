@@ -4,15 +4,23 @@ function makeChoice(question, ctx) {
   const single = question.type === "single";
   const group = freshId(question.id);
   const rows = question.options.map((option) => makeOption(option));
-  const short = question.options.every((option) => option.label.length <= 34);
+  // They stand beside each other, as many as fit; those with a line of help have a row each.
+  const close = !question.options.some((option) => option.help);
+  const chips = !isLong(question) ? null
+    : makeChips(question, rows, { onChange: changed, voice: ctx.voice });
 
   function makeOption(option) {
     const input = el("input", {
       type: single ? "radio" : "checkbox", name: group, value: option.id, id: freshId(option.id),
       on: { change: changed },
     });
+    const help = option.help
+      ? el("p", { class: "meant", id: freshId("meant") }, option.help) : null;
+    if (help) input.setAttribute("aria-describedby", help.id);
+    // The line is no part of the name; a tap on it still chooses.
+    if (help) help.addEventListener("click", () => input.click());
     const row = el("div", { class: "option" },
-      el("label", { class: "choice", for: input.id }, input, el("span", {}, option.label)));
+      el("label", { class: "choice", for: input.id }, input, el("span", {}, option.label)), help);
     const words = option.other ? makeOther(row) : null;
     return { option, input, row, words };
   }
@@ -35,15 +43,17 @@ function makeChoice(question, ctx) {
 
   function showWords() {
     for (const { input, words } of rows) if (words) words.part.hidden = !input.checked;
+    if (chips) chips.show();
   }
 
   return {
-    body: [el("div", { class: `choices${short && rows.length > 4 ? " columns" : ""}` },
-      rows.map(({ row }) => row))],
+    body: chips ? chips.body
+      : [el("div", { class: `choices${close ? " wrap" : ""}` }, rows.map(({ row }) => row))],
     role: single ? "radiogroup" : "group",
     targets: single ? [] : rows.map(({ input }) => input),
     focus() {
-      (rows.find(({ input }) => input.checked) || rows[0]).input.focus();
+      if (chips) chips.focus();
+      else (rows.find(({ input }) => input.checked) || rows[0]).input.focus();
     },
     show(entry) {
       const value = (entry && entry.value) || [];

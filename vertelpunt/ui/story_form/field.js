@@ -59,6 +59,7 @@ function makeField(question, keep, tools) {
 
   function setError(message) {
     if (!message && error.hidden) return;
+    if (message) unfold(element);
     setText(error, message || "");
     error.hidden = !message;
     element.classList.toggle("wrong", Boolean(message));
@@ -97,13 +98,16 @@ function makeField(question, keep, tools) {
     setError,
     grow: control.grow || (() => {}),
     focus() {
+      unfold(element);
       element.scrollIntoView({ block: "start" });
       if (body.hidden) notApplicable.focus();
       else control.focus();
     },
     show() {
-      control.show(keep.entry());
+      const entry = keep.entry();
+      control.show(entry);
       showWays();
+      if (entry && (entry.not_applicable || holdsAnswer(entry))) unfold(element);
     },
   };
 }

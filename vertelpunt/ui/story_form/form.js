@@ -25,6 +25,9 @@ function makeForm(parent, data) {
   let sending = null;
   // The number of a sending that ended as the questions changed meanwhile; its answer still counts.
   let interrupted = null;
+  const trail = makeTrail((stepId) => {
+    if (here.begun && here.form === form && !sending.isBusy()) screens.goTo(stepId);
+  });
 
   const entryOf = (id) => here.keeper.draft.fields[id];
 
@@ -45,9 +48,12 @@ function makeForm(parent, data) {
       change: (id, part) => here.keeper.change(id, part),
       moved(stepId) {
         here.keeper.moveTo(stepId);
+        trail.to(stepId);
+        title.classList.toggle("later", stepId !== questionnaire.steps[0].id);
         sending.forgetFailure();
       },
       send: submit,
+      back: (stepId) => trail.back(stepId),
       tools: { voice, places: () => latest.places },
       data: () => latest,
     });
@@ -92,7 +98,7 @@ function makeForm(parent, data) {
     const found = here.keeper.find(latest.draft);
     if (!found) {
       here.begun = true;
-      showForm(null, { quiet: true });
+      showForm(trail.here(), { quiet: true });
       return;
     }
     stage.replaceChildren(makeWelcome(latest.questionnaire, found, {
@@ -122,6 +128,7 @@ function makeForm(parent, data) {
   function showSent(draftId) {
     here.keeper.forget(draftId, "sent");
     here.begun = false;
+    trail.end();
     const done = el("p", { class: "unseen", tabindex: "-1" }, "Je verhaal is verstuurd.");
     root.classList.add("sent");
     stage.replaceChildren(done);
@@ -191,7 +198,10 @@ function makeForm(parent, data) {
     screens.showProblems(outcome.errors || []);
   }
 
-  form.close = listen(root, here.keeper, () => { if (here.form === form) here.form = null; });
+  form.close = listen(root, here.keeper, () => {
+    trail.stop();
+    if (here.form === form) here.form = null;
+  });
   parent.append(root);
   return form;
 }

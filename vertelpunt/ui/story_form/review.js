@@ -23,8 +23,7 @@ function answerElement(question, entry, places) {
       el("span", { class: "covered" }, `Gaat niet mee: ‘${firstWords(covered, 120)}’`));
   }
   if (!words) {
-    return el("span", { class: question.required ? "needed" : "empty" },
-      question.required ? "nog nodig" : "niet ingevuld");
+    return el("span", { class: "needed" }, "nog nodig");
   }
   if (words.length < FOLD_FROM) return el("span", { class: "answer" }, words);
   return el("details", { class: "fold" },
@@ -39,20 +38,37 @@ function makeReview(questionnaire, onGo) {
   function stepPart(step, index, entryOf, places) {
     const questions = questionnaire.questions.filter((question) => question.step === step.id);
     if (!questions.length) return null;
+    const rows = questions.filter((question) => !isOpen(question, entryOf));
     return el("section", {},
       el("div", { class: "review-head" }, el("h3", {}, step.title),
         button("Wijzig", () => onGo(index), { kind: "quiet", more: step.title })),
-      el("dl", {}, questions.map((question) => el("div", {},
+      rows.length ? el("dl", {}, rows.map((question) => el("div", {},
         el("dt", {}, question.label),
-        el("dd", {}, answerElement(question, entryOf(question.id), places))))));
+        el("dd", {}, answerElement(question, entryOf(question.id), places))))) : null);
+  }
+
+  function isOpen({ id, required }, entryOf) {
+    return !required && !isFilled(entryOf(id));
+  }
+
+  // What was left open is one line: it asks for nothing.
+  function leftOpen(questions) {
+    if (!questions.length) return null;
+    return el("details", { class: "fold open" },
+      el("summary", {}, `${plural(questions.length, "vraag", "vragen")} opengelaten. Dat mag.`),
+      el("ul", {}, questions.map(({ label }) => el("li", {}, label))));
   }
 
   return {
     element,
     reader,
     show(entryOf, places, sentences) {
-      element.replaceChildren(...asked.map((step, index) => stepPart(step, index, entryOf, places))
-        .filter(Boolean));
+      const here = asked.map((step) => step.id);
+      const open = questionnaire.questions.filter((question) =>
+        here.includes(question.step) && isOpen(question, entryOf));
+      element.replaceChildren(...[
+        ...asked.map((step, index) => stepPart(step, index, entryOf, places)), leftOpen(open),
+      ].filter(Boolean));
       setText(reader, audienceSentence(questionnaire, entryOf, sentences));
     },
   };

@@ -9,6 +9,7 @@ function makeScreens(questionnaire, ways) {
       ways.change(question.id, part);
       summary.solved(question.id);
       changed.solved(question.id);
+      recount();
     },
   }, {
     ...ways.tools,
@@ -17,15 +18,23 @@ function makeScreens(questionnaire, ways) {
   })]));
   const screens = steps.map((step, index) => makeStepScreen(step,
     [...fields.values()].filter((field) => field.question.step === step.id),
-    { introduction: index === 0 ? questionnaire.introduction : "" }));
+    {
+      introduction: index === 0 ? questionnaire.introduction : "",
+      first: index === 0 ? [makeBefore(ways.data().trust), makeContact(ways.data().trust)] : [],
+      onSkip: mayBeSkipped(index) ? () => go(index + 1) : null,
+    }));
   const progress = makeProgress(steps, (index) => go(index));
   const summary = makeSummary(open);
   const changed = makeSummary(open, CHANGED);
   const review = makeReview(questionnaire, (index) => go(index));
   const navigation = makeNavigation({
-    onBack: () => go(current - 1), onNext: () => go(current + 1), onSend: ways.send,
+    onBack: () => { if (!ways.back(steps[current - 1].id)) go(current - 1); },
+    onNext: goOn,
+    onSend: ways.send,
   });
   const visited = new Set();
+  // Whether the teller was told that this step still needs something: once, it holds nobody back.
+  let told = false;
   const last = screens[screens.length - 1];
   let current = 0;
   last.heading.after(review.element, review.reader);
@@ -33,6 +42,13 @@ function makeScreens(questionnaire, ways) {
   const lockable = el("div", { class: "steps" }, progress.element, changed.element,
     summary.element,
     screens.map((screen) => screen.element));
+
+  // Not the first, where a story begins, nor the last, where it is sent.
+  function mayBeSkipped(index) {
+    const asked = questions.filter((question) => question.step === steps[index].id);
+    return index > 0 && index < steps.length - 1 && asked.length > 0 &&
+      !asked.some((question) => question.required);
+  }
 
   function stepOf(id) {
     return Math.max(0, steps.findIndex((step) => step.id === fields.get(id).question.step));
@@ -43,10 +59,34 @@ function makeScreens(questionnaire, ways) {
     fields.get(id).focus();
   }
 
+  const needed = (screen) => screen.fields.filter(({ question }) =>
+    question.required && !isFilled(ways.entryOf(question.id)));
+
+  // Next, over what is still empty, says so at the fields themselves; pressed again, it goes on.
+  function goOn() {
+    const missing = needed(screens[current]);
+    if (!missing.length || told) {
+      go(current + 1);
+      return;
+    }
+    told = true;
+    for (const { question, setError } of missing) setError(problemOf(question, undefined));
+    navigation.show(current, steps, missing.length);
+    missing[0].focus();
+  }
+
+  // How far the teller is; a step that now has what it needs lets go of its warning.
+  function recount() {
+    const missing = screens.map((screen) => needed(screen).length);
+    const begun = screens.map((screen) =>
+      screen.fields.some(({ question }) => isFilled(ways.entryOf(question.id))));
+    progress.show(current, visited, missing, begun);
+    if (told && !missing[current]) told = false;
+    navigation.show(current, steps, told ? missing[current] : 0);
+  }
+
   function refresh() {
-    const missing = screens.map((screen) => screen.fields
-      .filter(({ question }) => question.required && !isFilled(ways.entryOf(question.id))).length);
-    progress.show(current, visited, missing);
+    recount();
     if (screens[current] === last) {
       review.show(ways.entryOf, ways.data().places, ways.data().audience_sentences);
     }
@@ -57,7 +97,7 @@ function makeScreens(questionnaire, ways) {
     current = index;
     screens.forEach((screen, n) => { screen.element.hidden = n !== current; });
     screens[current].fields.forEach((field) => field.grow());
-    navigation.show(current, steps);
+    told = false;
     refresh();
     ways.moved(steps[current].id);
     if (quiet) return;

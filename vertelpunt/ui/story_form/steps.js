@@ -15,30 +15,37 @@ function makeProgress(steps, onGo) {
 
   return {
     element,
-    // `missing[i]`: how many required answers step i lacks; `visited`: indexes of steps seen.
-    show(current, visited, missing) {
-      setText(where, `Stap ${current + 1} van ${steps.length}`);
+    // `missing[i]`: how many required answers step i lacks; `begun[i]`: whether it has any answer;
+    // `visited`: indexes of steps seen.
+    show(current, visited, missing, begun) {
+      const needed = missing.reduce((sum, each) => sum + each, 0);
+      const left = needed ? `nog ${plural(needed, "vraag", "vragen")} nodig`
+        : "alles wat nodig is, heb je ingevuld";
+      setText(where, `Stap ${current + 1} van ${steps.length} · ${left}`);
       items.forEach(({ control, mark, state }, index) => {
         const seen = visited.has(index) && index !== current;
-        const done = seen && missing[index] === 0 && index < steps.length - 1;
+        const done = seen && missing[index] === 0 && begun[index] && index < steps.length - 1;
         const lacks = seen && missing[index] > 0;
         setAttributes(control, { "aria-current": index === current ? "step" : null });
         control.classList.toggle("done", done);
         control.classList.toggle("lacks", lacks);
         setText(mark, done ? "✓" : String(index + 1));
         const left = plural(missing[index], "verplicht antwoord", "verplichte antwoorden");
-        const unready = lacks ? ` (nog ${left})` : "";
+        const unready = lacks ? ` (nog ${left})` : seen && !begun[index] ? " (overgeslagen)" : "";
         setText(state, done ? " (klaar)" : unready);
       });
     },
   };
 }
 
-function makeStepScreen(step, fields, { introduction = "" } = {}) {
+// `first`: what stands before the questions of this step, beside its own help. `onSkip`: the way
+// past a step that asks nothing that is needed.
+function makeStepScreen(step, fields, { introduction = "", first = [], onSkip = null } = {}) {
+  const skip = !onSkip ? null : button("Sla deze stap over", onSkip, { kind: "quiet skip" });
   const heading = el("h2", { tabindex: "-1" }, step.title);
   const element = el("section", { class: "screen", hidden: true, "data-step": step.id },
     heading, introduction ? el("p", { class: "introduction" }, introduction) : null,
-    step.help ? el("p", { class: "lead" }, step.help) : null, fields.map((field) => field.element));
+    first, step.help ? el("p", { class: "lead" }, step.help) : null, skip, foldTogether(fields));
   return { element, heading, fields };
 }
 
@@ -46,16 +53,21 @@ function makeNavigation({ onBack, onNext, onSend }) {
   const back = button("Vorige", onBack, { kind: "plain" });
   const next = button("Volgende", onNext, { kind: "main" });
   const send = button("Versturen", onSend, { kind: "main" });
-  const element = el("div", { class: "navigation" }, next, send, back);
+  const unready = el("p", { class: "unready", role: "status" });
+  const element = el("div", { class: "onward" }, unready,
+    el("div", { class: "navigation" }, next, send, back));
   return {
     element,
     send,
-    show(current, steps) {
+    // `anyway`: how many answers the teller has just been told are still needed here.
+    show(current, steps, anyway = 0) {
       const last = current === steps.length - 1;
       back.hidden = current === 0;
       next.hidden = last;
       send.hidden = !last;
-      if (!last) setText(next, `Volgende: ${steps[current + 1].title}`);
+      setText(unready, anyway ? `${anyway === 1 ? "Hier is nog één antwoord" :
+        `Hier zijn nog ${anyway} antwoorden`} nodig. Je mag het ook later invullen.` : "");
+      if (!last) setText(next, `${anyway ? "Toch verder" : "Volgende"}: ${steps[current + 1].title}`);
     },
   };
 }

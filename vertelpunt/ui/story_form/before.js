@@ -1,0 +1,15 @@
+// Before the first question: how long it takes, who reads it, where it stays; and whom to ask.
+
+// `trust`: {lines, contact: {text, mail} or null}.
+function makeBefore({ lines }) {
+  if (!lines.length) return null;
+  return el("ul", { class: "before" }, lines.map((line) => el("li", {}, line)));
+}
+
+function makeContact({ contact }) {
+  if (!contact) return null;
+  const who = contact.mail
+    ? el("a", { href: `mailto:${contact.mail}`, class: "mail" }, contact.text)
+    : contact.text;
+  return el("p", { class: "contact" }, "Vragen? ", who);
+}
