@@ -146,14 +146,16 @@ def _send() -> None:
 
 
 def test_a_teller_does_not_read_where_the_file_is_and_the_keeper_does(
-    open_page: Callable[..., AppTest], collection: Collection, database: Path
-) -> None:
+    open_page: Callable[..., AppTest], collection: Collection, database: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
     open_page("pages/vertel.py")
     database.unlink()
     app = AppTest.from_function(_send).run()
     failure = app.session_state["said"]["failure"]
     assert "Wat je schreef, is niet weg" in failure
     assert str(database.parent) not in failure
+    assert str(database) in caplog.text
     with pytest.raises(StoreError, match=re.escape(str(database))) as error:
         collection.append([declared()])
     assert str(database.parent) not in error.value.for_teller

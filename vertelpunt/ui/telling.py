@@ -1,6 +1,7 @@
 """What the story page does with what its form sends: keep a draft, forget it, take in a story."""
 
 import json
+import logging
 import math
 from typing import Any
 
@@ -26,6 +27,7 @@ from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_
 from vertelpunt.ui.trust import DEMONSTRATION, trust
 from vertelpunt.ui.visitors import block, visitor
 
+_LOG = logging.getLogger(__name__)
 AUDIENCE_SENTENCES = {
     "core_group": "Alleen de kerngroep leest je verhaal.",
     "members": "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen.",
@@ -107,6 +109,7 @@ def receive(house: House, message: Message) -> dict[str, Any] | None:
             case _:
                 return answer | _submit(house, teller, message)
     except StoreError as error:
+        _LOG.warning("What a teller sent could not be kept: %s", error)
         return answer | {"failure": error.for_teller}
 
 
@@ -130,6 +133,7 @@ def _keep(teller: Commands, message: Message) -> dict[str, Any] | None:
     try:
         teller.save_draft(message.draft_id, body, Owner(visitor(), block()), Limits(stored=stored))
     except StoreError as error:
+        _LOG.warning("A draft was not kept: %s", error)
         return {"unkept": error.for_teller}
     return None
 
