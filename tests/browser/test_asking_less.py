@@ -3,12 +3,15 @@
 import random
 import re
 from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from bench.form_length import walk
-from tests.browser.conftest import App
+from tests.browser.conftest import App, scripted
 from tests.browser.story_form import (
     answer,
     choose,
@@ -21,6 +24,7 @@ from tests.browser.story_form import (
     tell_more,
 )
 from tests.browser.test_barriers import barriers
+from tests.test_second_questionnaire import SECOND
 
 CONTACT = "els@wijkteam.nl"
 EVIDENCE = "Waaraan merk je dat het werkt?"
@@ -241,3 +245,67 @@ def test_no_state_of_a_step_has_a_barrier(
     assert barriers(page) == "", "a line under each choice"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_another_questionnaire_is_told_in_the_same_way(desktop: Page, tmp_path: Path) -> None:
+    first = "from pathlib import Path\nfrom vertelpunt.intake.files import QUESTIONS\n"
+    folder = scripted(tmp_path / "app", f"{first}QUESTIONS.path = Path({str(SECOND)!r})")
+    app = App(tmp_path / "collection.duckdb", folder=folder)
+    app.start()
+    desktop.goto(f"{app.url}/vertel")
+    # What the keeper left out is not said; what the app does is.
+    expect(desktop.locator(".before li")).to_have_count(2, timeout=20_000)
+    desktop.get_by_label("Give your story a title").fill("The bean")
+    desktop.get_by_label("What happened?").fill("It rained.")
+    desktop.get_by_role("button", name="Volgende: What it means").click()
+    corners = question(desktop, "corners")
+    corners.get_by_role("textbox", name="Zoek een keuze").fill("15")
+    corners.get_by_label("Corner 15 of the <b>garden</b>", exact=True).check()
+    away = corners.get_by_role("button", name="Haal weg: Corner 15 of the <b>garden</b>")
+    expect(away).to_be_visible()
+    choose(desktop, "Which season?", "autumn")
+    question(desktop, "season").get_by_label("namelijk").fill("late")
+    choose(desktop, "Who may read this?", "everybody")
+    desktop.get_by_role("button", name="Versturen", exact=True).click()
+    expect(heading(desktop, "Dank je wel voor je verhaal")).to_be_visible(timeout=20_000)
+    card = desktop.get_by_role("article")
+    expect(card).to_contain_text("Corner 15 of the <b>garden</b>")
+    expect(card).to_contain_text("autumn: late")
+    # Nothing is promised that no keeper wrote.
+    expect(desktop.get_by_text("naast de verhalen van anderen")).to_be_visible()
+    app.stop()
+
+
+def test_in_high_contrast_the_row_of_steps_shows_where_one_is(
+    browser: Browser, served: App
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="nl-NL", forced_colors="active"
+    )
+    page = context.new_page()
+    open_form(page, served.url)
+    go_to(page, "Kenmerken")
+    steps = page.get_by_role("navigation", name="Stappen").get_by_role("button").all()
+    bars = [Image.open(BytesIO(step.screenshot())).convert("RGB") for step in steps]
+    top = [bar.getpixel((bar.width // 2 + 12, 2)) for bar in bars]
+    ground = bars[0].getpixel((bars[0].width // 2, 20))
+    assert ground not in (top[2], top[1], top[3]), "every bar stands out from the page"
+    assert top[2] not in (top[1], top[3]), "the step one is on has a colour of its own"
+    context.close()
+
+
+def test_a_device_without_a_connection_says_at_once_that_the_story_will_be_sent(
+    phone: Page, app: App
+) -> None:
+    open_form(phone, app.url)
+    fill_required(phone)
+    app.stop()
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Versturen", exact=True).click()
+    # Well before the seconds after which a server that does not answer is told.
+    expect(phone.get_by_text("zodra er verbinding is, versturen we het vanzelf")).to_be_visible(
+        timeout=2_000
+    )
+    app.start()
+    phone.context.set_offline(False)
+    expect(heading(phone, "Dank je wel voor je verhaal")).to_be_visible(timeout=40_000)
