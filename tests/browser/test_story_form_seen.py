@@ -88,7 +88,8 @@ def _beside(page: Page) -> list[str]:
             const right = document.documentElement.clientWidth + 1;
             return [...form.querySelectorAll("*")].filter((each) => {
                 const box = each.getBoundingClientRect();
-                if (!box.width || each.closest(".unseen, .later, .title, .track, svg")) return false;
+                const apart = ".unseen, .later, .title, .track, svg";
+                if (!box.width || each.closest(apart)) return false;
                 const spills = each.clientWidth && each.scrollWidth > each.clientWidth + 1;
                 return box.right > right || box.left < -1 || spills;
             }).map((each) => `${each.className || each.tagName}: ${each.textContent.slice(0, 40)}`);

@@ -1,6 +1,6 @@
 """A whole story told with the keyboard alone, and one with a finger alone, from first to thanks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ MOST_TABS = 60
 
 
 @pytest.fixture
-def told(app_of: Callable[..., App]) -> Iterator[tuple[App, Callable[[], dict[str, Any]]]]:
+def told(app_of: Callable[..., App]) -> tuple[App, Callable[[], dict[str, Any]]]:
     """The app, and what the one story that was told in it holds, once it was stopped."""
     app = app_of()
 
@@ -26,7 +26,7 @@ def told(app_of: Callable[..., App]) -> Iterator[tuple[App, Callable[[], dict[st
         close_collection(app.database)
         return dict(story.answers)
 
-    yield app, only
+    return app, only
 
 
 def tab_to(page: Page, aim: Locator) -> None:

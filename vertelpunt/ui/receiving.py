@@ -5,6 +5,7 @@ Streamlit around it, and `light` the page without.
 """
 
 import json
+import logging
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
 from vertelpunt.ui.trust import DEMONSTRATION, trust
 
+_LOG = logging.getLogger(__name__)
 AUDIENCE_SENTENCES = {
     "core_group": "Alleen de kerngroep leest je verhaal.",
     "members": "De kerngroep leest je verhaal. Later mogen alle leden het ook lezen.",
@@ -89,6 +91,7 @@ def receive(house: House, message: Message, sender: Sender) -> Received:
                 found = _submit(house, teller, message, sender)
                 return Received(answer | (found.outcome or {}), found.organisation)
     except StoreError as error:
+        _LOG.warning("What a teller sent could not be kept: %s", error)
         return Received(answer | {"failure": error.for_teller})
 
 
@@ -148,6 +151,7 @@ def _keep(teller: Commands, message: Message, sender: Sender) -> dict[str, Any] 
     try:
         teller.save_draft(message.draft_id, body, owner, Limits(stored=stored))
     except StoreError as error:
+        _LOG.warning("A draft was not kept: %s", error)
         return {"unkept": error.for_teller}
     return None
 

@@ -9,7 +9,7 @@ from vertelpunt.ui.collection import House
 DEMONSTRATION = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 _READERS = "De kerngroep leest je verhaal. Jij kiest wie nog meer."
 # True of a draft: the device has it, and the server a copy that no page shows but this device's.
-_KEPT = "Tot je verstuurt, is het alleen van jou: het staat op dit toestel, met een reservekopie."
+_KEPT = "Tot je verstuurt, leest niemand mee: het staat op dit toestel, met een kopie op de server."
 # One plain address and nothing else: whatever is not sure to be one stays text.
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 

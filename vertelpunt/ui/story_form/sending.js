@@ -1,6 +1,10 @@
 // Sending a story: once for the teller, again and again underneath until there is an answer.
 const AGAIN_AFTER = 5_000;
-const WORRY_AFTER = 10_000;
+const WORRY_AFTER = 4_000;
+const OFFLINE = "Je hebt nu geen verbinding. Je verhaal staat veilig op dit toestel. Laat deze pagina " +
+  "open: zodra er verbinding is, versturen we het vanzelf.";
+const NO_ANSWER = "Geen verbinding. Je verhaal staat veilig op dit toestel; " +
+  "we proberen het steeds opnieuw.";
 const MOST_BYTES = 1_950_000;
 
 function isTooLarge(message) {
@@ -28,6 +32,19 @@ function makeSending({ post, onBusy, sendButton, retry }) {
     onBusy(busy);
   }
 
+  function worry() {
+    if (current === null) return;
+    setText(status, navigator.onLine ? NO_ANSWER : OFFLINE);
+    stop.hidden = false;
+  }
+
+  // The connection went or came while a story is on its way.
+  function onConnection() {
+    if (current === null || status.textContent.startsWith("Het is nu druk")) return;
+    worry();
+    if (navigator.onLine) post(current);
+  }
+
   function rest() {
     timers.forEach(clearInterval);
     timers = [];
@@ -45,12 +62,10 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       post(nr);
       timers = [
         setInterval(() => post(nr), AGAIN_AFTER),
-        setTimeout(() => {
-          setText(status, "Geen verbinding. Je verhaal staat veilig op dit toestel; " +
-            "we proberen het steeds opnieuw.");
-          stop.hidden = false;
-        }, WORRY_AFTER),
+        setTimeout(worry, WORRY_AFTER),
       ];
+      // A device that knows it has no connection says so at once.
+      if (!navigator.onLine) worry();
     },
 
     // The server lets nobody more in now: the story stays here and goes by itself after a while.
@@ -92,6 +107,9 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       show("", sentence);
     },
   };
+  for (const event of ["online", "offline"]) {
+    window.addEventListener(event, () => { if (element.isConnected) onConnection(); });
+  }
   show("");
   return sending;
 }
