@@ -37,6 +37,8 @@ def visits(url: str, processor: int = 1) -> tuple[Visit, Visit]:
     """A first and a second visit. `processor`: how many times slower than this machine's."""
     with fresh_page() as page:
         page.ask("Network.enable")
+        # Its requests would not be slowed down, so the cache of the browser does the work.
+        page.ask("Network.setBypassServiceWorker", bypass=True)
         page.ask("Emulation.setCPUThrottlingRate", rate=processor)
         page.ask(
             "Network.emulateNetworkConditions",

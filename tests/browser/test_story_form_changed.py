@@ -39,7 +39,7 @@ def send(page: Page) -> None:
     page.get_by_role("button", name="Versturen", exact=True).click()
 
 
-_FIRST = """
+ASKED_FROM = """
 from pathlib import Path
 from vertelpunt.intake.files import QUESTIONS
 QUESTIONS.path = Path({!r})
@@ -67,7 +67,7 @@ def ask(folder: Path, changes: dict[str, str]) -> None:
 @pytest.fixture
 def app(tmp_path: Path) -> Iterator[App]:
     """The app, asking the questions as they were before they were changed."""
-    folder = scripted(tmp_path / "app", _FIRST.format(f"{tmp_path}/app/questionnaire.yaml"))
+    folder = scripted(tmp_path / "app", ASKED_FROM.format(f"{tmp_path}/app/questionnaire.yaml"))
     ask(folder, BEFORE)
     served = App(tmp_path / "collection.duckdb", folder=folder)
     served.start()

@@ -94,19 +94,22 @@ async function carry(kind) {
 async function take(message, answer) {
   const { draft_id, nr } = message;
   const outcome = answer.sentence ? { draft_id, nr, failure: answer.sentence } : answer.outcome;
-  if (answer.asked && answer.asked !== asked) await renew();
+  const renewed = Boolean(answer.asked) && answer.asked !== asked && await renew();
   // A draft that was kept, and one that was kept before, change nothing on the page.
-  if (message.kind === "draft" && !outcome && !(data.outcome && data.outcome.unkept)) return;
+  const said = Boolean(outcome || answer.sentence || (data.outcome && data.outcome.unkept));
+  if (message.kind === "draft" && !said && !renewed) return;
   show({ outcome: message.kind === "draft" && answer.sentence ? { unkept: answer.sentence } : outcome });
   if (outcome && outcome.sent) thank(outcome, answer.card);
 }
 
-// The questions changed while this page was open.
+// The questions changed while this page was open; returns whether they could be had.
 async function renew() {
   try {
     data = { ...data, ...(await getQuestions()) };
+    return true;
   } catch {
     // The server checks every answer anyway, and says at sending what has changed.
+    return false;
   }
 }
 
