@@ -29,7 +29,7 @@ function problemOf(question, entry) {
   return entry && entry.not_applicable ? null : tooLong(question, entry);
 }
 
-// `keep`: {entry(), change(part)} of this question; `tools`: {voice, places(), suggestions()}.
+// `keep`: {entry(), change(part), choose(part)} of this question; `tools`: {voice, places(), suggestions()}.
 function makeField(question, keep, tools) {
   const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
   const change = (part) => { keep.change(part); setError(null); showWays(); };
@@ -43,7 +43,12 @@ function makeField(question, keep, tools) {
     : button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` });
   const ways = notApplicable || clear ? el("div", { class: "ways" }, notApplicable, clear) : null;
   const covered = el("p", { class: "covered", role: "status", hidden: true });
-  const element = frame(question, control, ids, [error, body, ways, covered]);
+  const versions = makeVersions(question, keep, () => {
+    control.show(keep.entry());
+    showWays();
+    control.focus();
+  });
+  const element = frame(question, control, ids, [error, versions.element, body, ways, covered]);
   describe();
 
   function describe() {
@@ -66,6 +71,7 @@ function makeField(question, keep, tools) {
   }
 
   function showWays() {
+    versions.show();
     const entry = keep.entry();
     const off = Boolean(entry && entry.not_applicable);
     body.hidden = off;

@@ -1,7 +1,7 @@
 // What happens around the form: leaving the page, another tab, single-letter shortcuts.
 
-// Returns what ends it; `onEnd` runs then too.
-function listen(root, keeper, onEnd) {
+// Returns what ends it; `onEnd` runs then too, `onOnline` when there is a connection again.
+function listen(root, keeper, { onEnd, onOnline }) {
   const leave = () => {
     keeper.save();
     if (document.visibilityState === "hidden") keeper.send();
@@ -10,6 +10,9 @@ function listen(root, keeper, onEnd) {
     [window, "storage", (event) => keeper.onStorage(event)],
     [window, "pagehide", leave],
     [document, "visibilitychange", leave],
+    [window, "online", onOnline],
+    // Another link, opened in this same tab.
+    [window, "hashchange", () => { if (location.hash.startsWith(LINK_MARK)) location.reload(); }],
   ];
   for (const [target, event, listener] of listeners) target.addEventListener(event, listener);
   root.addEventListener("focusout", () => setTimeout(() => keeper.catchUp()));

@@ -7,8 +7,9 @@ function isTooLarge(message) {
   return new TextEncoder().encode(JSON.stringify(message)).length > MOST_BYTES;
 }
 
-// `post(nr)` sends the story; `onBusy(busy)` locks and unlocks the page around it.
-function makeSending({ post, onBusy, sendButton, retry }) {
+// `post(nr)` sends the story; `onBusy(busy)` locks and unlocks the page around it; `where()`: a
+// sentence on where the story is until it was sent.
+function makeSending({ post, onBusy, sendButton, retry, where }) {
   const status = el("p", { class: "status", role: "status" });
   const failure = el("p", { role: "alert", class: "failure" });
   const again = button("Probeer opnieuw", () => retry(), { kind: "main" });
@@ -43,21 +44,23 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       current = nr;
       show("");
       post(nr);
-      timers = [
-        setInterval(() => post(nr), AGAIN_AFTER),
-        setTimeout(() => {
-          setText(status, "Geen verbinding. Je verhaal staat veilig op dit toestel; " +
-            "we proberen het steeds opnieuw.");
-          stop.hidden = false;
-        }, WORRY_AFTER),
-      ];
+      const worry = setTimeout(() => {
+        setText(status, `Geen verbinding. ${where()} We proberen het steeds opnieuw.`);
+        stop.hidden = false;
+      }, WORRY_AFTER);
+      timers = [setInterval(() => post(nr), AGAIN_AFTER), worry];
+      if (isConnected()) return;
+      clearTimeout(worry);
+      setText(status, `Je hebt nu geen verbinding. ${where()} Zodra er weer verbinding is, ` +
+        "versturen we het vanzelf. Laat dit venster open.");
+      stop.hidden = false;
     },
 
     // The server lets nobody more in now: the story stays here and goes by itself after a while.
     postpone(seconds) {
       const nr = current;
       timers.forEach(clearInterval);
-      setText(status, "Het is nu druk. Je verhaal staat veilig op dit toestel; over " +
+      setText(status, `Het is nu druk. ${where()} Over ` +
         `${plural(seconds, "seconde", "seconden")} versturen we het vanzelf.`);
       stop.hidden = false;
       timers = [setTimeout(() => {
@@ -73,6 +76,11 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       rest();
       show("");
       sendButton.focus();
+    },
+
+    // The connection is back: no need to wait for the next try.
+    goOn() {
+      if (current !== null) post(current);
     },
 
     // Stop without a word; returns the number of what was being sent, null for nothing.
