@@ -242,6 +242,26 @@ def test_without_a_connection_sending_says_so_at_once_and_goes_by_itself(phone: 
     expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=40_000)
 
 
+def test_a_killed_server_and_a_killed_tab_lose_no_word(desktop: Page, served: App):
+    open_form(desktop, served.url)
+    written = "Toen viel de stroom uit, midden in een"
+    desktop.get_by_label(MOMENT).press_sequentially(written, delay=15)
+    desktop.wait_for_function(
+        "(text) => Object.values(localStorage).some((kept) => kept.includes(text))", arg=written
+    )
+    served.stop(kill=True)
+    desktop.get_by_label(MOMENT).press_sequentially(" zin.")
+    desktop.wait_for_function(
+        "() => Object.values(localStorage).some((kept) => kept.includes('zin.'))"
+    )
+    again = desktop.context.new_page()
+    desktop.close()
+    served.start()
+    again.goto(f"{served.url}/vertel")
+    again.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
+    expect(again.get_by_label(MOMENT)).to_have_value(f"{written} zin.")
+
+
 @pytest.fixture(autouse=True)
 def patient(desktop: Page, phone: Page) -> None:
     """Two cores serve the app, the browser and the test: wait a little longer."""

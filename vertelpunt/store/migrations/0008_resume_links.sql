@@ -1,7 +1,7 @@
 -- Links with which a teller goes on with a draft on another device. The link itself is kept nowhere,
 -- only a hash of what is secret in it. Once the story was sent, the draft's secret id goes from here
 -- too; the story's public id stays until the link is too old, so that the link can say so.
-create table resume_link (
+create table if not exists resume_link (
     token_hash varchar primary key,
     made_at    timestamp not null,       -- UTC
     draft_id   varchar,

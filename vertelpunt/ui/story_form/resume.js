@@ -69,7 +69,7 @@ function makeLinkMaker(ways) {
         .catch(() => {})) : null;
     shown.replaceChildren(
       el("h3", { tabindex: "-1" }, "Verder op een ander toestel"),
-      el("p", {}, "Maak met de camera van het andere toestel een foto van deze code. Of kopieer de link."),
+      el("p", {}, "Richt de camera van het andere toestel op deze code. Of kopieer de link."),
       el("img", { class: "code", src: qr, alt: "Een QR-code met de link naar je verhaal" }),
       field,
       el("div", { class: "ways" }, button("Kopieer de link", () => copy(field)), share,
