@@ -3,6 +3,7 @@
 import streamlit as st
 
 from vertelpunt.ui.frame import open_story_page
+from vertelpunt.ui.shared_device import is_shared
 from vertelpunt.ui.telling import lost_answers, start_anew, tell
 from vertelpunt.ui.thanks import thanks
 
@@ -11,4 +12,6 @@ with st.container(key="story_page"):
     story_id = tell(house)
     if story_id:
         thanks(house, story_id, lost_answers())
-        st.button("Vertel nog een verhaal", type="primary", on_click=start_anew)
+        # On a shared device the form itself makes room for the next teller.
+        if not is_shared():
+            st.button("Vertel nog een verhaal", type="primary", on_click=start_anew)

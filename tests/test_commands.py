@@ -52,6 +52,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
     "save_draft": lambda c, _: c.save_draft(A, {"step": 1}),
     "discard_draft": lambda c, _: c.discard_draft(A),
+    "make_link": lambda c, _: c.collection.drafts.save(A, {"step": 1}) or c.make_link(A),
     "keep": lambda c, _: c.keep("question", {"text": "Wie?", "initials": "AB", "parts": []}),
     "rename": lambda c, _: c.rename(KEPT_ID, "Anders"),
     "change_kept": lambda c, _: c.change_kept(KEPT_ID, {"note": "x"}),
@@ -69,7 +70,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "rebuild": lambda c, _: c.rebuild(),
     "accept_loss": lambda c, _: c.accept_loss(),
 }
-OF_A_TELLER = {"tell", "save_draft", "discard_draft"}
+OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "the teller": (teller_of(A), OF_A_TELLER),

@@ -303,9 +303,9 @@ def test_a_device_without_a_connection_says_at_once_that_the_story_will_be_sent(
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Versturen", exact=True).click()
     # Well before the seconds after which a server that does not answer is told.
-    expect(phone.get_by_text("zodra er verbinding is, versturen we het vanzelf")).to_be_visible(
-        timeout=2_000
-    )
+    expect(
+        phone.get_by_text("zodra er weer verbinding is, versturen we het vanzelf")
+    ).to_be_visible(timeout=2_000)
     app.start()
     phone.context.set_offline(False)
     expect(heading(phone, "Dank je wel voor je verhaal")).to_be_visible(timeout=40_000)

@@ -59,7 +59,7 @@ def test_a_story_goes_in_and_is_found_by_a_form_of_a_word_in_it(
     page.wait_for_timeout(1500)
 
     page.reload()
-    page.get_by_role("button", name="Verder met je verhaal").click()
+    page.get_by_role("button", name="Ja, dit is van mij").click()
     expect(page.get_by_role("heading", name="Wat betekent het", exact=True)).to_be_visible()
     app.restart()
     go_to(page, "Kenmerken")

@@ -104,7 +104,7 @@ def test_not_applicable_covers_a_long_text_and_gives_it_back_also_after_a_refres
     expect(field.get_by_text("Wat je hier al had ingevuld, gaat niet mee.")).to_be_visible()
     assert is_off(desktop, "how_started")
     desktop.reload()
-    desktop.get_by_role("button", name="Verder met je verhaal").click(timeout=20_000)
+    desktop.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
     expect(field.get_by_text("Wat je hier al had ingevuld, gaat niet mee.")).to_be_visible()
     field.get_by_role("button", name=OFF).click()
     expect(desktop.get_by_label(STARTED)).to_have_value(typed)
@@ -148,7 +148,7 @@ def test_a_choice_that_has_gone_is_taken_out_with_a_word_and_the_story_is_sent(
         send(desktop)
     else:
         desktop.goto(f"{app.url}/vertel")
-        desktop.get_by_role("button", name="Verder met je verhaal").click(timeout=20_000)
+        desktop.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
     changed = desktop.get_by_role("alert").filter(has_text="De vragen zijn veranderd")
     expect(changed).to_contain_text("we hebben hem weggehaald: ‘feest’.", timeout=40_000)
     expect(changed).to_contain_text("weggehaald: ‘sport & <b>bewegen</b>’.")

@@ -18,6 +18,7 @@ from vertelpunt.store import Collection, Event, KeptKind, StoreError, now, story
 from vertelpunt.store.columns import check_types
 from vertelpunt.store.drafts import NOBODY, USUAL, Limits, Owner
 from vertelpunt.store.tables import Step, no_step
+from vertelpunt.store.versions import merge_fields
 
 MOST_LISTED = 200
 Parts = Sequence[str]
@@ -58,6 +59,7 @@ class Commands:
         self.actor.need_story(story_id)
         with self.collection.transaction():
             self.collection.drafts.discard(draft_id)
+            self.collection.links.end(draft_id, sent=True)
             self.collection.append(
                 [
                     submitted(
@@ -70,20 +72,36 @@ class Commands:
 
     def save_draft(
         self, draft_id: str, body: dict[str, Any], owner: Owner = NOBODY, limits: Limits = USUAL
-    ) -> None:
-        """Keep a draft, unless it has become a story in the meantime.
+    ) -> dict[str, Any] | None:
+        """Keep a draft, one with what another device kept of it (`store/versions.py`).
 
-        Raises DraftNotKept where its owner, or everybody together, has had what there is.
+        Returns what is kept now; None where it has become a story in the meantime. Raises
+        DraftNotKept where its owner, or everybody together, has had what there is.
         """
         self.actor.need_story(story_id_of(draft_id))
         with self.collection.transaction():
-            if not self.collection.is_told(story_id_of(draft_id)):
-                self.collection.drafts.save(draft_id, body, owner, limits)
+            if self.collection.is_told(story_id_of(draft_id)):
+                return None
+            before = self.collection.drafts.load(draft_id)
+            if before and "fields" in before and "fields" in body:
+                body = {**body, "fields": merge_fields(body["fields"], before["fields"])}
+            self.collection.drafts.save(draft_id, body, owner, limits)
+            return body
 
     def discard_draft(self, draft_id: str) -> None:
-        """Forget this draft."""
+        """Forget this draft, and the links to it."""
         self.actor.need_story(story_id_of(draft_id))
-        self.collection.drafts.discard(draft_id)
+        with self.collection.transaction():
+            self.collection.drafts.discard(draft_id)
+            self.collection.links.end(draft_id, sent=False)
+
+    def make_link(self, draft_id: str) -> str:
+        """Make a link to a draft that is kept, to go on with elsewhere; returns its token."""
+        self.actor.need_story(story_id_of(draft_id))
+        with self.collection.transaction():
+            if self.collection.drafts.load(draft_id) is None:
+                raise StoreError("Er is nog niets om mee verder te gaan. Schrijf eerst iets.")
+            return self.collection.links.make(draft_id, story_id_of(draft_id))
 
     # The core group, beside the stories
 

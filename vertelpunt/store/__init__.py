@@ -12,6 +12,7 @@ from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.forms import form
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
+from vertelpunt.store.links import Link
 from vertelpunt.store.record import MovedOnError
 from vertelpunt.store.terms import placed_words, words
 from vertelpunt.store.viewers import (
@@ -38,6 +39,7 @@ __all__ = [
     "Kept",
     "KeptKind",
     "Limits",
+    "Link",
     "MovedOnError",
     "Owner",
     "Right",

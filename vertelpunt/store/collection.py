@@ -17,6 +17,7 @@ from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.gate import Gate, close_gate, open_gate
 from vertelpunt.store.kept import Kept, KeptKind
+from vertelpunt.store.links import Links
 from vertelpunt.store.merging import merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.record import EmbeddedRecord, Record
@@ -61,6 +62,7 @@ class Collection:
         self._tables = Tables(gate)
         self._tables.open(self._record)
         self.drafts: Drafts = EmbeddedDrafts(gate)
+        self.links = Links(gate)
 
     @property
     def path(self) -> Path:

@@ -10,17 +10,24 @@ import duckdb
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import now
 from vertelpunt.store.gate import Gate
+from vertelpunt.store.links import LINK_KEPT_FOR
 
 KEPT_FOR = timedelta(days=30)
+# On a device that others use next, nobody comes back for it: the server only bridges a reload.
+SHARED_KEPT_FOR = timedelta(hours=1)
 SWEPT_EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose device keeps a draft: names that say nothing of who or where that is."""
+    """Whose device keeps a draft: names that say nothing of who or where that is.
+
+    `shared`: others use the device after its teller.
+    """
 
     visitor: str = ""
     block: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,9 +93,10 @@ class EmbeddedDrafts:
             self._swept_at = discard_old(cursor, self._swept_at)
             _make_sure_of_room(cursor, draft_id, size, owner, limits)
             cursor.execute(
-                "insert or replace into draft (draft_id, updated_at, body, visitor, block, size) "
-                "values (?, ?, ?, ?, ?, ?)",
-                [draft_id, now(), text, owner.visitor, owner.block, size],
+                "insert or replace into draft "
+                "(draft_id, updated_at, body, visitor, block, size, shared) "
+                "values (?, ?, ?, ?, ?, ?, ?)",
+                [draft_id, now(), text, owner.visitor, owner.block, size, owner.shared],
             )
 
     def load(self, draft_id: str) -> dict[str, Any] | None:
@@ -106,12 +114,29 @@ class EmbeddedDrafts:
 def discard_old(cursor: duckdb.DuckDBPyConnection, before: datetime | None = None) -> datetime:
     """Forget every draft that nobody touched for 30 days, at most once an hour.
 
+    From a shared device: for an hour, unless its teller made a link to go on elsewhere.
+
     `before`: when it was done last. Returns when it was done last now.
     """
     moment = now()
     if before is not None and moment - before < SWEPT_EVERY:
         return before
-    cursor.execute("delete from draft where updated_at < ?", [moment - KEPT_FOR])
+    cursor.execute(
+        """
+        delete from draft
+        where updated_at < $long_ago
+           or shared and updated_at < $an_hour_ago
+              and draft_id not in (
+                  select draft_id from resume_link
+                  where draft_id is not null and made_at >= $linked_since
+              )
+        """,
+        {
+            "long_ago": moment - KEPT_FOR,
+            "an_hour_ago": moment - SHARED_KEPT_FOR,
+            "linked_since": moment - LINK_KEPT_FOR,
+        },
+    )
     return moment
 
 

@@ -25,8 +25,10 @@ from vertelpunt.questionnaire import (
 )
 from vertelpunt.settings import settings
 from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
+from vertelpunt.store.versions import same_fields
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
+from vertelpunt.ui.resuming import link_to, open_link
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
 from vertelpunt.ui.trust import DEMONSTRATION, trust
 
@@ -84,6 +86,10 @@ def receive(house: House, message: Message, sender: Sender) -> Received:
         match message.kind:
             case "draft":
                 return Received(_keep(teller, message, sender))
+            case "link":
+                return Received(answer | _link(teller, message, sender))
+            case "resume":
+                return Received(answer | open_link(house.collection, message))
             case "discard":
                 teller.discard_draft(message.draft_id)
                 return Received()
@@ -138,22 +144,42 @@ def _inflow() -> dict[str, Inflow]:
 def _wait(message: Message, sender: Sender) -> float:
     """Count this message; the seconds before it may come again, 0 where it may come in now."""
     size = len(json.dumps(message.fields, ensure_ascii=False).encode("utf-8", "replace"))
-    return _inflow()[message.kind].wait(sender.visitor, sender.block, size)
+    kind = "submit" if message.kind == "submit" else "draft"
+    return _inflow()[kind].wait(sender.visitor, sender.block, size)
 
 
 def _keep(teller: Commands, message: Message, sender: Sender) -> dict[str, Any] | None:
-    """Keep a copy of a draft, or say why there is none: the device has it either way."""
+    """Keep a copy of a draft, or say why there is none: the device has it either way.
+
+    Where another device kept more of it, `shared_draft` is what both have together; where the
+    story was sent there, `ended` says so.
+    """
     if _wait(message, sender):
         return {"unkept": _TOO_FAST}
     stored = int(_DRAFTS_MAY_FILL * settings().most_bytes)
     body = {"fields": message.fields, "step": message.step}
-    owner = Owner(sender.visitor, sender.block)
+    owner = Owner(sender.visitor, sender.block, message.shared)
+    answer = {"draft_id": message.draft_id, "nr": message.nr}
     try:
-        teller.save_draft(message.draft_id, body, owner, Limits(stored=stored))
+        kept = teller.save_draft(message.draft_id, body, owner, Limits(stored=stored))
     except StoreError as error:
         _LOG.warning("A draft was not kept: %s", error)
         return {"unkept": error.for_teller}
-    return None
+    if kept is None:
+        return answer | {"ended": "sent"}
+    confirmed = answer | {"kept": True} if message.confirm else None
+    if same_fields(kept["fields"], message.fields):
+        return confirmed
+    return (confirmed or answer) | {"shared_draft": {"draft_id": message.draft_id, **kept}}
+
+
+def _link(teller: Commands, message: Message, sender: Sender) -> dict[str, Any]:
+    """Keep the draft, and only then make a link to it."""
+    kept = _keep(teller, message, sender) or {}
+    if "unkept" in kept or "ended" in kept:
+        return kept
+    assert message.address is not None
+    return kept | {"link": link_to(message.address, teller.make_link(message.draft_id))}
 
 
 def _submit(house: House, teller: Commands, message: Message, sender: Sender) -> Received:

@@ -10,6 +10,7 @@ from vertelpunt.store import Collection, story_id_of
 from vertelpunt.ui import receiving
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.receiving import Sender
+from vertelpunt.ui.shared_device import is_shared
 from vertelpunt.ui.story_form import story_form
 from vertelpunt.ui.story_form.message import Message
 from vertelpunt.ui.visitors import block, visitor
@@ -87,7 +88,9 @@ def _look_up_draft(collection: Collection) -> None:
     """Once a session: what the server kept under this browser's draft."""
     if "outcome" in st.session_state:
         return
-    draft, outcome = receiving.look_up(collection, st.context.cookies.get("vertelpunt_draft"))
+    # On a shared device a draft of before may be anybody's.
+    cookie = None if is_shared() else st.context.cookies.get("vertelpunt_draft")
+    draft, outcome = receiving.look_up(collection, cookie)
     st.session_state["outcome"] = outcome
     if draft:
         st.session_state["server_draft"] = draft

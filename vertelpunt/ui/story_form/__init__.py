@@ -14,9 +14,10 @@ from vertelpunt.ui.story_form.message import Message, MessageError, parse_messag
 _HERE = Path(__file__).parent
 # Each file uses only what stands before it; form.js exports what Streamlit calls.
 _MODULES = (
-    "dom", "draft", "keeper", "combobox", "text", "place", "chips", "choice", "gesture", "slider",
-    "geometry", "numbers", "ranking", "example", "triad", "field", "mend", "steps", "fold",
-    "before", "errors", "review", "sending", "welcome", "trail", "screens", "listen", "form",
+    "dom", "draft", "versions", "connection", "quiet", "keeper", "combobox", "text", "place",
+    "chips", "choice", "gesture", "slider", "geometry", "numbers", "ranking", "example", "triad",
+    "choosing", "field", "mend", "steps", "fold", "before", "errors", "review", "sending",
+    "welcome", "trail", "screens", "kept", "shared", "resume", "listen", "form",
 )  # fmt: skip
 
 

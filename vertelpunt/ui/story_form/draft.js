@@ -1,4 +1,5 @@
-// A draft on this device: one document a draft in localStorage, its id also in a cookie.
+// A draft on this device: one document a draft in localStorage, its id also in a cookie. On a device
+// that others use after its teller: in sessionStorage, which ends with the tab, and no cookie.
 const KEPT_FOR = 30 * 24 * 3600 * 1000;
 const COOKIE = "vertelpunt_draft";
 
@@ -21,20 +22,6 @@ function holdsAnswer({ value }) {
 
 function holdsAnything(draft) {
   return Boolean(draft) && Object.values(draft.fields).some(isFilled);
-}
-
-// Per field the newest revision wins; at a tie the first one given stays.
-function mergeFields(mine, theirs) {
-  const merged = { ...mine };
-  for (const [id, entry] of Object.entries(theirs || {})) {
-    if (!merged[id] || (entry.revision || 0) > (merged[id].revision || 0)) merged[id] = entry;
-  }
-  return merged;
-}
-
-function holdsNewer(mine, theirs) {
-  return Object.entries(mine).some(([id, entry]) =>
-    (entry.revision || 0) > ((theirs[id] || {}).revision || 0));
 }
 
 function newestRevision(fields) {
@@ -62,14 +49,15 @@ function isDraft(draft) {
     typeof draft.fields === "object";
 }
 
-// The shelf where drafts lie. Every method is calm where the browser refuses localStorage.
-function openShelf(base) {
+// The shelf where drafts lie. Every method is calm where the browser refuses its storage.
+function openShelf(base, { shared }) {
   const draftKey = `vertelpunt:${base}:draft:`;
   const goneKey = `vertelpunt:${base}:gone:`;
+  const touchedKey = `vertelpunt:${base}:touched`;
 
   function attempt(work) {
     try {
-      return work(window.localStorage);
+      return work(shared ? window.sessionStorage : window.localStorage);
     } catch {
       return null;
     }
@@ -106,6 +94,33 @@ function openShelf(base) {
         storage.setItem(draftKey + draft.draft_id, JSON.stringify(draft));
         return true;
       }) === true;
+    },
+
+    // Whether this browser keeps anything at all.
+    works() {
+      const probe = `${draftKey}probe`;
+      return attempt((storage) => {
+        storage.setItem(probe, "1");
+        storage.removeItem(probe);
+        return true;
+      }) === true;
+    },
+
+    // When somebody was last there, of a device that is shared.
+    touch() {
+      attempt((storage) => storage.setItem(touchedKey, String(Date.now())));
+    },
+
+    quietFor() {
+      const at = attempt((storage) => Number(storage.getItem(touchedKey)));
+      return at ? Date.now() - at : Infinity;
+    },
+
+    // Nothing stays, not even the name of a draft that there was.
+    clear() {
+      attempt((storage) => {
+        for (const key of keysOf(storage, `vertelpunt:${base}:`)) storage.removeItem(key);
+      });
     },
 
     // `why`: "sent" or "discarded". The mark keeps another tab from putting the draft back.

@@ -29,8 +29,8 @@ function problemOf(question, entry) {
   return entry && entry.not_applicable ? null : tooLong(question, entry);
 }
 
-// `keep`: {entry(), change(part)} of this question; `tools`: {voice, places(), suggestions(),
-// isFirst: whether it is the first of its type}.
+// `keep`: {entry(), change(part), choose(part)} of this question; `tools`: {voice, places(),
+// suggestions(), isFirst: whether it is the first of its type}.
 function makeField(question, keep, tools) {
   const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
   const change = (part) => { keep.change(part); setError(null); showWays(); };
@@ -47,7 +47,12 @@ function makeField(question, keep, tools) {
   const own = [notApplicable, control.said ? null : clear].filter(Boolean);
   const ways = own.length ? el("div", { class: "ways" }, own) : null;
   const covered = el("p", { class: "covered", role: "status", hidden: true });
-  const element = frame(question, control, ids, [error, body, ways, covered]);
+  const versions = makeVersions(question, keep, () => {
+    control.show(keep.entry());
+    showWays();
+    control.focus();
+  });
+  const element = frame(question, control, ids, [error, versions.element, body, ways, covered]);
   describe();
 
   function describe() {
@@ -71,6 +76,7 @@ function makeField(question, keep, tools) {
   }
 
   function showWays() {
+    versions.show();
     const entry = keep.entry();
     const off = Boolean(entry && entry.not_applicable);
     body.hidden = off;

@@ -1,23 +1,40 @@
 // The whole form: what Streamlit calls at the start and at every change of its data.
-const NOT_KEPT = "Deze browser bewaart je verhaal niet. Verstuur het voordat je dit venster sluit.";
 const TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter.";
 const GONE = {
   sent: "In een ander tabblad heb je dit verhaal al verstuurd.",
   discarded: "In een ander tabblad ben je opnieuw begonnen.",
+  elsewhere: "Dit verhaal is al verstuurd, op een ander toestel of in een ander tabblad.",
 };
+// What tells the server to forget a draft must leave this page first.
+const EMPTIED_AFTER = 1_000;
+const KEPT_HERE = "Je verhaal staat veilig op dit toestel.";
+const KEPT_IN_WINDOW = "Je verhaal staat in dit venster: laat het open.";
 
 // Lives as long as the page is loaded, so that being mounted anew is simply going on.
-const here = { keeper: null, form: null, begun: false, lastNr: 0 };
+// `link`: the token of a link that was opened, until it was answered. `linked`: there is a link to
+// this draft, so its copy on the server stays. `stale`: a next teller began without a connection.
+const here = { keeper: null, form: null, begun: false, lastNr: 0, shared: false, link: null,
+  linked: false, stale: false };
 const forms = new WeakMap();
 
 function makeForm(parent, data) {
   const voice = makeVoice();
   const saved = el("p", { class: "saved", "aria-live": "off" });
   const unkept = el("p", { class: "unkept", role: "status" });
+  const notice = el("p", { class: "notice", role: "status" });
+  const warning = makeKeptWarning(() => here.keeper);
+  const shared = here.shared ? makeShared(() => here.keeper, {
+    holds: () => holdsAnything(here.keeper.draft) || Boolean(opening) || !here.begun && wasOffered,
+    isWaiting: () => sending.isBusy(),
+    cover,
+    clear: clearForNext,
+  }) : null;
+  const links = makeLinkMaker({ ask: askLink, holds: () => holdsAnything(here.keeper.draft), where });
   const eyebrow = el("p", { class: "eyebrow" });
   const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
-  const root = el("div", { class: "form", lang: "nl" }, title, stage, voice.element);
+  const root = el("div", { class: "form", lang: "nl" }, title, warning.element,
+    shared && shared.element, notice, stage, voice.element);
   let latest = data;
   let trigger = () => {};
   let drawnFrom = "";
@@ -28,12 +45,27 @@ function makeForm(parent, data) {
   const trail = makeTrail((stepId) => {
     if (here.begun && here.form === form && !sending.isBusy()) screens.goTo(stepId);
   });
+  let opening = null;
+  let wasOffered = false;
 
   const entryOf = (id) => here.keeper.draft.fields[id];
 
   function message(kind, nr) {
     const { draft_id, fields } = here.keeper.draft;
-    return { kind, draft_id, nr, fields, step: screens.step() };
+    return { kind, draft_id, nr, fields, step: screens.step(), shared: here.shared };
+  }
+
+  function where() {
+    return here.keeper.keepsHere() ? KEPT_HERE : KEPT_IN_WINDOW;
+  }
+
+  function askLink(address) {
+    here.keeper.save();
+    here.keeper.rest();
+    const asked = { ...message("link", nextNr()), address };
+    if (isTooLarge(asked)) return null;
+    trigger("message", asked);
+    return asked.nr;
   }
 
   function nextNr() {
@@ -46,6 +78,7 @@ function makeForm(parent, data) {
     screens = makeScreens(questionnaire, {
       entryOf,
       change: (id, part) => here.keeper.change(id, part),
+      choose: (id, part) => here.keeper.choose(id, part),
       moved(stepId) {
         here.keeper.moveTo(stepId);
         trail.to(stepId);
@@ -60,6 +93,7 @@ function makeForm(parent, data) {
     interrupted = sending ? sending.end() : null;
     sending = makeSending({
       post: (nr) => trigger("message", message("submit", nr)),
+      where,
       onBusy(busy) { screens.element.inert = busy; },
       sendButton: screens.navigation.send,
       retry: submit,
@@ -77,7 +111,9 @@ function makeForm(parent, data) {
 
   function showForm(step, how) {
     stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved,
-      unkept);
+      unkept, links.element);
+    warning.show();
+    if (shared) shared.start();
     screens.show();
     screens.goTo(step, how);
   }
@@ -94,22 +130,56 @@ function makeForm(parent, data) {
     else sending.start(nr);
   }
 
+  function openLink() {
+    if (shared) shared.start();
+    opening = makeOpening({
+      number: nextNr,
+      ask: (nr, mine) => trigger("message", { kind: "resume", nr, token: here.link, mine }),
+      taken(draft) {
+        endOpening();
+        here.linked = true;
+        goOn({ ...emptyDraft(), ...draft, updated: newestRevision(draft.fields) });
+      },
+      over(sentence) {
+        endOpening(sentence);
+        begin();
+      },
+    });
+    stage.replaceChildren(opening.element);
+  }
+
+  function endOpening(sentence = "") {
+    here.link = null;
+    opening = null;
+    setText(notice, sentence);
+  }
+
+  function goOn(found) {
+    here.begun = true;
+    here.keeper.adopt(found);
+    const changes = mend();
+    screens.visitAll(found.step);
+    showForm(found.step);
+    screens.showChanged(changes, { quiet: true });
+  }
+
   function begin() {
-    const found = here.keeper.find(latest.draft);
+    warning.show();
+    if (here.link) {
+      openLink();
+      return;
+    }
+    if (here.link === "") endOpening(LINK_GONE.broken);
+    const found = here.keeper.find(here.shared ? null : latest.draft);
+    wasOffered = Boolean(found);
     if (!found) {
       here.begun = true;
       showForm(trail.here(), { quiet: true });
       return;
     }
-    stage.replaceChildren(makeWelcome(latest.questionnaire, found, {
-      onContinue() {
-        here.begun = true;
-        here.keeper.adopt(found);
-        const changes = mend();
-        screens.visitAll(found.step);
-        showForm(found.step);
-        screens.showChanged(changes, { quiet: true });
-      },
+    if (shared) shared.start();
+    stage.replaceChildren(makeWelcome(found, {
+      onContinue: () => goOn(found),
       onAnew() {
         const { draft_id } = found;
         trigger("message", { kind: "discard", draft_id, nr: nextNr(), fields: {}, step: null });
@@ -121,17 +191,47 @@ function makeForm(parent, data) {
 
   function startFresh() {
     here.begun = true;
+    here.linked = false;
+    setText(notice, "");
     build();
     showForm(null);
+  }
+
+  // On a shared device: the teller is done, or away. A page that is loaded anew knows nothing.
+  function clearForNext(why) {
+    const { draft_id } = here.keeper.draft;
+    const found = draft_id || (here.keeper.find(null) || {}).draft_id;
+    // Who made a link goes on elsewhere, so the server's copy stays for that.
+    if (found && why !== "sent" && !here.linked) {
+      trigger("message", { kind: "discard", draft_id: found, nr: nextNr(), fields: {}, step: null });
+    }
+    here.keeper.forget(draft_id, why);
+    here.link = null;
+    opening = null;
+    shared.stop();
+    if (!isConnected()) {
+      here.stale = true;
+      startFresh();
+      return;
+    }
+    const wait = el("p", { class: "notice", role: "status" }, "Even geduld. We maken dit toestel leeg.");
+    stage.replaceChildren(wait);
+    setTimeout(loadAnew, why === "sent" ? 0 : EMPTIED_AFTER);
+  }
+
+  function cover() {
+    screens.element.hidden = true;
+    links.element.hidden = true;
   }
 
   function showSent(draftId) {
     here.keeper.forget(draftId, "sent");
     here.begun = false;
     trail.end();
+    setText(notice, "");
     const done = el("p", { class: "unseen", tabindex: "-1" }, "Je verhaal is verstuurd.");
     root.classList.add("sent");
-    stage.replaceChildren(done);
+    stage.replaceChildren(done, ...(shared ? [shared.thanks()] : []));
     done.scrollIntoView({ block: "center" });
     done.focus({ preventScroll: true });
   }
@@ -161,19 +261,36 @@ function makeForm(parent, data) {
         showForm(step, { quiet: true });
         screens.showChanged(changes);
       }
+      if (opening) opening.answer(outcome);
+      if (outcome && outcome.ended && outcome.draft_id === here.keeper.draft.draft_id) {
+        here.keeper.forget(outcome.draft_id, "sent");
+        form.gone("elsewhere");
+        return;
+      }
       here.keeper.takeServer(latest.draft);
-      setText(unkept, (outcome && outcome.unkept) || "");
+      here.keeper.takeServer(outcome && outcome.shared_draft);
+      warning.answer(outcome);
+      if (links.answer(outcome)) here.linked = true;
+      if (outcome && outcome.kept && !here.keeper.keepsHere()) {
+        setText(saved, `Bewaard op de server om ${clock(Date.now())}`);
+      }
+      // A sentence that says the text is safe on this device must be true.
+      setText(unkept, (here.keeper.keepsHere() && outcome && outcome.unkept) || "");
       if (outcome && (sending.isFor(outcome) || outcome.nr === interrupted)) answer(outcome);
     },
 
     isSent: false,
     taken: (ids) => { if (here.begun) screens.show(ids); },
     saved(kept) {
-      setText(saved, kept ? `Bewaard op dit toestel om ${clock(Date.now())}` : NOT_KEPT);
+      if (kept) setText(saved, `Bewaard op dit toestel om ${clock(Date.now())}`);
+      warning.show();
     },
     toServer() {
-      const copy = message("draft", nextNr());
-      if (!sending.isBusy() && !isTooLarge(copy)) trigger("message", copy);
+      const confirm = !here.keeper.keepsHere();
+      const copy = { ...message("draft", nextNr()), confirm };
+      if (sending.isBusy() || isTooLarge(copy)) return;
+      trigger("message", copy);
+      if (confirm) warning.sent(copy.nr);
     },
     gone(why) {
       const heading = el("h2", { tabindex: "-1" }, GONE[why] || GONE.sent);
@@ -198,9 +315,18 @@ function makeForm(parent, data) {
     screens.showProblems(outcome.errors || []);
   }
 
-  form.close = listen(root, here.keeper, () => {
-    trail.stop();
-    if (here.form === form) here.form = null;
+  form.close = listen(root, here.keeper, {
+    onOnline() {
+      sending.goOn();
+      if (here.stale && !holdsAnything(here.keeper.draft)) loadAnew();
+    },
+    onOffline: () => sending.wait(),
+    onEnd() {
+      trail.stop();
+      if (shared) shared.stop();
+      warning.stop();
+      if (here.form === form) here.form = null;
+    },
   });
   parent.append(root);
   return form;
@@ -208,7 +334,16 @@ function makeForm(parent, data) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const tell = (event) => (...args) => here.form && here.form[event](...args);
-  here.keeper = here.keeper || openKeeper(data.base, {
+  const shared = isSharedDevice(data.base);
+  if (!here.keeper) {
+    here.shared = shared;
+    here.link = takeLink();
+  } else if (shared !== here.shared && new URLSearchParams(location.search).has("toestel")) {
+    // Somebody has just made this device a shared one, or its owner's again.
+    location.reload();
+    return () => {};
+  }
+  here.keeper = here.keeper || openKeeper(data.base, here.shared, {
     taken: tell("taken"), saved: tell("saved"), toServer: tell("toServer"), gone: tell("gone"),
     hasFocus: (id) => Boolean(here.form && here.form.hasFocus(id)),
   });

@@ -2,6 +2,15 @@
 const SAVE_AFTER = 700;
 const SEND_AFTER = 10_000;
 const SEND_AT_LATEST = 60_000;
+// Where this browser keeps nothing, the server does so every three seconds. It lets in 20 kB as
+// one, and two a second of a visitor, so a very long text goes at a slower pace.
+const SEND_INSTEAD = 3_000;
+const COUNTED_AS_ONE = 20_000;
+const MS_FOR_ONE = 500;
+
+function paceOf(bytes) {
+  return Math.max(SEND_INSTEAD, Math.ceil(bytes / COUNTED_AS_ONE) * MS_FOR_ONE);
+}
 
 function emptyDraft() {
   return { draft_id: null, step: null, fields: {}, updated: 0 };
@@ -10,22 +19,43 @@ function emptyDraft() {
 // `events`: taken(ids) when other tabs or the server had newer fields, saved(kept) after a save
 // (false: this browser refused), toServer() to send a copy, gone(why) when another tab ended
 // this draft, hasFocus(id) for the field that must be left alone.
-function openKeeper(base, events) {
-  const shelf = openShelf(base);
+function openKeeper(base, shared, events) {
+  const shelf = openShelf(base, { shared });
   const gone = new Set();
+  // Question id → the line of edits that this form makes; another's text begins a new one.
+  const lines = {};
+  // What came from the server for a field that has the focus, until it is left.
+  let waiting = {};
+  let here = shelf.works();
   let draft = emptyDraft();
   let saveTimer = 0;
   let sendTimer = 0;
   let unsentSince = 0;
+  let touched = 0;
   shelf.dropOld();
+  // A page that was loaded anew is for who was there just now, and for nobody later.
+  if (shared && shelf.quietFor() > EMPTY_AFTER) shelf.clear();
 
+  // A field that has the focus is left as it is: what is typed there goes on its own line.
   function takeOver(fields) {
-    const newer = Object.keys(fields).filter((id) =>
-      !events.hasFocus(id) &&
-      (fields[id].revision || 0) > ((draft.fields[id] || {}).revision || 0));
+    const newer = Object.keys(fields).filter((id) => !events.hasFocus(id) &&
+      !sameState(mergeEntry(draft.fields[id], fields[id]), draft.fields[id]));
     if (!newer.length) return;
-    for (const id of newer) draft.fields[id] = fields[id];
+    for (const id of newer) draft.fields[id] = mergeEntry(draft.fields[id], fields[id]);
     events.taken(newer);
+  }
+
+  function lineFor(id) {
+    const entry = draft.fields[id];
+    if (!lines[id] || !entry || lineOf(entry) !== lines[id]) lines[id] = newLine();
+    return lines[id];
+  }
+
+  function put(id, entry) {
+    draft.fields[id] = entry;
+    draft.updated = entry.revision;
+    saveSoon();
+    sendSoon();
   }
 
   function save() {
@@ -35,8 +65,10 @@ function openKeeper(base, events) {
     const stored = shelf.read(draft.draft_id);
     if (stored) takeOver(stored.fields);
     const fields = stored ? mergeFields(draft.fields, stored.fields) : draft.fields;
-    const kept = shelf.write({ ...draft, fields });
-    events.saved(kept);
+    const before = here;
+    here = shelf.write({ ...draft, fields });
+    if (before && !here) sendSoon();
+    events.saved(here);
   }
 
   function endedElsewhere(draftId) {
@@ -52,6 +84,7 @@ function openKeeper(base, events) {
     gone.add(draftId);
     if (draft.draft_id !== draftId) return;
     keeper.rest();
+    waiting = {};
     draft = emptyDraft();
   }
 
@@ -62,7 +95,8 @@ function openKeeper(base, events) {
   function sendSoon() {
     clearTimeout(sendTimer);
     unsentSince = unsentSince || Date.now();
-    const left = unsentSince + SEND_AT_LATEST - Date.now();
+    const latest = here ? SEND_AT_LATEST : keeper.pace();
+    const left = unsentSince + latest - Date.now();
     sendTimer = setTimeout(keeper.send, Math.max(0, Math.min(SEND_AFTER, left)));
   }
 
@@ -70,6 +104,12 @@ function openKeeper(base, events) {
     get draft() {
       return draft;
     },
+
+    // Whether this browser keeps what is typed.
+    keepsHere: () => here,
+
+    // Milliseconds between copies for the server, where this browser keeps nothing.
+    pace: () => paceOf(2 * JSON.stringify(draft.fields).length),
 
     // What was kept before, here or on the server; null where there is nothing.
     find(server) {
@@ -82,22 +122,24 @@ function openKeeper(base, events) {
 
     adopt(found) {
       draft = { ...found, fields: { ...found.fields } };
-      setCookie(base, draft.draft_id);
+      const stored = shelf.read(draft.draft_id);
+      if (stored) draft.fields = mergeFields(draft.fields, stored.fields);
+      if (!shared) setCookie(base, draft.draft_id);
       save();
     },
 
     change(id, part) {
       if (!draft.draft_id) {
         draft.draft_id = newDraftId();
-        setCookie(base, draft.draft_id);
+        if (!shared) setCookie(base, draft.draft_id);
       }
-      const entry = { ...draft.fields[id], ...part };
-      // Revisions only go up, also when the clock of a phone is put back.
-      entry.revision = Math.max(Date.now(), (entry.revision || 0) + 1);
-      draft.fields[id] = entry;
-      draft.updated = entry.revision;
-      saveSoon();
-      sendSoon();
+      put(id, edited(draft.fields[id], part, lineFor(id), Date.now()));
+    },
+
+    // Of several versions this is what the answer becomes; the others are kept beside it.
+    choose(id, part) {
+      lines[id] = newLine();
+      put(id, chosen(draft.fields[id], part, lines[id], Date.now()));
     },
 
     moveTo(step) {
@@ -124,23 +166,40 @@ function openKeeper(base, events) {
       unsentSince = 0;
     },
 
+    // A copy did not get through: try again, though nothing was changed.
+    sendLater() {
+      if (holdsAnything(draft)) sendSoon();
+    },
+
+    touch() {
+      if (Date.now() - touched < 1_000) return;
+      touched = Date.now();
+      shelf.touch();
+    },
+
     takeServer(server) {
-      if (isDraft(server) && server.draft_id === draft.draft_id) takeOver(server.fields);
+      if (!isDraft(server) || server.draft_id !== draft.draft_id) return;
+      waiting = mergeFields(waiting, server.fields);
+      takeOver(waiting);
+      if (holdsMore(draft.fields, server.fields)) saveSoon();
     },
 
     forget(draftId, why) {
       shelf.remove(draftId, why);
       drop(draftId);
-      setCookie(base, draft.draft_id);
+      if (shared) shelf.clear();
+      else setCookie(base, draft.draft_id);
     },
 
     // After a blur, or when another tab saved: what it wrote meanwhile.
     catchUp() {
-      const stored = draft.draft_id && shelf.read(draft.draft_id);
+      if (!draft.draft_id) return;
+      takeOver(waiting);
+      const stored = shelf.read(draft.draft_id);
       if (!stored) return;
       takeOver(stored.fields);
       // A tab that saved at the same moment may have put its copy over ours.
-      if (holdsNewer(draft.fields, stored.fields)) saveSoon();
+      if (holdsMore(draft.fields, stored.fields)) saveSoon();
     },
 
     onStorage(event) {

@@ -1,7 +1,8 @@
 // What happens around the form: leaving the page, another tab, single-letter shortcuts.
 
-// Returns what ends it; `onEnd` runs then too.
-function listen(root, keeper, onEnd) {
+// Returns what ends it; `onEnd` runs then too, `onOnline` and `onOffline` as the connection comes and
+// goes.
+function listen(root, keeper, { onEnd, onOnline, onOffline }) {
   const leave = () => {
     keeper.save();
     if (document.visibilityState === "hidden") keeper.send();
@@ -10,6 +11,10 @@ function listen(root, keeper, onEnd) {
     [window, "storage", (event) => keeper.onStorage(event)],
     [window, "pagehide", leave],
     [document, "visibilitychange", leave],
+    [window, "online", onOnline],
+    [window, "offline", onOffline],
+    // Another link, opened in this same tab.
+    [window, "hashchange", () => { if (location.hash.startsWith(LINK_MARK)) location.reload(); }],
   ];
   for (const [target, event, listener] of listeners) target.addEventListener(event, listener);
   root.addEventListener("focusout", () => setTimeout(() => keeper.catchUp()));

@@ -5,14 +5,22 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal, TypeGuard, get_args
 
-Kind = Literal["draft", "submit", "discard"]
+# `link`: keep this draft and make a link to it; `resume`: what is behind a link.
+Kind = Literal["draft", "submit", "discard", "link", "resume"]
 
 MAX_BYTES = 2_000_000
 _MAX_FIELDS = 500
 _MAX_NR = 2**53
 _DRAFT_ID = re.compile(r"[0-9a-f]{32}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,47}")
-_PARTS = frozenset(["value", "other", "not_applicable", "route", "revision"])
+_PARTS = frozenset(
+    ["value", "other", "not_applicable", "route", "revision", "line", "seen", "others"]
+)
+_VERSION_PARTS = frozenset(["value", "other", "revision", "line", "settled"])
+_MOST_VERSIONS = 200
+_LINE = re.compile(r"[0-9a-f]{0,16}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+_ADDRESS = re.compile(r"https?://[^\s#\"'<>\\]{1,400}")
 
 
 class MessageError(ValueError):
@@ -25,8 +33,12 @@ class Message:
 
     `fields`: {question id: {value, other, not_applicable, route, revision}}, plain JSON values
     whose text holds whole characters only; whether the answers are sound is for the questionnaire
-    to say.
-    `step`: the id of the step where the teller is, or None.
+    to say. A field that was written in two places has `line`, `seen` and `others`
+    (`store/versions.py`).
+    `step`: the id of the step where the teller is, or None. `shared`: others use this device next.
+    `confirm`: the form waits for a word that the draft is kept. `address`: of the page, for a link.
+    `token`: of a link that was opened; `mine`: its teller said that the draft is theirs. A message
+    with a token knows no draft yet, and its `draft_id` is empty.
     """
 
     kind: Kind
@@ -34,6 +46,11 @@ class Message:
     nr: int
     fields: dict[str, dict[str, Any]]
     step: str | None = None
+    shared: bool = False
+    confirm: bool = False
+    address: str | None = None
+    token: str | None = None
+    mine: bool = False
 
 
 def parse_message(raw: object) -> Message:
@@ -48,12 +65,18 @@ def parse_message(raw: object) -> Message:
         raise _garbled()
     if step is not None and not _is_name(step):
         raise _garbled()
+    if kind == "resume":
+        token = _matching(_TOKEN, content.get("token"))
+        return Message(kind, "", nr, {}, token=token, mine=content.get("mine") is True)
     return Message(
         kind=kind,
         draft_id=parse_draft_id(content.get("draft_id")),
         nr=nr,
         fields=_fields(content.get("fields")),
         step=step,
+        shared=content.get("shared") is True,
+        confirm=content.get("confirm") is True,
+        address=_matching(_ADDRESS, content.get("address")) if kind == "link" else None,
     )
 
 
@@ -86,6 +109,38 @@ def _fields(raw: object) -> dict[str, dict[str, Any]]:
     for name, field in raw.items():
         if not _is_name(name) or not isinstance(field, dict) or not _PARTS.issuperset(field):
             raise _garbled()
+        if not _are_versions(field):
+            raise _garbled()
+    return raw
+
+
+def _are_versions(field: dict[str, Any]) -> bool:
+    """Whether what a field says of its versions has the shape that merging them needs."""
+    seen, others = field.get("seen", {}), field.get("others", [])
+    if not isinstance(seen, dict) or not isinstance(others, list):
+        return False
+    if max(len(seen), len(others)) > _MOST_VERSIONS or not _is_line(field.get("line", "")):
+        return False
+    return all(_is_line(line) and _is_revision(at) for line, at in seen.items()) and all(
+        isinstance(each, dict)
+        and _VERSION_PARTS.issuperset(each)
+        and _is_line(each.get("line"))
+        and _is_revision(each.get("revision"))
+        for each in others
+    )
+
+
+def _is_line(raw: object) -> bool:
+    return isinstance(raw, str) and _LINE.fullmatch(raw) is not None
+
+
+def _is_revision(raw: object) -> bool:
+    return isinstance(raw, int) and not isinstance(raw, bool) and 0 <= raw <= _MAX_NR
+
+
+def _matching(pattern: re.Pattern[str], raw: object) -> str:
+    if not isinstance(raw, str) or not pattern.fullmatch(raw):
+        raise _garbled()
     return raw
 
 

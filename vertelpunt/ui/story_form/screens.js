@@ -1,10 +1,11 @@
 // The steps of one questionnaire on the page: their fields, moving between them, what is missing.
 
-// `ways`: {entryOf(id), change(id, part), moved(stepId), send(), tools, data()}.
+// `ways`: {entryOf(id), change(id, part), choose(id, part), moved(stepId), send(), tools, data()}.
 function makeScreens(questionnaire, ways) {
   const { steps, questions } = questionnaire;
   const fields = new Map(questions.map((question) => [question.id, makeField(question, {
     entry: () => ways.entryOf(question.id),
+    choose: (part) => ways.choose(question.id, part),
     change(part) {
       ways.change(question.id, part);
       summary.solved(question.id);

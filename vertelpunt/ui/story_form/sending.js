@@ -1,18 +1,15 @@
 // Sending a story: once for the teller, again and again underneath until there is an answer.
 const AGAIN_AFTER = 5_000;
 const WORRY_AFTER = 4_000;
-const OFFLINE = "Je hebt nu geen verbinding. Je verhaal staat veilig op dit toestel. Laat deze pagina " +
-  "open: zodra er verbinding is, versturen we het vanzelf.";
-const NO_ANSWER = "Geen verbinding. Je verhaal staat veilig op dit toestel; " +
-  "we proberen het steeds opnieuw.";
 const MOST_BYTES = 1_950_000;
 
 function isTooLarge(message) {
   return new TextEncoder().encode(JSON.stringify(message)).length > MOST_BYTES;
 }
 
-// `post(nr)` sends the story; `onBusy(busy)` locks and unlocks the page around it.
-function makeSending({ post, onBusy, sendButton, retry }) {
+// `post(nr)` sends the story; `onBusy(busy)` locks and unlocks the page around it; `where()`: a
+// sentence on where the story is until it was sent.
+function makeSending({ post, onBusy, sendButton, retry, where }) {
   const status = el("p", { class: "status", role: "status" });
   const failure = el("p", { role: "alert", class: "failure" });
   const again = button("Probeer opnieuw", () => retry(), { kind: "main" });
@@ -32,17 +29,13 @@ function makeSending({ post, onBusy, sendButton, retry }) {
     onBusy(busy);
   }
 
-  function worry() {
-    if (current === null) return;
-    setText(status, navigator.onLine ? NO_ANSWER : OFFLINE);
+  // Why there is no answer yet, and that it goes by itself.
+  function sayWaiting() {
+    setText(status, isConnected()
+      ? `Geen verbinding. ${where()} We proberen het steeds opnieuw.`
+      : `Je hebt nu geen verbinding. ${where()} Laat deze pagina open: zodra er weer verbinding ` +
+        "is, versturen we het vanzelf.");
     stop.hidden = false;
-  }
-
-  // The connection went or came while a story is on its way.
-  function onConnection() {
-    if (current === null || status.textContent.startsWith("Het is nu druk")) return;
-    worry();
-    if (navigator.onLine) post(current);
   }
 
   function rest() {
@@ -60,19 +53,22 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       current = nr;
       show("");
       post(nr);
-      timers = [
-        setInterval(() => post(nr), AGAIN_AFTER),
-        setTimeout(worry, WORRY_AFTER),
-      ];
-      // A device that knows it has no connection says so at once.
-      if (!navigator.onLine) worry();
+      timers = [setInterval(() => post(nr), AGAIN_AFTER), setTimeout(sayWaiting, WORRY_AFTER)];
+      if (!isConnected()) sayWaiting();
+    }, WORRY_AFTER);
+      timers = [setInterval(() => post(nr), AGAIN_AFTER), worry];
+      if (isConnected()) return;
+      clearTimeout(worry);
+      setText(status, `Je hebt nu geen verbinding. ${where()} Zodra er weer verbinding is, ` +
+        "versturen we het vanzelf. Laat dit venster open.");
+      stop.hidden = false;
     },
 
     // The server lets nobody more in now: the story stays here and goes by itself after a while.
     postpone(seconds) {
       const nr = current;
       timers.forEach(clearInterval);
-      setText(status, "Het is nu druk. Je verhaal staat veilig op dit toestel; over " +
+      setText(status, `Het is nu druk. ${where()} Over ` +
         `${plural(seconds, "seconde", "seconden")} versturen we het vanzelf.`);
       stop.hidden = false;
       timers = [setTimeout(() => {
@@ -88,6 +84,16 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       rest();
       show("");
       sendButton.focus();
+    },
+
+    // The connection is back: no need to wait for the next try.
+    goOn() {
+      if (current !== null) post(current);
+    },
+
+    // The connection went while a story is on its way.
+    wait() {
+      if (current !== null) sayWaiting();
     },
 
     // Stop without a word; returns the number of what was being sent, null for nothing.
@@ -107,9 +113,6 @@ function makeSending({ post, onBusy, sendButton, retry }) {
       show("", sentence);
     },
   };
-  for (const event of ["online", "offline"]) {
-    window.addEventListener(event, () => { if (element.isConnected) onConnection(); });
-  }
   show("");
   return sending;
 }

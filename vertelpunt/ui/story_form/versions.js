@@ -1,0 +1,125 @@
+// Two states of one answer as one: no text that somebody typed goes in silence.
+//
+// The same rules as in store/versions.py. A state is an entry {value, other, not_applicable,
+// revision, line, seen, others}. `line` names a stretch of edits that one form made without taking
+// over another's; `seen`: line → the last revision of it that this state was made with; `others`:
+// versions {value, other, line, revision, settled} that another came before while neither had
+// seen the other. `settled`: the teller has chosen, so it is kept and no longer asked.
+const MOST_LINES = 60;
+const TEXTS = ["value", "other"];
+
+const lineOf = (entry) => entry.line || "";
+const revisionOf = (entry) => entry.revision || 0;
+const wordsIn = (entry, part) =>
+  (entry && typeof entry[part] === "string" ? entry[part].trim() : "");
+
+function newLine() {
+  return newDraftId().slice(0, 8);
+}
+
+function hasSeen(entry, other) {
+  if (lineOf(entry) === lineOf(other)) return revisionOf(entry) >= revisionOf(other);
+  const seen = (entry.seen || {})[lineOf(other)];
+  return seen !== undefined && seen >= revisionOf(other);
+}
+
+// What is kept of a version that another came before; null where there is no text to lose.
+function versionOf(loser, winner) {
+  const same = (part) => ["", wordsIn(winner, part)].includes(wordsIn(loser, part));
+  if (TEXTS.every(same)) return null;
+  const version = { line: lineOf(loser), revision: revisionOf(loser) };
+  for (const part of TEXTS) if (part in loser) version[part] = loser[part];
+  if (TEXTS.every((part) => wordsIn(winner, part).includes(wordsIn(loser, part)))) {
+    version.settled = true;
+  }
+  return version;
+}
+
+function oneALine(others, winner) {
+  const kept = new Map();
+  for (const each of others) {
+    if (each.line === lineOf(winner) && each.revision <= revisionOf(winner)) continue;
+    const had = kept.get(each.line);
+    const settles = had && each.revision === had.revision && each.settled;
+    if (!had || each.revision > had.revision || settles) kept.set(each.line, each);
+  }
+  return [...kept.values()].sort((a, b) => (a.line < b.line ? -1 : 1));
+}
+
+function stateOf(winner, seen, others) {
+  const lines = Object.entries(seen).filter(([line]) => line !== lineOf(winner))
+    .sort(([a, at], [b, bt]) => bt - at || (a < b ? -1 : 1)).slice(0, MOST_LINES);
+  const { seen: _seen, others: _others, ...state } = winner;
+  if (lines.length) state.seen = Object.fromEntries(lines);
+  if (others.length) state.others = others;
+  return state;
+}
+
+function newestOf(...sides) {
+  const newest = {};
+  for (const [line, revision] of sides.flatMap((side) => Object.entries(side || {}))) {
+    newest[line] = Math.max(revision, newest[line] || 0);
+  }
+  return newest;
+}
+
+// What came after the other, or else the newest with the other beside it. In every order and
+// repetition the outcome is the same.
+function mergeEntry(mine, theirs) {
+  if (!mine || !theirs) return mine || theirs;
+  const apart = !hasSeen(mine, theirs) && !hasSeen(theirs, mine);
+  const newer = revisionOf(mine) - revisionOf(theirs);
+  const first = apart ? newer > 0 || (newer === 0 && lineOf(mine) >= lineOf(theirs))
+    : hasSeen(mine, theirs);
+  const [winner, loser] = first ? [mine, theirs] : [theirs, mine];
+  const beside = apart ? versionOf(loser, winner) : null;
+  const others = [...(mine.others || []), ...(theirs.others || []), ...(beside ? [beside] : [])];
+  const seen = newestOf(mine.seen, theirs.seen, { [lineOf(loser)]: revisionOf(loser) });
+  return stateOf(winner, seen, oneALine(others, winner));
+}
+
+function mergeFields(mine, theirs) {
+  const merged = { ...mine };
+  for (const [id, entry] of Object.entries(theirs || {})) {
+    merged[id] = mergeEntry(merged[id], entry);
+  }
+  return merged;
+}
+
+function sameState(mine, theirs) {
+  if (!mine || !theirs) return mine === theirs;
+  const told = (entry) => JSON.stringify([lineOf(entry), revisionOf(entry),
+    Object.entries(entry.seen || {}).sort(),
+    (entry.others || []).map((each) => [each.line, each.revision, Boolean(each.settled)]).sort()]);
+  return told(mine) === told(theirs);
+}
+
+// Whether the first holds anything that the second lacks.
+function holdsMore(mine, theirs) {
+  return Object.keys(mine).some((id) =>
+    !sameState(mergeEntry(mine[id], theirs[id]), theirs[id]));
+}
+
+// The entry after an edit on `line`; `at`: milliseconds. Revisions only go up, also when the clock
+// of a phone is put back.
+function edited(entry, part, line, at) {
+  const before = entry || {};
+  const next = { ...before, ...part, line, revision: Math.max(at, revisionOf(before) + 1) };
+  const seen = entry ? newestOf(before.seen, { [lineOf(before)]: revisionOf(before) }) : {};
+  return stateOf(next, seen, oneALine(before.others || [], next));
+}
+
+// Versions that still wait for a choice.
+function openVersions(entry) {
+  return ((entry && entry.others) || []).filter((each) => !each.settled);
+}
+
+// The entry after a choice at `line`, a new one: all versions are kept and none is asked again.
+// `part`: what the answer becomes.
+function chosen(entry, part, line, at) {
+  const settled = (entry.others || []).map((each) => ({ ...each, settled: true }));
+  const next = edited({ ...entry, others: settled }, part, line, at);
+  const old = versionOf(entry, next);
+  const others = old ? [...settled, { ...old, settled: true }] : settled;
+  return stateOf(next, newestOf(next.seen), oneALine(others, next));
+}
