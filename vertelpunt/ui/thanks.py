@@ -1,7 +1,6 @@
 """After sending: the card with its title on top, what happens next, a copy, and the own dots."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,16 +9,15 @@ from vertelpunt.dutch import today
 from vertelpunt.export.booklet import Booklet, BookletError, pdf_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import Storycard, one_story
-from vertelpunt.questionnaire import Problem, TriadQuestion
+from vertelpunt.questionnaire import Problem
 from vertelpunt.store import COUNTS, teller
-from vertelpunt.ui import own_dot
+from vertelpunt.ui import pass_on
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.pass_on import STYLE, invite, keep_own
+from vertelpunt.ui.own_dot import STYLE, own_dots
 from vertelpunt.ui.storycard import show_storycard
 from vertelpunt.ui.telling import carried
 from vertelpunt.ui.trust import DEMONSTRATION, contact
 
-_DOT_STYLE = Path(own_dot.__file__).parent / "own_dot.css"
 _NEXT = "De kerngroep leest je verhaal, naast de verhalen van anderen."
 _CARE = "Dit is jouw eigen kopie van wat je vertelde. Bewaar haar op een plek die van jou is."
 
@@ -35,7 +33,7 @@ def thanks(house: House, story_id: str, lost: Sequence[Problem]) -> None:
     card = one_story(source, story_id)
     if card is None:
         return
-    st.html(STYLE)
+    st.html(pass_on.STYLE)
     with st.container(key="around_top"):
         st.title("Dank je wel voor je verhaal")
         st.write("Je verhaal is verstuurd. Zo ziet de kerngroep het:")
@@ -48,7 +46,7 @@ def thanks(house: House, story_id: str, lost: Sequence[Problem]) -> None:
         _what_next(house)
         _copy(card)
         st.header("Laat een collega vertellen")
-        invite(carried())
+        pass_on.invite(carried())
         _own_dots(house, source)
 
 
@@ -71,7 +69,7 @@ def _copy(card: Storycard) -> None:
         "Download als PDF", lambda: own_pdf(card), file_name="mijn-verhaal.pdf",
         mime="application/pdf", on_click="ignore", key="own_pdf",
     )  # fmt: skip
-    keep_own(card)
+    pass_on.keep_own(card)
 
 
 def own_pdf(card: Storycard) -> bytes:
@@ -87,24 +85,9 @@ def own_pdf(card: Storycard) -> bytes:
 
 def _own_dots(house: House, source: Source) -> None:
     assert house.questionnaire is not None
-    drawn = [
-        html
-        for question in house.questionnaire.questions
-        if isinstance(question, TriadQuestion) and (html := _own_dot(house, source, question))
-    ]
+    drawn = own_dots(source, Source(house.collection, COUNTS, house.questionnaire, house.places))
     if drawn:
         st.header("Waar jouw stip ligt")
-        st.html(_DOT_STYLE)
+        st.html(STYLE)
         for html in drawn:
             st.html(html)
-
-
-def _own_dot(house: House, source: Source, question: TriadQuestion) -> str:
-    names = [f"{question.id}_{corner}" for corner in ("left", "right", "top")]
-    columns = ", ".join([*(f'"{name}"' for name in names), "usable"])
-    row = source.read(f'select {columns} from story where "{names[0]}" is not null').to_pylist()
-    if not row or house.questionnaire is None:
-        return ""
-    left, right, top = (row[0][name] for name in names)
-    counts = Source(house.collection, COUNTS, house.questionnaire, house.places)
-    return own_dot.own_dot_html(counts, question, (left, right, top), counted=row[0]["usable"])

@@ -14,10 +14,11 @@ from vertelpunt.insight.storycard import one_story
 from vertelpunt.intake import FileError
 from vertelpunt.intake.campaign import NAME, given_in, read_campaign
 from vertelpunt.selection import Words
-from vertelpunt.store import story_id_of, teller
+from vertelpunt.store import COUNTS, story_id_of, teller
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.document import base_path
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
+from vertelpunt.ui.own_dot import own_dots
 from vertelpunt.ui.receiving import form_data
 from vertelpunt.ui.storycard import storycard_html
 
@@ -71,13 +72,20 @@ def asked_of(house: House) -> str:
 
 
 def card_of(house: House, draft_id: str) -> str:
-    """The card of the story that was sent, as its teller may see it; '' where there is none."""
+    """The card of the story that was sent, as its teller may see it, and where its dots lie.
+
+    HTML in which everything of a teller is escaped; '' where there is no such story.
+    """
     if house.questionnaire is None:
         return ""
     story_id = story_id_of(draft_id)
     source = Source(house.collection, teller(story_id), house.questionnaire, house.places)
     card = one_story(source, story_id)
-    return storycard_html(card, Words()) if card else ""
+    if card is None:
+        return ""
+    dots = own_dots(source, Source(house.collection, COUNTS, house.questionnaire, house.places))
+    heading = '<h2 class="dots">Waar jouw stip ligt</h2>' if dots else ""
+    return "\n".join([storycard_html(card, Words()), heading, *dots])
 
 
 @cache

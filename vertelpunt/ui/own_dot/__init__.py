@@ -14,7 +14,9 @@ from vertelpunt.selection.grid import triangle_corners, triangle_of
 
 PER_SIDE = 5
 SHOWN_FROM = 10
-_TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+_HERE = Path(__file__).parent
+STYLE = _HERE / "own_dot.css"
+_TEMPLATES = Environment(loader=FileSystemLoader(_HERE), autoescape=True)
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,26 @@ class _Drawn:
     points: str
     strength: float
     count: int
+
+
+def own_dots(own: Source, counts: Source) -> list[str]:
+    """A triangle for each triad that the teller's own story answers; none under ten stories.
+
+    `own` reads that story alone, `counts` numbers of all.
+    """
+    triads = [each for each in own.questionnaire.questions if isinstance(each, TriadQuestion)]
+    drawn = (_own_dot(own, counts, question) for question in triads)
+    return [html for html in drawn if html]
+
+
+def _own_dot(own: Source, counts: Source, question: TriadQuestion) -> str:
+    names = [f"{question.id}_{corner}" for corner in ("left", "right", "top")]
+    columns = ", ".join([*(f'"{name}"' for name in names), "usable"])
+    row = own.read(f'select {columns} from story where "{names[0]}" is not null').to_pylist()
+    if not row:
+        return ""
+    left, right, top = (row[0][name] for name in names)
+    return own_dot_html(counts, question, (left, right, top), counted=row[0]["usable"])
 
 
 def own_dot_html(
