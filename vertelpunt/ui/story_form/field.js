@@ -43,7 +43,7 @@ function makeField(question, keep, tools) {
     : button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` });
   const ways = notApplicable || clear ? el("div", { class: "ways" }, notApplicable, clear) : null;
   const covered = el("p", { class: "covered", role: "status", hidden: true });
-  const versions = makeVersions(question, keep, () => {
+  const versions = makeVersions(question, keep, tools.voice, () => {
     control.show(keep.entry());
     showWays();
     control.focus();
