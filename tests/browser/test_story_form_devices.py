@@ -14,6 +14,7 @@ from tests.browser.story_form import (
     open_form,
     stored,
 )
+from tests.browser.test_barriers import barriers
 
 TITLE = "Geef je verhaal een titel"
 MOMENT = "Vertel over één moment"
@@ -108,6 +109,7 @@ def test_ten_quiet_minutes_empty_a_shared_tablet_after_a_warning(desktop: Page, 
     expect(warning).to_be_visible()
     expect(warning.get_by_role("button", name="Ja, ik ga verder")).to_be_focused()
     expect(warning.get_by_role("timer")).to_contain_text("seconden is dit toestel leeg")
+    assert barriers(desktop) == ""
     desktop.keyboard.press("Enter")
     expect(warning).to_be_hidden()
     expect(desktop.get_by_label(TITLE)).to_have_value("Bijna weg")
@@ -123,6 +125,38 @@ def test_ten_quiet_minutes_empty_a_shared_tablet_after_a_warning(desktop: Page, 
     expect(desktop.get_by_label(TITLE)).to_have_value("", timeout=20_000)
     expect(desktop.get_by_role("complementary", name="Gedeeld toestel")).to_be_visible()
     expect_nothing_left(desktop, "Bijna weg", draft_id)
+
+
+def test_who_made_a_link_goes_on_elsewhere_after_the_tablet_was_emptied(
+    phone: Page, other_device: Page, served: App
+):
+    open_shared(phone, served)
+    phone.get_by_label(TITLE).fill("Thuis verder")
+    link = make_link(phone)
+    phone.get_by_role("button", name="Maak dit toestel leeg").click()
+    phone.get_by_role("button", name="Ja, maak leeg").click()
+    expect(phone.get_by_role("button", name="Maak dit toestel leeg")).to_be_visible()
+    expect_nothing_left(phone, "Thuis verder", link.rpartition("=")[2])
+    other_device.goto(link)
+    other_device.get_by_role("button", name="Ja, dit is van mij").click()
+    expect(other_device.get_by_label(TITLE)).to_have_value("Thuis verder")
+
+
+def test_a_story_that_waits_for_a_connection_outlives_ten_quiet_minutes(desktop: Page, served: App):
+    desktop.clock.install()
+    open_shared(desktop, served)
+    fill_required(desktop, title="Nog onderweg")
+    served.stop()
+    desktop.get_by_role("button", name="Versturen", exact=True).click()
+    expect(desktop.get_by_text("versturen we het vanzelf")).to_be_visible()
+    desktop.clock.fast_forward("09:30")
+    desktop.clock.fast_forward("00:31")
+    expect(desktop.get_by_text("Er wacht hier een verhaal")).to_be_visible()
+    # Nobody who comes by reads it, or takes it away.
+    expect(desktop.get_by_text("Nog onderweg")).to_have_count(0)
+    expect(desktop.get_by_role("button", name="Maak dit toestel leeg")).to_have_count(0)
+    served.start()
+    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=40_000)
 
 
 def make_link(page: Page) -> str:
@@ -142,6 +176,7 @@ def test_a_link_goes_on_elsewhere_until_the_story_is_sent(
     link = make_link(phone)
     expect(phone.get_by_alt_text("Een QR-code")).to_be_visible()
     assert stored(phone)["draft_id"] not in link
+    assert barriers(phone) == ""
 
     other_device.goto(link)
     expect(other_device.get_by_text("Is dit jouw verhaal?")).to_be_visible(timeout=20_000)
@@ -199,6 +234,7 @@ def test_two_tabs_in_one_text_keep_both_and_offer_both(desktop: Page, served: Ap
         offer = page.get_by_role("group", name="Er zijn twee versies van deze tekst")
         expect(offer).to_contain_text(long)
         expect(offer).to_contain_text("Kort.")
+    assert barriers(second) == ""
     second.get_by_role("button", name="Zet ze onder elkaar").click()
     together = f"Kort.\n\n{long}"
     expect(second.get_by_label(MOMENT)).to_have_value(together)
@@ -221,6 +257,7 @@ def test_a_store_that_is_full_midway_is_said_at_once_and_the_server_keeps_on(
     )
     desktop.get_by_label(TITLE).fill("Vol")
     expect(warning).to_contain_text("elke 3 seconden")
+    assert barriers(desktop) == ""
     expect(desktop.get_by_text("Bewaard op de server om")).to_be_visible()
     served.stop()
     desktop.get_by_label(TITLE).fill("Voller")
@@ -234,10 +271,12 @@ def test_without_a_connection_sending_says_so_at_once_and_goes_by_itself(phone: 
     open_form(phone, served.url)
     fill_required(phone, title="Uit de trein")
     phone.context.set_offline(True)
+    served.stop()
     phone.get_by_role("button", name="Versturen", exact=True).click()
     expect(
         phone.get_by_text("zodra er weer verbinding is, versturen we het vanzelf")
     ).to_be_visible(timeout=1_500)
+    served.start()
     phone.context.set_offline(False)
     expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=40_000)
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 COOKIE = "vertelpunt_toestel"
-_PARAMETER = "toestel"
+PARAMETER = "toestel"
 _SHARED, _OWN = "gedeeld", "eigen"
 
 
@@ -13,11 +13,16 @@ def is_shared() -> bool:
     Its address says so, or the device does since an address said so once (a cookie that holds that
     and nothing else, set by the form).
     """
-    said = st.query_params.get(_PARAMETER)
+    said = st.query_params.get(PARAMETER)
     if said in (_SHARED, _OWN):
         st.session_state["shared_device"] = said == _SHARED
-    known: bool = st.session_state.get("shared_device", st.context.cookies.get(COOKIE) == _SHARED)
-    return known
+    known: bool | None = st.session_state.get("shared_device")
+    return says_shared(said, st.context.cookies.get(COOKIE)) if known is None else known
+
+
+def says_shared(said: str | None, cookie: str | None) -> bool:
+    """The same of any request: `said` is `PARAMETER` of its address, `cookie` is `COOKIE`."""
+    return said == _SHARED if said in (_SHARED, _OWN) else cookie == _SHARED
 
 
 def explain_shared_device() -> None:
@@ -39,10 +44,10 @@ def explain_shared_device() -> None:
         st.page_link(
             "pages/vertel.py",
             label="Maak dit toestel gedeeld",
-            query_params={_PARAMETER: _SHARED},
+            query_params={PARAMETER: _SHARED},
         )
         st.page_link(
             "pages/vertel.py",
             label="Dit toestel is weer van één persoon",
-            query_params={_PARAMETER: _OWN},
+            query_params={PARAMETER: _OWN},
         )

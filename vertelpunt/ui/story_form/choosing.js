@@ -1,7 +1,7 @@
 // At a field: two versions of its text, written apart from each other, and the choice between them.
 
 // `ctx`: {entry(), choose(part)}; `after()` runs when a choice was made.
-function makeVersions(question, ctx, after) {
+function makeVersions(question, ctx, voice, after) {
   const part = question.type === "text" || question.type === "long_text" ? "value" : "other";
   const glue = question.type === "long_text" ? "\n\n" : ", ";
   const waiting = el("div", { class: "versions", role: "group", hidden: true });
@@ -37,7 +37,7 @@ function makeVersions(question, ctx, after) {
     const many = open.length > 1;
     waiting.setAttribute("aria-labelledby", heading);
     waiting.replaceChildren(
-      el("p", { class: "versions-head", id: heading, role: "status" },
+      el("p", { class: "versions-head", id: heading },
         many ? `Er zijn ${open.length + 1} versies van deze tekst`
           : "Er zijn twee versies van deze tekst"),
       el("p", { class: "help" }, "Je schreef op twee plekken tegelijk. Er is niets weg. " +
@@ -67,6 +67,9 @@ function makeVersions(question, ctx, after) {
         each.settled && news(each) && !now.includes(textIn(each)));
       const told = JSON.stringify([open, settled, open.length ? now : ""]);
       if (told === drawn) return;
+      if (open.length && waiting.hidden) {
+        voice.say(`Er zijn twee versies van je tekst bij: ${question.label}`);
+      }
       drawn = told;
       waiting.hidden = !open.length;
       earlier.hidden = Boolean(open.length) || !settled.length;

@@ -47,7 +47,7 @@ function makeField(question, keep, tools) {
   const own = [notApplicable, control.said ? null : clear].filter(Boolean);
   const ways = own.length ? el("div", { class: "ways" }, own) : null;
   const covered = el("p", { class: "covered", role: "status", hidden: true });
-  const versions = makeVersions(question, keep, () => {
+  const versions = makeVersions(question, keep, tools.voice, () => {
     control.show(keep.entry());
     showWays();
     control.focus();

@@ -219,9 +219,12 @@ function makeForm(parent, data) {
     setTimeout(loadAnew, why === "sent" ? 0 : EMPTIED_AFTER);
   }
 
+  // A story that waits for a connection goes on waiting, where nobody reads or stops it.
   function cover() {
-    screens.element.hidden = true;
-    links.element.hidden = true;
+    shared.element.hidden = true;
+    stage.replaceChildren(el("p", { class: "notice", role: "status" }, "Er wacht hier een verhaal op " +
+      "verbinding. Zodra die er is, versturen we het vanzelf, en dan is dit toestel weer vrij. " +
+      "Laat dit venster open."));
   }
 
   function showSent(draftId) {

@@ -46,7 +46,10 @@ function makeShared(keeper, ways) {
       isNeeded: ways.holds,
       onTouch: () => keeper().touch(),
       // A story that was sent and waits for a connection is not taken away, only out of sight.
-      onWarn: (left) => { if (!ways.isWaiting()) dialog.show(left); },
+      onWarn(left) {
+        if (ways.isWaiting()) keeper().touch();
+        else dialog.show(left);
+      },
       onBack: (event) => { if (!event) dialog.hide(); },
       onEmpty() {
         dialog.hide();
