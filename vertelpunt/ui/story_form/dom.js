@@ -76,11 +76,12 @@ function moment(ms) {
 }
 
 // What nobody sees: white space, signs that only steer, and letters that are drawn as nothing.
-const UNSEEN = new RegExp("[\\s\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800" +
-  "\\u3164\\ufe00-\\ufe0f\\uffa0\\u{e0100}-\\u{e01ef}]", "gu");
+const SEEN = new RegExp("[^\\s\\p{Cc}\\p{Cf}\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2800" +
+  "\\u3164\\ufe00-\\ufe0f\\uffa0\\u{e0100}-\\u{e01ef}]", "u");
 
+// It stops at the first sign that is seen, so a long text costs nothing.
 function isBlank(text) {
-  return text.replace(UNSEEN, "") === "";
+  return !SEEN.test(text);
 }
 
 // As the server counts: characters of the text without the white space around it.
