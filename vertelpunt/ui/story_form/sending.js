@@ -55,13 +55,6 @@ function makeSending({ post, onBusy, sendButton, retry, where }) {
       post(nr);
       timers = [setInterval(() => post(nr), AGAIN_AFTER), setTimeout(sayWaiting, WORRY_AFTER)];
       if (!isConnected()) sayWaiting();
-    }, WORRY_AFTER);
-      timers = [setInterval(() => post(nr), AGAIN_AFTER), worry];
-      if (isConnected()) return;
-      clearTimeout(worry);
-      setText(status, `Je hebt nu geen verbinding. ${where()} Zodra er weer verbinding is, ` +
-        "versturen we het vanzelf. Laat dit venster open.");
-      stop.hidden = false;
     },
 
     // The server lets nobody more in now: the story stays here and goes by itself after a while.
