@@ -215,7 +215,7 @@ def test_no_sequence_of_scrolling_swipes_changes_an_answer(
                 top = form.bounding_box()
                 _swipe(finger, page, chance, width)
                 scrolled += form.bounding_box() != top
-                assert answers(page) == before
+            assert answers(page) == before
         if round_of == 0:
             _set_every_dot(page)
     # A test in which nothing scrolls shows nothing.

@@ -10,7 +10,7 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 # What shows no number, or only what a visitor's browser needs.
-_SILENT = ("document",)
+_SILENT = ("document", "keep_own", "invite")
 _NUMBER = re.compile(r"\d|geen (verhalen|stippen|verhaal)")
 
 
