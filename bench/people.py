@@ -52,7 +52,10 @@ def tellings(tellers: int) -> list[Telling]:
         checked, problems = check_submission(questionnaire, fields, places)
         assert not problems
         fields = _fields(checked)
-        record = {**asdict(checked), "not_applicable": list(checked.not_applicable)}
+        record = {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in asdict(checked).items()
+        }
         moments = list(_moments(questionnaire, fields))
         told.append(Telling(named, secrets.token_hex(16), fields, moments, record))
     return told

@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -27,6 +27,7 @@ from bench.people import Telling, read, tell, tellings
 from bench.serving import Server, serving
 from bench.timing import summary
 from bench.visitor import Visitor
+from vertelpunt.questionnaire import Submission
 from vertelpunt.store import close_collection, open_collection
 
 # The last line of a traceback.
@@ -121,7 +122,7 @@ def _compare(path: Path, told: list[Telling], found: Found) -> None:
     """Read the collection again: each story once, with what its teller sent."""
     collection = open_collection(path)
     kept = [
-        {name: event.body[name] for name in ("answers", "other", "not_applicable")}
+        {each.name: event.body[each.name] for each in fields(Submission)}
         for event in collection.events()
         if event.kind == "story_submitted" and not event.body["fictitious"]
     ]

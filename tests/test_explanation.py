@@ -142,6 +142,7 @@ EFFECT_SLIDER = """  - id: effect_size
     step: meaning
     label: Hoe groot is het effect?
     short: Effect
+    help: Wat merken de mensen om wie het gaat ervan?
     not_applicable: true
     ends: {low: klein, high: groot}
 """
@@ -159,7 +160,8 @@ EFFECT_PLANE = """  - x: challenge_size
 CHANGES = {
     "a triad under another id": ([("id: effect_triad", "id: other_triad")], True),
     "another required question": (
-        [("  - id: how_started\n", "  - id: extra\n    required: true\n")],
+        [("  - id: how_started\n", "  - id: extra\n    required: true\n"),
+         ("eerste stap, en waarom?\n    more: true\n", "eerste stap, en waarom?\n")],
         True,
     ),
     "a slider that became a triad": (

@@ -96,7 +96,7 @@ def test_from_trust_to_thanks_with_folded_questions_and_the_way_back(
     expect(heading(phone, "Je verhaal")).to_be_focused()
     assert "campagne=Week+47" in phone.url
     phone.reload()
-    phone.get_by_role("button", name="Verder met je verhaal").click(timeout=20_000)
+    phone.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
     expect(heading(phone, "Je verhaal")).to_be_focused()
     # What was folded and has text is open.
     expect(phone.get_by_label(EVIDENCE)).to_have_value("Het trappenhuis is weer schoon.")
@@ -186,7 +186,7 @@ def test_no_search_and_no_order_of_pressing_loses_or_adds_a_choice(
         expect(asked.locator(".chosen li")).to_have_count(len(expected))
     phone.reload()
     if chosen:
-        phone.get_by_role("button", name="Verder met je verhaal").click(timeout=20_000)
+        phone.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
         expect(asked.locator(".chosen li")).to_have_count(len(chosen))
 
 

@@ -88,7 +88,7 @@ def test_without_a_line_the_page_opens_keeps_the_text_and_sends_it_later(
     # The server too is away, so that nothing can come from it.
     app.stop()
     phone.reload()
-    phone.get_by_role("button", name="Verder met je verhaal").click()
+    phone.get_by_role("button", name="Ja, dit is van mij").click()
     expect(phone.get_by_label(TITLE)).to_have_value("Zonder bereik")
     expect(phone.get_by_role("status").filter(has_text="Geen verbinding")).to_be_visible()
     fill_required(phone, title="Zonder bereik")
@@ -106,14 +106,14 @@ def test_a_draft_begun_here_goes_on_there_and_the_other_way_round(desktop: Page,
     with desktop.expect_response(lambda answer: answer.url.endswith("/verhaal/bericht")):
         next_step(desktop)
     desktop.goto(f"{app.url}/vertel")
-    desktop.get_by_role("button", name="Verder met je verhaal").click()
+    desktop.get_by_role("button", name="Ja, dit is van mij").click()
     go_to(desktop, "Je verhaal")
     expect(desktop.get_by_label(TITLE)).to_have_value("Hier begonnen")
     # Another browser with the same draft has only what the server kept.
     desktop.evaluate("() => localStorage.clear()")
     open_light_again = desktop.context.new_page()
     open_light_again.goto(f"{app.url}/verhaal")
-    open_light_again.get_by_role("button", name="Verder met je verhaal").click()
+    open_light_again.get_by_role("button", name="Ja, dit is van mij").click()
     go_to(open_light_again, "Je verhaal")
     expect(open_light_again.get_by_label(TITLE)).to_have_value("Hier begonnen")
 
@@ -198,7 +198,7 @@ def test_questions_that_changed_are_asked_at_once_and_nothing_typed_is_lost(
     go_to(phone, "Je verhaal")
     expect(phone.get_by_label(TITLE)).to_have_value("Blijft staan")
     phone.reload()
-    phone.get_by_role("button", name="Verder met je verhaal").click()
+    phone.get_by_role("button", name="Ja, dit is van mij").click()
     expect(phone.get_by_label(TITLE)).to_have_value("Blijft staan")
     kept = phone.evaluate(
         """async () => {
