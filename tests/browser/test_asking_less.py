@@ -24,6 +24,7 @@ from tests.browser.story_form import (
     tell_more,
 )
 from tests.browser.test_barriers import barriers
+from tests.test_booklet import read, squeezed
 from tests.test_second_questionnaire import SECOND
 
 CONTACT = "els@wijkteam.nl"
@@ -309,3 +310,19 @@ def test_a_device_without_a_connection_says_at_once_that_the_story_will_be_sent(
     app.start()
     phone.context.set_offline(False)
     expect(heading(phone, "Dank je wel voor je verhaal")).to_be_visible(timeout=40_000)
+
+
+def test_a_long_story_on_paper_begins_on_the_first_page(
+    desktop: Page, served: App, tmp_path: Path
+) -> None:
+    open_form(desktop, served.url)
+    fill_required(desktop, title="De koffietafel")
+    go_to(desktop, "Je verhaal")
+    desktop.get_by_label("Wat doen jullie, en voor wie?").fill("Elke dinsdag koffie.\n" * 120)
+    go_to(desktop, "Controleren en versturen")
+    desktop.get_by_role("button", name="Versturen", exact=True).click()
+    expect(desktop.get_by_role("article")).to_be_visible(timeout=20_000)
+    desktop.pdf(path=tmp_path / "page.pdf", format="A4", page_ranges="1")
+    first = squeezed(read(tmp_path / "page.pdf"))
+    assert squeezed("De koffietafel") in first
+    assert squeezed("Elke dinsdag koffie.") in first
