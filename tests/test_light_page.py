@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from tests.asking import Answer, ask
 from tests.stories import fields, story
+from tests.test_booklet import read, squeezed
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import CORE_GROUP, StoreError, close_collection, open_collection
 from vertelpunt.ui import receiving
@@ -52,7 +53,7 @@ def message(kind: str = "submit", **changes: Any) -> dict[str, Any]:
     return sent | changes
 
 
-def post(content: object, query: str = "", **headers: str) -> Answer:
+def post(content: object, query: str = "", *, path: str = "bericht", **headers: str) -> Answer:
     """Send this as the page does; `headers` come over those of the page, '' for none."""
     page = {
         "Content_Type": "application/json",
@@ -62,7 +63,7 @@ def post(content: object, query: str = "", **headers: str) -> Answer:
     }
     body = content if isinstance(content, bytes) else json.dumps(content).encode()
     kept = {name: value for name, value in {**page, **headers}.items() if value}
-    return ask(APP, f"/verhaal/bericht{query}", method="POST", body=body, **kept)
+    return ask(APP, f"/verhaal/{path}{query}", method="POST", body=body, **kept)
 
 
 def told(database: Path) -> list[dict[str, Any]]:
@@ -115,11 +116,51 @@ def test_a_story_is_told_once_with_the_campaign_of_its_address(database: Path) -
 
 def test_the_card_of_a_hostile_story_is_escaped(database: Path) -> None:
     sent = fields(story(title=HOSTILE))
-    card = json.loads(post(message(fields=sent)).body)["card"]
+    card = json.loads(post(message(fields=sent)).body)["told"]["card"]
     assert "&lt;script&gt;alert(1)" in card
     assert "<script" not in card
     assert "<b>vet" not in card
     assert told(database)[0]["story_title"] == HOSTILE
+
+
+def test_the_copy_of_a_story_is_for_its_own_device_alone(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "STORIES", Pace(100_000, *[Budget(3, 30)] * 3))
+    told = json.loads(post(message()).body)["told"]
+    assert told["title"] == story().answers["title"]
+    assert told["text"].startswith(told["title"])
+    copy = post({"draft_id": DRAFT}, path="kopie")
+    assert copy.headers["content-type"] == "application/pdf"
+    assert copy.headers["cache-control"] == "no-store"
+    file = tmp_path / "own.pdf"
+    file.write_bytes(copy.body)
+    assert squeezed(told["title"]) in squeezed(read(file))
+    assert post({"draft_id": DRAFT}, path="kopie", Sec_Fetch_Site="cross-site").status == 403
+    assert ask(APP, f"/verhaal/kopie?draft_id={DRAFT}").status != 200
+    for garbled in ([], {}, {"draft_id": DRAFT[:-1]}, b"{"):
+        assert post(garbled, path="kopie").status == 400
+    assert post({"draft_id": "e" * 32}, path="kopie").status == 404
+    assert post({"draft_id": DRAFT}, path="kopie").status == 200
+    wait = post({"draft_id": DRAFT}, path="kopie")
+    assert (wait.status, "Probeer het over" in wait.body.decode()) == (429, True)
+
+
+def test_on_a_shared_device_no_draft_of_before_leaves_the_server() -> None:
+    post(message("draft"))
+    own, shared = (
+        f"vertelpunt_draft={DRAFT}",
+        f"vertelpunt_draft={DRAFT}; vertelpunt_toestel=gedeeld",
+    )
+
+    def draft(cookie: str, query: str = "") -> object:
+        answer = ask(APP, f"/verhaal/concept{query}", Cookie=cookie, Sec_Fetch_Site="same-origin")
+        return json.loads(answer.body)["draft"]
+
+    assert draft(own)
+    assert draft(shared) is None
+    assert draft(own, "?toestel=gedeeld") is None
+    assert draft(shared, "?toestel=eigen")
 
 
 def test_what_is_missing_comes_back_as_problems_and_is_not_stored(database: Path) -> None:

@@ -65,6 +65,14 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
     expect(heading).to_be_focused()
     expect(phone.locator("#storycard-title")).to_have_text("<b>Koffie</b> & *thee*")
     assert stored(phone) == {}
+    invitation = f"{app.url}/verhaal?campagne=Week+47"
+    expect(phone.get_by_label("Link naar de vragen")).to_have_value(invitation)
+    expect(phone.get_by_role("button", name="Druk af")).to_be_visible()
+    with phone.expect_download() as copy:
+        phone.get_by_role("button", name="Download als PDF").click()
+    assert copy.value.suggested_filename == "mijn-verhaal.pdf"
+    assert copy.value.path().read_bytes().startswith(b"%PDF")
+    assert barriers(phone) == ""
     phone.get_by_role("button", name="Vertel nog een verhaal").click()
     expect(phone.get_by_label(TITLE)).to_have_value("")
     fill_required(phone, title="Nog een")

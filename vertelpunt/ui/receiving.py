@@ -138,7 +138,12 @@ def form_data(
 
 @st.cache_resource(show_spinner=False)
 def _inflow() -> dict[str, Inflow]:
-    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES)}
+    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES), "copy": Inflow(STORIES)}
+
+
+def wait_for_copy(sender: Sender) -> int:
+    """Count a PDF that a teller asks for; the seconds before one may be made again, 0 for now."""
+    return math.ceil(_inflow()["copy"].wait(sender.visitor, sender.block, 0))
 
 
 def _wait(message: Message, sender: Sender) -> float:

@@ -3,17 +3,22 @@
 import asyncio
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
+from vertelpunt.dutch import count
 from vertelpunt.intake.campaign import given_in
+from vertelpunt.store import story_id_of
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.light.page import asked_of, card_of
-from vertelpunt.ui.receiving import Sender, receive
-from vertelpunt.ui.story_form.message import MAX_BYTES, MessageError, parse_message
+from vertelpunt.ui.light.page import asked_of, told_of
+from vertelpunt.ui.own_story import own_pdf, own_story
+from vertelpunt.ui.receiving import Sender, receive, wait_for_copy
+from vertelpunt.ui.story_form.message import MAX_BYTES, MessageError, parse_draft_id, parse_message
 from vertelpunt.ui.visitors import block_named
 
 # A page that is loaded anew is another visitor, as with Streamlit; the block is what holds.
@@ -29,6 +34,7 @@ _LOOPBACK = ("127.0.0.1", "::1")
 
 GARBLED = "Dit bericht is niet goed doorgekomen. Laad de pagina opnieuw."
 TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter."
+NO_STORY = "Dit verhaal is hier niet meer te vinden."
 ELSEWHERE = "Dit bericht kwam niet van deze pagina. Laad de pagina opnieuw."
 
 
@@ -83,23 +89,43 @@ async def body_of(request: Request) -> bytes:
 
 
 def answer_to(house: House, body: bytes, sender: Sender) -> dict[str, Any]:
-    """Do what the message asks; {outcome, asked, card}, as `light.js` reads it.
+    """Do what the message asks; {outcome, asked, told}, as `light.js` reads it.
 
     Raises RefusedError where it is none of the form's.
     """
-    try:
+    with _readable():
         message = parse_message(json.loads(body))
-    except MessageError as error:
-        raise RefusedError(str(error)) from error
-    except (ValueError, RecursionError):
-        raise RefusedError(GARBLED) from None
     outcome = receive(house, message, sender).outcome
     sent = bool(outcome and outcome.get("sent"))
     return {
         "outcome": outcome,
         "asked": asked_of(house),
-        "card": card_of(house, message.draft_id) if sent else "",
+        "told": told_of(house, message.draft_id) if sent else None,
     }
+
+
+def copy_of(house: House, body: bytes, sender: Sender) -> bytes:
+    """The PDF of the story that the message {draft_id} names: only its own device knows that id."""
+    with _readable():
+        content = json.loads(body)
+        draft_id = parse_draft_id(content.get("draft_id") if isinstance(content, dict) else None)
+    if wait := wait_for_copy(sender):
+        seconds = count(wait, "seconde", "seconden")
+        raise RefusedError(f"Het is nu druk. Probeer het over {seconds} nog eens.", 429)
+    own = own_story(house, story_id_of(draft_id))
+    if own is None:
+        raise RefusedError(NO_STORY, 404)
+    return own_pdf(own.card)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except MessageError as error:
+        raise RefusedError(str(error)) from error
+    except (ValueError, RecursionError):
+        raise RefusedError(GARBLED) from None
 
 
 def _said_size(headers: Headers) -> int:
