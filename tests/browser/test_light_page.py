@@ -101,7 +101,7 @@ def test_without_a_line_the_page_opens_keeps_the_text_and_sends_it_later(
     expect(phone.get_by_role("status").filter(has_text="Geen verbinding")).to_be_visible()
     fill_required(phone, title="Zonder bereik")
     send(phone)
-    expect(phone.get_by_text("we proberen het steeds opnieuw")).to_be_visible()
+    expect(phone.get_by_text("versturen we het vanzelf")).to_be_visible()
     app.start()
     context.set_offline(False)
     expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)
