@@ -78,7 +78,7 @@ def _telling(page: Page, url: str) -> None:
     page.get_by_role("button", name="Volgende").click()
     triad = page.get_by_role("slider").first
     triad.focus()
-    for key in ("ArrowRight", "ArrowRight", "ArrowUp"):
+    for key in ("ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowDown"):
         page.keyboard.press(key)
     triad.evaluate("each => each.scrollIntoView({ block: 'center' })")
     _take(page, "vertel-driehoek")

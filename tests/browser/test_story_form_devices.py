@@ -311,3 +311,27 @@ def patient(desktop: Page, phone: Page) -> None:
     """Two cores serve the app, the browser and the test: wait a little longer."""
     for page in (desktop, phone):
         page.set_default_timeout(20_000)
+
+
+@pytest.mark.parametrize("path", ["vertel", "verhaal"])
+def test_a_story_that_has_arrived_is_not_sent_again(desktop: Page, served: App, path: str):
+    desktop.clock.install()
+    sent: list[str] = []
+
+    def note(what: str | bytes | None) -> None:
+        text = what.decode("utf-8", "ignore") if isinstance(what, bytes) else what or ""
+        if '"submit"' in text:
+            sent.append(text)
+
+    desktop.on("request", lambda request: note(request.post_data))
+    desktop.on("websocket", lambda socket: socket.on("framesent", note))
+    desktop.goto(f"{served.url}/{path}")
+    expect(desktop.get_by_label(TITLE)).to_be_visible(timeout=20_000)
+    fill_required(desktop, title="Eén keer is genoeg")
+    desktop.get_by_role("button", name="Versturen", exact=True).click()
+    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=20_000)
+    assert len(sent) == 1
+    desktop.clock.fast_forward("00:11")
+    desktop.get_by_role("button", name="Vertel nog een verhaal").click()
+    expect(desktop.get_by_label(TITLE)).to_have_value("")
+    assert len(sent) == 1

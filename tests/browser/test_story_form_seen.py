@@ -71,6 +71,13 @@ def test_in_high_contrast_what_is_pointed_at_and_where_one_is_are_seen(
     assert seen(slider.locator(".filled")) > 0 or slider.locator(".filled").bounding_box()
     for step in page.get_by_role("navigation", name="Stappen").get_by_role("button").all():
         assert seen(step) > 0.02
+    # After sending, the card draws the same place.
+    go_to(page, "Je verhaal")
+    fill_required(page)
+    page.get_by_role("button", name="Versturen", exact=True).click()
+    triangle = page.locator(".vp-card-triangle")
+    expect(triangle).to_be_visible(timeout=20_000)
+    assert seen(triangle) > 0.3
     context.close()
 
 

@@ -124,8 +124,8 @@ function canBeCleared(question) {
 }
 
 function frame(question, control, ids, parts) {
-  const words = [question.label,
-    question.required ? el("span", { class: "mark" }, " verplicht") : null];
+  const mark = question.required ? [" ", el("span", { class: "mark" }, "verplicht")] : [];
+  const words = [question.label, ...mark];
   const help = question.help ? el("p", { class: "help", id: ids.help }, question.help) : null;
   const how = control.instruction
     ? el("p", { class: "unseen", id: `${ids.help}-how` }, control.instruction) : null;

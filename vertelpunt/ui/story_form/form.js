@@ -228,6 +228,7 @@ function makeForm(parent, data) {
   }
 
   function showSent(draftId) {
+    sending.end();
     here.keeper.forget(draftId, "sent");
     here.begun = false;
     trail.end();

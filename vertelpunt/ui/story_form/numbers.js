@@ -51,14 +51,19 @@ function makeNumbers(corners, onShares) {
     const { shares, sentence } = sharesFromTexts(corners, texts);
     touched = false;
     if (shares) onShares(shares);
+    say(sentence, !shares);
+  }
+
+  function say(sentence, wrong = false) {
     note.textContent = sentence;
+    note.classList.toggle("wrong", wrong);
   }
 
   const rows = names.map((name) => {
     const id = freshId(`share-${name}`);
     inputs[name] = el("input", { id, type: "text", inputmode: "decimal", class: "input",
       autocomplete: "off", on: {
-        input() { touched = true; note.textContent = ""; },
+        input() { touched = true; say(""); },
         keydown(event) { if (event.key === "Enter") apply(); },
       } });
     return el("div", { class: "share" }, el("label", { for: id }, corners[name]),
@@ -74,7 +79,7 @@ function makeNumbers(corners, onShares) {
   return {
     element,
     show(shares) {
-      note.textContent = "";
+      say("");
       for (const name of names) inputs[name].value = shares ? percentText(shares[name]) : "";
     },
   };

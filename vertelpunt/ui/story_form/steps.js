@@ -65,8 +65,9 @@ function makeNavigation({ onBack, onNext, onSend }) {
       back.hidden = current === 0;
       next.hidden = last;
       send.hidden = !last;
-      setText(unready, anyway ? `${anyway === 1 ? "Hier is nog één antwoord" :
-        `Hier zijn nog ${anyway} antwoorden`} nodig. Je mag het ook later invullen.` : "");
+      setText(unready, !anyway ? "" : anyway === 1
+        ? "Hier is nog één antwoord nodig. Je mag het ook later invullen."
+        : `Hier zijn nog ${anyway} antwoorden nodig. Je mag ze ook later invullen.`);
       if (!last) setText(next, `${anyway ? "Toch verder" : "Volgende"}: ${steps[current + 1].title}`);
     },
   };
