@@ -1,0 +1,51 @@
+"""What a device still has of a story that was sent from another: no typed text is lost."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.storycard import Storycard, one_story
+from vertelpunt.questionnaire import ChoiceQuestion, Question, TextQuestion, cleaned
+from vertelpunt.store import story_id_of, teller
+from vertelpunt.ui.collection import House
+from vertelpunt.ui.story_form.message import Message
+
+
+def unsent(house: House, message: Message) -> list[str]:
+    """The questions of which this message has text that is not in the story sent under its draft.
+
+    Text under "niet van toepassing", and a version that its teller did not choose, was not meant to
+    go along. Everything where there is no such story.
+    """
+    assert house.questionnaire is not None
+    story_id = story_id_of(message.draft_id)
+    source = Source(house.collection, teller(story_id), house.questionnaire, house.places)
+    card = one_story(source, story_id)
+    sent = list(_words_on(card)) if card else []
+    return [
+        question.id
+        for question in house.questionnaire.questions
+        if any(
+            not any(text in each for each in sent)
+            for text in _typed(question, message.fields.get(question.id, {}))
+        )
+    ]
+
+
+def _words_on(card: Storycard) -> Iterator[str]:
+    yield card.title
+    for field in (*card.top, *card.texts, *card.closing, *card.more):
+        yield field.text
+
+
+def _typed(question: Question, entry: dict[str, Any]) -> Iterator[str]:
+    """What was typed at a question, also in versions that wait for a choice."""
+    waiting = [each for each in entry.get("others", ()) if not each.get("settled")]
+    for version in waiting if entry.get("not_applicable") is True else [entry, *waiting]:
+        value = version.get("value")
+        if isinstance(question, ChoiceQuestion):
+            chosen = value if isinstance(value, list) else [value]
+            if any(option.other and option.id in chosen for option in question.options):
+                yield cleaned(version.get("other"))
+        elif isinstance(question, TextQuestion):
+            yield cleaned(value)
