@@ -1,12 +1,13 @@
 """A story that ended elsewhere: what this device has more is shown and kept for its teller."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.story_form import answer, fill_required, go_to, next_step, stored
+from tests.browser.story_form import answer, fill_required, go_to, next_step, question, stored
 from tests.browser.test_barriers import barriers
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 
@@ -47,12 +48,17 @@ def send(page: Page) -> None:
     expect(page.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)
 
 
-def sent_elsewhere(page: Page, other_device: Page) -> None:
-    """What is on this page is sent from another device, by a link."""
+def link_of(page: Page) -> str:
+    """A new link to what is on this page, which the server then has."""
     page.get_by_role("button", name="Verder op een ander toestel").click()
     field = page.get_by_label("De link", exact=True)
     expect(field).to_be_visible()
-    other_device.goto(field.input_value())
+    return field.input_value()
+
+
+def sent_elsewhere(page: Page, other_device: Page) -> None:
+    """What is on this page is sent from another device, by a link."""
+    other_device.goto(link_of(page))
     go_on(other_device)
     fill_required(other_device, title="Van het andere toestel")
     send(other_device)
@@ -149,6 +155,28 @@ def test_a_device_that_comes_back_later_keeps_what_the_sent_story_lacks(
     expect(desktop.get_by_label(TITLE)).to_have_value("")
     assert stored(desktop) == {}
     assert LATE not in desktop.evaluate("() => JSON.stringify({ ...localStorage })")
+
+
+@PAGES
+def test_what_another_device_wrote_meanwhile_is_shown_before_the_story_goes(
+    phone: Page, other_device: Page, served: App, place: str
+):
+    begin(phone, served, place)
+    phone.get_by_label(TITLE).fill("Samen geschreven")
+    other_device.goto(link_of(phone))
+    go_on(other_device)
+    fill_required(other_device, title="Samen geschreven")
+    go_to(phone, "Je verhaal")
+    phone.get_by_label(MOMENT).fill(LATE)
+    link_of(phone)
+    other_device.get_by_role("button", name="Versturen", exact=True).click()
+    asked = question(other_device, "key_moment")
+    expect(asked).to_contain_text("Op een ander toestel schreef je hier iets anders.")
+    expect(asked).to_contain_text(LATE)
+    asked.get_by_role("button", name="Zet ze onder elkaar").click()
+    expect(other_device.get_by_label(MOMENT)).to_have_value(re.compile(re.escape(LATE)))
+    go_to(other_device, "Controleren")
+    send(other_device)
 
 
 @PAGES

@@ -31,7 +31,7 @@ from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
 from vertelpunt.ui.resuming import link_to, open_link
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
 from vertelpunt.ui.trust import DEMONSTRATION, trust
-from vertelpunt.ui.unsent import unsent
+from vertelpunt.ui.unsent import unseen, unsent
 
 _LOG = logging.getLogger(__name__)
 AUDIENCE_SENTENCES = {
@@ -52,6 +52,9 @@ _FULL = (
 _TOO_FAST = (
     "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
     "bewaren; dat proberen we straks vanzelf opnieuw."
+)
+_ELSEWHERE = (
+    "Op een ander toestel schreef je hier iets anders. Kijk het na. Verstuur daarna opnieuw."
 )
 
 
@@ -193,6 +196,10 @@ def _submit(house: House, teller: Commands, message: Message, sender: Sender) ->
         return Received({"ended": "sent", "unsent": left} if left else {"sent": True})
     if wait := _wait(message, sender):
         return Received({"wait": math.ceil(wait)})
+    together, more = unseen(house, message)
+    if more:
+        errors = [{"question": each, "message": _ELSEWHERE} for each in more]
+        return Received({"shared_draft": together, "errors": errors})
     fields, lost = without_misfits(
         house.questionnaire, message.fields, house.places, _former(house, house.questionnaire)
     )

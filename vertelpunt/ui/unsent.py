@@ -1,12 +1,19 @@
-"""What a device still has of a story that was sent from another: no typed text is lost."""
+"""What one device has of a story and another has not, at sending: no typed text is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import Storycard, one_story
-from vertelpunt.questionnaire import ChoiceQuestion, Question, TextQuestion, cleaned
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    Question,
+    Questionnaire,
+    TextQuestion,
+    cleaned,
+)
 from vertelpunt.store import story_id_of, teller
+from vertelpunt.store.versions import merge_fields
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.story_form.message import Message
 
@@ -22,14 +29,39 @@ def unsent(house: House, message: Message) -> list[str]:
     source = Source(house.collection, teller(story_id), house.questionnaire, house.places)
     card = one_story(source, story_id)
     sent = list(_words_on(card)) if card else []
+    return _lacking(house.questionnaire, message.fields, lambda _, text: _is_in(text, sent))
+
+
+def unseen(house: House, message: Message) -> tuple[dict[str, Any], list[str]]:
+    """What other devices kept of this draft together with this message, as a draft.
+
+    And the questions of which that has text that this message lacks: its teller never saw it here.
+    """
+    assert house.questionnaire is not None
+    kept = house.collection.drafts.load(message.draft_id) or {}
+    fields = merge_fields(message.fields, kept.get("fields"))
+
+    def seen(question: Question, text: str) -> bool:
+        return _is_in(text, _typed(question, message.fields.get(question.id, {})))
+
+    draft = {"draft_id": message.draft_id, "fields": fields, "step": message.step}
+    return draft, _lacking(house.questionnaire, fields, seen)
+
+
+def _lacking(
+    questionnaire: Questionnaire,
+    fields: Mapping[str, dict[str, Any]],
+    has: Callable[[Question, str], bool],
+) -> list[str]:
     return [
         question.id
-        for question in house.questionnaire.questions
-        if any(
-            not any(text in each for each in sent)
-            for text in _typed(question, message.fields.get(question.id, {}))
-        )
+        for question in questionnaire.questions
+        if not all(has(question, text) for text in _typed(question, fields.get(question.id, {})))
     ]
+
+
+def _is_in(text: str, texts: Iterable[str]) -> bool:
+    return any(text in each for each in texts)
 
 
 def _words_on(card: Storycard) -> Iterator[str]:
