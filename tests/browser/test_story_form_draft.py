@@ -91,9 +91,9 @@ def test_beginning_anew_asks_once_more_and_can_be_undone(desktop: Page, served: 
 def test_two_tabs_do_not_erase_each_other(desktop: Page, served: App):
     open_form(desktop, served.url)
     desktop.get_by_label("Geef je verhaal een titel").fill("Koffie")
+    assert answer(desktop, "title") == "Koffie"
     second = desktop.context.new_page()
     second.goto(f"{served.url}/vertel")
-    desktop.wait_for_timeout(800)
     go_on(second)
     second.get_by_label(MOMENT).fill("In het tweede tabblad")
     expect(desktop.get_by_label(MOMENT)).to_have_value("In het tweede tabblad")

@@ -81,14 +81,8 @@ function makeLinkMaker(ways) {
   }
 
   async function copy(field) {
-    try {
-      await navigator.clipboard.writeText(field.value);
-      setText(status, "De link is gekopieerd.");
-    } catch {
-      // Without https a page may not copy by itself.
-      field.focus();
-      setText(status, "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.");
-    }
+    setText(status, await copyFrom(field) ? "De link is gekopieerd."
+      : "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.");
   }
 
   function close() {
