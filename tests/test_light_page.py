@@ -240,13 +240,11 @@ ENTRANCES = ["/verhaal", "/verhaal/vragen", "/verhaal/werker.js", "/verhaal/conc
 SECRET = "Een geheim dat nergens in een logboek hoort"
 
 
-@pytest.mark.parametrize(
-    "origin", ["http://[", "http://localhost:99999", "//localhost", "\x7f", "*"]
-)
+@pytest.mark.parametrize("origin", ["http://[", "http://localhost:99999", "\x7f", "*"])
 def test_an_origin_that_is_none_is_another_site(origin: str) -> None:
     answer = post(message(), Origin=origin, Sec_Fetch_Site="")
-    assert answer.status == (200 if origin == "//localhost" else 403)
-    assert json.loads(answer.body)
+    assert answer.status == 403
+    assert json.loads(answer.body)["sentence"]
 
 
 @pytest.mark.parametrize("length", ["9" * 5_000, "+5", "1_000", "٥", "5, 5"])
