@@ -53,6 +53,7 @@ _TOO_FAST = (
     "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
     "bewaren; dat proberen we straks vanzelf opnieuw."
 )
+_TOO_MANY_LINKS = "Het is nu te druk om links te openen. We proberen het straks vanzelf opnieuw."
 _ELSEWHERE = (
     "Op een ander toestel schreef je hier iets anders. Kijk het na. Verstuur daarna opnieuw."
 )
@@ -93,7 +94,7 @@ def receive(house: House, message: Message, sender: Sender) -> Received:
             case "link":
                 return Received(answer | _link(house, teller, message, sender))
             case "resume":
-                return Received(answer | open_link(house.collection, message))
+                return Received(answer | _open(house, message, sender))
             case "discard":
                 teller.discard_draft(message.draft_id)
                 return Received()
@@ -193,14 +194,21 @@ def _link(house: House, teller: Commands, message: Message, sender: Sender) -> d
     return kept | {"link": link_to(message.address, teller.make_link(message.draft_id))}
 
 
+def _open(house: House, message: Message, sender: Sender) -> dict[str, Any]:
+    """What is behind a link; whoever tries many waits, as nobody opens many."""
+    if wait := _wait(message, sender):
+        return {"failure": _TOO_MANY_LINKS, "wait": math.ceil(wait)}
+    return open_link(house.collection, message)
+
+
 def _submit(house: House, teller: Commands, message: Message, sender: Sender) -> Received:
     assert house.questionnaire is not None
+    if wait := _wait(message, sender):
+        return Received({"wait": math.ceil(wait)})
     if house.collection.is_told(story_id_of(message.draft_id)):
         # Sent again it is the same story; what another device wrote meanwhile is not in it.
         left = unsent(house, message)
         return Received({"ended": "sent", "unsent": left} if left else {"sent": True})
-    if wait := _wait(message, sender):
-        return Received({"wait": math.ceil(wait)})
     together, more = unseen(house, message)
     if more:
         errors = [{"question": each, "message": _ELSEWHERE} for each in more]

@@ -28,8 +28,11 @@ _TAB = re.compile(r"[0-9a-f]{32}")
 _MOST = MAX_BYTES + 100_000
 # A story of 100,000 characters on a line of 1 kB a second.
 _LONGEST = 180.0
-# So much is held of bodies that are not whole yet: 67 MB.
-_AT_ONCE = asyncio.Semaphore(32)
+# A story is a few kB. A larger body, or one that says no size, waits for other room, so that who
+# sends large ones slowly keeps nobody else out.
+_SMALL = 64_000
+# So much is held of bodies that are not whole yet: 67 MB of large ones, and 32 of small.
+_FOR_LARGE, _FOR_SMALL = asyncio.Semaphore(32), asyncio.Semaphore(500)
 _LOOPBACK = ("127.0.0.1", "::1")
 
 GARBLED = "Dit bericht is niet goed doorgekomen. Laad de pagina opnieuw."
@@ -67,21 +70,26 @@ def is_own_page(headers: Headers) -> bool:
         return False
     if origin is None:
         return site is not None
-    return urlsplit(origin).netloc == headers.get("host", "")
+    try:
+        return urlsplit(origin).netloc == headers.get("host", "")
+    except ValueError:
+        return False
 
 
 async def body_of(request: Request) -> bytes:
     """The whole body; raises RefusedError where it is no JSON, too large, or does not come."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise RefusedError(GARBLED, 415)
-    if _said_size(request.headers) > _MOST:
+    size = _said_size(request.headers)
+    if size > _MOST:
         raise RefusedError(TOO_LARGE, 413)
+    most, room = (_SMALL, _FOR_SMALL) if 0 < size <= _SMALL else (_MOST, _FOR_LARGE)
     try:
-        async with _AT_ONCE, asyncio.timeout(_LONGEST):
+        async with asyncio.timeout(_LONGEST), room:
             body = bytearray()
             async for piece in request.stream():
                 body += piece
-                if len(body) > _MOST:
+                if len(body) > most:
                     raise RefusedError(TOO_LARGE, 413)
             return bytes(body)
     except (TimeoutError, ClientDisconnect):
@@ -129,5 +137,6 @@ def _readable() -> Iterator[None]:
 
 
 def _said_size(headers: Headers) -> int:
+    """What the body says its size is: 0 where it says nothing, too much where that is no number."""
     said = headers.get("content-length", "0")
-    return int(said) if said.isascii() and said.isdigit() else _MOST + 1
+    return int(said) if re.fullmatch(r"[0-9]{1,18}", said) else _MOST + 1
