@@ -11,7 +11,8 @@ house = open_story_page()
 with st.container(key="story_page"):
     story_id = tell(house)
     if story_id:
-        thanks(house, story_id, lost_answers())
+        shared = is_shared()
+        thanks(house, story_id, lost_answers(), shared=shared)
         # On a shared device the form itself makes room for the next teller.
-        if not is_shared():
+        if not shared:
             st.button("Vertel nog een verhaal", type="primary", on_click=start_anew)

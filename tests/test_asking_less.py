@@ -25,8 +25,7 @@ from vertelpunt.store import Collection, StoreError
 from vertelpunt.store.errors import store_error
 from vertelpunt.ui import trust as module
 from vertelpunt.ui.collection import House, open_house
-from vertelpunt.ui.pass_on import as_text
-from vertelpunt.ui.thanks import own_pdf
+from vertelpunt.ui.own_story import as_text, own_pdf
 from vertelpunt.ui.trust import contact, trust
 
 DRAFT = "d" * 32
@@ -186,6 +185,11 @@ def test_after_sending_the_card_has_its_title_on_top_and_the_page_says_what_happ
     assert f"Vragen? {escape(HOSTILE)}" in html
     assert "Download als PDF" in seen
     assert "?campagne=Week+47" in seen
+    # Others use a shared device next, so nothing is offered that would stay on it.
+    app.session_state["shared"] = True
+    seen = said(app.run())
+    assert "Download als PDF" not in seen
+    assert "?campagne=Week+47" in seen
 
 
 def _thanks() -> None:
@@ -202,7 +206,8 @@ def _thanks() -> None:
     st.session_state["said"] = receive(
         open_house(), Message("submit", "d" * 32, 1, fields(story()))
     )
-    thanks(open_house(), story_id_of("d" * 32), [])
+    shared = bool(st.session_state.get("shared"))
+    thanks(open_house(), story_id_of("d" * 32), [], shared=shared)
 
 
 def test_the_copy_to_keep_is_the_own_story_and_nothing_around_it(

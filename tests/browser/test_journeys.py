@@ -46,7 +46,7 @@ def test_a_story_goes_in_and_is_found_by_a_form_of_a_word_in_it(
     choose(page, "Het gaat over een …", "praktijk")
     next_step(page)
     first = question(page, "effect_triad")
-    box = first.locator(".stage svg").bounding_box()
+    box = first.get_by_role("slider").locator("svg").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * 0.6)
     page.mouse.down()

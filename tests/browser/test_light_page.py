@@ -53,8 +53,8 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
     phone.on("pageerror", lambda error: wrong.append(str(error)))
     app = app_of(base=base)
     phone.goto(f"{app.url}/?campagne=Week%2047")
-    expect(phone).to_have_url(f"{app.url}/verhaal?campagne=Week%2047")
-    expect(phone.get_by_role("heading", name="Je verhaal", exact=True)).to_be_visible()
+    expect(phone).to_have_url(f"{app.url}/verhaal?campagne=Week%2047#stap-story")
+    expect(question(phone, "title")).to_be_visible()
     asked = [each for each in phone.evaluate(
         "() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)"
     ) if "/static/js/" in each or "_stcore" in each]  # fmt: skip
@@ -65,12 +65,20 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
     expect(heading).to_be_focused()
     expect(phone.locator("#storycard-title")).to_have_text("<b>Koffie</b> & *thee*")
     assert stored(phone) == {}
+    invitation = f"{app.url}/verhaal?campagne=Week+47"
+    expect(phone.get_by_label("Link naar de vragen")).to_have_value(invitation)
+    expect(phone.get_by_role("button", name="Druk af")).to_be_visible()
+    with phone.expect_download() as copy:
+        phone.get_by_role("button", name="Download als PDF").click()
+    assert copy.value.suggested_filename == "mijn-verhaal.pdf"
+    assert copy.value.path().read_bytes().startswith(b"%PDF")
     phone.get_by_role("button", name="Vertel nog een verhaal").click()
     expect(phone.get_by_label(TITLE)).to_have_value("")
     fill_required(phone, title="Nog een")
     send(phone)
     expect(phone.locator("#storycard-title")).to_have_text("Nog een")
     assert wrong == []
+    assert barriers(phone) == ""
     assert told(app) == [
         {"story_title": "<b>Koffie</b> & *thee*", "campaign": "Week 47"},
         {"story_title": "Nog een", "campaign": "Week 47"},
@@ -93,7 +101,7 @@ def test_without_a_line_the_page_opens_keeps_the_text_and_sends_it_later(
     expect(phone.get_by_role("status").filter(has_text="Geen verbinding")).to_be_visible()
     fill_required(phone, title="Zonder bereik")
     send(phone)
-    expect(phone.get_by_text("we proberen het steeds opnieuw")).to_be_visible()
+    expect(phone.get_by_text("versturen we het vanzelf")).to_be_visible()
     app.start()
     context.set_offline(False)
     expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)

@@ -47,8 +47,8 @@ def other_device(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def open_shared(page: Page, app: App) -> None:
-    page.goto(f"{app.url}/vertel?toestel=gedeeld")
+def open_shared(page: Page, app: App, where: str = "vertel") -> None:
+    page.goto(f"{app.url}/{where}?toestel=gedeeld")
     expect(page.get_by_role("complementary", name="Gedeeld toestel")).to_be_visible(timeout=20_000)
     expect(page.get_by_label(TITLE)).to_have_value("")
 
@@ -69,22 +69,27 @@ def draft_id_on_tab(page: Page) -> str:
     return str(found).rpartition(":")[2]
 
 
-def test_a_second_teller_on_a_shared_tablet_sees_nothing_of_the_first(phone: Page, served: App):
+@pytest.mark.parametrize("where", ["vertel", "verhaal"])
+def test_a_second_teller_on_a_shared_tablet_sees_nothing_of_the_first(
+    phone: Page, served: App, where: str
+):
     # Somebody used this browser as their own before it became everybody's.
     open_form(phone, served.url)
     phone.get_by_label(TITLE).fill("Van de eigenaar")
     assert answer(phone, "title") == "Van de eigenaar"
-    open_shared(phone, served)
+    open_shared(phone, served, where)
     fill_required(phone, title="Geheim van de eerste")
     draft_id = draft_id_on_tab(phone)
     assert len(draft_id) == 32
     phone.get_by_role("button", name="Versturen", exact=True).click()
     expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=20_000)
+    # No second story of the same teller, and no copy in the downloads of everybody's device.
     expect(phone.get_by_role("button", name="Vertel nog een verhaal")).to_have_count(0)
+    expect(phone.get_by_role("button", name="Download als PDF")).to_have_count(0)
     phone.get_by_role("button", name="Klaar, voor de volgende").click()
     expect_nothing_left(phone, "Geheim", draft_id)
     # The device remembers that it is shared, also where the address says nothing of it.
-    phone.goto(f"{served.url}/vertel")
+    phone.goto(f"{served.url}/{where}")
     expect_nothing_left(phone, "Geheim", draft_id)
     expect(phone.get_by_text("Je was al begonnen")).to_have_count(0)
     for _ in range(2):
@@ -92,7 +97,7 @@ def test_a_second_teller_on_a_shared_tablet_sees_nothing_of_the_first(phone: Pag
         expect(phone.get_by_role("main")).to_be_visible()
         assert "Geheim" not in phone.evaluate(LEFT)
     # The owner, who takes it back, finds what was theirs.
-    phone.goto(f"{served.url}/vertel?toestel=eigen")
+    phone.goto(f"{served.url}/{where}?toestel=eigen")
     phone.get_by_role("button", name="Ja, dit is van mij").click()
     expect(phone.get_by_label(TITLE)).to_have_value("Van de eigenaar")
 

@@ -8,6 +8,7 @@ from vertelpunt.questionnaire.answers import (
     Problem,
     Submission,
     check_submission,
+    cleaned,
     is_blank,
     route_of,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "TextQuestion",
     "TriadQuestion",
     "check_submission",
+    "cleaned",
     "former_options",
     "is_blank",
     "load_places",

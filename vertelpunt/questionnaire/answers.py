@@ -136,7 +136,7 @@ def _value(question: Question, raw: Any, places: Container[str]) -> Any:
 def _text(question: TextQuestion, raw: Any) -> str | None:
     if not isinstance(raw, str):
         raise ValueError("Dit is geen tekst. Typ je antwoord opnieuw.")
-    text = _clean(raw)
+    text = cleaned(raw)
     if len(text) > question.max_length:
         most = f"{question.max_length:,}".replace(",", ".")
         here = f"{len(text):,}".replace(",", ".")
@@ -144,7 +144,7 @@ def _text(question: TextQuestion, raw: Any) -> str | None:
     return text or None
 
 
-def _clean(raw: Any) -> str:
+def cleaned(raw: Any) -> str:
     """Text as typed, less outer white space and what no file can hold (NUL, half a character).
 
     Text of which nobody sees anything is no text.
@@ -170,7 +170,7 @@ def _chose_other(question: Question, value: Any) -> bool:
 
 def _words(question: Question, value: Any, raw: Any) -> str:
     """The words beside a choice that asks for them, '' for none; raises ValueError."""
-    words = _clean(raw) if _chose_other(question, value) else ""
+    words = cleaned(raw) if _chose_other(question, value) else ""
     if len(words) > _OTHER_MAX_LENGTH:
         raise ValueError(f"Houd het bij ‘namelijk’ op hoogstens {_OTHER_MAX_LENGTH} tekens.")
     return words

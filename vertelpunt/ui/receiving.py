@@ -31,6 +31,7 @@ from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow
 from vertelpunt.ui.resuming import link_to, open_link
 from vertelpunt.ui.story_form.message import Message, MessageError, parse_draft_id
 from vertelpunt.ui.trust import DEMONSTRATION, trust
+from vertelpunt.ui.unsent import unseen, unsent
 
 _LOG = logging.getLogger(__name__)
 AUDIENCE_SENTENCES = {
@@ -51,6 +52,10 @@ _FULL = (
 _TOO_FAST = (
     "Je tekst staat veilig op dit toestel. Het is nu te druk om er op de server een kopie bij te "
     "bewaren; dat proberen we straks vanzelf opnieuw."
+)
+_TOO_MANY_LINKS = "Het is nu te druk om links te openen. We proberen het straks vanzelf opnieuw."
+_ELSEWHERE = (
+    "Op een ander toestel schreef je hier iets anders. Kijk het na. Verstuur daarna opnieuw."
 )
 
 
@@ -85,11 +90,11 @@ def receive(house: House, message: Message, sender: Sender) -> Received:
     try:
         match message.kind:
             case "draft":
-                return Received(_keep(teller, message, sender))
+                return Received(_keep(house, teller, message, sender))
             case "link":
-                return Received(answer | _link(teller, message, sender))
+                return Received(answer | _link(house, teller, message, sender))
             case "resume":
-                return Received(answer | open_link(house.collection, message))
+                return Received(answer | _open(house, message, sender))
             case "discard":
                 teller.discard_draft(message.draft_id)
                 return Received()
@@ -138,7 +143,12 @@ def form_data(
 
 @st.cache_resource(show_spinner=False)
 def _inflow() -> dict[str, Inflow]:
-    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES)}
+    return {"draft": Inflow(DRAFTS), "submit": Inflow(STORIES), "copy": Inflow(STORIES)}
+
+
+def wait_for_copy(sender: Sender) -> int:
+    """Count a PDF that a teller asks for; the seconds before one may be made again, 0 for now."""
+    return math.ceil(_inflow()["copy"].wait(sender.visitor, sender.block, 0))
 
 
 def _wait(message: Message, sender: Sender) -> float:
@@ -148,11 +158,13 @@ def _wait(message: Message, sender: Sender) -> float:
     return _inflow()[kind].wait(sender.visitor, sender.block, size)
 
 
-def _keep(teller: Commands, message: Message, sender: Sender) -> dict[str, Any] | None:
+def _keep(
+    house: House, teller: Commands, message: Message, sender: Sender
+) -> dict[str, Any] | None:
     """Keep a copy of a draft, or say why there is none: the device has it either way.
 
     Where another device kept more of it, `shared_draft` is what both have together; where the
-    story was sent there, `ended` says so.
+    story was sent there, `ended` says so, and `unsent` which questions have text that it lacks.
     """
     if _wait(message, sender):
         return {"unkept": _TOO_FAST}
@@ -166,28 +178,41 @@ def _keep(teller: Commands, message: Message, sender: Sender) -> dict[str, Any] 
         _LOG.warning("A draft was not kept: %s", error)
         return {"unkept": error.for_teller}
     if kept is None:
-        return answer | {"ended": "sent"}
+        return answer | {"ended": "sent", "unsent": unsent(house, message)}
     confirmed = answer | {"kept": True} if message.confirm else None
     if same_fields(kept["fields"], message.fields):
         return confirmed
     return (confirmed or answer) | {"shared_draft": {"draft_id": message.draft_id, **kept}}
 
 
-def _link(teller: Commands, message: Message, sender: Sender) -> dict[str, Any]:
+def _link(house: House, teller: Commands, message: Message, sender: Sender) -> dict[str, Any]:
     """Keep the draft, and only then make a link to it."""
-    kept = _keep(teller, message, sender) or {}
+    kept = _keep(house, teller, message, sender) or {}
     if "unkept" in kept or "ended" in kept:
         return kept
     assert message.address is not None
     return kept | {"link": link_to(message.address, teller.make_link(message.draft_id))}
 
 
+def _open(house: House, message: Message, sender: Sender) -> dict[str, Any]:
+    """What is behind a link; whoever tries many waits, as nobody opens many."""
+    if wait := _wait(message, sender):
+        return {"failure": _TOO_MANY_LINKS, "wait": math.ceil(wait)}
+    return open_link(house.collection, message)
+
+
 def _submit(house: House, teller: Commands, message: Message, sender: Sender) -> Received:
     assert house.questionnaire is not None
-    if house.collection.is_told(story_id_of(message.draft_id)):
-        return Received({"sent": True})
     if wait := _wait(message, sender):
         return Received({"wait": math.ceil(wait)})
+    if house.collection.is_told(story_id_of(message.draft_id)):
+        # Sent again it is the same story; what another device wrote meanwhile is not in it.
+        left = unsent(house, message)
+        return Received({"ended": "sent", "unsent": left} if left else {"sent": True})
+    together, more = unseen(house, message)
+    if more:
+        errors = [{"question": each, "message": _ELSEWHERE} for each in more]
+        return Received({"shared_draft": together, "errors": errors})
     fields, lost = without_misfits(
         house.questionnaire, message.fields, house.places, _former(house, house.questionnaire)
     )

@@ -8,7 +8,7 @@ const LABELS = new Map([
 ]);
 const UPLOADING = [[/^Upload$/, "Kies een bestand"], [/(\d+)MB per file/, "tot $1 MB"]];
 const OFFLINE =
-  "Geen verbinding. We proberen het vanzelf opnieuw. Wat je hebt getypt, staat veilig op dit toestel.";
+  "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft staan.";
 const RETRY_MS = 3000;
 
 function inDutch() {

@@ -18,7 +18,8 @@ from vertelpunt.ui.collection import House, open_house
 from vertelpunt.ui.document import base_path
 from vertelpunt.ui.light import messages, page
 from vertelpunt.ui.light.parts import part_named
-from vertelpunt.ui.receiving import look_up
+from vertelpunt.ui.receiving import Sender, look_up
+from vertelpunt.ui.shared_device import COOKIE, PARAMETER, says_shared
 
 _LOG = logging.getLogger(__name__)
 _WENT_WRONG = (
@@ -76,6 +77,7 @@ def _routes(base: str) -> list[Route]:
         Route(f"{base}verhaal/deel/{{name}}", _part),
         Route(f"{base}verhaal/concept", _draft),
         Route(f"{base}verhaal/bericht", _message, methods=["POST"]),
+        Route(f"{base}verhaal/kopie", _copy, methods=["POST"]),
     ]
 
 
@@ -102,13 +104,7 @@ async def _page(request: Request) -> Response:
 
 
 async def _questions(request: Request) -> Response:
-    def read() -> str:
-        house = open_house()
-        if sentences := page.problems_of(house):
-            raise messages.RefusedError(" ".join(sentences), 503)
-        return page.questions_of(house)[0]
-
-    return await _json(read, _ASK_AGAIN)
+    return await _found(lambda: page.questions_of(_open_house())[0], _ASK_AGAIN)
 
 
 async def _draft(request: Request) -> Response:
@@ -117,26 +113,40 @@ async def _draft(request: Request) -> Response:
     def read() -> dict[str, Any]:
         if not messages.is_own_page(request.headers):
             raise messages.RefusedError(messages.ELSEWHERE, 403)
-        draft, _ = look_up(open_house().collection, request.cookies.get("vertelpunt_draft"))
+        # On a shared device a draft of before may be anybody's.
+        said, known = request.query_params.get(PARAMETER), request.cookies.get(COOKIE)
+        cookie = None if says_shared(said, known) else request.cookies.get("vertelpunt_draft")
+        draft, _ = look_up(open_house().collection, cookie)
         return {"draft": draft}
 
-    return await _json(read, _NEVER)
+    return await _found(read, _NEVER)
 
 
 async def _message(request: Request) -> Response:
+    return await _sent(request, messages.answer_to)
+
+
+async def _copy(request: Request) -> Response:
+    """The own story as PDF. It is asked for by a message: no address leads to a story."""
+    return await _sent(request, messages.copy_of)
+
+
+async def _sent(request: Request, answer: Callable[[House, bytes, Sender], object]) -> Response:
+    """What the app answers to a message of its own page."""
     try:
         sender = messages.sender_of(request)
         body = await messages.body_of(request)
     except messages.RefusedError as error:
         return _refusal(error)
+    return await _found(lambda: answer(_open_house(), body, sender), _NEVER)
 
-    def do() -> dict[str, Any]:
-        house: House = open_house()
-        if sentences := page.problems_of(house):
-            raise messages.RefusedError(" ".join(sentences), 503)
-        return messages.answer_to(house, body, sender)
 
-    return await _json(do, _NEVER)
+def _open_house() -> House:
+    """The house, where there are sound questions; raises RefusedError."""
+    house = open_house()
+    if sentences := page.problems_of(house):
+        raise messages.RefusedError(" ".join(sentences), 503)
+    return house
 
 
 async def _worker(request: Request) -> Response:
@@ -152,14 +162,16 @@ async def _part(request: Request) -> Response:
     return _answer(found.content, found.media_type, _A_YEAR)
 
 
-async def _json(task: Callable[[], object], caching: str) -> Response:
-    """What the task returns, as JSON; what fails is a sentence."""
+async def _found(task: Callable[[], object], caching: str) -> Response:
+    """What the task returns: text is JSON, bytes are a PDF; what fails is a sentence."""
     try:
         found = await run_in_threadpool(task)
     except messages.RefusedError as error:
         return _refusal(error)
     except Exception as error:
         return _refusal(messages.RefusedError(_said(error), 503))
+    if isinstance(found, bytes):
+        return Response(found, 200, _SAFE | {"Cache-Control": caching}, "application/pdf")
     if isinstance(found, str):
         return _answer(found, "application/json", caching)
     return JSONResponse(found, headers=_SAFE | {"Cache-Control": caching})

@@ -1,13 +1,15 @@
 // The light page around the form: gets the questions, carries the form's messages, shows the thanks.
 const main = document.querySelector("main");
-const { base, form: formAddress, style, cardStyle } = main.dataset;
+const { base, form: formAddress, style, cardStyle, passOn, passOnStyle, invite } = main.dataset;
 const RETRY_AFTER = 5_000;
 const GIVE_UP_AFTER = 30_000;
 const TAB = Array.from(crypto.getRandomValues(new Uint8Array(16)),
   (byte) => byte.toString(16).padStart(2, "0")).join("");
-const OFFLINE = "Geen verbinding. Wat je typt, staat veilig op dit toestel.";
+const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft " +
+  "staan.";
 const SENT = "Je verhaal is verstuurd. Zo ziet de kerngroep het:";
 const SENT_ALREADY = "Je verhaal is verstuurd.";
+const NO_COPY = "Dat lukt nu niet. Probeer het zo nog eens, of kies ‘Druk af’.";
 const UNREACHED = "De vragen zijn nu niet op te halen. We proberen het steeds opnieuw.";
 
 const part = (id) => document.getElementById(id);
@@ -33,10 +35,18 @@ function sayLine(words) {
   if (part("line").textContent !== words) part("line").textContent = words;
 }
 
+function fetchOwn(path, options) {
+  return fetch(`${base}verhaal/${path}`, { signal: AbortSignal.timeout(GIVE_UP_AFTER), ...options });
+}
+
+function asMessage(content) {
+  return { method: "POST", headers: { "Content-Type": "application/json", "X-Vertelpunt-Tab": TAB },
+    body: JSON.stringify(content) };
+}
+
 // The answer as JSON with what it is of; rejects where there is no line, or no answer of the app.
 async function ask(path, options = {}) {
-  const answer = await fetch(`${base}verhaal/${path}`,
-    { signal: AbortSignal.timeout(GIVE_UP_AFTER), ...options });
+  const answer = await fetchOwn(path, options);
   const json = await answer.json();
   if (!answer.ok && !json.sentence) throw new Error(String(answer.status));
   return json;
@@ -53,7 +63,7 @@ async function getQuestions() {
 async function getDraft() {
   if (!document.cookie.includes("vertelpunt_draft=")) return {};
   try {
-    return await ask("concept", { cache: "no-store" });
+    return await ask(`concept${location.search}`, { cache: "no-store" });
   } catch {
     return {};
   }
@@ -74,11 +84,7 @@ async function carry(kind) {
   if (!message || onTheWay.has(kind)) return;
   onTheWay.add(kind);
   try {
-    const answer = await ask(`bericht${location.search}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Vertelpunt-Tab": TAB },
-      body: JSON.stringify(message),
-    });
+    const answer = await ask(`bericht${location.search}`, asMessage(message));
     if (waiting.get(kind) === message) waiting.delete(kind);
     onTheWay.delete(kind);
     sayLine("");
@@ -99,7 +105,7 @@ async function take(message, answer) {
   const said = Boolean(outcome || answer.sentence || (data.outcome && data.outcome.unkept));
   if (message.kind === "draft" && !said && !renewed) return;
   show({ outcome: message.kind === "draft" && answer.sentence ? { unkept: answer.sentence } : outcome });
-  if (outcome && outcome.sent) thank(outcome, answer.card);
+  if (outcome && outcome.sent) thank(message, outcome, answer.told);
 }
 
 // The questions changed while this page was open; returns whether they could be had.
@@ -118,23 +124,52 @@ function show(more) {
   draw({ data, parentElement: formRoot, setTriggerValue: (_, message) => post(message) });
 }
 
-// `card`: of our own template, in which everything of a teller is escaped; '' where there is none.
-function thank(outcome, card) {
+// `told`: the story as its teller may see it, null where there is none.
+async function thank({ draft_id, shared }, outcome, told) {
   waiting.clear();
-  part("form").hidden = true;
+  // On a shared device the form goes on: it says when it makes room for the next.
+  part("form").hidden = !shared;
+  part("again").hidden = Boolean(shared);
   part("thanks").hidden = false;
-  part("shown").textContent = card ? SENT : SENT_ALREADY;
+  part("shown").textContent = told ? SENT : SENT_ALREADY;
   part("lost").replaceChildren(...(outcome.lost || []).map(({ question, message }) => {
     const found = data.questionnaire.questions.find(({ id }) => id === question);
     const line = document.createElement("p");
     line.textContent = `${found ? found.label : ""} ${message}`;
     return line;
   }));
-  const shown = new DOMParser().parseFromString(card || "", "text/html");
-  rootIn(part("card"), cardStyle).root.append(...shown.body.childNodes);
-  const heading = part("thanks").querySelector("h1");
+  showHtml("card", told ? told.card : "");
+  showHtml("dots", told ? told.dots : "");
+  part("where").hidden = !(told && told.dots);
+  part("copy").hidden = Boolean(shared) || !told;
+  part("copy-said").textContent = "";
+  part("pdf").onclick = () => savePdf(draft_id);
   window.scrollTo(0, 0);
-  heading.focus({ preventScroll: true });
+  part("thanks").querySelector("h1").focus({ preventScroll: true });
+  const { default: pass } = await import(passOn);
+  pass({ data: { base, page: invite }, parentElement: rootIn(part("invite"), passOnStyle).root });
+  if (told) pass({ data: { own: told }, parentElement: rootIn(part("own"), passOnStyle).root });
+}
+
+// `html`: of our own template, in which everything of a teller is escaped.
+function showHtml(id, html) {
+  const shown = new DOMParser().parseFromString(html, "text/html");
+  rootIn(part(id), cardStyle).root.append(...shown.body.childNodes);
+}
+
+async function savePdf(draftId) {
+  part("copy-said").textContent = "Even geduld. We maken je PDF.";
+  try {
+    const answer = await fetchOwn("kopie", asMessage({ draft_id: draftId }));
+    if (!answer.ok) throw new Error((await answer.json()).sentence);
+    const link = Object.assign(document.createElement("a"),
+      { href: URL.createObjectURL(await answer.blob()), download: "mijn-verhaal.pdf" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), GIVE_UP_AFTER);
+    part("copy-said").textContent = "Je PDF is gemaakt.";
+  } catch {
+    part("copy-said").textContent = NO_COPY;
+  }
 }
 
 function again() {

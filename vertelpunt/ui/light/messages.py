@@ -3,17 +3,22 @@
 import asyncio
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
 
+from vertelpunt.dutch import count
 from vertelpunt.intake.campaign import given_in
+from vertelpunt.store import story_id_of
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.light.page import asked_of, card_of
-from vertelpunt.ui.receiving import Sender, receive
-from vertelpunt.ui.story_form.message import MAX_BYTES, MessageError, parse_message
+from vertelpunt.ui.light.page import asked_of, told_of
+from vertelpunt.ui.own_story import own_pdf, own_story
+from vertelpunt.ui.receiving import Sender, receive, wait_for_copy
+from vertelpunt.ui.story_form.message import MAX_BYTES, MessageError, parse_draft_id, parse_message
 from vertelpunt.ui.visitors import block_named
 
 # A page that is loaded anew is another visitor, as with Streamlit; the block is what holds.
@@ -23,12 +28,16 @@ _TAB = re.compile(r"[0-9a-f]{32}")
 _MOST = MAX_BYTES + 100_000
 # A story of 100,000 characters on a line of 1 kB a second.
 _LONGEST = 180.0
-# So much is held of bodies that are not whole yet: 67 MB.
-_AT_ONCE = asyncio.Semaphore(32)
+# A story is a few kB. A larger body, or one that says no size, waits for other room, so that who
+# sends large ones slowly keeps nobody else out.
+_SMALL = 64_000
+# So much is held of bodies that are not whole yet: 67 MB of large ones, and 32 of small.
+_FOR_LARGE, _FOR_SMALL = asyncio.Semaphore(32), asyncio.Semaphore(500)
 _LOOPBACK = ("127.0.0.1", "::1")
 
 GARBLED = "Dit bericht is niet goed doorgekomen. Laad de pagina opnieuw."
 TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter."
+NO_STORY = "Dit verhaal is hier niet meer te vinden."
 ELSEWHERE = "Dit bericht kwam niet van deze pagina. Laad de pagina opnieuw."
 
 
@@ -61,21 +70,26 @@ def is_own_page(headers: Headers) -> bool:
         return False
     if origin is None:
         return site is not None
-    return urlsplit(origin).netloc == headers.get("host", "")
+    try:
+        return urlsplit(origin).netloc == headers.get("host", "")
+    except ValueError:
+        return False
 
 
 async def body_of(request: Request) -> bytes:
     """The whole body; raises RefusedError where it is no JSON, too large, or does not come."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise RefusedError(GARBLED, 415)
-    if _said_size(request.headers) > _MOST:
+    size = _said_size(request.headers)
+    if size > _MOST:
         raise RefusedError(TOO_LARGE, 413)
+    most, room = (_SMALL, _FOR_SMALL) if 0 < size <= _SMALL else (_MOST, _FOR_LARGE)
     try:
-        async with _AT_ONCE, asyncio.timeout(_LONGEST):
+        async with asyncio.timeout(_LONGEST), room:
             body = bytearray()
             async for piece in request.stream():
                 body += piece
-                if len(body) > _MOST:
+                if len(body) > most:
                     raise RefusedError(TOO_LARGE, 413)
             return bytes(body)
     except (TimeoutError, ClientDisconnect):
@@ -83,25 +97,46 @@ async def body_of(request: Request) -> bytes:
 
 
 def answer_to(house: House, body: bytes, sender: Sender) -> dict[str, Any]:
-    """Do what the message asks; {outcome, asked, card}, as `light.js` reads it.
+    """Do what the message asks; {outcome, asked, told}, as `light.js` reads it.
 
     Raises RefusedError where it is none of the form's.
     """
-    try:
+    with _readable():
         message = parse_message(json.loads(body))
-    except MessageError as error:
-        raise RefusedError(str(error)) from error
-    except (ValueError, RecursionError):
-        raise RefusedError(GARBLED) from None
     outcome = receive(house, message, sender).outcome
     sent = bool(outcome and outcome.get("sent"))
     return {
         "outcome": outcome,
         "asked": asked_of(house),
-        "card": card_of(house, message.draft_id) if sent else "",
+        "told": told_of(house, message.draft_id) if sent else None,
     }
 
 
+def copy_of(house: House, body: bytes, sender: Sender) -> bytes:
+    """The PDF of the story that the message {draft_id} names: only its own device knows that id."""
+    with _readable():
+        content = json.loads(body)
+        draft_id = parse_draft_id(content.get("draft_id") if isinstance(content, dict) else None)
+    if wait := wait_for_copy(sender):
+        seconds = count(wait, "seconde", "seconden")
+        raise RefusedError(f"Het is nu druk. Probeer het over {seconds} nog eens.", 429)
+    own = own_story(house, story_id_of(draft_id))
+    if own is None:
+        raise RefusedError(NO_STORY, 404)
+    return own_pdf(own.card)
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except MessageError as error:
+        raise RefusedError(str(error)) from error
+    except (ValueError, RecursionError):
+        raise RefusedError(GARBLED) from None
+
+
 def _said_size(headers: Headers) -> int:
+    """What the body says its size is: 0 where it says nothing, too much where that is no number."""
     said = headers.get("content-length", "0")
-    return int(said) if said.isascii() and said.isdigit() else _MOST + 1
+    return int(said) if re.fullmatch(r"[0-9]{1,18}", said) else _MOST + 1

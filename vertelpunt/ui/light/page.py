@@ -1,4 +1,4 @@
-"""What the light page is made of: its document, its questions, its worker, a card."""
+"""What the light page is made of: its document, questions, worker, and a story that was sent."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,18 +9,17 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader
 
-from vertelpunt.insight.source import Source
-from vertelpunt.insight.storycard import one_story
 from vertelpunt.intake import FileError
 from vertelpunt.intake.campaign import NAME, given_in, read_campaign
 from vertelpunt.selection import Words
-from vertelpunt.store import COUNTS, story_id_of, teller
+from vertelpunt.store import story_id_of
 from vertelpunt.ui.collection import House
 from vertelpunt.ui.document import base_path
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
-from vertelpunt.ui.own_dot import own_dots
+from vertelpunt.ui.own_story import as_text, own_story, what_next
 from vertelpunt.ui.receiving import form_data
 from vertelpunt.ui.storycard import storycard_html
+from vertelpunt.ui.trust import contact
 
 _HERE = Path(__file__).parent
 _TEMPLATES = Environment(
@@ -39,6 +38,8 @@ def document_of(house: House, query: Mapping[str, Sequence[str]]) -> str:
         campaign_problem=problem,
         carried=carried,
         problems=problems_of(house),
+        what_next=what_next(house),
+        contact=contact(),
     )
 
 
@@ -71,21 +72,20 @@ def asked_of(house: House) -> str:
     return mark_of(house.questionnaire.model_dump_json())
 
 
-def card_of(house: House, draft_id: str) -> str:
-    """The card of the story that was sent, as its teller may see it, and where its dots lie.
+def told_of(house: House, draft_id: str) -> dict[str, Any] | None:
+    """The story that was sent, as its teller may see it; None where there is none.
 
-    HTML in which everything of a teller is escaped; '' where there is no such story.
+    `card` and `dots`: HTML in which everything of a teller is escaped; `title`, `text`: plain.
     """
-    if house.questionnaire is None:
-        return ""
-    story_id = story_id_of(draft_id)
-    source = Source(house.collection, teller(story_id), house.questionnaire, house.places)
-    card = one_story(source, story_id)
-    if card is None:
-        return ""
-    dots = own_dots(source, Source(house.collection, COUNTS, house.questionnaire, house.places))
-    heading = '<h2 class="dots">Waar jouw stip ligt</h2>' if dots else ""
-    return "\n".join([storycard_html(card, Words()), heading, *dots])
+    own = own_story(house, story_id_of(draft_id))
+    if own is None:
+        return None
+    return {
+        "card": storycard_html(own.card, Words(), title_first=True),
+        "dots": "\n".join(own.dots),
+        "title": own.card.title,
+        "text": as_text(own.card),
+    }
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit import file_util
 
-from vertelpunt.ui import own_dot, story_form, storycard
+from vertelpunt.ui import own_dot, pass_on, story_form, storycard
 
 _HERE = Path(__file__).parent
 _SCRIPT, _STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
@@ -38,14 +38,16 @@ class Part:
 
 @cache
 def parts() -> dict[str, Part]:
-    """Every part by its plain name: form.js, light.js, form.css, card.css, light.css."""
+    """Every part by its plain name: the page's own, the form's and the thanks'."""
     around = (_HERE / "card.css", own_dot.STYLE)
     card = [storycard.style(), *(each.read_text(encoding="utf-8") for each in around)]
     contents = {
         "form.js": (story_form.script(), _SCRIPT),
         "light.js": ((_HERE / "light.js").read_text(encoding="utf-8"), _SCRIPT),
+        "pass_on.js": (pass_on.script(), _SCRIPT),
         "form.css": (story_form.style(), _STYLE),
         "card.css": ("\n".join(card), _STYLE),
+        "pass_on.css": (pass_on.style(), _STYLE),
         "light.css": (_theme() + (_HERE / "light.css").read_text(encoding="utf-8"), _STYLE),
     }
     return {plain: _part(plain, *each) for plain, each in contents.items()}

@@ -11,18 +11,25 @@ import streamlit as st
 
 from vertelpunt.insight.storycard import Storycard
 from vertelpunt.ui.document import ROOT_SCRIPT, base_path
+from vertelpunt.ui.own_story import as_text
 
 _HERE = Path(__file__).parent
 STYLE = _HERE / "around_card.css"
 
 
+def style() -> str:
+    """The stylesheet of the buttons, for a root that has `--st-…` of the theme."""
+    return (_HERE / "pass_on.css").read_text(encoding="utf-8")
+
+
+def script() -> str:
+    """The buttons as one JavaScript module, whose default export draws them."""
+    return f"{ROOT_SCRIPT}\n{(_HERE / 'pass_on.js').read_text(encoding='utf-8')}"
+
+
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
-    return st.components.v2.component(
-        "vertelpunt_pass_on",
-        css=(_HERE / "pass_on.css").read_text(encoding="utf-8"),
-        js=f"{ROOT_SCRIPT}\n{(_HERE / 'pass_on.js').read_text(encoding='utf-8')}",
-    )
+    return st.components.v2.component("vertelpunt_pass_on", css=style(), js=script())
 
 
 def keep_own(card: Storycard) -> None:
@@ -30,13 +37,7 @@ def keep_own(card: Storycard) -> None:
     _component()(key="keep_own", data={"own": {"title": card.title, "text": as_text(card)}})
 
 
-def invite(query: Mapping[str, Sequence[str]]) -> None:
-    """The link to the story page, to copy or share. `query`: what the link carries along."""
+def invite(page: str, query: Mapping[str, Sequence[str]]) -> None:
+    """The link to the page where one tells, to copy or share. `query`: what it carries along."""
     search = f"?{urlencode(query, doseq=True)}" if query else ""
-    _component()(key="invite", data={"base": base_path(), "search": search})
-
-
-def as_text(card: Storycard) -> str:
-    """What the teller wrote, as plain text: the title, then each text under its question."""
-    parts = [card.title, *(f"{part.label}\n{part.text}" for part in card.texts)]
-    return "\n\n".join(parts)
+    _component()(key="invite", data={"base": base_path(), "page": page + search})

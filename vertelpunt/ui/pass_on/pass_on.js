@@ -42,7 +42,7 @@ function ownParts({ title, text }, say) {
 }
 
 function inviteParts(data, say) {
-  const url = new URL(`${appRoot(data.base)}vertel${data.search}`, location.origin).href;
+  const url = new URL(appRoot(data.base) + data.page, location.origin).href;
   const label = element("label", { htmlFor: "link" }, "Link naar de vragen");
   const field = element("input", { id: "link", type: "text", readOnly: true, value: url });
   field.addEventListener("focus", () => field.select());

@@ -44,6 +44,19 @@ function button(words, onClick, { kind = "plain", more = "" } = {}) {
     words, more ? el("span", { class: "unseen" }, ` ${more}`) : null);
 }
 
+// Returns whether the text of this field was copied. Without https a page may not copy by itself:
+// then the text is selected.
+async function copyFrom(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return false;
+  }
+}
+
 // One quiet voice for the screen reader. It speaks after a pause, and only the last sentence.
 function makeVoice() {
   const element = el("p", { class: "unseen", "aria-live": "polite" });

@@ -123,16 +123,17 @@ function openShelf(base, { shared }) {
       });
     },
 
-    // `why`: "sent" or "discarded". The mark keeps another tab from putting the draft back.
-    remove(draftId, why) {
-      const mark = JSON.stringify({ why, at: Date.now() });
+    // `why`: "sent", "elsewhere" or "discarded". The mark keeps another tab from putting the draft
+    // back; `known` tells it what this form knew of the draft, as `knownOf` gives it.
+    remove(draftId, why, known) {
+      const mark = JSON.stringify({ why, at: Date.now(), known });
       attempt((storage) => storage.setItem(goneKey + draftId, mark));
       attempt((storage) => storage.removeItem(draftKey + draftId));
     },
 
-    whyGone(draftId) {
-      const mark = attempt((storage) => parse(storage.getItem(goneKey + draftId)));
-      return mark ? mark.why : null;
+    // {why, known} of a draft that ended; null for none.
+    markOf(draftId) {
+      return attempt((storage) => parse(storage.getItem(goneKey + draftId)));
     },
 
     dropOld() {

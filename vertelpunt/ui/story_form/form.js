@@ -1,10 +1,5 @@
 // The whole form: what Streamlit calls at the start and at every change of its data.
 const TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter.";
-const GONE = {
-  sent: "In een ander tabblad heb je dit verhaal al verstuurd.",
-  discarded: "In een ander tabblad ben je opnieuw begonnen.",
-  elsewhere: "Dit verhaal is al verstuurd, op een ander toestel of in een ander tabblad.",
-};
 // What tells the server to forget a draft must leave this page first.
 const EMPTIED_AFTER = 1_000;
 const KEPT_HERE = "Je verhaal staat veilig op dit toestel.";
@@ -13,8 +8,9 @@ const KEPT_IN_WINDOW = "Je verhaal staat in dit venster: laat het open.";
 // Lives as long as the page is loaded, so that being mounted anew is simply going on.
 // `link`: the token of a link that was opened, until it was answered. `linked`: there is a link to
 // this draft, so its copy on the server stays. `stale`: a next teller began without a connection.
+// `posted`: the last message with answers, as they were.
 const here = { keeper: null, form: null, begun: false, lastNr: 0, shared: false, link: null,
-  linked: false, stale: false };
+  linked: false, stale: false, posted: { nr: 0, fields: {} } };
 const forms = new WeakMap();
 
 function makeForm(parent, data) {
@@ -47,12 +43,26 @@ function makeForm(parent, data) {
   });
   let opening = null;
   let wasOffered = false;
+  // The number of the sent story that was settled.
+  let settled = null;
 
   const entryOf = (id) => here.keeper.draft.fields[id];
 
+  // Under the same number it is the same message, however often it goes.
   function message(kind, nr) {
-    const { draft_id, fields } = here.keeper.draft;
-    return { kind, draft_id, nr, fields, step: screens.step(), shared: here.shared };
+    const { draft_id } = here.keeper.draft;
+    const { fields } = here.posted.nr === nr ? here.posted : here.keeper.draft;
+    return { kind, draft_id, nr, fields: { ...fields }, step: screens.step(), shared: here.shared };
+  }
+
+  function post(posted) {
+    here.posted = posted;
+    trigger("message", posted);
+  }
+
+  function discard(draftId, fields) {
+    trigger("message", { kind: "discard", draft_id: draftId, nr: nextNr(), fields: {}, step: null });
+    here.keeper.forget(draftId, "discarded", fields);
   }
 
   function where() {
@@ -64,7 +74,7 @@ function makeForm(parent, data) {
     here.keeper.rest();
     const asked = { ...message("link", nextNr()), address };
     if (isTooLarge(asked)) return null;
-    trigger("message", asked);
+    post(asked);
     return asked.nr;
   }
 
@@ -92,7 +102,7 @@ function makeForm(parent, data) {
     });
     interrupted = sending ? sending.end() : null;
     sending = makeSending({
-      post: (nr) => trigger("message", message("submit", nr)),
+      post: (nr) => post(message("submit", nr)),
       where,
       onBusy(busy) { screens.element.inert = busy; },
       sendButton: screens.navigation.send,
@@ -181,9 +191,7 @@ function makeForm(parent, data) {
     stage.replaceChildren(makeWelcome(found, {
       onContinue: () => goOn(found),
       onAnew() {
-        const { draft_id } = found;
-        trigger("message", { kind: "discard", draft_id, nr: nextNr(), fields: {}, step: null });
-        here.keeper.forget(draft_id, "discarded");
+        discard(found.draft_id, found.fields);
         startFresh();
       },
     }));
@@ -199,13 +207,13 @@ function makeForm(parent, data) {
 
   // On a shared device: the teller is done, or away. A page that is loaded anew knows nothing.
   function clearForNext(why) {
-    const { draft_id } = here.keeper.draft;
+    const { draft_id, fields } = here.keeper.draft;
     const found = draft_id || (here.keeper.find(null) || {}).draft_id;
     // Who made a link goes on elsewhere, so the server's copy stays for that.
     if (found && why !== "sent" && !here.linked) {
       trigger("message", { kind: "discard", draft_id: found, nr: nextNr(), fields: {}, step: null });
     }
-    here.keeper.forget(draft_id, why);
+    here.keeper.forget(draft_id, why, fields);
     here.link = null;
     opening = null;
     shared.stop();
@@ -227,9 +235,21 @@ function makeForm(parent, data) {
       "Laat dit venster open."));
   }
 
-  function showSent(draftId) {
+  // The server says that a story was sent. After an earlier visit (number 0) nobody knows whether all
+  // that this device has of it went along: sent once more, the server says what did not.
+  function settle({ draft_id, nr }) {
+    const mine = nr ? null : here.keeper.kept(draft_id);
+    if (!mine) {
+      here.keeper.forget(draft_id, "sent", here.posted.fields);
+      return;
+    }
+    here.keeper.adopt(mine);
+    here.keeper.rest();
+    post(message("submit", nextNr()));
+  }
+
+  function showSent() {
     sending.end();
-    here.keeper.forget(draftId, "sent");
     here.begun = false;
     trail.end();
     setText(notice, "");
@@ -251,8 +271,10 @@ function makeForm(parent, data) {
       if (changed) build();
       drawnFrom = asked;
       if (outcome && outcome.sent) {
-        if (!form.isSent) showSent(outcome.draft_id);
+        if (!form.isSent) showSent();
         form.isSent = true;
+        if (outcome.nr !== settled) settle(outcome);
+        settled = outcome.nr;
         return;
       }
       const anew = form.isSent;
@@ -267,8 +289,10 @@ function makeForm(parent, data) {
       }
       if (opening) opening.answer(outcome);
       if (outcome && outcome.ended && outcome.draft_id === here.keeper.draft.draft_id) {
-        here.keeper.forget(outcome.draft_id, "sent");
-        form.gone("elsewhere");
+        const { fields } = here.keeper.draft;
+        const left = leftBehind(fields, here.posted, outcome);
+        here.keeper.forget(outcome.draft_id, "elsewhere", fields);
+        form.gone("elsewhere", left);
         return;
       }
       here.keeper.takeServer(latest.draft);
@@ -293,14 +317,28 @@ function makeForm(parent, data) {
       const confirm = !here.keeper.keepsHere();
       const copy = { ...message("draft", nextNr()), confirm };
       if (sending.isBusy() || isTooLarge(copy)) return;
-      trigger("message", copy);
+      post(copy);
       if (confirm) warning.sent(copy.nr);
     },
-    gone(why) {
-      const heading = el("h2", { tabindex: "-1" }, GONE[why] || GONE.sent);
-      const anew = button("Vertel een nieuw verhaal", startFresh, { kind: "main" });
-      stage.replaceChildren(el("section", { class: "welcome" }, heading,
-        el("div", { class: "navigation" }, anew)));
+    // `left`: answers of this form that ended nowhere else. On one's own device they are a draft at
+    // once, so that a reload offers them; a device of more people has them in this page only.
+    gone(why, left) {
+      const typed = typedTexts(latest.questionnaire, left);
+      if (typed.length && !shared) here.keeper.startWith(left);
+      here.begun = false;
+      wasOffered = typed.length > 0;
+      build();
+      stage.replaceChildren(makeEnded(why, typed, !shared && here.keeper.keepsHere(), {
+        onGoOn() {
+          if (shared) here.keeper.startWith(left);
+          goOn(here.keeper.draft);
+        },
+        onAnew() {
+          if (here.keeper.draft.draft_id) discard(here.keeper.draft.draft_id, here.keeper.draft.fields);
+          startFresh();
+        },
+      }));
+      stage.querySelector("h2").focus();
     },
     hasFocus: (id) => screens.holdsFocus(id, focusedIn(root)),
   };

@@ -17,8 +17,8 @@ function emptyDraft() {
 }
 
 // `events`: taken(ids) when other tabs or the server had newer fields, saved(kept) after a save
-// (false: this browser refused), toServer() to send a copy, gone(why) when another tab ended
-// this draft, hasFocus(id) for the field that must be left alone.
+// (false: this browser refused), toServer() to send a copy, gone(why, left) when another
+// tab ended this draft, with the answers here that it never saw, hasFocus(id) for the field that must be left alone.
 function openKeeper(base, shared, events) {
   const shelf = openShelf(base, { shared });
   const gone = new Set();
@@ -72,12 +72,13 @@ function openKeeper(base, shared, events) {
   }
 
   function endedElsewhere(draftId) {
-    const why = gone.has(draftId) ? null : shelf.whyGone(draftId);
-    if (why && draftId === draft.draft_id) {
+    const mark = gone.has(draftId) ? null : shelf.markOf(draftId);
+    if (mark && draftId === draft.draft_id) {
+      const left = unknownTo(mark.known || {}, draft.fields);
       drop(draftId);
-      events.gone(why);
+      events.gone(mark.why, left);
     }
-    return Boolean(why);
+    return Boolean(mark);
   }
 
   function drop(draftId) {
@@ -113,11 +114,22 @@ function openKeeper(base, shared, events) {
 
     // What was kept before, here or on the server; null where there is nothing.
     find(server) {
-      const ended = (draftId) => gone.has(draftId) || shelf.whyGone(draftId);
+      const ended = (draftId) => gone.has(draftId) || shelf.markOf(draftId);
       const usable = isDraft(server) && !ended(server.draft_id);
       const found = chooseDraft(shelf.newest(), usable ? server : null);
       if (!holdsAnything(found)) return null;
       return { ...emptyDraft(), ...found, updated: found.updated || newestRevision(found.fields) };
+    },
+
+    // What this device has under this id; null for nothing.
+    kept: (draftId) => shelf.read(draftId),
+
+    // A draft of its own for answers that another draft left behind.
+    startWith(fields) {
+      draft = { ...emptyDraft(), draft_id: newDraftId(), fields: { ...fields }, updated: Date.now() };
+      if (!shared) setCookie(base, draft.draft_id);
+      save();
+      sendSoon();
     },
 
     adopt(found) {
@@ -184,8 +196,9 @@ function openKeeper(base, shared, events) {
       if (holdsMore(draft.fields, server.fields)) saveSoon();
     },
 
-    forget(draftId, why) {
-      shelf.remove(draftId, why);
+    // `fields`: what is taken care of; another tab that has more keeps that.
+    forget(draftId, why, fields) {
+      shelf.remove(draftId, why, knownOf(fields));
       drop(draftId);
       if (shared) shelf.clear();
       else setCookie(base, draft.draft_id);

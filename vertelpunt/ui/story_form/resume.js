@@ -81,14 +81,8 @@ function makeLinkMaker(ways) {
   }
 
   async function copy(field) {
-    try {
-      await navigator.clipboard.writeText(field.value);
-      setText(status, "De link is gekopieerd.");
-    } catch {
-      // Without https a page may not copy by itself.
-      field.focus();
-      setText(status, "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.");
-    }
+    setText(status, await copyFrom(field) ? "De link is gekopieerd."
+      : "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.");
   }
 
   function close() {
@@ -124,10 +118,12 @@ function makeOpening(ways) {
     button("Nee, dit is niet van mij", () => end("")));
   const element = el("section", { class: "welcome" }, heading, words, choice);
   let asked = 0;
+  let asksMine = false;
   let timer = 0;
 
   function ask(mine) {
     clearInterval(timer);
+    asksMine = mine;
     choice.hidden = true;
     asked = ways.number();
     ways.ask(asked, mine);
@@ -157,7 +153,10 @@ function makeOpening(ways) {
           "Is het van jou? Dan kun je hier verder.");
         choice.hidden = false;
         heading.focus();
-      } else if (outcome.failure) setText(words, outcome.failure);
+      } else if (outcome.failure) {
+        setText(words, outcome.failure);
+        timer = setTimeout(() => ask(asksMine), outcome.wait ? 1000 * outcome.wait : ASK_AGAIN);
+      }
       else end(LINK_GONE[outcome.resume] || LINK_GONE.gone);
     },
   };

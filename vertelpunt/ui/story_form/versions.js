@@ -100,6 +100,18 @@ function holdsMore(mine, theirs) {
     !sameState(mergeEntry(mine[id], theirs[id]), theirs[id]));
 }
 
+// What a form knew of every answer, without a word of it: to tell later what it never saw.
+function knownOf(fields) {
+  return Object.fromEntries(Object.entries(fields).map(([id, { line, revision, seen }]) =>
+    [id, { line, revision, seen }]));
+}
+
+// The answers of which a form that `known` tells about had not seen this state.
+function unknownTo(known, fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([id, entry]) =>
+    !known[id] || !hasSeen(known[id], entry)));
+}
+
 // The entry after an edit on `line`; `at`: milliseconds. Revisions only go up, also when the clock
 // of a phone is put back.
 function edited(entry, part, line, at) {
