@@ -63,6 +63,9 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
     send(phone)
     heading = phone.get_by_role("heading", name=THANKS)
     expect(heading).to_be_focused()
+    # Back at the first step in the history, and at the top all the same.
+    expect(phone).to_have_url(f"{app.url}/verhaal?campagne=Week%2047")
+    expect(heading).to_be_in_viewport()
     expect(phone.locator("#storycard-title")).to_have_text("<b>Koffie</b> & *thee*")
     assert stored(phone) == {}
     invitation = f"{app.url}/verhaal?campagne=Week+47"

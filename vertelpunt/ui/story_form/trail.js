@@ -33,6 +33,8 @@ function makeTrail(onStep) {
     if (here) onStep(here.step);
   }
   window.addEventListener("popstate", popped);
+  // Each step says itself where it begins; the browser would go to where that step was left.
+  attempt(() => { history.scrollRestoration = "manual"; });
 
   return {
     // The step that the address names, or null.
