@@ -112,13 +112,14 @@ async def _questions(request: Request) -> Response:
 
 
 async def _draft(request: Request) -> Response:
-    """What the server kept under this browser's draft: {draft}."""
+    """What the server kept under this browser's draft, and what came of it: {draft, outcome}."""
 
     def read() -> dict[str, Any]:
         if not messages.is_own_page(request.headers):
             raise messages.RefusedError(messages.ELSEWHERE, 403)
-        draft, _ = look_up(open_house().collection, request.cookies.get("vertelpunt_draft"))
-        return {"draft": draft}
+        cookie = request.cookies.get("vertelpunt_draft")
+        draft, outcome = look_up(open_house().collection, cookie)
+        return {"draft": draft, "outcome": outcome}
 
     return await _json(read, _NEVER)
 
