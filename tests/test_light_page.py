@@ -268,6 +268,18 @@ def test_who_was_never_here_goes_from_the_front_door_to_the_light_page(
         assert answer.body.decode() == BEHIND
 
 
+def test_what_is_there_without_this_page_does_not_lead_to_it() -> None:
+    # A host that runs the script in its own way has Streamlit's pages only.
+    sources = [path for folder in ("vertelpunt", "pages") for path in Path(folder).rglob("*")]
+    naming = {
+        path.parent.name
+        for path in sources
+        if path.suffix in (".py", ".js", ".jinja", ".html")
+        and re.search(r"[/}]verhaal\b", path.read_text(encoding="utf-8"))
+    }
+    assert naming == {"light", "serving"}
+
+
 def test_the_worker_keeps_the_page_and_its_parts_under_a_name_of_this_version() -> None:
     answer = ask(APP, "/verhaal/werker.js")
     assert answer.headers["service-worker-allowed"] == "/verhaal"
@@ -363,7 +375,7 @@ def test_another_method_is_refused(address: str, method: str, database: Path) ->
 )  # fmt: skip
 def test_rubbish_in_a_cookie_is_no_draft(cookie: str) -> None:
     answer = ask(APP, "/verhaal/concept", Cookie=cookie, Sec_Fetch_Site="same-origin")
-    assert (answer.status, json.loads(answer.body)) == (200, {"draft": None})
+    assert (answer.status, json.loads(answer.body)) == (200, {"draft": None, "outcome": None})
 
 
 def test_another_site_gets_no_draft(database: Path) -> None:

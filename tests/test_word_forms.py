@@ -113,6 +113,11 @@ def test_what_only_looks_like_a_form_stays_a_word_by_itself(one: str, other: str
     assert not same(one, other)
 
 
+def test_what_is_longer_than_any_word_is_its_own_form() -> None:
+    for word in ("x" * 100_000, "straat" * 20_000, "a" * 50 + "woningen"):
+        assert form(word) == word
+
+
 @given(st.one_of(st.text(max_size=30), st.text("aeiounrsvztdgbël'-", max_size=12)))
 def test_every_text_has_a_form_that_case_and_accents_do_not_change(text: str) -> None:
     for word in words(text):

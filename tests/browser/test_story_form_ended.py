@@ -1,7 +1,7 @@
 """A story that ended elsewhere: what this device has more is shown and kept for its teller."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -132,10 +132,11 @@ def test_sending_a_story_that_was_sent_elsewhere_keeps_what_it_lacks(
     assert answer(desktop, "title") == "Zonder verbinding geschreven"
 
 
+@PAGES
 def test_a_device_that_comes_back_later_keeps_what_the_sent_story_lacks(
-    desktop: Page, other_device: Page, served: App
+    desktop: Page, other_device: Page, served: App, place: str
 ):
-    begin(desktop, served, "vertel")
+    begin(desktop, served, place)
     desktop.get_by_label(TITLE).fill("Begonnen")
     sent_elsewhere(desktop, other_device)
     served.stop()
@@ -143,8 +144,13 @@ def test_a_device_that_comes_back_later_keeps_what_the_sent_story_lacks(
     assert answer(desktop, "key_moment") == LATE
     desktop.goto("about:blank")
     served.start()
-    desktop.goto(f"{served.url}/vertel")
-    expect(desktop.get_by_role("textbox", name=MOMENT)).to_have_value(LATE, timeout=40_000)
+    desktop.goto(f"{served.url}/{place}")
+    # Whoever opens it is asked first, and sees nothing of either story.
+    expect(desktop.get_by_role("heading", name="Je was al begonnen")).to_be_visible(timeout=40_000)
+    expect(desktop.get_by_text("Van het andere toestel")).to_have_count(0)
+    go_on(desktop)
+    expect(desktop.get_by_text(LEFT)).to_be_visible()
+    expect(desktop.get_by_role("textbox", name=MOMENT)).to_have_value(LATE)
     # Thrown away after a question, and then it is gone everywhere.
     desktop.get_by_role("button", name="Gooi deze tekst weg").click()
     desktop.get_by_role("button", name="Nee, bewaar de tekst").click()
@@ -234,31 +240,45 @@ def test_on_a_shared_device_what_was_left_is_in_the_window_only(
     expect(phone.get_by_text("Je was al begonnen")).to_have_count(0)
 
 
-def test_an_answer_that_was_lost_is_the_thanks_and_nothing_more(
-    desktop: Page, app_of: Callable[..., App]
+@PAGES
+def test_a_story_of_which_the_answer_was_lost_is_thanked_for_once_it_is_known_whose_it_is(
+    desktop: Page, served: App, place: str
 ):
-    app = app_of()
-    begin(desktop, app, "vertel")
-    fill_required(desktop)
+    begin(desktop, served, place)
+    fill_required(desktop, title="Al verstuurd")
+    assert answer(desktop, "no_names") is True
     kept = stored(desktop)
     send(desktop)
-    # As if the word that it was sent never came: the device still has the draft.
-    desktop.evaluate(
-        """(draft) => {
-            const mark = Object.keys(localStorage).find((name) => name.includes(":gone:"));
-            localStorage.setItem(mark.replace(":gone:", ":draft:"), JSON.stringify(draft));
-            localStorage.removeItem(mark);
-            document.cookie = `vertelpunt_draft=${draft.draft_id}; Path=/`;
-        }""",
-        kept,
-    )
-    desktop.reload()
-    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)
-    desktop.wait_for_function(
-        "() => !Object.keys(localStorage).some((name) => name.includes(':draft:'))"
-    )
-    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible()
-    expect(desktop.get_by_text(LEFT)).to_have_count(0)
+    for has_draft in (True, False):
+        # As if the word that it was sent never came.
+        desktop.evaluate(
+            """([draft, hasDraft]) => {
+                const mark = Object.keys(localStorage).find((name) => name.includes(":gone:"));
+                localStorage.removeItem(mark);
+                if (hasDraft) {
+                    localStorage.setItem(mark.replace(":gone:", ":draft:"), JSON.stringify(draft));
+                }
+                document.cookie = `vertelpunt_draft=${draft.draft_id}; Path=/`;
+            }""",
+            [kept, has_draft],
+        )
+        desktop.reload()
+        if has_draft:
+            expect(desktop.get_by_role("heading", name="Je was al begonnen")).to_be_visible(
+                timeout=30_000
+            )
+            expect(desktop.get_by_text("Al verstuurd", exact=True)).to_have_count(0)
+            go_on(desktop)
+            expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible()
+            expect(desktop.get_by_text(LEFT)).to_have_count(0)
+        else:
+            expect(desktop.get_by_text("Het verhaal dat je hier eerder schreef")).to_be_visible(
+                timeout=30_000
+            )
+            expect(desktop.get_by_text("Al verstuurd", exact=True)).to_have_count(0)
+            expect(desktop.get_by_label(TITLE)).to_have_value("")
+        assert stored(desktop) == {}
+        assert "vertelpunt_draft=" not in desktop.evaluate("() => document.cookie")
 
 
 @pytest.fixture(autouse=True)

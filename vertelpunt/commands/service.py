@@ -14,7 +14,17 @@ from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
 from vertelpunt.intake.sentences import body_findings
 from vertelpunt.questionnaire import Questionnaire, Submission
-from vertelpunt.store import Collection, Event, KeptKind, StoreError, now, story_id_of, submitted
+from vertelpunt.store import (
+    Collection,
+    Event,
+    KeptKind,
+    StoreError,
+    form,
+    now,
+    story_id_of,
+    submitted,
+    words,
+)
 from vertelpunt.store.columns import check_types
 from vertelpunt.store.drafts import NOBODY, USUAL, Limits, Owner
 from vertelpunt.store.tables import Step, no_step
@@ -57,6 +67,7 @@ class Commands:
         """Store a story and forget its draft; sent again, it stays one story. Returns its id."""
         story_id = story_id_of(draft_id)
         self.actor.need_story(story_id)
+        _look_up(submission)
         with self.collection.transaction():
             self.collection.drafts.discard(draft_id)
             self.collection.links.end(draft_id, sent=True)
@@ -238,3 +249,10 @@ class Commands:
 
     def _event(self, kind: str, subject: str, body: dict[str, Any] | None = None) -> Event:
         return Event(kind, subject, body or {}, self.actor.signature, now())
+
+
+def _look_up(submission: Submission) -> None:
+    """Have the forms of its words at hand: strange ones take seconds, and others would wait."""
+    for answer in submission.answers.values():
+        for word in words(answer) if isinstance(answer, str) else ():
+            form(word)

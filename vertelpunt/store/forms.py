@@ -26,12 +26,16 @@ _LITTLE = re.compile(r"inkjes?$")
 _UNSTRESSED = re.compile(r"^(?:be|ge|ver|ont|her)?+[^aeiouy]*[aeiouy].*(?:e[lmnr]|i[gk])$")
 _SHORT_VOWEL = re.compile(r"(?:^|[^aeiouy])[aeou][^aeiouywjx]$")
 _LEAST_BEGINNING, _LEAST_TAIL = 2, 4
+# The dictionary has none that is longer, and every place in a word is tried as a seam.
+_LONGEST = 50
 
 
 @lru_cache(maxsize=200_000)
 def form(word: str) -> str:
     """What all forms of a word share: scholen → school, geholpen → help; folds the word first."""
     bare = fold(word).replace("-", "")
+    if len(bare) > _LONGEST:
+        return bare
     exception = _exceptions().get(bare)
     if exception:
         return exception

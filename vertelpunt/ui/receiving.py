@@ -109,13 +109,16 @@ def receive(house: House, message: Message, sender: Sender) -> Received:
 def look_up(
     collection: Collection, cookie: str | None
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
-    """What the server has under this cookie's draft: the draft, and what came of it; else None."""
+    """What the server has under this cookie's draft: the draft, or that it was told; else None.
+
+    Nothing of the story itself: nobody has said yet that it is theirs.
+    """
     try:
         draft_id = parse_draft_id(cookie)
     except MessageError:
         return None, None
     if collection.is_told(story_id_of(draft_id)):
-        return None, {"draft_id": draft_id, "nr": 0, "sent": True}
+        return None, {"draft_id": draft_id, "nr": 0, "told": True}
     if draft := collection.drafts.load(draft_id):
         return {"draft_id": draft_id, **draft}, None
     return None, None

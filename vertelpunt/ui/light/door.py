@@ -108,7 +108,7 @@ async def _questions(request: Request) -> Response:
 
 
 async def _draft(request: Request) -> Response:
-    """What the server kept under this browser's draft: {draft}."""
+    """What the server kept under this browser's draft, and what came of it: {draft, outcome}."""
 
     def read() -> dict[str, Any]:
         if not messages.is_own_page(request.headers):
@@ -116,8 +116,8 @@ async def _draft(request: Request) -> Response:
         # On a shared device a draft of before may be anybody's.
         said, known = request.query_params.get(PARAMETER), request.cookies.get(COOKIE)
         cookie = None if says_shared(said, known) else request.cookies.get("vertelpunt_draft")
-        draft, _ = look_up(open_house().collection, cookie)
-        return {"draft": draft}
+        draft, outcome = look_up(open_house().collection, cookie)
+        return {"draft": draft, "outcome": outcome}
 
     return await _found(read, _NEVER)
 

@@ -201,7 +201,7 @@ const [module, questions, kept] = await Promise.all([
   import(formAddress), keepTrying(getQuestions), getDraft(), styled]);
 draw = module.default;
 sayLine(navigator.onLine ? "" : OFFLINE);
-show({ ...questions, base, draft: kept.draft || null, outcome: null });
+show({ ...questions, base, draft: kept.draft || null, outcome: kept.outcome || null });
 
 // It may only keep what opens the page; where a browser has none, the page works with a line.
 if ("serviceWorker" in navigator) {

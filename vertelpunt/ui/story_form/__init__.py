@@ -55,7 +55,8 @@ def story_form(
     id → option id → label, of options that are gone.
     `draft`: {draft_id, fields, step} as the server kept it. `outcome`: {draft_id, nr}
     with `sent`, `errors` [{question, message}], `wait`, the seconds before it may come again, or
-    `failure`, a Dutch sentence; or {unkept}, why the server has no copy of a draft.
+    `failure`, a Dutch sentence, or `told`: it was sent at an earlier visit; or {unkept}, why the
+    server has no copy of a draft.
     """
     result = _component()(
         key=key,

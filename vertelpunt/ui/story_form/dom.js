@@ -44,8 +44,8 @@ function button(words, onClick, { kind = "plain", more = "" } = {}) {
     words, more ? el("span", { class: "unseen" }, ` ${more}`) : null);
 }
 
-// Returns whether the text of this field was copied. Without https a page may not copy by itself:
-// then the text is selected.
+// Returns whether the text of this field was copied. Without https a page has no clipboard, but it can
+// still copy what is selected.
 async function copyFrom(field) {
   try {
     await navigator.clipboard.writeText(field.value);
@@ -53,7 +53,7 @@ async function copyFrom(field) {
   } catch {
     field.focus();
     field.select();
-    return false;
+    return document.execCommand("copy");
   }
 }
 

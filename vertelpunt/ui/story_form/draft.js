@@ -127,8 +127,9 @@ function openShelf(base, { shared }) {
     // back; `known` tells it what this form knew of the draft, as `knownOf` gives it.
     remove(draftId, why, known) {
       const mark = JSON.stringify({ why, at: Date.now(), known });
-      attempt((storage) => storage.setItem(goneKey + draftId, mark));
+      // In this order: a store that is full has room for the mark then.
       attempt((storage) => storage.removeItem(draftKey + draftId));
+      attempt((storage) => storage.setItem(goneKey + draftId, mark));
     },
 
     // {why, known} of a draft that ended; null for none.

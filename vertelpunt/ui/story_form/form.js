@@ -2,6 +2,7 @@
 const TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter.";
 // What tells the server to forget a draft must leave this page first.
 const EMPTIED_AFTER = 1_000;
+const TOLD = "Het verhaal dat je hier eerder schreef, is verstuurd.";
 const KEPT_HERE = "Je verhaal staat veilig op dit toestel.";
 const KEPT_IN_WINDOW = "Je verhaal staat in dit venster: laat het open.";
 
@@ -43,8 +44,6 @@ function makeForm(parent, data) {
   });
   let opening = null;
   let wasOffered = false;
-  // The number of the sent story that was settled.
-  let settled = null;
 
   const entryOf = (id) => here.keeper.draft.fields[id];
 
@@ -182,6 +181,13 @@ function makeForm(parent, data) {
     if (here.link === "") endOpening(LINK_GONE.broken);
     const found = here.keeper.find(here.shared ? null : latest.draft);
     wasOffered = Boolean(found);
+    // The story of an earlier visit was sent, and this device was not told.
+    const { outcome } = latest;
+    const told = !shared && outcome && outcome.told ? outcome.draft_id : null;
+    if (told && (!found || found.draft_id !== told)) {
+      here.keeper.forget(told, "sent", {});
+      setText(notice, TOLD);
+    }
     if (!found) {
       here.begun = true;
       showForm(trail.here(), { quiet: true });
@@ -189,7 +195,13 @@ function makeForm(parent, data) {
     }
     if (shared) shared.start();
     stage.replaceChildren(makeWelcome(found, {
-      onContinue: () => goOn(found),
+      onContinue() {
+        goOn(found);
+        if (found.draft_id !== told) return;
+        // Sent once more, the server says what of it did not go along.
+        here.keeper.rest();
+        post(message("submit", nextNr()));
+      },
       onAnew() {
         discard(found.draft_id, found.fields);
         startFresh();
@@ -235,21 +247,9 @@ function makeForm(parent, data) {
       "Laat dit venster open."));
   }
 
-  // The server says that a story was sent. After an earlier visit (number 0) nobody knows whether all
-  // that this device has of it went along: sent once more, the server says what did not.
-  function settle({ draft_id, nr }) {
-    const mine = nr ? null : here.keeper.kept(draft_id);
-    if (!mine) {
-      here.keeper.forget(draft_id, "sent", here.posted.fields);
-      return;
-    }
-    here.keeper.adopt(mine);
-    here.keeper.rest();
-    post(message("submit", nextNr()));
-  }
-
-  function showSent() {
+  function showSent(draftId) {
     sending.end();
+    here.keeper.forget(draftId, "sent", here.posted.fields);
     here.begun = false;
     trail.end();
     setText(notice, "");
@@ -271,10 +271,8 @@ function makeForm(parent, data) {
       if (changed) build();
       drawnFrom = asked;
       if (outcome && outcome.sent) {
-        if (!form.isSent) showSent();
+        if (!form.isSent) showSent(outcome.draft_id);
         form.isSent = true;
-        if (outcome.nr !== settled) settle(outcome);
-        settled = outcome.nr;
         return;
       }
       const anew = form.isSent;

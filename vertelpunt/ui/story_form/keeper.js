@@ -121,9 +121,6 @@ function openKeeper(base, shared, events) {
       return { ...emptyDraft(), ...found, updated: found.updated || newestRevision(found.fields) };
     },
 
-    // What this device has under this id; null for nothing.
-    kept: (draftId) => shelf.read(draftId),
-
     // A draft of its own for answers that another draft left behind.
     startWith(fields) {
       draft = { ...emptyDraft(), draft_id: newDraftId(), fields: { ...fields }, updated: Date.now() };
