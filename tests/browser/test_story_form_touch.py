@@ -45,6 +45,7 @@ class Finger:
 
     def go(self, *way: Point, rests: float = 0.0, steps: int = 8, lift: bool = True) -> None:
         """Down at the first point, and on to each next; `rests`: seconds before it moves."""
+        self._now = max(self._now, time.time())
         self._send("touchStart", way[0])
         self._now += rests
         for start, end in pairwise(way):
@@ -55,7 +56,7 @@ class Finger:
             self._send("touchEnd")
 
     def _send(self, kind: str, *points: Point) -> None:
-        self._now = max(self._now + 0.016, time.time())
+        self._now += 0.016
         self._touch.send(
             "Input.dispatchTouchEvent",
             {
@@ -168,6 +169,7 @@ def test_a_quick_swipe_that_begins_on_a_dot_or_a_handle_scrolls(
     finger.go((x, y), (x + 6, y - 260))
     assert rest(page, triangle)["y"] < place["y"] - 60
     assert answers(page) == before
+    rest(page, triangle)
 
     rail = question(page, "effect_size").locator(".rail")
     rail.evaluate("each => each.scrollIntoView({ block: 'center' })")
@@ -180,6 +182,8 @@ def test_a_quick_swipe_that_begins_on_a_dot_or_a_handle_scrolls(
         (box["x"] + 0.8 * box["width"], height), (box["x"] + 0.7 * box["width"], height + 200)
     )
     assert answers(page) == before
+    # A page that still glides on would glide away from where it is put.
+    rest(page, rail)
     rail.evaluate("each => each.scrollIntoView({ block: 'center' })")
     box = rest(page, rail)
     height = box["y"] + 4
