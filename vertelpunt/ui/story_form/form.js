@@ -1,17 +1,8 @@
 // The whole form: what Streamlit calls at the start and at every change of its data.
 const TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter.";
-// What tells the server to forget a draft must leave this page first.
-const EMPTIED_AFTER = 1_000;
-const TOLD = "Het verhaal dat je hier eerder schreef, is verstuurd.";
 const KEPT_HERE = "Je verhaal staat veilig op dit toestel.";
 const KEPT_IN_WINDOW = "Je verhaal staat in dit venster: laat het open.";
 
-// Lives as long as the page is loaded, so that being mounted anew is simply going on.
-// `link`: the token of a link that was opened, until it was answered. `linked`: there is a link to
-// this draft, so its copy on the server stays. `stale`: a next teller began without a connection.
-// `posted`: the last message with answers, as they were.
-const here = { keeper: null, form: null, begun: false, lastNr: 0, shared: false, link: null,
-  linked: false, stale: false, posted: { nr: 0, fields: {} } };
 const forms = new WeakMap();
 
 function makeForm(parent, data) {
@@ -21,10 +12,16 @@ function makeForm(parent, data) {
   const notice = el("p", { class: "notice", role: "status" });
   const warning = makeKeptWarning(() => here.keeper);
   const shared = here.shared ? makeShared(() => here.keeper, {
-    holds: () => holdsAnything(here.keeper.draft) || Boolean(opening) || !here.begun && wasOffered,
+    holds: () => holdsAnything(here.keeper.draft) || offers.holds(),
     isWaiting: () => sending.isBusy(),
-    cover,
-    clear: clearForNext,
+    cover() {
+      shared.element.hidden = true;
+      offers.cover();
+    },
+    clear(why) {
+      shared.stop();
+      offers.empty(why);
+    },
   }) : null;
   const links = makeLinkMaker({ ask: askLink, holds: () => holdsAnything(here.keeper.draft), where });
   const eyebrow = el("p", { class: "eyebrow" });
@@ -33,7 +30,6 @@ function makeForm(parent, data) {
   const root = el("div", { class: "form", lang: "nl" }, title, warning.element,
     shared && shared.element, notice, stage, voice.element);
   let latest = data;
-  let trigger = () => {};
   let drawnFrom = "";
   let screens = null;
   let sending = null;
@@ -42,27 +38,25 @@ function makeForm(parent, data) {
   const trail = makeTrail((stepId) => {
     if (here.begun && here.form === form && !sending.isBusy()) screens.goTo(stepId);
   });
-  let opening = null;
-  let wasOffered = false;
+  const offers = makeOffers(stage, {
+    data: () => latest,
+    say: (sentence) => setText(notice, sentence),
+    watch() { if (shared) shared.start(); },
+    first() {
+      here.begun = true;
+      showForm(trail.here(), { quiet: true });
+    },
+    build,
+    fresh: startFresh,
+    goOn,
+    // The server says what of it did not go along.
+    sendAgain() {
+      here.keeper.rest();
+      post(message("submit", nextNr()));
+    },
+  });
 
-  const entryOf = (id) => here.keeper.draft.fields[id];
-
-  // Under the same number it is the same message, however often it goes.
-  function message(kind, nr) {
-    const { draft_id } = here.keeper.draft;
-    const { fields } = here.posted.nr === nr ? here.posted : here.keeper.draft;
-    return { kind, draft_id, nr, fields: { ...fields }, step: screens.step(), shared: here.shared };
-  }
-
-  function post(posted) {
-    here.posted = posted;
-    trigger("message", posted);
-  }
-
-  function discard(draftId, fields) {
-    trigger("message", { kind: "discard", draft_id: draftId, nr: nextNr(), fields: {}, step: null });
-    here.keeper.forget(draftId, "discarded", fields);
-  }
+  const message = (kind, nr) => messageOf(kind, nr, screens.step());
 
   function where() {
     return here.keeper.keepsHere() ? KEPT_HERE : KEPT_IN_WINDOW;
@@ -77,15 +71,10 @@ function makeForm(parent, data) {
     return asked.nr;
   }
 
-  function nextNr() {
-    here.lastNr = Math.max(Date.now(), here.lastNr + 1);
-    return here.lastNr;
-  }
-
   function build() {
     const { questionnaire } = latest;
     screens = makeScreens(questionnaire, {
-      entryOf,
+      entryOf: (id) => here.keeper.draft.fields[id],
       change: (id, part) => here.keeper.change(id, part),
       choose: (id, part) => here.keeper.choose(id, part),
       moved(stepId) {
@@ -139,30 +128,6 @@ function makeForm(parent, data) {
     else sending.start(nr);
   }
 
-  function openLink() {
-    if (shared) shared.start();
-    opening = makeOpening({
-      number: nextNr,
-      ask: (nr, mine) => trigger("message", { kind: "resume", nr, token: here.link, mine }),
-      taken(draft) {
-        endOpening();
-        here.linked = true;
-        goOn({ ...emptyDraft(), ...draft, updated: newestRevision(draft.fields) });
-      },
-      over(sentence) {
-        endOpening(sentence);
-        begin();
-      },
-    });
-    stage.replaceChildren(opening.element);
-  }
-
-  function endOpening(sentence = "") {
-    here.link = null;
-    opening = null;
-    setText(notice, sentence);
-  }
-
   function goOn(found) {
     here.begun = true;
     here.keeper.adopt(found);
@@ -172,79 +137,12 @@ function makeForm(parent, data) {
     screens.showChanged(changes, { quiet: true });
   }
 
-  function begin() {
-    warning.show();
-    if (here.link) {
-      openLink();
-      return;
-    }
-    if (here.link === "") endOpening(LINK_GONE.broken);
-    const found = here.keeper.find(here.shared ? null : latest.draft);
-    wasOffered = Boolean(found);
-    // The story of an earlier visit was sent, and this device was not told.
-    const { outcome } = latest;
-    const told = !shared && outcome && outcome.told ? outcome.draft_id : null;
-    if (told && (!found || found.draft_id !== told)) {
-      here.keeper.forget(told, "sent", {});
-      setText(notice, TOLD);
-    }
-    if (!found) {
-      here.begun = true;
-      showForm(trail.here(), { quiet: true });
-      return;
-    }
-    if (shared) shared.start();
-    stage.replaceChildren(makeWelcome(found, {
-      onContinue() {
-        goOn(found);
-        if (found.draft_id !== told) return;
-        // Sent once more, the server says what of it did not go along.
-        here.keeper.rest();
-        post(message("submit", nextNr()));
-      },
-      onAnew() {
-        discard(found.draft_id, found.fields);
-        startFresh();
-      },
-    }));
-  }
-
   function startFresh() {
     here.begun = true;
     here.linked = false;
     setText(notice, "");
     build();
     showForm(null);
-  }
-
-  // On a shared device: the teller is done, or away. A page that is loaded anew knows nothing.
-  function clearForNext(why) {
-    const { draft_id, fields } = here.keeper.draft;
-    const found = draft_id || (here.keeper.find(null) || {}).draft_id;
-    // Who made a link goes on elsewhere, so the server's copy stays for that.
-    if (found && why !== "sent" && !here.linked) {
-      trigger("message", { kind: "discard", draft_id: found, nr: nextNr(), fields: {}, step: null });
-    }
-    here.keeper.forget(draft_id, why, fields);
-    here.link = null;
-    opening = null;
-    shared.stop();
-    if (!isConnected()) {
-      here.stale = true;
-      startFresh();
-      return;
-    }
-    const wait = el("p", { class: "notice", role: "status" }, "Even geduld. We maken dit toestel leeg.");
-    stage.replaceChildren(wait);
-    setTimeout(loadAnew, why === "sent" ? 0 : EMPTIED_AFTER);
-  }
-
-  // A story that waits for a connection goes on waiting, where nobody reads or stops it.
-  function cover() {
-    shared.element.hidden = true;
-    stage.replaceChildren(el("p", { class: "notice", role: "status" }, "Er wacht hier een verhaal op " +
-      "verbinding. Zodra die er is, versturen we het vanzelf, en dan is dit toestel weer vrij. " +
-      "Laat dit venster open."));
   }
 
   function showSent(draftId) {
@@ -263,7 +161,7 @@ function makeForm(parent, data) {
   const form = {
     update(next, setTriggerValue) {
       latest = next;
-      trigger = setTriggerValue;
+      here.trigger = setTriggerValue;
       const { outcome, questionnaire } = latest;
       const asked = JSON.stringify(questionnaire);
       const changed = asked !== drawnFrom;
@@ -279,13 +177,15 @@ function makeForm(parent, data) {
       form.isSent = false;
       root.classList.remove("sent");
       if (anew) startFresh();
-      else if (!here.begun) { if (changed) begin(); }
-      else if (changed) {
+      else if (!here.begun) {
+        warning.show();
+        if (changed) offers.begin();
+      } else if (changed) {
         const changes = mend();
         showForm(step, { quiet: true });
         screens.showChanged(changes);
       }
-      if (opening) opening.answer(outcome);
+      offers.answer(outcome);
       if (outcome && outcome.ended && outcome.draft_id === here.keeper.draft.draft_id) {
         const { fields } = here.keeper.draft;
         const left = leftBehind(fields, here.posted, outcome);
@@ -318,26 +218,7 @@ function makeForm(parent, data) {
       post(copy);
       if (confirm) warning.sent(copy.nr);
     },
-    // `left`: answers of this form that ended nowhere else. On one's own device they are a draft at
-    // once, so that a reload offers them; a device of more people has them in this page only.
-    gone(why, left) {
-      const typed = typedTexts(latest.questionnaire, left);
-      if (typed.length && !shared) here.keeper.startWith(left);
-      here.begun = false;
-      wasOffered = typed.length > 0;
-      build();
-      stage.replaceChildren(makeEnded(why, typed, !shared && here.keeper.keepsHere(), {
-        onGoOn() {
-          if (shared) here.keeper.startWith(left);
-          goOn(here.keeper.draft);
-        },
-        onAnew() {
-          if (here.keeper.draft.draft_id) discard(here.keeper.draft.draft_id, here.keeper.draft.fields);
-          startFresh();
-        },
-      }));
-      stage.querySelector("h2").focus();
-    },
+    gone: offers.gone,
     hasFocus: (id) => screens.holdsFocus(id, focusedIn(root)),
   };
 

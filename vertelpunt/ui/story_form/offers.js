@@ -1,0 +1,130 @@
+// What stands in the place of the questions: an offer to go on, a link that was opened, a story that
+// ended elsewhere, a device that is being emptied.
+const TOLD = "Het verhaal dat je hier eerder schreef, is verstuurd.";
+// What tells the server to forget a draft must leave this page first.
+const EMPTIED_AFTER = 1_000;
+
+// `ways`: {data() as it is now; say(sentence); watch() a device of more people; first() shows the form
+// of who is new, build() makes its steps anew, fresh() does both; goOn(draft); sendAgain()}.
+function makeOffers(stage, ways) {
+  let opening = null;
+  let isOffered = false;
+
+  function endOpening(sentence = "") {
+    here.link = null;
+    opening = null;
+    ways.say(sentence);
+  }
+
+  function openLink() {
+    ways.watch();
+    opening = makeOpening({
+      number: nextNr,
+      ask: (nr, mine) => here.trigger("message", { kind: "resume", nr, token: here.link, mine }),
+      taken(draft) {
+        endOpening();
+        here.linked = true;
+        ways.goOn({ ...emptyDraft(), ...draft, updated: newestRevision(draft.fields) });
+      },
+      over(sentence) {
+        endOpening(sentence);
+        offers.begin();
+      },
+    });
+    stage.replaceChildren(opening.element);
+  }
+
+  // The id of a story of an earlier visit that was sent without this device being told, else null.
+  function toldBefore() {
+    const { outcome } = ways.data();
+    return !here.shared && outcome && outcome.told ? outcome.draft_id : null;
+  }
+
+  function say(words) {
+    stage.replaceChildren(el("p", { class: "notice", role: "status" }, words));
+  }
+
+  const offers = {
+    // Whether something of a teller is behind what is shown.
+    holds: () => Boolean(opening) || !here.begun && isOffered,
+
+    answer(outcome) { if (opening) opening.answer(outcome); },
+
+    begin() {
+      if (here.link) {
+        openLink();
+        return;
+      }
+      if (here.link === "") endOpening(LINK_GONE.broken);
+      const found = here.keeper.find(here.shared ? null : ways.data().draft);
+      isOffered = Boolean(found);
+      const told = toldBefore();
+      if (told && (!found || found.draft_id !== told)) {
+        here.keeper.forget(told, "sent", {});
+        ways.say(TOLD);
+      }
+      if (!found) {
+        ways.first();
+        return;
+      }
+      ways.watch();
+      stage.replaceChildren(makeWelcome(found, {
+        onContinue() {
+          ways.goOn(found);
+          if (found.draft_id === told) ways.sendAgain();
+        },
+        onAnew() {
+          discard(found);
+          ways.fresh();
+        },
+      }));
+    },
+
+    // `left`: answers of this form that ended nowhere else. On one's own device they are a draft at
+    // once, so that a reload offers them; a device of more people has them in this page only.
+    gone(why, left) {
+      const { keeper, shared } = here;
+      const typed = typedTexts(ways.data().questionnaire, left);
+      if (typed.length && !shared) keeper.startWith(left);
+      here.begun = false;
+      isOffered = typed.length > 0;
+      ways.build();
+      stage.replaceChildren(makeEnded(why, typed, !shared && keeper.keepsHere(), {
+        onGoOn() {
+          if (shared) keeper.startWith(left);
+          ways.goOn(keeper.draft);
+        },
+        onAnew() {
+          if (keeper.draft.draft_id) discard(keeper.draft);
+          ways.fresh();
+        },
+      }));
+      stage.querySelector("h2").focus();
+    },
+
+    // On a shared device: the teller is done, or away. A page that is loaded anew knows nothing.
+    empty(why) {
+      const { draft_id, fields } = here.keeper.draft;
+      const found = draft_id || (here.keeper.find(null) || {}).draft_id;
+      // Who made a link goes on elsewhere, so the server's copy stays for that.
+      if (found && why !== "sent" && !here.linked) postDiscard(found);
+      here.keeper.forget(draft_id, why, fields);
+      here.link = null;
+      opening = null;
+      if (!isConnected()) {
+        here.stale = true;
+        ways.fresh();
+        return;
+      }
+      say("Even geduld. We maken dit toestel leeg.");
+      setTimeout(loadAnew, why === "sent" ? 0 : EMPTIED_AFTER);
+    },
+
+    // A story that waits for a connection goes on waiting, where nobody reads or stops it.
+    cover() {
+      say("Er wacht hier een verhaal op verbinding. Zodra die er is, versturen we het vanzelf, en dan " +
+        "is dit toestel weer vrij. Laat dit venster open.");
+    },
+  };
+  return offers;
+}
