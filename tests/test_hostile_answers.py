@@ -18,7 +18,7 @@ from vertelpunt.intake.record import check_record
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import CORE_GROUP, Collection, story_id_of
 from vertelpunt.ui.collection import House
-from vertelpunt.ui.light.page import card_of
+from vertelpunt.ui.light.page import told_of
 from vertelpunt.ui.receiving import Sender, receive
 from vertelpunt.ui.story_form.message import MessageError, parse_message
 
@@ -109,10 +109,11 @@ def test_any_answers_are_refused_or_come_back_sound(
     if len(events) > before:
         pair = [asdict(events[0]) | {"seq": 1}, asdict(events[-1]) | {"seq": 2}]
         assert check_record(pair, places).findings == ()
-        assert card_of(house, draft_id)
         source = Source(collection, CORE_GROUP, questionnaire, places)
         assert storycards(source, [story_id_of(draft_id)])
-        assert "<script" not in card_of(house, draft_id)
+        shown = told_of(house, draft_id)
+        assert shown
+        assert "<script" not in shown["card"]
 
 
 @pytest.mark.parametrize(
@@ -129,4 +130,6 @@ def test_each_hostile_text_can_be_told_in_every_box(
     sent["domains"] = {"value": ["other"], "other": f"Begin {text}"[:300]}
     assert told(house, raw("submit", "f" * 32, sent))["sent"] is True
     assert check_record(map(asdict, collection.events()), places).findings == ()
-    assert "<script" not in card_of(house, "f" * 32)
+    shown = told_of(house, "f" * 32)
+    assert shown
+    assert "<script" not in shown["card"]

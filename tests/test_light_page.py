@@ -413,7 +413,7 @@ def test_a_strange_text_goes_through_the_door_as_text(text: str) -> None:
         answer = post(json.dumps(message(kind, nr=number, fields=sent)).encode())
         assert answer.status == 200
     assert json.loads(answer.body)["outcome"]["sent"]
-    assert "<img" not in json.loads(answer.body)["card"]
+    assert "<img" not in json.loads(answer.body)["told"]["card"]
 
 
 def test_names_that_come_twice_or_too_large_a_number_are_harmless(database: Path) -> None:
