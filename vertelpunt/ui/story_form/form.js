@@ -143,6 +143,7 @@ function makeForm(parent, data) {
     setText(notice, "");
     build();
     showForm(null);
+    title.scrollIntoView({ block: "start" });
   }
 
   function showSent(draftId) {
