@@ -71,7 +71,7 @@ def test_a_story_goes_all_the_way_through_nginx(page: Page, proxy: Proxy) -> Non
     sockets: list[str] = []
     page.on("websocket", lambda socket: sockets.append(socket.url))
     page.goto(proxy.url)
-    expect(page).to_have_url(f"{proxy.url}/verhaal", timeout=30_000)
+    expect(page).to_have_url(f"{proxy.url}/verhaal#stap-story", timeout=30_000)
     open_form(page, proxy.url)
     fill_required(page, title="De bank voor de flat")
     page.get_by_role("button", name="Versturen", exact=True).click()
