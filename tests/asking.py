@@ -1,11 +1,26 @@
 """A request to a piece of the server itself, and its answer as it goes over the line."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
+
+Result = TypeVar("Result")
+
+
+def aside(work: Callable[[], Result]) -> Result:
+    """Do this in a thread of its own: Playwright leaves a running loop in that of the tests."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
+
+
+def finished(task: Coroutine[Any, Any, Result]) -> Result:
+    """What the task returns, in a loop of its own."""
+    return aside(lambda: asyncio.run(task))
 
 
 @dataclass(frozen=True)
@@ -46,6 +61,6 @@ def ask(
 
         await app(scope, receive, send)
 
-    asyncio.run(run())
+    finished(run())
     raw = {name.decode(): value.decode("latin-1") for name, value in said[0]["headers"]}
     return Answer(said[0]["status"], raw, b"".join(each.get("body", b"") for each in said[1:]))

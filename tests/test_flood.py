@@ -1,6 +1,5 @@
 """Who floods the server fills nothing, is told so, and stands in nobody's way."""
 
-import asyncio
 import secrets
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import duckdb
 from bench.people import tellings
 from bench.serving import Server, serving
 from bench.visitor import Visitor
+from tests.asking import finished
 from vertelpunt.store import close_collection, open_collection
 
 LARGE = "x" * 1_900_000
@@ -63,7 +63,7 @@ def test_drafts_and_stories_without_end_are_refused_and_a_teller_gets_through(
             await one.leave()
 
     with serving(path) as server:
-        asyncio.run(flood(server))
+        finished(flood(server))
     assert path.stat().st_size < 30_000_000
     collection = open_collection(path)
     kinds = [event.kind for event in collection.events()]
@@ -91,4 +91,4 @@ def test_a_full_disk_refuses_drafts_before_stories_and_says_what_to_do(tmp_path:
         await teller.leave()
 
     with serving(path, VERTELPUNT_MAX_MB="1") as server:
-        asyncio.run(tell(server))
+        finished(tell(server))

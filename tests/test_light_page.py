@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from tests.asking import Answer, ask
+from tests.asking import Answer, ask, finished
 from tests.stories import fields, story
 from tests.test_booklet import read, squeezed
 from vertelpunt.settings import SettingsError
@@ -320,7 +320,7 @@ def test_who_sends_large_bodies_slowly_keeps_no_story_out() -> None:
         more.set()
         return [await each for each in slow], through
 
-    slow, through = asyncio.run(room())
+    slow, through = finished(room())
     assert through == 200
     assert set(slow) == {400}
 

@@ -1,10 +1,10 @@
 """A cookie that no script reads is given once, for a ticket, to a page of the app itself."""
 
-import asyncio
 from typing import Any
 
 import pytest
 
+from tests.asking import finished
 from vertelpunt.ui import tickets
 from vertelpunt.ui.tickets import CookieDesk, ticket_for
 
@@ -31,7 +31,7 @@ def bring(ticket: str, *, method: str = "POST", base: str = "", **headers: str) 
         "path": f"{base}/vertelpunt/cookie/{ticket}",
         "headers": [(k.replace("_", "-").encode(), v.encode()) for k, v in headers.items()],
     }
-    asyncio.run(CookieDesk(_elsewhere)(scope, receive, send))
+    finished(CookieDesk(_elsewhere)(scope, receive, send))
     given = dict(told[0]["headers"]).get(b"set-cookie", b"").decode()
     return told[0]["status"], given
 

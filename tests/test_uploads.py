@@ -10,6 +10,7 @@ import pytest
 
 from bench.serving import Server, serving
 from bench.visitor import Visitor
+from tests.asking import finished
 from tests.test_pages import CODE
 
 REFUSED = 403
@@ -58,7 +59,7 @@ def test_a_page_without_an_uploader_takes_no_file(server: Server, page: str, siz
         await visitor.leave()
         return status
 
-    assert asyncio.run(visit()) == REFUSED
+    assert finished(visit()) == REFUSED
 
 
 @pytest.mark.parametrize("session", ["", "unknown", "..%2f..", "a/b"])
@@ -81,4 +82,4 @@ def test_beheer_takes_a_file_from_whoever_has_the_code_until_they_leave_it(serve
         await visitor.leave()
         return found
 
-    assert asyncio.run(visit()) == [REFUSED, 204, 413, REFUSED]
+    assert finished(visit()) == [REFUSED, 204, 413, REFUSED]
