@@ -67,7 +67,7 @@ class Commands:
         """Store a story and forget its draft; sent again, it stays one story. Returns its id."""
         story_id = story_id_of(draft_id)
         self.actor.need_story(story_id)
-        _look_up(submission)
+        _prepare_forms(submission)
         with self.collection.transaction():
             self.collection.drafts.discard(draft_id)
             self.collection.links.end(draft_id, sent=True)
@@ -251,7 +251,7 @@ class Commands:
         return Event(kind, subject, body or {}, self.actor.signature, now())
 
 
-def _look_up(submission: Submission) -> None:
+def _prepare_forms(submission: Submission) -> None:
     """Have the forms of its words at hand: strange ones take seconds, and others would wait."""
     for answer in submission.answers.values():
         for word in words(answer) if isinstance(answer, str) else ():

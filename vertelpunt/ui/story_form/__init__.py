@@ -17,7 +17,7 @@ _MODULES = (
     "dom", "draft", "versions", "connection", "quiet", "keeper", "combobox", "text", "place",
     "chips", "choice", "gesture", "slider", "geometry", "numbers", "ranking", "example", "triad",
     "choosing", "field", "mend", "steps", "fold", "before", "errors", "review", "sending",
-    "welcome", "ended", "trail", "screens", "kept", "shared", "resume", "here", "offers", "listen",
+    "welcome", "ended", "trail", "screens", "kept", "shared", "resume", "page", "offers", "listen",
     "form",
 )  # fmt: skip
 

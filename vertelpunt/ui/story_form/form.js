@@ -10,9 +10,9 @@ function makeForm(parent, data) {
   const saved = el("p", { class: "saved", "aria-live": "off" });
   const unkept = el("p", { class: "unkept", role: "status" });
   const notice = el("p", { class: "notice", role: "status" });
-  const warning = makeKeptWarning(() => here.keeper);
-  const shared = here.shared ? makeShared(() => here.keeper, {
-    holds: () => holdsAnything(here.keeper.draft) || offers.holds(),
+  const warning = makeKeptWarning(() => page.keeper);
+  const shared = page.shared ? makeShared(() => page.keeper, {
+    holds: () => holdsAnything(page.keeper.draft) || offers.holds(),
     isWaiting: () => sending.isBusy(),
     cover() {
       shared.element.hidden = true;
@@ -23,7 +23,7 @@ function makeForm(parent, data) {
       offers.empty(why);
     },
   }) : null;
-  const links = makeLinkMaker({ ask: askLink, holds: () => holdsAnything(here.keeper.draft), where });
+  const links = makeLinkMaker({ ask: askLink, holds: () => holdsAnything(page.keeper.draft), where });
   const eyebrow = el("p", { class: "eyebrow" });
   const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
@@ -36,14 +36,14 @@ function makeForm(parent, data) {
   // The number of a sending that ended as the questions changed meanwhile; its answer still counts.
   let interrupted = null;
   const trail = makeTrail((stepId) => {
-    if (here.begun && here.form === form && !sending.isBusy()) screens.goTo(stepId);
+    if (page.begun && page.form === form && !sending.isBusy()) screens.goTo(stepId);
   });
   const offers = makeOffers(stage, {
     data: () => latest,
     say: (sentence) => setText(notice, sentence),
     watch() { if (shared) shared.start(); },
     first() {
-      here.begun = true;
+      page.begun = true;
       showForm(trail.here(), { quiet: true });
     },
     build,
@@ -51,7 +51,7 @@ function makeForm(parent, data) {
     goOn,
     // The server says what of it did not go along.
     sendAgain() {
-      here.keeper.rest();
+      page.keeper.rest();
       post(message("submit", nextNr()));
     },
   });
@@ -59,12 +59,12 @@ function makeForm(parent, data) {
   const message = (kind, nr) => messageOf(kind, nr, screens.step());
 
   function where() {
-    return here.keeper.keepsHere() ? KEPT_HERE : KEPT_IN_WINDOW;
+    return page.keeper.keepsHere() ? KEPT_HERE : KEPT_IN_WINDOW;
   }
 
   function askLink(address) {
-    here.keeper.save();
-    here.keeper.rest();
+    page.keeper.save();
+    page.keeper.rest();
     const asked = { ...message("link", nextNr()), address };
     if (isTooLarge(asked)) return null;
     post(asked);
@@ -74,11 +74,11 @@ function makeForm(parent, data) {
   function build() {
     const { questionnaire } = latest;
     screens = makeScreens(questionnaire, {
-      entryOf: (id) => here.keeper.draft.fields[id],
-      change: (id, part) => here.keeper.change(id, part),
-      choose: (id, part) => here.keeper.choose(id, part),
+      entryOf: (id) => page.keeper.draft.fields[id],
+      change: (id, part) => page.keeper.change(id, part),
+      choose: (id, part) => page.keeper.choose(id, part),
       moved(stepId) {
-        here.keeper.moveTo(stepId);
+        page.keeper.moveTo(stepId);
         trail.to(stepId);
         title.classList.toggle("later", stepId !== questionnaire.steps[0].id);
         sending.forgetFailure();
@@ -102,8 +102,8 @@ function makeForm(parent, data) {
   // Takes out what the questions of today have no place for, before it is drawn.
   function mend() {
     const { questionnaire, places, former } = latest;
-    const found = misfits(questionnaire, here.keeper.draft.fields, places, former);
-    for (const { question, part } of found) here.keeper.change(question, part);
+    const found = misfits(questionnaire, page.keeper.draft.fields, places, former);
+    for (const { question, part } of found) page.keeper.change(question, part);
     return found;
   }
 
@@ -118,19 +118,19 @@ function makeForm(parent, data) {
 
   function submit() {
     if (sending.isBusy()) return;
-    here.keeper.save();
+    page.keeper.save();
     const problems = screens.problems();
     screens.showProblems(problems);
     if (problems.length) return;
-    here.keeper.rest();
+    page.keeper.rest();
     const nr = nextNr();
     if (isTooLarge(message("submit", nr))) sending.fail(TOO_LARGE);
     else sending.start(nr);
   }
 
   function goOn(found) {
-    here.begun = true;
-    here.keeper.adopt(found);
+    page.begun = true;
+    page.keeper.adopt(found);
     const changes = mend();
     screens.visitAll(found.step);
     showForm(found.step);
@@ -138,8 +138,8 @@ function makeForm(parent, data) {
   }
 
   function startFresh() {
-    here.begun = true;
-    here.linked = false;
+    page.begun = true;
+    page.linked = false;
     setText(notice, "");
     build();
     showForm(null);
@@ -148,8 +148,8 @@ function makeForm(parent, data) {
 
   function showSent(draftId) {
     sending.end();
-    here.keeper.forget(draftId, "sent", here.posted.fields);
-    here.begun = false;
+    page.keeper.forget(draftId, "sent", page.posted.fields);
+    page.begun = false;
     trail.end();
     setText(notice, "");
     const done = el("p", { class: "unseen", tabindex: "-1" }, "Je verhaal is verstuurd.");
@@ -162,11 +162,11 @@ function makeForm(parent, data) {
   const form = {
     update(next, setTriggerValue) {
       latest = next;
-      here.trigger = setTriggerValue;
+      page.trigger = setTriggerValue;
       const { outcome, questionnaire } = latest;
       const asked = JSON.stringify(questionnaire);
       const changed = asked !== drawnFrom;
-      const step = screens ? screens.step() : here.keeper.draft.step;
+      const step = screens ? screens.step() : page.keeper.draft.step;
       if (changed) build();
       drawnFrom = asked;
       if (outcome && outcome.sent) {
@@ -178,7 +178,7 @@ function makeForm(parent, data) {
       form.isSent = false;
       root.classList.remove("sent");
       if (anew) startFresh();
-      else if (!here.begun) {
+      else if (!page.begun) {
         warning.show();
         if (changed) offers.begin();
       } else if (changed) {
@@ -187,33 +187,33 @@ function makeForm(parent, data) {
         screens.showChanged(changes);
       }
       offers.answer(outcome);
-      if (outcome && outcome.ended && outcome.draft_id === here.keeper.draft.draft_id) {
-        const { fields } = here.keeper.draft;
-        const left = leftBehind(fields, here.posted, outcome);
-        here.keeper.forget(outcome.draft_id, "elsewhere", fields);
+      if (outcome && outcome.ended && outcome.draft_id === page.keeper.draft.draft_id) {
+        const { fields } = page.keeper.draft;
+        const left = leftBehind(fields, page.posted, outcome);
+        page.keeper.forget(outcome.draft_id, "elsewhere", fields);
         form.gone("elsewhere", left);
         return;
       }
-      here.keeper.takeServer(latest.draft);
-      here.keeper.takeServer(outcome && outcome.shared_draft);
+      page.keeper.takeServer(latest.draft);
+      page.keeper.takeServer(outcome && outcome.shared_draft);
       warning.answer(outcome);
-      if (links.answer(outcome)) here.linked = true;
-      if (outcome && outcome.kept && !here.keeper.keepsHere()) {
+      if (links.answer(outcome)) page.linked = true;
+      if (outcome && outcome.kept && !page.keeper.keepsHere()) {
         setText(saved, `Bewaard op de server om ${clock(Date.now())}`);
       }
       // A sentence that says the text is safe on this device must be true.
-      setText(unkept, (here.keeper.keepsHere() && outcome && outcome.unkept) || "");
+      setText(unkept, (page.keeper.keepsHere() && outcome && outcome.unkept) || "");
       if (outcome && (sending.isFor(outcome) || outcome.nr === interrupted)) answer(outcome);
     },
 
     isSent: false,
-    taken: (ids) => { if (here.begun) screens.show(ids); },
+    taken: (ids) => { if (page.begun) screens.show(ids); },
     saved(kept) {
       if (kept) setText(saved, `Bewaard op dit toestel om ${clock(Date.now())}`);
       warning.show();
     },
     toServer() {
-      const confirm = !here.keeper.keepsHere();
+      const confirm = !page.keeper.keepsHere();
       const copy = { ...message("draft", nextNr()), confirm };
       if (sending.isBusy() || isTooLarge(copy)) return;
       post(copy);
@@ -237,17 +237,17 @@ function makeForm(parent, data) {
     screens.showProblems(outcome.errors || []);
   }
 
-  form.close = listen(root, here.keeper, {
+  form.close = listen(root, page.keeper, {
     onOnline() {
       sending.goOn();
-      if (here.stale && !holdsAnything(here.keeper.draft)) loadAnew();
+      if (page.stale && !holdsAnything(page.keeper.draft)) loadAnew();
     },
     onOffline: () => sending.wait(),
     onEnd() {
       trail.stop();
       if (shared) shared.stop();
       warning.stop();
-      if (here.form === form) here.form = null;
+      if (page.form === form) page.form = null;
     },
   });
   parent.append(root);
@@ -255,22 +255,22 @@ function makeForm(parent, data) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const tell = (event) => (...args) => here.form && here.form[event](...args);
+  const tell = (event) => (...args) => page.form && page.form[event](...args);
   const shared = isSharedDevice(data.base);
-  if (!here.keeper) {
-    here.shared = shared;
-    here.link = takeLink();
-  } else if (shared !== here.shared && new URLSearchParams(location.search).has("toestel")) {
+  if (!page.keeper) {
+    page.shared = shared;
+    page.link = takeLink();
+  } else if (shared !== page.shared && new URLSearchParams(location.search).has("toestel")) {
     // Somebody has just made this device a shared one, or its owner's again.
     location.reload();
     return () => {};
   }
-  here.keeper = here.keeper || openKeeper(data.base, here.shared, {
+  page.keeper = page.keeper || openKeeper(data.base, page.shared, {
     taken: tell("taken"), saved: tell("saved"), toServer: tell("toServer"), gone: tell("gone"),
-    hasFocus: (id) => Boolean(here.form && here.form.hasFocus(id)),
+    hasFocus: (id) => Boolean(page.form && page.form.hasFocus(id)),
   });
   if (!forms.has(parentElement)) forms.set(parentElement, makeForm(parentElement, data));
-  here.form = forms.get(parentElement);
-  here.form.update(data, setTriggerValue);
-  return here.form.close;
+  page.form = forms.get(parentElement);
+  page.form.update(data, setTriggerValue);
+  return page.form.close;
 }

@@ -11,7 +11,7 @@ function makeOffers(stage, ways) {
   let isOffered = false;
 
   function endOpening(sentence = "") {
-    here.link = null;
+    page.link = null;
     opening = null;
     ways.say(sentence);
   }
@@ -20,10 +20,10 @@ function makeOffers(stage, ways) {
     ways.watch();
     opening = makeOpening({
       number: nextNr,
-      ask: (nr, mine) => here.trigger("message", { kind: "resume", nr, token: here.link, mine }),
+      ask: (nr, mine) => page.trigger("message", { kind: "resume", nr, token: page.link, mine }),
       taken(draft) {
         endOpening();
-        here.linked = true;
+        page.linked = true;
         ways.goOn({ ...emptyDraft(), ...draft, updated: newestRevision(draft.fields) });
       },
       over(sentence) {
@@ -37,30 +37,30 @@ function makeOffers(stage, ways) {
   // The id of a story of an earlier visit that was sent without this device being told, else null.
   function toldBefore() {
     const { outcome } = ways.data();
-    return !here.shared && outcome && outcome.told ? outcome.draft_id : null;
+    return !page.shared && outcome && outcome.told ? outcome.draft_id : null;
   }
 
-  function say(words) {
+  function showOnly(words) {
     stage.replaceChildren(el("p", { class: "notice", role: "status" }, words));
   }
 
   const offers = {
     // Whether something of a teller is behind what is shown.
-    holds: () => Boolean(opening) || !here.begun && isOffered,
+    holds: () => Boolean(opening) || !page.begun && isOffered,
 
     answer(outcome) { if (opening) opening.answer(outcome); },
 
     begin() {
-      if (here.link) {
+      if (page.link) {
         openLink();
         return;
       }
-      if (here.link === "") endOpening(LINK_GONE.broken);
-      const found = here.keeper.find(here.shared ? null : ways.data().draft);
+      if (page.link === "") endOpening(LINK_GONE.broken);
+      const found = page.keeper.find(page.shared ? null : ways.data().draft);
       isOffered = Boolean(found);
       const told = toldBefore();
       if (told && (!found || found.draft_id !== told)) {
-        here.keeper.forget(told, "sent", {});
+        page.keeper.forget(told, "sent", {});
         ways.say(TOLD);
       }
       if (!found) {
@@ -83,10 +83,10 @@ function makeOffers(stage, ways) {
     // `left`: answers of this form that ended nowhere else. On one's own device they are a draft at
     // once, so that a reload offers them; a device of more people has them in this page only.
     gone(why, left) {
-      const { keeper, shared } = here;
+      const { keeper, shared } = page;
       const typed = typedTexts(ways.data().questionnaire, left);
       if (typed.length && !shared) keeper.startWith(left);
-      here.begun = false;
+      page.begun = false;
       isOffered = typed.length > 0;
       ways.build();
       stage.replaceChildren(makeEnded(why, typed, !shared && keeper.keepsHere(), {
@@ -104,25 +104,25 @@ function makeOffers(stage, ways) {
 
     // On a shared device: the teller is done, or away. A page that is loaded anew knows nothing.
     empty(why) {
-      const { draft_id, fields } = here.keeper.draft;
-      const found = draft_id || (here.keeper.find(null) || {}).draft_id;
+      const { draft_id, fields } = page.keeper.draft;
+      const found = draft_id || (page.keeper.find(null) || {}).draft_id;
       // Who made a link goes on elsewhere, so the server's copy stays for that.
-      if (found && why !== "sent" && !here.linked) postDiscard(found);
-      here.keeper.forget(draft_id, why, fields);
-      here.link = null;
+      if (found && why !== "sent" && !page.linked) postDiscard(found);
+      page.keeper.forget(draft_id, why, fields);
+      page.link = null;
       opening = null;
       if (!isConnected()) {
-        here.stale = true;
+        page.stale = true;
         ways.fresh();
         return;
       }
-      say("Even geduld. We maken dit toestel leeg.");
+      showOnly("Even geduld. We maken dit toestel leeg.");
       setTimeout(loadAnew, why === "sent" ? 0 : EMPTIED_AFTER);
     },
 
     // A story that waits for a connection goes on waiting, where nobody reads or stops it.
     cover() {
-      say("Er wacht hier een verhaal op verbinding. Zodra die er is, versturen we het vanzelf, en dan " +
+      showOnly("Er wacht hier een verhaal op verbinding. Zodra die er is, versturen we het vanzelf, en dan " +
         "is dit toestel weer vrij. Laat dit venster open.");
     },
   };

@@ -156,8 +156,7 @@ function makeOpening(ways) {
       } else if (outcome.failure) {
         setText(words, outcome.failure);
         timer = setTimeout(() => ask(asksMine), outcome.wait ? 1000 * outcome.wait : ASK_AGAIN);
-      }
-      else end(LINK_GONE[outcome.resume] || LINK_GONE.gone);
+      } else end(LINK_GONE[outcome.resume] || LINK_GONE.gone);
     },
   };
 }
