@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from tests.doing import keep, keeper
+from tests.doing import admin, keep
+from vertelpunt.admin.demonstration import declared, read_stories, vary
 from vertelpunt.insight.source import Source
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.keeper.demonstration import declared, read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import load_places
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
@@ -26,11 +26,11 @@ def make(folder: Path, usable: int, *, demonstration: bool = True) -> Path:
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     told = written if usable <= 65 else list(vary(written, questionnaire, places, usable))
     collection = open_collection(path)
-    version = keeper(collection).publish(questionnaire)
+    version = admin(collection).publish(questionnaire)
     if demonstration:
         collection.append([declared()])
     batches = [told[start : start + _BATCH] for start in range(0, len(told), _BATCH)]
-    keeper(collection).fill(
+    admin(collection).fill(
         [e for story in batch for e in story.events(version)] for batch in batches
     )
     for number in range(_KEPT):

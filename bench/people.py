@@ -11,8 +11,8 @@ from math import cos, pi, sin
 from typing import Any
 
 from bench.visitor import Visitor
+from vertelpunt.admin.demonstration import read_stories, vary
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.keeper.demonstration import read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, MUNICIPALITIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import Questionnaire, Submission, check_submission, load_places
 

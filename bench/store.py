@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.collections import source_of
 from bench.timing import beside, timed
 from tests.doing import save_draft, send
+from vertelpunt.admin.demonstration import read_stories
 from vertelpunt.figures.cloud_places import places
 from vertelpunt.insight import (
     choices,
@@ -23,7 +24,6 @@ from vertelpunt.insight import (
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching, neighbours, story_rows
-from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import TextQuestion
 from vertelpunt.selection import (

@@ -1,6 +1,6 @@
 """Beheer: the whole collection as one file, out and in again."""
 
-from vertelpunt.ui.frame import open_insight
-from vertelpunt.ui.upkeep import upkeep
+from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.maintenance import upkeep
 
-upkeep(open_insight("beheer", filtered=False, for_keeper=True))
+upkeep(open_insight("beheer", filtered=False, for_admin=True))

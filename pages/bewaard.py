@@ -1,6 +1,6 @@
 """Bewaard: the selections that were kept under a name."""
 
-from vertelpunt.ui.frame import open_insight
-from vertelpunt.ui.saved import saved
+from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.saved import saved
 
 saved(open_insight("bewaard"))

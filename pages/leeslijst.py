@@ -1,6 +1,6 @@
 """Leeslijst: stories put in an order to read together."""
 
-from vertelpunt.ui.frame import open_insight
-from vertelpunt.ui.reading_lists import reading_lists
+from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.reading_lists import reading_lists
 
 reading_lists(open_insight("leeslijst"))

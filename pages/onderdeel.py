@@ -1,7 +1,7 @@
 """Onderdeel: how the stories spread over the broad mandate, and every other choice of one."""
 
-from vertelpunt.ui.choices import singles
-from vertelpunt.ui.following import plots_and_stories
-from vertelpunt.ui.frame import open_insight
+from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.choices import singles
+from vertelpunt.ui.views.story_panel import plots_and_stories
 
 plots_and_stories(open_insight("onderdeel"), singles)

@@ -1,7 +1,7 @@
 """Sliders: where stories lie between two ends, two sliders together and each alone."""
 
-from vertelpunt.ui.following import plots_and_stories
-from vertelpunt.ui.frame import open_insight
-from vertelpunt.ui.sliders import sliders
+from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.sliders import sliders
+from vertelpunt.ui.views.story_panel import plots_and_stories
 
 plots_and_stories(open_insight("sliders"), sliders)

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from vertelpunt.ui.frame import open_insight
-from vertelpunt.ui.reading import find, first_story, named_story, show_card, show_list
+from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.reading import find, first_story, named_story, show_card, show_list
 
 source = open_insight("storycards")
 left, right = st.columns([2, 3], gap="large")

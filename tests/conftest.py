@@ -7,10 +7,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper
+from tests.doing import admin
+from vertelpunt.admin.demonstration import read_stories
 from vertelpunt.insight.source import Source
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection
@@ -36,7 +36,7 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def collection(database: Path, questionnaire: Questionnaire) -> Iterator[Collection]:
     opened = open_collection(database)
-    keeper(opened).publish(questionnaire)
+    admin(opened).publish(questionnaire)
     yield opened
     close_collection(database)
 
@@ -56,7 +56,7 @@ def demonstration(
     """The demonstration stories, as they come out of their file."""
     path = tmp_path_factory.mktemp("demonstration") / "x.duckdb"
     opened = open_collection(path)
-    version = keeper(opened).publish(questionnaire)
+    version = admin(opened).publish(questionnaire)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     opened.append([event for each in written for event in each.events(version)])
     yield Source(opened, CORE_GROUP, questionnaire, places)

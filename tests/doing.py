@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from vertelpunt.commands import KEEPER_ACTOR, Commands, actor_of, teller_of
+from vertelpunt.commands import ADMIN_ACTOR, Commands, actor_of, teller_of
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Submission
 from vertelpunt.store import CORE_GROUP, Collection, Event, KeptKind, Limits, Owner, now
 from vertelpunt.store.drafts import NOBODY, USUAL
 
 
-def keeper(collection: Collection) -> Commands:
-    """The keeper at the command line."""
-    return Commands(collection, KEEPER_ACTOR)
+def admin(collection: Collection) -> Commands:
+    """The admin at the command line."""
+    return Commands(collection, ADMIN_ACTOR)
 
 
 def core_group(collection: Collection) -> Commands:

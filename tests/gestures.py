@@ -27,8 +27,10 @@ from vertelpunt.selection import (
 )
 from vertelpunt.selection.zones import QUADRANTS, ZONES
 from vertelpunt.store import Collection
-from vertelpunt.ui import areas, choices, filter_bar, responses, selecting, sliders
-from vertelpunt.ui.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
+from vertelpunt.ui.address import filter_bar, selecting
+from vertelpunt.ui.plots import areas
+from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
+from vertelpunt.ui.views import choices, responses, sliders
 
 PLANE, OTHER_PLANE = ("difficulty", "impact_size"), ("effect_size", "difficulty")
 PLANES = [*((triad,) for triad in TRIADS), PLANE, OTHER_PLANE]

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_pages import CODE, said
-from vertelpunt.keeper.demonstration import declared
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import open_collection
-from vertelpunt.ui import access
-from vertelpunt.ui.throttle import OF_A_BLOCK
+from vertelpunt.ui.visit import access
+from vertelpunt.ui.visit.throttle import OF_A_BLOCK
 
 ASKS = "Vul de code in die je"
 
@@ -98,7 +98,7 @@ def test_signing_off_asks_the_code_again_in_every_tab_of_the_browser(
 @pytest.fixture
 def demonstration_file(database: Path, questionnaire: Questionnaire) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
 

@@ -17,16 +17,16 @@ from tests.stories import fields, story
 from tests.test_booklet import read, squeezed
 from tests.test_pages import said
 from tests.test_questionnaire import SMALL, changed, problems
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import one_story
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store import Collection, StoreError
 from vertelpunt.store.errors import store_error
-from vertelpunt.ui import trust as module
-from vertelpunt.ui.collection import House, open_house
-from vertelpunt.ui.own_story import as_text, own_pdf
-from vertelpunt.ui.trust import contact, trust
+from vertelpunt.ui.telling import trust as module
+from vertelpunt.ui.telling.own_story import as_text, own_pdf
+from vertelpunt.ui.telling.trust import contact, trust
+from vertelpunt.ui.visit.app_state import AppState, open_app_state
 
 DRAFT = "d" * 32
 HOSTILE = '<b>*Els*</b> $x$ "[a](b)"'
@@ -86,18 +86,18 @@ def test_what_the_report_calls_seed_is_worded_as_it_was(questionnaire: Questionn
 
 
 @pytest.fixture
-def house(
+def app_state(
     collection: Collection, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[House]:
+) -> Iterator[AppState]:
     monkeypatch.setenv("VERTELPUNT_DATABASE", str(collection._gate.path))
     monkeypatch.delenv("VERTELPUNT_CONTACT", raising=False)
     streamlit.cache_resource.clear()
-    yield open_house()
+    yield open_app_state()
     streamlit.cache_resource.clear()
 
 
-def test_four_short_lines_say_what_a_teller_wants_to_know(house: House) -> None:
-    lines = trust(house)["lines"]
+def test_four_short_lines_say_what_a_teller_wants_to_know(app_state: AppState) -> None:
+    lines = trust(app_state)["lines"]
     assert len(lines) == 4
     assert max(map(len, lines)) < 100
     words = " ".join(lines)
@@ -105,10 +105,10 @@ def test_four_short_lines_say_what_a_teller_wants_to_know(house: House) -> None:
         assert each in words
 
 
-def test_a_demonstration_never_says_that_only_the_core_group_reads(house: House) -> None:
-    house.collection.append([declared()])
-    assert module.DEMONSTRATION in trust(house)["lines"]
-    assert not any("kerngroep" in line for line in trust(house)["lines"])
+def test_a_demonstration_never_says_that_only_the_core_group_reads(app_state: AppState) -> None:
+    app_state.collection.append([declared()])
+    assert module.DEMONSTRATION in trust(app_state)["lines"]
+    assert not any("kerngroep" in line for line in trust(app_state)["lines"])
 
 
 @pytest.mark.parametrize(
@@ -123,11 +123,11 @@ def test_a_demonstration_never_says_that_only_the_core_group_reads(house: House)
     ],
 )
 def test_a_contact_is_text_and_a_link_only_for_a_plain_address(
-    house: House, monkeypatch: pytest.MonkeyPatch, set_to: str, expected: object
+    app_state: AppState, monkeypatch: pytest.MonkeyPatch, set_to: str, expected: object
 ) -> None:
     monkeypatch.setenv("VERTELPUNT_CONTACT", set_to)
     assert contact() == expected
-    assert trust(house)["contact"] == expected
+    assert trust(app_state)["contact"] == expected
 
 
 def _send() -> None:
@@ -135,12 +135,12 @@ def _send() -> None:
     import streamlit as st
 
     from tests.stories import fields, story
-    from vertelpunt.ui.collection import open_house
-    from vertelpunt.ui.story_form.message import Message
-    from vertelpunt.ui.telling import receive
+    from vertelpunt.ui.telling.story_form.message import Message
+    from vertelpunt.ui.telling.telling import receive
+    from vertelpunt.ui.visit.app_state import open_app_state
 
     st.session_state["said"] = receive(
-        open_house(), Message("submit", "d" * 32, 1, fields(story()))
+        open_app_state(), Message("submit", "d" * 32, 1, fields(story()))
     )
 
 
@@ -198,16 +198,16 @@ def _thanks() -> None:
 
     from tests.stories import fields, story
     from vertelpunt.store import story_id_of
-    from vertelpunt.ui.collection import open_house
-    from vertelpunt.ui.story_form.message import Message
-    from vertelpunt.ui.telling import receive
-    from vertelpunt.ui.thanks import thanks
+    from vertelpunt.ui.telling.story_form.message import Message
+    from vertelpunt.ui.telling.telling import receive
+    from vertelpunt.ui.telling.thanks import thanks
+    from vertelpunt.ui.visit.app_state import open_app_state
 
     st.session_state["said"] = receive(
-        open_house(), Message("submit", "d" * 32, 1, fields(story()))
+        open_app_state(), Message("submit", "d" * 32, 1, fields(story()))
     )
     shared = bool(st.session_state.get("shared"))
-    thanks(open_house(), story_id_of("d" * 32), [], shared=shared)
+    thanks(open_app_state(), story_id_of("d" * 32), [], shared=shared)
 
 
 def test_the_copy_to_keep_is_the_own_story_and_nothing_around_it(

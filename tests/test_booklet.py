@@ -12,7 +12,7 @@ from vertelpunt.export.booklet import MISSING, MOST_DOTS, pdf_of
 from vertelpunt.insight.reading_list import numbered_dots
 from vertelpunt.insight.source import Source
 from vertelpunt.store import Kept
-from vertelpunt.ui.booklet import booklet_of
+from vertelpunt.ui.views.booklet import booklet_of
 
 TODAY = date(2026, 11, 24)
 

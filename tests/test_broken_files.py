@@ -7,16 +7,16 @@ import pytest
 import streamlit
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.__main__ import main
+from vertelpunt.admin.check import check_questions
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import title_words
 from vertelpunt.intake import EditableFile, KeptFile
 from vertelpunt.intake.files import CODING, PERIODS, QUESTIONS, STOP_WORDS, WELCOME
-from vertelpunt.keeper.check import check_questions
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.selection import Selection
 from vertelpunt.store import Collection, Event, close_collection, now, open_collection
@@ -32,7 +32,7 @@ FILES: list[EditableFile[object]] = [QUESTIONS, CODING, PERIODS, WELCOME, STOP_W
 
 @pytest.fixture
 def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
-    """A function that gives a file of the keeper another content, on a copy."""
+    """A function that gives a file of the admin another content, on a copy."""
 
     def edit(file: EditableFile[object], content: bytes | str) -> Path:
         copy = tmp_path / "edited" / file.path.name
@@ -48,7 +48,7 @@ def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Pat
 def told(database: Path, questionnaire: Questionnaire) -> Collection:
     """A demonstration with a story that was read, as it was when all files were good."""
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     story_id = send(collection, "a" * 32, questionnaire.version, story(title="Het oude tuinhek"))
     coding = {"initiative": "prevention", "tone": "mixed", "tags": []}
@@ -151,7 +151,7 @@ def test_an_edit_shows_without_a_start_and_the_last_good_one_survives_a_start(
     edited(file, good)
     assert "Eerste week" in str(file.now(collection).content)
     edited(file, good.replace("Eerste week", better))
-    keeper(collection).keep_files()
+    admin(collection).keep_files()
     reading = file.now(collection)
     assert better in str(reading.content)
     assert not reading.problems
@@ -174,7 +174,7 @@ def test_a_page_reads_the_files_and_only_the_keeper_s_command_keeps_them(
     for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
         file.now(collection)
         assert collection.last_good(file.path.name) is None
-    keeper(collection).keep_files()
+    admin(collection).keep_files()
     for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
         assert collection.last_good(file.path.name) == file.path.read_text(encoding="utf-8")
 

@@ -15,7 +15,7 @@ from vertelpunt.insight.storycard import one_story
 from vertelpunt.intake.campaign import MOST, given_in, read_campaign
 from vertelpunt.paths import ROOT
 from vertelpunt.selection.words import Words
-from vertelpunt.ui.storycard import storycard_html
+from vertelpunt.ui.components.storycard import storycard_html
 
 
 @pytest.mark.parametrize(
@@ -85,11 +85,11 @@ HOSTILE = "<b>Week</b> & *47* [x](y) $a$"
 def _send() -> None:
     """What the page Vertel does with a story that its form sends."""
     from tests.stories import fields, story
-    from vertelpunt.ui.collection import open_house
-    from vertelpunt.ui.story_form.message import Message
-    from vertelpunt.ui.telling import receive
+    from vertelpunt.ui.telling.story_form.message import Message
+    from vertelpunt.ui.telling.telling import receive
+    from vertelpunt.ui.visit.app_state import open_app_state
 
-    receive(open_house(), Message("submit", "d" * 32, 1, fields(story())))
+    receive(open_app_state(), Message("submit", "d" * 32, 1, fields(story())))
 
 
 @pytest.mark.parametrize("campaign", ["Vertelweek voorjaar", "jeugd&wmo", "vertel-week_1", HOSTILE])

@@ -5,7 +5,7 @@ from tests.stories import story
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import selection_of
-from vertelpunt.ui.sentences import most_chosen
+from vertelpunt.ui.plots.sentences import most_chosen
 
 
 def test_what_nobody_chose_stands_there_with_nought(source: Source) -> None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import keeper, send, tell_all
+from tests.doing import admin, send, tell_all
 from tests.numbers.page import Page
 from tests.showing import opened, shown
 from tests.stories import story
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import WordCount, story_words, title_words
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection import Selection, StoryWords, TitleWords
 from vertelpunt.store import CORE_GROUP, close_collection, form, open_collection
@@ -132,7 +132,7 @@ def test_a_word_has_as_many_stories_as_have_a_form_of_it(
     path = tmp_path_factory.mktemp("cloud") / "x.duckdb"
     collection = open_collection(path)
     try:
-        version = keeper(collection).publish(questionnaire)
+        version = admin(collection).publish(questionnaire)
         for n, title in enumerate(titles):
             told = story(title=" ".join(title), what_happens="Zo.", key_moment="Zo.")
             send(collection, f"{n:032x}", version, told)

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import core_group, keep, keeper, send
+from tests.doing import admin, core_group, keep, send
 from tests.stories import story
 from vertelpunt.commands import (
-    KEEPER_ACTOR,
+    ADMIN_ACTOR,
     MOST_LISTED,
     Actor,
     Commands,
@@ -77,7 +77,7 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "another teller": (teller_of(B), set()),
     "a visitor": (actor_of(VISITOR), set()),
     "the core group": (actor_of(CORE_GROUP), set(ASKED) - OF_A_TELLER - OF_THE_KEEPER),
-    "the keeper": (KEEPER_ACTOR, set(ASKED) - OF_A_TELLER),
+    "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER),
 }
 
 
@@ -170,7 +170,7 @@ def test_whatever_the_core_group_types_is_refused_or_is_a_sound_record(
 
 def test_only_commands_and_the_store_append() -> None:
     """No page, no command line: what is written has gone through the service."""
-    writes = {"append", "put_before", "transaction", "keep_last_good", "accept_loss", "rebuild"}
+    writes = {"append", "merge_earlier", "transaction", "keep_last_good", "accept_loss", "rebuild"}
     owners = {"collection", "drafts", "_record", "record"}
     for path in (ROOT / "vertelpunt").rglob("*.py"):
         # `take_in` and `keep` are what the commands `load_back` and `keep_files` call.
@@ -234,7 +234,7 @@ def test_a_list_gets_another_name_while_somebody_adds_to_it(kept: Collection) ->
     "write",
     [
         lambda c: core_group(c).keep_link(["options~role~any~staff"]),
-        lambda c: keeper(c).publish(next(iter(c.versions.values())).model_copy(
+        lambda c: admin(c).publish(next(iter(c.versions.values())).model_copy(
             update={"name": "Andere vragen"})),
         lambda c: send(c, A, next(iter(c.versions)), story()),
     ],
@@ -301,7 +301,7 @@ def test_stories_that_are_sent_while_somebody_loads_back_and_the_file_both_stay(
     collection: Collection, questionnaire: Questionnaire, places: dict[str, Place], tmp_path: Path
 ) -> None:
     other = open_collection(tmp_path / "other.duckdb")
-    keeper(other).publish(questionnaire)
+    admin(other).publish(questionnaire)
     for n in range(100, 140):
         send(other, f"{n:032x}", questionnaire.version, story(title=f"Elders {n}"))
     earlier = check_record(map(vars, other.events()), places)
@@ -393,8 +393,8 @@ def test_the_change_number_grows_with_every_change_and_with_nothing_else(
         numbers.append(kept.position())
     assert numbers == sorted(set(numbers))
     send(kept, A, questionnaire.version, story())
-    keeper(kept).publish(questionnaire)
-    keeper(kept).rebuild()
+    admin(kept).publish(questionnaire)
+    admin(kept).rebuild()
     assert kept.position() == numbers[-1]
 
 
@@ -439,7 +439,7 @@ def test_the_record_is_read_as_it_is_at_one_moment(
     for n in range(3):
         send(collection, f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
     other = open_collection(tmp_path / "other.duckdb")
-    keeper(other).publish(questionnaire)
+    admin(other).publish(questionnaire)
     for n in range(10, 30):
         send(other, f"{n:032x}", questionnaire.version, story(title=f"Elders {n}"))
     earlier = list(other.events())

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keep, keeper, send
+from tests.doing import admin, keep, send
 from tests.exported import exported
 from tests.numbers.page import Page
 from tests.stories import ids_of, story
 from tests.test_pages import INSIGHTS, said
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.export.booklet import pdf_of
 from vertelpunt.export.csv import csv_of
 from vertelpunt.export.excel import excel_of
@@ -27,7 +28,6 @@ from vertelpunt.insight.stories import matching, titles
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import one_story, storycards
 from vertelpunt.insight.word_counts import story_words, title_words
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.selection import USABLE, Options, Selection, Words, selection_of
 from vertelpunt.store import (
@@ -42,7 +42,7 @@ from vertelpunt.store import (
     teller,
     with_others,
 )  # fmt: skip
-from vertelpunt.ui.booklet import booklet_of
+from vertelpunt.ui.views.booklet import booklet_of
 
 # In every text of a story for the core group only, and in no other.
 SECRET = ("tuinhek", "moestuin", "zwembad", "Stichting Stil")
@@ -81,7 +81,7 @@ def thirty(source: Source, questionnaire: Questionnaire) -> Source:
 def shown(database: Path, questionnaire: Questionnaire) -> Collection:
     """The same behind the pages."""
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     fill(collection, questionnaire)
     listed = [story_id_of(draft(n)) for n in range(8, 14)]
@@ -285,7 +285,7 @@ def test_a_collection_without_such_stories_says_and_asks_nothing(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     send(collection, draft(1), questionnaire.version, story())
     app = open_page("pages/storycards.py", scherm=["groot"])

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.deployed import NAME, Proxy, proxied, unit
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_keeper import vertelpunt
 from vertelpunt.paths import ROOT
@@ -32,7 +32,7 @@ def test_the_backup_that_the_unit_makes_can_be_loaded_back(
 ) -> None:
     database = tmp_path / "vertelpunt.duckdb"
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
     close_collection(database)
     changes = {

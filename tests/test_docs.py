@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vertelpunt.paths import ROOT
-from vertelpunt.ui.frame import PAGES
+from vertelpunt.ui.app.run import PAGES
 
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 _LINK = re.compile(r"\]\(([^)#\s]+)|src=\"([^\"]+)\"")

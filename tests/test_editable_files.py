@@ -1,4 +1,4 @@
-"""What a keeper edits: read however it was saved, and every fault said with its line."""
+"""What an admin edits: read however it was saved, and every fault said with its line."""
 
 import re
 from collections.abc import Callable

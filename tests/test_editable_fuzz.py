@@ -1,4 +1,4 @@
-"""Whatever is in a file that a keeper edits: it is content, or problems with their lines."""
+"""Whatever is in a file that an admin edits: it is content, or problems with their lines."""
 
 import re
 from collections.abc import Callable

@@ -29,10 +29,10 @@ from vertelpunt.selection import (
     change,
     from_address,
     is_marked,
+    negated,
     press,
     press_bar,
     to_address,
-    turned,
 )
 
 TRIAD, PLANE = ("effect_triad",), ("difficulty", "impact_size")
@@ -180,9 +180,9 @@ def test_a_field_that_showed_something_else_begins_without_niet() -> None:
 
 def test_turning_twice_is_where_it_began_and_all_stories_stay_all() -> None:
     chosen: Chosen = (Everything(), options("practice"), Range("difficulty", 0, 50))
-    assert turned(chosen, "subject_kind")[1] == niet(options("practice"))
-    assert turned(turned(chosen, "subject_kind"), "subject_kind") == chosen
-    assert turned(chosen, "usable") == chosen
+    assert negated(chosen, "subject_kind")[1] == niet(options("practice"))
+    assert negated(negated(chosen, "subject_kind"), "subject_kind") == chosen
+    assert negated(chosen, "usable") == chosen
 
 
 @pytest.mark.parametrize(
@@ -222,13 +222,13 @@ PIECES = st.one_of(
 @given(
     kind=st.sampled_from(["options~role~any", "range~difficulty", "period", "area~effect_triad",
                           "words", "title", "state~difficulty", "dots~effect_triad", ""]),
-    pieces=st.lists(PIECES, max_size=4), turned=st.text("!", max_size=2),
+    pieces=st.lists(PIECES, max_size=4), negated=st.text("!", max_size=2),
 )  # fmt: skip
 def test_any_address_is_refused_or_says_the_same_ever_after(
-    kind: str, pieces: list[str], turned: str
+    kind: str, pieces: list[str], negated: str
 ) -> None:
     try:
-        chosen = from_address([turned + "~".join([kind, *pieces])])
+        chosen = from_address([negated + "~".join([kind, *pieces])])
     except SelectionError:
         return
     assert from_address(to_address(chosen)) == chosen

@@ -8,26 +8,26 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_pages import CODE, said
-from vertelpunt.insight.examples import furthest, shares_of, spots
-from vertelpunt.insight.planes import Dots
-from vertelpunt.insight.source import Source
-from vertelpunt.intake import load_questionnaire
-from vertelpunt.intake.files import QUESTIONS
-from vertelpunt.keeper.demonstration import (
+from vertelpunt.admin.demonstration import (
     DemonstrationError,
     passing_collection,
     read_stories,
     stories_that_fit,
 )
+from vertelpunt.insight.examples import furthest, shares_of, spots
+from vertelpunt.insight.planes import Dots
+from vertelpunt.insight.source import Source
+from vertelpunt.intake import load_questionnaire
+from vertelpunt.intake.files import QUESTIONS
 from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection.zones import in_plane
 from vertelpunt.store import CORE_GROUP, open_collection
-from vertelpunt.ui import collection as house_module
-from vertelpunt.ui.explanation.lessons import lessons
+from vertelpunt.ui.views.explanation.lessons import lessons
+from vertelpunt.ui.visit import app_state as house_module
 
 SECOND = Path(__file__).parent / "second" / "questionnaire.yaml"
 WITHOUT_PICTURES = "zonder plaatjes"
@@ -54,7 +54,7 @@ def test_it_is_open_without_a_code_and_shows_no_story_of_the_collection(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     told = story(title="Het geheime tuinhek", effect_triad={"left": 0.0, "right": 0.0, "top": 1.0})
     send(collection, "a" * 32, questionnaire.version, told)
     app = open_page("pages/uitleg.py", CODE)
@@ -206,6 +206,6 @@ def test_broken_questions_leave_the_explanation_of_the_last_sound_ones(
     broken.write_text("name: x\nquestions: []\n", encoding="utf-8")
     monkeypatch.setattr(QUESTIONS, "path", broken)
     assert "nog geen vragen" in said(open_page("pages/uitleg.py"))
-    keeper(open_collection(database)).publish(questionnaire)
-    house_module._house.clear()
+    admin(open_collection(database)).publish(questionnaire)
+    house_module._app_state.clear()
     assert "62 stippen liggen hier" in said(open_page("pages/uitleg.py"))

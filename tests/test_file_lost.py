@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.doing import core_group, keeper, save_draft, send
+from tests.doing import admin, core_group, save_draft, send
 from tests.stories import story
 from tests.test_keeper import vertelpunt
-from vertelpunt.keeper.check import check_collection
+from vertelpunt.admin.check import check_collection
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import (
     CORE_GROUP,
@@ -117,7 +117,7 @@ def test_what_we_wrote_ourselves_is_no_harm(
 def running(database: Path, questionnaire: Questionnaire, folder: Path) -> Path:
     """A copy of the file without the log beside it, made while the app ran."""
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     send(collection, A, questionnaire.version, story(title="Alleen in het logbestand"))
     copy = folder / "copy.duckdb"
     shutil.copy(database, copy)
@@ -160,7 +160,7 @@ def test_a_whole_copy_and_a_killed_app_say_nothing(
     database: Path, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     send(collection, A, questionnaire.version, story(title="Mee"))
     for place, moment in enumerate(("beside the log", "after a checkpoint")):
         copy = tmp_path / f"{place}.duckdb"
@@ -199,7 +199,7 @@ def test_a_damaged_file_is_named_by_what_it_is(
     command: str,
 ) -> None:  # fmt: skip
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     close_collection(database)
     harm(database)
     code, said = vertelpunt(database, command)
@@ -212,7 +212,7 @@ def test_a_damaged_log_is_named_by_what_it_is_and_the_way_on(
     database: Path, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     for n in range(20):
         send(collection, f"{n:032x}", questionnaire.version, story())
     copy = tmp_path / "copy.duckdb"
@@ -236,7 +236,7 @@ def test_a_table_that_is_missing_is_no_word_on_a_folder(
     database: Path, questionnaire: Questionnaire, table: str
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     close_collection(database)
     with duckdb.connect(str(database)) as there:
         there.execute(f"drop table {table}")
@@ -259,7 +259,7 @@ def test_a_database_of_another_program_is_refused_and_left_alone(database: Path)
 FUZZ = """
 import random, shutil, sys
 from pathlib import Path
-from vertelpunt.keeper.check import check_collection
+from vertelpunt.admin.check import check_collection
 from vertelpunt.store import CORE_GROUP, StoreError, close_collection, open_collection
 from vertelpunt.store.watch import log_of
 
@@ -290,7 +290,7 @@ def test_a_file_harmed_at_random_is_a_sentence_or_reads(
     database: Path, questionnaire: Questionnaire, tmp_path: Path, seed: int
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     for n in range(12):
         send(collection, f"{n:032x}", questionnaire.version, story(title=f"Verhaal {n}"))
     whole = tmp_path / "whole.duckdb"

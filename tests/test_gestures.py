@@ -24,7 +24,7 @@ from vertelpunt.insight.choices import choices as counted_choices
 from vertelpunt.insight.planes import plane_counts, plane_dots
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import from_address, to_address
-from vertelpunt.ui import selecting
+from vertelpunt.ui.address import selecting
 
 
 @pytest.fixture(autouse=True)

@@ -17,10 +17,10 @@ from vertelpunt.insight.storycard import storycards
 from vertelpunt.intake.record import check_record
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import CORE_GROUP, Collection, story_id_of
-from vertelpunt.ui.collection import House
 from vertelpunt.ui.light.page import told_of
-from vertelpunt.ui.receiving import Sender, receive
-from vertelpunt.ui.story_form.message import MessageError, parse_message
+from vertelpunt.ui.telling.receiving import Sender, receive
+from vertelpunt.ui.telling.story_form.message import MessageError, parse_message
+from vertelpunt.ui.visit.app_state import AppState
 
 TEXTS = [
     "", " ", "\x00", "\u200b\u2060", "\u202eomgekeerd", "=cmd|' /C calc'!A1", "+31 6", "@SUM(1)",
@@ -71,14 +71,14 @@ def raw(kind: str, draft_id: str, changes: dict[str, Any]) -> dict[str, Any]:
     return sent | {"address": "https://vertel.example/vertel"}
 
 
-def told(house: House, sent: dict[str, Any]) -> dict[str, Any]:
+def told(app_state: AppState, sent: dict[str, Any]) -> dict[str, Any]:
     """What the form is told, as it goes to the browser; {} where the message is refused."""
     try:
         message = parse_message(sent)
     except MessageError:
         return {}
     name = str(next(COUNTER))
-    outcome = receive(house, message, Sender(name, name)).outcome or {}
+    outcome = receive(app_state, message, Sender(name, name)).outcome or {}
     assert "failure" not in outcome
     assert json.loads(json.dumps(outcome, allow_nan=False).encode()) == outcome
     return outcome
@@ -96,12 +96,12 @@ def test_any_answers_are_refused_or_come_back_sound(
     second: dict[str, Any],
     kinds: list[str],
 ) -> None:
-    house = House(collection, questionnaire, places)
+    app_state = AppState(collection, questionnaire, places)
     draft_id = f"{next(COUNTER):032x}"
     before = len(list(collection.events()))
     for changes in (first, second):
         for kind in kinds:
-            outcome = told(house, raw(kind, draft_id, {**fields(story()), **changes}))
+            outcome = told(app_state, raw(kind, draft_id, {**fields(story()), **changes}))
             for problem in outcome.get("errors", []):
                 assert problem["message"].endswith(".")
     events = list(collection.events())
@@ -111,7 +111,7 @@ def test_any_answers_are_refused_or_come_back_sound(
         assert check_record(pair, places).findings == ()
         source = Source(collection, CORE_GROUP, questionnaire, places)
         assert storycards(source, [story_id_of(draft_id)])
-        shown = told_of(house, draft_id)
+        shown = told_of(app_state, draft_id)
         assert shown
         assert "<script" not in shown["card"]
 
@@ -122,14 +122,14 @@ def test_any_answers_are_refused_or_come_back_sound(
 def test_each_hostile_text_can_be_told_in_every_box(
     collection: Collection, questionnaire: Questionnaire, places: dict[str, Place], text: str
 ) -> None:
-    house = House(collection, questionnaire, places)
+    app_state = AppState(collection, questionnaire, places)
     sent = fields(story())
     for question in questionnaire.questions:
         if question.type in ("text", "long_text"):
             sent[question.id] = {"value": f"Begin {text}"[: question.max_length]}
     sent["domains"] = {"value": ["other"], "other": f"Begin {text}"[:300]}
-    assert told(house, raw("submit", "f" * 32, sent))["sent"] is True
+    assert told(app_state, raw("submit", "f" * 32, sent))["sent"] is True
     assert check_record(map(asdict, collection.events()), places).findings == ()
-    shown = told_of(house, "f" * 32)
+    shown = told_of(app_state, "f" * 32)
     assert shown
     assert "<script" not in shown["card"]

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.test_throttle import Clock
-from vertelpunt.ui.budget import Budget
-from vertelpunt.ui.inflow import DRAFTS, STORIES, Inflow, Pace
+from vertelpunt.ui.visit.budget import Budget
+from vertelpunt.ui.visit.inflow import DRAFTS, STORIES, Inflow, Pace
 
 
 def test_a_room_of_hundred_behind_one_address_sends_at_once() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_intake_record import ANSWERS, ENVELOPE, TITLE, A, changed, exported, filled, put
 from tests.test_keeper import vertelpunt
@@ -51,7 +51,7 @@ def titles(collection: Collection) -> list[str]:
 def backup(tmp_path: Path, questionnaire: Questionnaire) -> bytes:
     """A file with two stories, from another collection."""
     collection = open_collection(tmp_path / "other.duckdb")
-    filled(collection, keeper(collection).publish(questionnaire))
+    filled(collection, admin(collection).publish(questionnaire))
     content = exported(collection)
     close_collection(tmp_path / "other.duckdb")
     return content

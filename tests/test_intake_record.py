@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import core_group, keep, keeper, send
+from tests.doing import admin, core_group, keep, send
 from tests.stories import story
+from vertelpunt.admin.check import check_collection
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import storycards
@@ -21,7 +22,6 @@ from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record, check_record
 from vertelpunt.intake.record_file import TransferError, parse_record
-from vertelpunt.keeper.check import check_collection
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import Selection
 from vertelpunt.store import (
@@ -83,7 +83,7 @@ def sound(
     """A file with every kind of event in it."""
     path = tmp_path_factory.mktemp("sound") / "x.duckdb"
     collection = open_collection(path)
-    filled(collection, keeper(collection).publish(questionnaire))
+    filled(collection, admin(collection).publish(questionnaire))
     yield exported(collection)
     close_collection(path)
 
@@ -541,7 +541,7 @@ def check_loaded(record: Record, questionnaire: Questionnaire, path: Path) -> in
     """Take a record into a new collection and read all of it; returns how many events came in."""
     collection = open_collection(path)
     try:
-        keeper(collection).publish(questionnaire)
+        admin(collection).publish(questionnaire)
         came = take_in(collection, record, step=lambda _: None)
         assert collection.differences() == []
         assert check_collection(collection) == []
@@ -608,9 +608,9 @@ def test_the_rules_are_those_of_the_version_that_a_story_names(
     kind["options"] = [option for option in kind["options"] if option["id"] != "practice"]
     later = read_questionnaire(raw, "x")
     collection = open_collection(tmp_path / "x.duckdb")
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     send(collection, A, questionnaire.version, story(title="x" * 80))
-    keeper(collection).publish(later)
+    admin(collection).publish(later)
     send(collection, B, later.version, story(title="x" * 20, subject_kind="idea"))
     content = exported(collection)
     close_collection(tmp_path / "x.duckdb")

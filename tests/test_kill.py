@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
@@ -18,7 +18,7 @@ ROUNDS = 20
 TELLERS = """
 import sys, threading
 from pathlib import Path
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.intake import load_questionnaire
@@ -26,7 +26,7 @@ from vertelpunt.store import form, open_collection
 
 collection = open_collection(Path(sys.argv[1]))
 form("woord")  # the dictionary is there before the first story, as in the app
-version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
+version = admin(collection).publish(load_questionnaire(QUESTIONNAIRE))
 print("ready", flush=True)
 
 def tell(teller):
@@ -96,7 +96,7 @@ print("done", flush=True)
 def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None:
     questionnaire = load_questionnaire(QUESTIONNAIRE)
     kept = open_collection(tmp_path / "kept.duckdb")
-    keeper(kept).publish(questionnaire)
+    admin(kept).publish(questionnaire)
     for n in range(150):
         send(kept, f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
     with (tmp_path / "kept.json").open("w", encoding="utf-8") as file:
@@ -106,7 +106,7 @@ def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None
     for round_ in range(8):
         path = tmp_path / f"{round_}.duckdb"
         wiped = open_collection(path)
-        keeper(wiped).publish(questionnaire)
+        admin(wiped).publish(questionnaire)
         send(wiped, "f" * 32, questionnaire.version, story(title="Nu"))
         close_collection(path)
         process = subprocess.Popen(

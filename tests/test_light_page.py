@@ -19,13 +19,13 @@ from tests.stories import fields, story
 from tests.test_booklet import read, squeezed
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import CORE_GROUP, StoreError, close_collection, open_collection
-from vertelpunt.ui import receiving
-from vertelpunt.ui.budget import Budget
-from vertelpunt.ui.inflow import Pace
 from vertelpunt.ui.light import door
 from vertelpunt.ui.light.door import LightPage
 from vertelpunt.ui.light.parts import parts
-from vertelpunt.ui.story_form.message import MAX_BYTES
+from vertelpunt.ui.telling import receiving
+from vertelpunt.ui.telling.story_form.message import MAX_BYTES
+from vertelpunt.ui.visit.budget import Budget
+from vertelpunt.ui.visit.inflow import Pace
 
 DRAFT = "d" * 32
 HOSTILE = "<b>vet</b> & <script>alert(1)</script>"
@@ -229,7 +229,7 @@ def test_a_store_that_fails_is_a_sentence_everywhere(
     def fails() -> None:
         raise error
 
-    monkeypatch.setattr(door, "open_house", fails)
+    monkeypatch.setattr(door, "open_app_state", fails)
     page = ask(APP, "/verhaal")
     assert (page.status, str(error) in page.body.decode()) == (503, True)
     assert "light-" not in page.body.decode().partition("</head>")[2]
@@ -241,7 +241,7 @@ def test_what_nobody_foresaw_is_a_calm_sentence(monkeypatch: pytest.MonkeyPatch)
     def fails() -> None:
         raise RuntimeError("duckdb says something in English")
 
-    monkeypatch.setattr(door, "open_house", fails)
+    monkeypatch.setattr(door, "open_app_state", fails)
     for answer in (ask(APP, "/verhaal"), ask(APP, "/verhaal/vragen"), post(message())):
         assert answer.status == 503
         assert b"English" not in answer.body

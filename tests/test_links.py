@@ -19,8 +19,8 @@ from vertelpunt.store import (
     now,
     story_id_of,
 )
-from vertelpunt.ui.resuming import link_to, open_link
-from vertelpunt.ui.story_form.message import Message, MessageError, parse_message
+from vertelpunt.ui.telling.resuming import link_to, open_link
+from vertelpunt.ui.telling.story_form.message import Message, MessageError, parse_message
 
 A, B = "a" * 32, "b" * 32
 BODY = {"fields": {"title": {"value": "Koffie op de stoep", "revision": 5}}, "step": "story"}

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_pages import INSIGHTS, KEPT
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.intake import load_questionnaire
 from vertelpunt.intake.files import CODING, PERIODS, QUESTIONS, WELCOME
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.store import Event, now, open_collection
 
 SIGNS = "1. $5$ *k* <b>x</b> [l](http://x.nl) :red[r] :smile: & # `c` ~~d~~"
@@ -64,7 +64,7 @@ def test_no_label_reaches_markdown_or_html(
         assert not file.problems()
     questionnaire = load_questionnaire(QUESTIONS.path)
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     for n in range(12):
         story_id = send(collection, f"{n:032x}", questionnaire.version, story())

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import core_group, keep, keeper, send
+from tests.doing import admin, core_group, keep, send
 from tests.stories import story
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import check_record
 from vertelpunt.intake.record_file import TransferError, parse_record
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store import (
     CORE_GROUP,
@@ -66,7 +66,7 @@ def fresh(path: Path, questionnaire: Questionnaire) -> Iterator[Collection]:
     path.unlink(missing_ok=True)
     opened = open_collection(path)
     try:
-        keeper(opened).publish(questionnaire)
+        admin(opened).publish(questionnaire)
         yield opened
     finally:
         close_collection(path)
@@ -173,7 +173,7 @@ def test_the_questions_of_now_stay_those_that_are_asked(
     with fresh(tmp_path / "wiped.duckdb", later) as wiped:
         load(wiped, recorded(collection))
         assert list(wiped.versions) == [questionnaire.version, later.version]
-        assert keeper(wiped).publish(later) == later.version
+        assert admin(wiped).publish(later) == later.version
         assert wiped.position() == 3
         assert wiped.differences() == []
 

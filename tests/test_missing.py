@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.questionnaire import Questionnaire
@@ -66,7 +66,7 @@ def test_an_app_that_starts_with_stories_says_nothing(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     send(collection, "a" * 32, questionnaire.version, story())
     st.cache_resource.clear()
     assert EMPTY not in said(enter(open_page(BEHEER, CODE)))
@@ -80,7 +80,7 @@ def test_a_collection_that_came_without_its_log_says_so_until_the_keeper_has_loo
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire, tmp_path: Path
 ) -> None:
     collection = open_collection(tmp_path / "here.duckdb")
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     shutil.copy(tmp_path / "here.duckdb", database)
     close_collection(tmp_path / "here.duckdb")
     app = enter(open_page("pages/triades.py", CODE))

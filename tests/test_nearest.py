@@ -13,9 +13,9 @@ from tests.doing import tell_all
 from tests.numbers.page import Page
 from tests.showing import opened, shown
 from tests.stories import story
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.nearest import nearest_words
 from vertelpunt.insight.source import Source
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.selection import parse_words
 from vertelpunt.selection.words import with_word
 from vertelpunt.store import COUNTS, VISITOR, story_id_of, teller

@@ -6,12 +6,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from tests.doing import keeper
+from tests.doing import admin
 from tests.numbers.page import Page, plain_text
 from tests.showing import opened, shown
 from tests.stories import ANSWERS
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.questionnaire import Submission
 from vertelpunt.store import close_collection, open_collection, submitted
@@ -57,7 +57,7 @@ def test_a_question_added_to_the_file_is_on_the_page_of_its_type(
     with file.open("w", encoding="utf-8") as out:
         yaml.dump(raw, out)
     collection = open_collection(database)
-    version = keeper(collection).publish(load_questionnaire(file))
+    version = admin(collection).publish(load_questionnaire(file))
     answers = ANSWERS | {f"new_{kind}": answer for kind, (_, answer) in NEW.items()}
     sent = [Submission(answers, {}, ()), Submission(ANSWERS, {}, ())]
     collection.append([declared(), *(submitted(f"{n:016x}", version, each, at=datetime(2025, 5, 1))

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
-from vertelpunt.keeper.demonstration import declared
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import open_collection
 
@@ -93,7 +93,7 @@ def test_small_and_odd_collections_are_pages_with_sentences(
     told: list[Submission], address: list[str],
 ) -> None:  # fmt: skip
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     for n, each in enumerate(told):
         send(collection, f"{n:032x}", questionnaire.version, each)
@@ -123,7 +123,7 @@ def test_a_hostile_or_outdated_address_gives_a_sentence_and_every_story(
     address: list[str],
 ) -> None:  # fmt: skip
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
     app = open_page("pages/storycards.py", kies=address)
@@ -136,7 +136,7 @@ def test_a_long_selection_is_kept_under_a_short_id(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     send(collection, "a" * 32, questionnaire.version, story(title="Het tuinhek"))
     long = ["options~organisation~any" + "".join(f"~Team {'y' * 90}{n}" for n in range(30))]
@@ -156,7 +156,7 @@ def test_a_demonstration_is_open_and_says_so(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> None:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     for page in ("pages/vertel.py", *INSIGHTS, *KEPT):
         app = open_page(page)

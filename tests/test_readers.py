@@ -147,7 +147,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "lost_log_at": lambda c: c.lost_log_at(),
 }
 FOR_THE_KEEPER = {
-    "events", "rebuild", "append", "checkpoint", "read", "put_before", "transaction",
+    "events", "rebuild", "append", "checkpoint", "read", "merge_earlier", "transaction",
     "accept_loss", "last_good", "keep_last_good",
 }  # fmt: skip
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import core_group, keep, keeper, send
+from tests.doing import admin, core_group, keep, send
 from tests.stories import story
-from vertelpunt.keeper.demonstration import declared
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import CORE_GROUP, Collection, open_collection
 
@@ -22,7 +22,7 @@ def leeslijst(
 ) -> Opened:
     """Three stories on a list, with one between them that is not there any more."""
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     ids = [
         send(collection, f"{n:032x}", questionnaire.version, story(title=f"Titel {n}"))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tests.stories import story
 from tests.test_versions import first, second, tell, third
+from vertelpunt.admin.demonstration import read_stories
 from vertelpunt.export.csv import csv_of
 from vertelpunt.figures.choices import option_bars
 from vertelpunt.figures.text import plain, short
@@ -14,7 +15,6 @@ from vertelpunt.insight import responses as insight
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
-from vertelpunt.keeper.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection import Selection

@@ -11,16 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.doing import keeper
+from tests.doing import admin
 from tests.exported import Told, exported
 from tests.numbers.page import Page, plain_text
 from tests.numbers.plain import number, stories
 from tests.showing import opened, shown
+from vertelpunt.admin.demonstration import declared, read_stories, vary
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.keeper.demonstration import declared, read_stories, vary
 from vertelpunt.paths import DEMONSTRATION_STORIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import Place, Submission
 from vertelpunt.selection import Options, selection_of
@@ -31,7 +31,7 @@ from vertelpunt.store import (
     open_collection,
     submitted,
 )
-from vertelpunt.ui.frame import PAGES
+from vertelpunt.ui.app.run import PAGES
 
 SECOND = Path(__file__).parent / "second" / "questionnaire.yaml"
 TRIADS = ("soil", "weather", "harvest")
@@ -116,7 +116,7 @@ def filled(
     path = tmp_path_factory.mktemp("both") / "x.duckdb"
     collection = open_collection(path)
     file = QUESTIONNAIRE if which == "first" else SECOND
-    version = keeper(collection).publish(load_questionnaire(file))
+    version = admin(collection).publish(load_questionnaire(file))
     collection.append([declared()])
     if which == "first":
         collection.append(list(_first_stories(version, total, places)))
@@ -158,7 +158,7 @@ def test_the_numbers_of_the_second_are_plain_counts(
     database: Path, places: dict[str, Place]
 ) -> None:
     collection, second = open_collection(database), load_questionnaire(SECOND)
-    collection.append(list(_second_stories(keeper(collection).publish(second), 300)))
+    collection.append(list(_second_stories(admin(collection).publish(second), 300)))
     source = Source(collection, CORE_GROUP, second, places)
     selection = selection_of((Options("season", ("spring",)),), source.asked)
     told = exported(collection)

@@ -24,8 +24,10 @@ from vertelpunt.selection import (
     from_address,
     to_address,
 )
-from vertelpunt.ui import areas, choices, filter_bar, responses, selecting, sliders
-from vertelpunt.ui.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
+from vertelpunt.ui.address import filter_bar, selecting
+from vertelpunt.ui.plots import areas
+from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
+from vertelpunt.ui.views import choices, responses, sliders
 
 ID = "a" * 16
 PLANE = ("difficulty", "impact_size")

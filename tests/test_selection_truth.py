@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, polygonize, union_all
 
-from tests.doing import keeper
+from tests.doing import admin
 from tests.stories import ids_of, story
 from vertelpunt.insight.planes import plane_counts, plane_dots, plane_states, question_states
 from vertelpunt.insight.sliders import distributions
@@ -118,7 +118,7 @@ def case(
     dice = random.Random(request.param)
     path = tmp_path_factory.mktemp("truth") / "x.duckdb"
     collection = open_collection(path)
-    version = keeper(collection).publish(questionnaire)
+    version = admin(collection).publish(questionnaire)
     events, told = [], []
     for n in range(60):
         sent, day = _random_story(dice), FIRST + timedelta(dice.randint(0, 40))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from vertelpunt.insight.responses import AnswerStates, PeriodCount
-from vertelpunt.ui.sentences import busiest, least_answered, origin
+from vertelpunt.ui.plots.sentences import busiest, least_answered, origin
 
 
 def months(*stories: int) -> list[PeriodCount]:

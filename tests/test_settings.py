@@ -1,4 +1,4 @@
-"""What the keeper sets: the same from the environment and from Streamlit's secrets."""
+"""What the admin sets: the same from the environment and from Streamlit's secrets."""
 
 from pathlib import Path
 

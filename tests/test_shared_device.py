@@ -2,7 +2,7 @@
 
 import pytest
 
-from vertelpunt.ui.shared_device import says_shared
+from vertelpunt.ui.telling.shared_device import says_shared
 
 
 @pytest.mark.parametrize(

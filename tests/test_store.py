@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import keeper, save_draft, send
+from tests.doing import admin, save_draft, send
 from tests.stories import story
 from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Questionnaire, Submission
@@ -217,7 +217,7 @@ def test_a_rebuild_gives_the_same_tables(
     path = tmp_path_factory.mktemp("rebuild") / "x.duckdb"
     collection = open_collection(path)
     try:
-        version = keeper(collection).publish(questionnaire)
+        version = admin(collection).publish(questionnaire)
         for n, submission in enumerate(stories):
             send(collection, f"{n:032x}", version, submission)
         for kind, n in later:
@@ -254,7 +254,7 @@ def test_a_collection_of_an_earlier_version_gets_its_words_from_the_record(
     database: Path, tmp_path: Path, questionnaire: Questionnaire, migrations: int
 ) -> None:
     now = open_collection(tmp_path / "now.duckdb")
-    version = keeper(now).publish(questionnaire)
+    version = admin(now).publish(questionnaire)
     for n, title in enumerate(("De scholen en de school", "?!", "Zin in het gezin, één keer")):
         send(now, f"{n:032x}", version, story(title=title))
     now.checkpoint()

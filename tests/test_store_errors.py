@@ -70,11 +70,11 @@ def test_a_full_disk_is_said_and_nothing_half_stays(tmp_path: Path) -> None:
         from vertelpunt.paths import QUESTIONNAIRE
         from vertelpunt.intake import load_questionnaire
         from vertelpunt.store import CORE_GROUP, StoreError, open_collection
-        from tests.doing import keeper, send
+        from tests.doing import admin, send
         from tests.stories import story
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         collection = open_collection(Path(sys.argv[1]))
-        version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
+        version = admin(collection).publish(load_questionnaire(QUESTIONNAIRE))
         send(collection, "a" * 32, version, story())
         resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
         try:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vertelpunt.ui.story_form.message import (
+from vertelpunt.ui.telling.story_form.message import (
     MAX_BYTES,
     Message,
     MessageError,

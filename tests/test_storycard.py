@@ -18,7 +18,7 @@ from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import USABLE, Search, Selection, Words, parse_words
 from vertelpunt.store import CORE_GROUP, Collection, Event, close_collection, open_collection
 from vertelpunt.store.event import now
-from vertelpunt.ui.storycard import storycard_html
+from vertelpunt.ui.components.storycard import storycard_html
 
 HOSTILE = '<img src=x onerror=alert(1)> **vet** $x$ :smile: [a](b) =1+1 {{ 7*7 }} & "q" שלום 🙂'
 

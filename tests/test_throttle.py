@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vertelpunt.ui.budget import Budget
-from vertelpunt.ui.throttle import FREE_TRIES, LONGEST_WAIT, OF_A_BLOCK, OF_ALL, Throttle
-from vertelpunt.ui.visitors import block_of
+from vertelpunt.ui.visit.budget import Budget
+from vertelpunt.ui.visit.throttle import FREE_TRIES, LONGEST_WAIT, OF_A_BLOCK, OF_ALL, Throttle
+from vertelpunt.ui.visit.visitors import block_of
 
 
 class Clock:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.asking import finished
-from vertelpunt.ui import tickets
-from vertelpunt.ui.tickets import CookieDesk, ticket_for
+from vertelpunt.ui.visit import tickets
+from vertelpunt.ui.visit.tickets import CookieDesk, ticket_for
 
 
 async def _elsewhere(scope: Any, receive: Any, send: Any) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from vertelpunt.questionnaire import Questionnaire, check_submission, read_questionnaire
 from vertelpunt.store import CORE_GROUP, Collection, StoreError, close_collection, open_collection
 
@@ -57,7 +57,7 @@ def tell(collection: Collection, questionnaire: Questionnaire, n: int, **values:
     sent |= {"title": {"value": f"Verhaal {n}"}, "who": {"value": "all"}}
     submission, problems = check_submission(questionnaire, sent, ())
     assert not problems
-    version = keeper(collection).publish(questionnaire)
+    version = admin(collection).publish(questionnaire)
     return send(collection, f"{n:032x}", version, submission)
 
 
@@ -119,7 +119,7 @@ def test_going_back_to_an_older_version_is_a_new_publication(
 
 def test_the_same_questions_are_published_once(lived: Collection) -> None:
     before = lived.position()
-    keeper(lived).publish(third())
+    admin(lived).publish(third())
     assert lived.position() == before
 
 
@@ -137,5 +137,5 @@ def test_a_question_never_changes_its_type(lived: Collection, kind: str) -> None
     )
     changed = read_questionnaire(raw, "changed")
     with pytest.raises(StoreError, match="Vraag colour was eerder van een ander type"):
-        keeper(lived).publish(changed)
+        admin(lived).publish(changed)
     assert changed.version not in lived.versions

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.intake.files import WELCOME
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.questionnaire import WELCOMING, Questionnaire
 from vertelpunt.store import open_collection
-from vertelpunt.ui.frame import PAGES
+from vertelpunt.ui.app.run import PAGES
 
 PAGES_WITH_SENTENCES = [*INSIGHTS, *KEPT]
 
@@ -23,7 +23,7 @@ def demonstration_page(
     open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
 ) -> Callable[[str], AppTest]:
     collection = open_collection(database)
-    keeper(collection).publish(questionnaire)
+    admin(collection).publish(questionnaire)
     collection.append([declared()])
     send(collection, "a" * 32, questionnaire.version, story())
     return open_page

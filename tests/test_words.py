@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import keeper, send, tell_all
+from tests.doing import admin, send, tell_all
 from tests.stories import ids_of, story
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import story_rows
@@ -223,7 +223,7 @@ def test_the_database_finds_what_plain_python_finds(
     path = tmp_path_factory.mktemp("words") / "x.duckdb"
     collection = open_collection(path)
     try:
-        version = keeper(collection).publish(questionnaire)
+        version = admin(collection).publish(questionnaire)
         ids = [
             send(collection, f"{n:032x}", version, story(title="x", what_happens=t, key_moment="x"))
             for n, t in enumerate(texts)

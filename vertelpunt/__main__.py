@@ -1,4 +1,4 @@
-"""The keeper's command line: `python -m vertelpunt`."""
+"""The admin's command line: `python -m vertelpunt`."""
 
 import shutil
 import tempfile
@@ -11,13 +11,13 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from vertelpunt.commands import KEEPER_ACTOR, Commands
+from vertelpunt.admin import check as checks
+from vertelpunt.admin import demonstration
+from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count
 from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences
 from vertelpunt.intake.record_file import TransferError, read_record
-from vertelpunt.keeper import check as checks
-from vertelpunt.keeper import demonstration
 from vertelpunt.paths import (
     DEMONSTRATION_DATABASE,
     DEMONSTRATION_STORIES,
@@ -70,12 +70,12 @@ def demo(
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
         unfinished = Path(folder) / path.name
         collection = open_collection(unfinished)
-        keeper = Commands(collection, KEEPER_ACTOR)
-        version = keeper.publish(questionnaire)
+        admin = Commands(collection, ADMIN_ACTOR)
+        version = admin.publish(questionnaire)
         varied = demonstration.vary(written, questionnaire, places, number)
         with _progress("Verhalen", number) as step:
-            keeper.fill([[demonstration.declared()]])
-            keeper.fill(_in_batches(varied, version, step))
+            admin.fill([[demonstration.declared()]])
+            admin.fill(_in_batches(varied, version, step))
         close_collection(unfinished)
         shutil.move(unfinished, path)
     _OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")
@@ -98,8 +98,8 @@ def _in_batches(
 @app.command()
 def rebuild() -> None:
     """Maak de tabellen die de pagina's lezen opnieuw, uit het logboek."""
-    with _collection() as keeper, _progress("Opbouwen", keeper.collection.position()) as step:
-        keeper.rebuild(step=step)
+    with _collection() as admin, _progress("Opbouwen", admin.collection.position()) as step:
+        admin.rebuild(step=step)
     _OUT.print("De tabellen zijn opnieuw opgebouwd.")
 
 
@@ -108,9 +108,9 @@ def check() -> None:
     """Lees de vragen en alle verhalen, en zeg wat er niet klopt. Eindigt dan met code 1."""
     # Said at once, as the app may have the collection, or never have made it.
     findings = _said(checks.check_questions())
-    with _collection() as keeper:
-        findings += _said(checks.check_collection(keeper.collection))
-        stories = sum(event.kind == "story_submitted" for event in keeper.collection.events())
+    with _collection() as admin:
+        findings += _said(checks.check_collection(admin.collection))
+        stories = sum(event.kind == "story_submitted" for event in admin.collection.events())
     if findings:
         raise typer.Exit(1)
     _OUT.print(f"Alles klopt: {stories} verhalen gelezen.")
@@ -124,13 +124,13 @@ def export(
     ],
 ) -> None:
     """Schrijf het hele logboek naar een JSON-bestand, waaruit alles weer te maken is."""
-    with _collection() as keeper:
+    with _collection() as admin:
         try:
             with (
                 file.open("x", encoding="utf-8") as out,
-                _progress("Uitvoeren", keeper.collection.position()) as step,
+                _progress("Uitvoeren", admin.collection.position()) as step,
             ):
-                written = transfer.write_record(keeper.collection, out, step=step)
+                written = transfer.write_record(admin.collection, out, step=step)
         except FileExistsError:
             _fail(f"{file.name} is er al. Kies een andere naam.")
         except OSError:
@@ -154,10 +154,10 @@ def import_(
             for finding in record.findings:
                 _ERR.print(finding.sentence)
             _fail(f"{file.name} is niet overgenomen. Er klopt iets niet; het staat hierboven.")
-        with _collection(new=True) as keeper:
-            differing = differences(keeper.collection, record)
+        with _collection(new=True) as admin:
+            differing = differences(admin.collection, record)
             with _progress("Invoeren", len(record.events)) as step:
-                came = keeper.load_back(record, step=step)
+                came = admin.load_back(record, step=step)
     except TransferError as error:
         _fail(str(error))
     for difference in differing:
@@ -172,7 +172,7 @@ def import_(
 
 @contextmanager
 def _collection(*, new: bool = False) -> Iterator[Commands]:
-    """What the keeper does with the collection. `new`: one that is not there yet is made."""
+    """What the admin does with the collection. `new`: one that is not there yet is made."""
     path = settings().collection.resolve()
     if not new and not path.exists():
         _fail(
@@ -180,7 +180,7 @@ def _collection(*, new: bool = False) -> Iterator[Commands]:
             "de app maakt het zodra ze start."
         )
     try:
-        yield Commands(open_collection(path), KEEPER_ACTOR)
+        yield Commands(open_collection(path), ADMIN_ACTOR)
     finally:
         close_collection(path)
 

@@ -1,4 +1,4 @@
-"""What the keeper sets, for the app and the command line alike.
+"""What the admin sets, for the app and the command line alike.
 
 Each setting is `VERTELPUNT_` and its name, in the environment or in Streamlit's secrets
 (`.streamlit/secrets.toml` here or in the home folder); the environment comes first.
@@ -21,7 +21,7 @@ _PREFIX = "VERTELPUNT_"
 
 
 class SettingsError(Exception):
-    """A setting that can't be used; the message is a Dutch sentence for the keeper."""
+    """A setting that can't be used; the message is a Dutch sentence for the admin."""
 
 
 class Settings(BaseSettings):

@@ -254,7 +254,7 @@ def test_another_questionnaire_is_told_in_the_same_way(desktop: Page, tmp_path: 
     app = App(tmp_path / "collection.duckdb", folder=folder)
     app.start()
     desktop.goto(f"{app.url}/vertel")
-    # What the keeper left out is not said; what the app does is.
+    # What the admin left out is not said; what the app does is.
     expect(desktop.locator(".before li")).to_have_count(2, timeout=20_000)
     desktop.get_by_label("Give your story a title").fill("The bean")
     desktop.get_by_label("What happened?").fill("It rained.")
@@ -272,7 +272,7 @@ def test_another_questionnaire_is_told_in_the_same_way(desktop: Page, tmp_path: 
     card = desktop.get_by_role("article")
     expect(card).to_contain_text("Corner 15 of the <b>garden</b>")
     expect(card).to_contain_text("autumn: late")
-    # Nothing is promised that no keeper wrote.
+    # Nothing is promised that no admin wrote.
     expect(desktop.get_by_text("naast de verhalen van anderen")).to_be_visible()
     app.stop()
 

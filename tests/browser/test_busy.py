@@ -10,9 +10,9 @@ from tests.browser.story_form import fill_required, go_to, open_form, question, 
 
 THANKS = "Dank je wel voor je verhaal"
 ONE_IN_EIGHT_SECONDS = """
-from vertelpunt.ui import receiving
-from vertelpunt.ui.budget import Budget
-from vertelpunt.ui.inflow import Pace
+from vertelpunt.ui.telling import receiving
+from vertelpunt.ui.visit.budget import Budget
+from vertelpunt.ui.visit.inflow import Pace
 many = Budget(1_000, 0.001)
 receiving.STORIES = Pace(100_000, Budget(1, 8), many, many)
 """

@@ -17,7 +17,7 @@ from tests.browser.story_form import (
     question,
 )
 from tests.browser.test_barriers import DRAWN, barriers
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import story
 from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
@@ -120,7 +120,7 @@ def test_the_own_dot_is_shown_among_all_once_there_are_ten(
 ) -> None:
     path = tmp_path / "ten.duckdb"
     collection = open_collection(path)
-    version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
+    version = admin(collection).publish(load_questionnaire(QUESTIONNAIRE))
     for n in range(9):
         send(collection, f"{n:032x}", version, story())
     close_collection(path)
@@ -209,7 +209,7 @@ def test_a_collection_with_one_story_speaks_in_sentences(
     path = tmp_path / "one.duckdb"
     collection = open_collection(path)
     send(
-        collection, "a" * 32, keeper(collection).publish(load_questionnaire(QUESTIONNAIRE)), story()
+        collection, "a" * 32, admin(collection).publish(load_questionnaire(QUESTIONNAIRE)), story()
     )
     close_collection(path)
     app = app_of(path)

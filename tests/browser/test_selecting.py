@@ -11,11 +11,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.conftest import App, copy_collection
 from tests.browser.story_form import rest
 from tests.browser.test_journeys import HOSTILE
-from tests.doing import keeper, send
+from tests.doing import admin, send
 from tests.stories import ids_of, story
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.source import Source
 from vertelpunt.intake import load_questionnaire
-from vertelpunt.keeper.demonstration import declared
 from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
 from vertelpunt.questionnaire import load_places
 from vertelpunt.selection import from_address, selection_of
@@ -415,7 +415,7 @@ def test_titles_show_as_typed_in_hover_cloud_list_and_chip(
 ) -> None:
     path = tmp_path / "hostile.duckdb"
     collection = open_collection(path)
-    version = keeper(collection).publish(load_questionnaire(QUESTIONNAIRE))
+    version = admin(collection).publish(load_questionnaire(QUESTIONNAIRE))
     collection.append([declared()])
     title = HOSTILE[:70]
     send(collection, "a" * 32, version, story(title=title))

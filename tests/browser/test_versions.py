@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from vertelpunt.store.versions import merge_entry, same_state
-from vertelpunt.ui import story_form
+from vertelpunt.ui.telling import story_form
 
 _RULES = (Path(story_form.__file__).parent / "versions.js").read_text(encoding="utf-8")
 # Three forms, a browser's shelf whose reads and writes are apart, and a server. A text may only go

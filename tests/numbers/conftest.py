@@ -6,12 +6,12 @@ from datetime import datetime
 
 import pytest
 
-from tests.doing import keeper
+from tests.doing import admin
 from tests.exported import Told, all_exported
 from tests.numbers.cases import CASES, EASY, EVERYTHING, NOT_POSITIVE, SAVED, TWO_DOMAINS, Case
 from tests.numbers.page import Page
 from tests.showing import opened, shown
-from vertelpunt.keeper.demonstration import declared, read_stories
+from vertelpunt.admin.demonstration import declared, read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import Collection, Event, close_collection, open_collection
@@ -24,7 +24,7 @@ def shown_collection(
     """The collection that the app shows: two saved selections, a question and a reading list."""
     path = tmp_path_factory.mktemp("numbers") / "x.duckdb"
     collection = open_collection(path)
-    version = keeper(collection).publish(questionnaire)
+    version = admin(collection).publish(questionnaire)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     collection.append([declared(), *(event for each in written for event in each.events(version))])
     collection.append(_kept(all_exported(collection)))

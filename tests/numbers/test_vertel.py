@@ -9,7 +9,7 @@ from tests.numbers.cases import Case
 from tests.numbers.checks import card_of, title
 from tests.numbers.page import Page, numbers_in, pieces_of, rows_of
 from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, cell, dot, middle
-from vertelpunt.keeper.demonstration import read_stories
+from vertelpunt.admin.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import story_id_of

@@ -1,6 +1,6 @@
 """Every write: who asks for it, whether they may, and the events that say what was done."""
 
-from vertelpunt.commands.actor import KEEPER_ACTOR, Actor, NotAllowedError, actor_of, teller_of
+from vertelpunt.commands.actor import ADMIN_ACTOR, Actor, NotAllowedError, actor_of, teller_of
 from vertelpunt.commands.service import (
     MOST_LISTED,
     Commands,
@@ -9,7 +9,7 @@ from vertelpunt.commands.service import (
 )
 
 __all__ = [
-    "KEEPER_ACTOR",
+    "ADMIN_ACTOR",
     "MOST_LISTED",
     "Actor",
     "Commands",

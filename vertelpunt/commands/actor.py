@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vertelpunt.store import KEEPER, Right, Role, StoreError, Viewer, story_id_of, teller
+from vertelpunt.store import ADMIN, Right, Role, StoreError, Viewer, story_id_of, teller
 
 
 class NotAllowedError(StoreError):
@@ -17,7 +17,7 @@ class NotAllowedError(StoreError):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who writes: a teller by story, a member, or the keeper at the command line.
+    """Who writes: a teller by story, a member, or the admin at the command line.
 
     `story`: the only story that a teller may send.
     """
@@ -54,4 +54,4 @@ def teller_of(draft_id: str) -> Actor:
     return actor_of(teller(story_id), story_id)
 
 
-KEEPER_ACTOR = actor_of(KEEPER)
+ADMIN_ACTOR = actor_of(ADMIN)

@@ -183,7 +183,7 @@ class Commands:
                     self._keep(self._event("selection_kept", short, body))
         return short
 
-    # The keeper
+    # The admin
 
     def publish(self, questionnaire: Questionnaire) -> str:
         """Make this the version that new stories answer, unless it is; returns the version."""
@@ -200,7 +200,7 @@ class Commands:
         return version
 
     def keep_files(self) -> None:
-        """Keep the last good text of the files that the keeper edits, where one of them changed."""
+        """Keep the last good text of the files that the admin edits, where one of them changed."""
         self.actor.need("maintain")
         keep_files(self.collection)
 

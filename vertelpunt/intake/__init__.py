@@ -1,4 +1,4 @@
-"""What comes in from outside a form: the files that a keeper edits, read and checked whole."""
+"""What comes in from outside a form: the files that an admin edits, read and checked whole."""
 
 from vertelpunt.intake.editable import EditableFile, KeptFile, Reading
 from vertelpunt.intake.problems import FileError, FileProblem

@@ -1,4 +1,4 @@
-"""A file that a keeper may edit while the app runs: what holds now, and what is wrong with it."""
+"""A file that an admin may edit while the app runs: what holds now, and what is wrong with it."""
 
 import logging
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The files that a keeper edits, each read in one way, by the command line and by every page."""
+"""The files that an admin edits, each read in one way, by the command line and by every page."""
 
 from vertelpunt import paths
 from vertelpunt.intake.editable import EditableFile, KeptFile

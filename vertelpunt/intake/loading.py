@@ -18,7 +18,7 @@ def take_in(collection: Collection, record: Record, *, step: Callable[[int], Non
     if record.findings:
         raise TransferError("\n".join(finding.sentence for finding in record.findings))
     try:
-        return collection.put_before(record.events, step=step)
+        return collection.merge_earlier(record.events, step=step)
     except (AttributeError, KeyError, TypeError, ValueError, QuestionnaireError) as error:
         raise TransferError(
             "Een gebeurtenis in het bestand is niet te begrijpen. Er is niets overgenomen."

@@ -1,4 +1,4 @@
-"""One kind of message on a file that a keeper edits: file, line, what is there, what to do."""
+"""One kind of message on a file that an admin edits: file, line, what is there, what to do."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

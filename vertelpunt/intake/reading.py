@@ -1,4 +1,4 @@
-"""Each kind of file that a keeper edits: its text as what the app works with."""
+"""Each kind of file that an admin edits: its text as what the app works with."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath

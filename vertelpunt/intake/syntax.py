@@ -1,4 +1,4 @@
-"""What a keeper should do where a file can't be read as YAML at all."""
+"""What an admin should do where a file can't be read as YAML at all."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A keeper's file as text, however Windows or macOS saved it."""
+"""An admin's file as text, however Windows or macOS saved it."""
 
 import codecs
 import re

@@ -1,6 +1,6 @@
 """YAML as plain values that know their lines: a careful part of it, bounded.
 
-A keeper's file needs lists, names with values, text, whole numbers, days, and true and false. What
+An admin's file needs lists, names with values, text, whole numbers, days, and true and false. What
 else YAML reads into a line (another kind of number, a tag, an anchor before a text) was not meant,
 and is told. A list that is used twice (`&name`, `*name`) may be, as long as it stays small.
 """

@@ -28,7 +28,7 @@ from vertelpunt.selection.clause import (
     without,
 )
 from vertelpunt.selection.dots import Dots
-from vertelpunt.selection.editing import change, is_marked, press, press_bar, turned
+from vertelpunt.selection.editing import change, is_marked, negated, press, press_bar
 from vertelpunt.selection.hits import relevance, segments
 from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
@@ -77,6 +77,7 @@ __all__ = [
     "fits",
     "from_address",
     "is_marked",
+    "negated",
     "parse_words",
     "part_of",
     "plane_name",
@@ -93,7 +94,6 @@ __all__ = [
     "shares_at",
     "state_sql",
     "to_address",
-    "turned",
     "without",
     "zone_name",
 ]

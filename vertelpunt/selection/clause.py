@@ -21,7 +21,7 @@ class Clause:
     values: tuple[object, ...]
     sentence: str
 
-    def turned(self) -> "Clause":
+    def negated(self) -> "Clause":
         """The same clause, turned round: every story that it doesn't hold for."""
         return Clause(
             self.source,
@@ -75,7 +75,7 @@ class Part(ABC):
     def clause(self, asked: Asked) -> Clause:
         """The condition; raises SelectionError where the questions don't know it."""
         plain = self.plain(asked)
-        return plain.turned() if self.negated else plain
+        return plain.negated() if self.negated else plain
 
 
 Chosen = tuple[Part, ...]

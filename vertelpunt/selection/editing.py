@@ -6,7 +6,7 @@
 3. What comes in the place of it says all there is to say, and begins without: a drawn box or lasso,
    a dot or cell alone, another zone, state, pair or period.
 
-Nothing here knows a screen; `ui/selecting` keeps what comes out.
+Nothing here knows a screen; `ui/address/selecting` keeps what comes out.
 """
 
 from collections.abc import Hashable
@@ -76,8 +76,8 @@ def change(chosen: Chosen, part: Part) -> Chosen:
     return replaced(chosen, replace(part, negated=kept))
 
 
-def turned(chosen: Chosen, view: str) -> Chosen:
-    """Turn what was asked of this view round, or back; what can't be turned stays."""
+def negated(chosen: Chosen, view: str) -> Chosen:
+    """Turn what was asked of this view round, or back; what can't be negated stays."""
     return tuple(
         replace(part, negated=not part.negated) if part.source == view and part.turnable else part
         for part in chosen

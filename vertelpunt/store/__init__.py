@@ -16,9 +16,9 @@ from vertelpunt.store.links import Link
 from vertelpunt.store.record import MovedOnError
 from vertelpunt.store.terms import placed_words, words
 from vertelpunt.store.viewers import (
+    ADMIN,
     CORE_GROUP,
     COUNTS,
-    KEEPER,
     VISITOR,
     Right,
     Role,
@@ -28,9 +28,9 @@ from vertelpunt.store.viewers import (
 )
 
 __all__ = [
+    "ADMIN",
     "CORE_GROUP",
     "COUNTS",
-    "KEEPER",
     "KEPT_EVENTS",
     "VISITOR",
     "Collection",

@@ -12,10 +12,10 @@ import pyarrow as pa
 
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import kept
+from vertelpunt.store.database import Database, close_gate, open_gate
 from vertelpunt.store.drafts import Drafts, EmbeddedDrafts, stored_bytes
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
-from vertelpunt.store.gate import Gate, close_gate, open_gate
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
 from vertelpunt.store.merging import merged, without
@@ -56,7 +56,7 @@ class Collection:
     What people do goes through `commands`, which say who did it; here events are only stored.
     """
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Database) -> None:
         self._gate = gate
         self._record: Record = EmbeddedRecord(gate)
         self._tables = Tables(gate)
@@ -150,7 +150,7 @@ class Collection:
             self._tables.catch_up(self._record)
         return added
 
-    def put_before(self, earlier: Sequence[Event], *, step: Step = no_step) -> int:
+    def merge_earlier(self, earlier: Sequence[Event], *, step: Step = no_step) -> int:
         """Take in an earlier record, before what is here, in one transaction: all or nothing.
 
         What both have stays single; what is here stays. `step` hears how many events are done.
@@ -178,13 +178,13 @@ class Collection:
         return self._tables.differences(self._record)
 
     def last_good(self, name: str) -> str | None:
-        """The text that was kept last of the keeper's file of this name, or None."""
+        """The text that was kept last of the admin's file of this name, or None."""
         with self._gate.read() as cursor:
             row = cursor.execute("select text from last_good where name = ?", [name]).fetchone()
         return str(row[0]) if row else None
 
     def keep_last_good(self, name: str, text: str) -> None:
-        """Keep a sound text of the keeper's file of this name, in place of the one before."""
+        """Keep a sound text of the admin's file of this name, in place of the one before."""
         with self._gate.write() as cursor:
             cursor.execute("insert or replace into last_good values (?, ?)", [name, text])
 

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 import duckdb
 
+from vertelpunt.store.database import Database
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import now
-from vertelpunt.store.gate import Gate
 from vertelpunt.store.links import LINK_KEPT_FOR
 
 KEPT_FOR = timedelta(days=30)
@@ -78,7 +78,7 @@ class Drafts(Protocol):
 class EmbeddedDrafts:
     """The drafts in the file of the collection, in the transaction of whoever writes there."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Database) -> None:
         self._gate = gate
         with gate.write() as cursor:
             self._swept_at = discard_old(cursor)

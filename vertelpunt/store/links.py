@@ -11,8 +11,8 @@ from datetime import timedelta
 
 import duckdb
 
+from vertelpunt.store.database import Database
 from vertelpunt.store.event import now
-from vertelpunt.store.gate import Gate
 
 LINK_KEPT_FOR = timedelta(days=7)
 # A teller may mail a link and show a QR code later; both then work.
@@ -30,7 +30,7 @@ class Link:
 class Links:
     """The links in the file of the collection, in the transaction of whoever writes there."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Database) -> None:
         self._gate = gate
 
     def make(self, draft_id: str, story_id: str) -> str:

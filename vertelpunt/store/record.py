@@ -11,9 +11,9 @@ from typing import Protocol
 import duckdb
 import pyarrow as pa
 
+from vertelpunt.store.database import Database
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
-from vertelpunt.store.gate import Gate
 
 _EVENT = pa.schema(
     [
@@ -60,7 +60,7 @@ class Record(Protocol):
 class EmbeddedRecord:
     """The record in the file of the collection, in the transaction of whoever writes there."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Database) -> None:
         self._gate = gate
 
     def position(self) -> int:

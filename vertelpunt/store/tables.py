@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import duckdb
 
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
+from vertelpunt.store.database import Database
 from vertelpunt.store.derive import RULES, Derivation
 from vertelpunt.store.event import Event
-from vertelpunt.store.gate import Gate
 from vertelpunt.store.record import Record
 
 DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
@@ -33,7 +33,7 @@ class Known:
 class Tables:
     """What every derived table says, and up to which event of the record."""
 
-    def __init__(self, gate: Gate) -> None:
+    def __init__(self, gate: Database) -> None:
         self._gate = gate
         self.known = Known({}, False)
 

@@ -1,10 +1,10 @@
 """Two states of one answer as one: no text that somebody typed goes in silence.
 
-The same rules as in `ui/story_form/versions.js`, for two devices that share a draft. A state is an
-entry {value, other, not_applicable, revision, line, seen, others}: `line` names a stretch of edits
-that one form made without taking over another's; `seen`: line → the last revision of it that this
-state was made with; `others`: versions {value, other, line, revision, settled} that another came
-before while neither had seen the other.
+The same rules as in `ui/telling/story_form/versions.js`, for two devices that share a draft. A
+state is an entry {value, other, not_applicable, revision, line, seen, others}: `line` names a
+stretch of edits that one form made without taking over another's; `seen`: line → the last revision
+of it that this state was made with; `others`: versions {value, other, line, revision, settled} that
+another came before while neither had seen the other.
 """
 
 from collections.abc import Iterable, Mapping

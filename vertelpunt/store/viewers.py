@@ -32,7 +32,7 @@ VISITOR = Viewer("visitor", Reader("false"))
 # Numbers that anyone may see.
 COUNTS = Viewer("visitor", Reader("usable", numbers_only=True))
 CORE_GROUP = Viewer("core_group", Reader("true"), frozenset(["keep", "take_out", "load_back"]))
-KEEPER = Viewer(
+ADMIN = Viewer(
     "keeper", Reader("true"), frozenset(["keep", "take_out", "load_back", "publish", "maintain"])
 )
 

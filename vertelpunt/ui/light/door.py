@@ -14,12 +14,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import StoreError
-from vertelpunt.ui.collection import House, open_house
-from vertelpunt.ui.document import base_path
+from vertelpunt.ui.browser.document import base_path
 from vertelpunt.ui.light import messages, page
 from vertelpunt.ui.light.parts import part_named
-from vertelpunt.ui.receiving import Sender, look_up
-from vertelpunt.ui.shared_device import COOKIE, PARAMETER, says_shared
+from vertelpunt.ui.telling.receiving import Sender, look_up
+from vertelpunt.ui.telling.shared_device import COOKIE, PARAMETER, says_shared
+from vertelpunt.ui.visit.app_state import AppState, open_app_state
 
 _LOG = logging.getLogger(__name__)
 _WENT_WRONG = (
@@ -95,9 +95,9 @@ def _is_newcomer(scope: Scope) -> bool:
 async def _page(request: Request) -> Response:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     try:
-        house = await run_in_threadpool(open_house)
-        text = await run_in_threadpool(page.document_of, house, query)
-        status = 503 if page.problems_of(house) else 200
+        app_state = await run_in_threadpool(open_app_state)
+        text = await run_in_threadpool(page.document_of, app_state, query)
+        status = 503 if page.problems_of(app_state) else 200
     except Exception as error:
         text, status = page.closed_document(_said(error)), 503
     return _answer(text, "text/html; charset=utf-8", _ASK_AGAIN, status)
@@ -116,7 +116,7 @@ async def _draft(request: Request) -> Response:
         # On a shared device a draft of before may be anybody's.
         said, known = request.query_params.get(PARAMETER), request.cookies.get(COOKIE)
         cookie = None if says_shared(said, known) else request.cookies.get("vertelpunt_draft")
-        draft, outcome = look_up(open_house().collection, cookie)
+        draft, outcome = look_up(open_app_state().collection, cookie)
         return {"draft": draft, "outcome": outcome}
 
     return await _found(read, _NEVER)
@@ -131,7 +131,7 @@ async def _copy(request: Request) -> Response:
     return await _sent(request, messages.copy_of)
 
 
-async def _sent(request: Request, answer: Callable[[House, bytes, Sender], object]) -> Response:
+async def _sent(request: Request, answer: Callable[[AppState, bytes, Sender], object]) -> Response:
     """What the app answers to a message of its own page."""
     try:
         sender = messages.sender_of(request)
@@ -141,12 +141,12 @@ async def _sent(request: Request, answer: Callable[[House, bytes, Sender], objec
     return await _found(lambda: answer(_open_house(), body, sender), _NEVER)
 
 
-def _open_house() -> House:
-    """The house, where there are sound questions; raises RefusedError."""
-    house = open_house()
-    if sentences := page.problems_of(house):
+def _open_house() -> AppState:
+    """The app_state, where there are sound questions; raises RefusedError."""
+    app_state = open_app_state()
+    if sentences := page.problems_of(app_state):
         raise messages.RefusedError(" ".join(sentences), 503)
-    return house
+    return app_state
 
 
 async def _worker(request: Request) -> Response:

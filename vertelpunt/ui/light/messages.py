@@ -14,12 +14,17 @@ from starlette.requests import ClientDisconnect, Request
 from vertelpunt.dutch import count
 from vertelpunt.intake.campaign import given_in
 from vertelpunt.store import story_id_of
-from vertelpunt.ui.collection import House
 from vertelpunt.ui.light.page import asked_of, told_of
-from vertelpunt.ui.own_story import own_pdf, own_story
-from vertelpunt.ui.receiving import Sender, receive, wait_for_copy
-from vertelpunt.ui.story_form.message import MAX_BYTES, MessageError, parse_draft_id, parse_message
-from vertelpunt.ui.visitors import block_named
+from vertelpunt.ui.telling.own_story import own_pdf, own_story
+from vertelpunt.ui.telling.receiving import Sender, receive, wait_for_copy
+from vertelpunt.ui.telling.story_form.message import (
+    MAX_BYTES,
+    MessageError,
+    parse_draft_id,
+    parse_message,
+)
+from vertelpunt.ui.visit.app_state import AppState
+from vertelpunt.ui.visit.visitors import block_named
 
 # A page that is loaded anew is another visitor, as with Streamlit; the block is what holds.
 TAB = "x-vertelpunt-tab"
@@ -96,23 +101,23 @@ async def body_of(request: Request) -> bytes:
         raise RefusedError(GARBLED, 408) from None
 
 
-def answer_to(house: House, body: bytes, sender: Sender) -> dict[str, Any]:
+def answer_to(app_state: AppState, body: bytes, sender: Sender) -> dict[str, Any]:
     """Do what the message asks; {outcome, asked, told}, as `light.js` reads it.
 
     Raises RefusedError where it is none of the form's.
     """
     with _readable():
         message = parse_message(json.loads(body))
-    outcome = receive(house, message, sender).outcome
+    outcome = receive(app_state, message, sender).outcome
     sent = bool(outcome and outcome.get("sent"))
     return {
         "outcome": outcome,
-        "asked": asked_of(house),
-        "told": told_of(house, message.draft_id) if sent else None,
+        "asked": asked_of(app_state),
+        "told": told_of(app_state, message.draft_id) if sent else None,
     }
 
 
-def copy_of(house: House, body: bytes, sender: Sender) -> bytes:
+def copy_of(app_state: AppState, body: bytes, sender: Sender) -> bytes:
     """The PDF of the story that the message {draft_id} names: only its own device knows that id."""
     with _readable():
         content = json.loads(body)
@@ -120,7 +125,7 @@ def copy_of(house: House, body: bytes, sender: Sender) -> bytes:
     if wait := wait_for_copy(sender):
         seconds = count(wait, "seconde", "seconden")
         raise RefusedError(f"Het is nu druk. Probeer het over {seconds} nog eens.", 429)
-    own = own_story(house, story_id_of(draft_id))
+    own = own_story(app_state, story_id_of(draft_id))
     if own is None:
         raise RefusedError(NO_STORY, 404)
     return own_pdf(own.card)

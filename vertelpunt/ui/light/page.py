@@ -13,13 +13,13 @@ from vertelpunt.intake import FileError
 from vertelpunt.intake.campaign import NAME, given_in, read_campaign
 from vertelpunt.selection import Words
 from vertelpunt.store import story_id_of
-from vertelpunt.ui.collection import House
-from vertelpunt.ui.document import base_path
+from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.components.storycard import storycard_html
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
-from vertelpunt.ui.own_story import as_text, own_story, what_next
-from vertelpunt.ui.receiving import form_data
-from vertelpunt.ui.storycard import storycard_html
-from vertelpunt.ui.trust import contact
+from vertelpunt.ui.telling.own_story import as_text, own_story, what_next
+from vertelpunt.ui.telling.receiving import form_data
+from vertelpunt.ui.telling.trust import contact
+from vertelpunt.ui.visit.app_state import AppState
 
 _HERE = Path(__file__).parent
 _TEMPLATES = Environment(
@@ -28,17 +28,17 @@ _TEMPLATES = Environment(
 _NO_QUESTIONS = "De vragen kloppen nog niet. Dit kan de beheerder eraan doen:"
 
 
-def document_of(house: House, query: Mapping[str, Sequence[str]]) -> str:
+def document_of(app_state: AppState, query: Mapping[str, Sequence[str]]) -> str:
     """The page's document. `query`: name → values, as the address has them."""
     campaigns = given_in(query)
     _, problem = read_campaign(campaigns)
     carried = f"?{urlencode({NAME: campaigns}, doseq=True)}" if campaigns else ""
     return _document(
-        demonstration=house.collection.is_demonstration,
+        demonstration=app_state.collection.is_demonstration,
         campaign_problem=problem,
         carried=carried,
-        problems=problems_of(house),
-        what_next=what_next(house),
+        problems=problems_of(app_state),
+        what_next=what_next(app_state),
         contact=contact(),
     )
 
@@ -48,36 +48,36 @@ def closed_document(sentence: str) -> str:
     return _document(problems=[sentence])
 
 
-def problems_of(house: House) -> list[str]:
+def problems_of(app_state: AppState) -> list[str]:
     """Why nothing can be told: there never were sound questions. Else nothing."""
-    if house.questionnaire is not None:
+    if app_state.questionnaire is not None:
         return []
-    problem = house.problem
+    problem = app_state.problem
     if isinstance(problem, FileError):
         return [_NO_QUESTIONS, *(each.sentence for each in problem.problems)]
     return [_NO_QUESTIONS, str(problem)]
 
 
-def questions_of(house: House) -> tuple[str, str]:
+def questions_of(app_state: AppState) -> tuple[str, str]:
     """What the form draws, as JSON text {asked, data}, and the mark of what is asked."""
-    assert house.questionnaire is not None
-    data = form_data(house, house.questionnaire)
-    asked = asked_of(house)
+    assert app_state.questionnaire is not None
+    data = form_data(app_state, app_state.questionnaire)
+    asked = asked_of(app_state)
     return json.dumps({"asked": asked, "data": data}, ensure_ascii=False), asked
 
 
-def asked_of(house: House) -> str:
+def asked_of(app_state: AppState) -> str:
     """A mark that changes with the questions."""
-    assert house.questionnaire is not None
-    return mark_of(house.questionnaire.model_dump_json())
+    assert app_state.questionnaire is not None
+    return mark_of(app_state.questionnaire.model_dump_json())
 
 
-def told_of(house: House, draft_id: str) -> dict[str, Any] | None:
+def told_of(app_state: AppState, draft_id: str) -> dict[str, Any] | None:
     """The story that was sent, as its teller may see it; None where there is none.
 
     `card` and `dots`: HTML in which everything of a teller is escaped; `title`, `text`: plain.
     """
-    own = own_story(house, story_id_of(draft_id))
+    own = own_story(app_state, story_id_of(draft_id))
     if own is None:
         return None
     return {

@@ -8,7 +8,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit import file_util
 
-from vertelpunt.ui import own_dot, pass_on, story_form, storycard
+from vertelpunt.ui.components import own_dot, storycard
+from vertelpunt.ui.telling import pass_on, story_form
 
 _HERE = Path(__file__).parent
 _SCRIPT, _STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"

@@ -1,0 +1,1 @@
+"""What the admin of a collection does at the command line."""

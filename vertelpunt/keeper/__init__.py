@@ -1,1 +1,0 @@
-"""What the keeper of a collection does at the command line."""

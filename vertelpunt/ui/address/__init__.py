@@ -1,0 +1,1 @@
+"""What is selected and compared, as the address says it."""

@@ -1,0 +1,1 @@
+"""What runs: the pages, what stands around them, and the first start."""

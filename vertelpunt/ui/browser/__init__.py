@@ -1,0 +1,1 @@
+"""What every page brings to the browser: the document, its colours and helpers."""

@@ -1,0 +1,54 @@
+"""What Streamlit's page lacks: its language, a named navigation, what a device remembers."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import streamlit as st
+
+_HERE = Path(__file__).parent
+STYLE = _HERE / "app.css"
+# `appRoot(base)`, for every component that fetches something from the app.
+ROOT_SCRIPT = (_HERE / "root.js").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Cookie:
+    """What a device remembers for `seconds`; 0 makes it forget."""
+
+    name: str
+    value: str
+    seconds: int
+
+
+@st.cache_resource(show_spinner=False)
+def _component():  # type: ignore[no-untyped-def]
+    return st.components.v2.component(
+        "vertelpunt_document",
+        js=f"{ROOT_SCRIPT}\n{(_HERE / 'document.js').read_text(encoding='utf-8')}",
+    )
+
+
+def document(*, cookies: Sequence[Cookie], ticket: str | None, script: str | None) -> None:
+    """Set the document's language and words, and its cookies.
+
+    `ticket`: for a cookie that no script may read (`ui/visit/tickets.py`), to fetch once.
+    `script`: a script of the app that this page will need, to fetch already.
+    """
+    _component()(
+        key="document",
+        data={
+            "cookies": [asdict(cookie) for cookie in cookies],
+            "ticket": ticket,
+            "base": base_path(),
+            "script": script,
+        },
+        height=0,
+    )
+    st.html(STYLE)
+
+
+def base_path() -> str:
+    """The path the app knows it lives under: `/`, or `/verhalen/` behind a proxy."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{base}/" if base else "/"

@@ -1,0 +1,1 @@
+"""Pieces of a page, drawn in the browser, that know nothing of a selection."""

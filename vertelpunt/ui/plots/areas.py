@@ -1,0 +1,224 @@
+"""Triads and planes as plots to point at, each with its zones, ranges, table and states."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.dutch import count, number, percent
+from vertelpunt.figures import planes as figures
+from vertelpunt.figures.drawing import Drawing
+from vertelpunt.insight import planes as insight
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.planes import Counts, Plane
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import titles
+from vertelpunt.insight.triads import centre
+from vertelpunt.questionnaire import ChoiceQuestion
+from vertelpunt.selection import (
+    STATES,
+    Answered,
+    Area,
+    Cells,
+    Dots,
+    Part,
+    Zone,
+    drawn_box,
+    drawn_lasso,
+    part_of,
+    plane_source,
+    plane_unit,
+    zone_name,
+)
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address.comparing import layer_cells
+from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.components.number_ranges import Ranges, number_ranges
+from vertelpunt.ui.plots.plot import Pointing, share_titles
+from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn, Pointed
+
+MOST_DRAWN = 2_000
+_FEW_CELLS, _MANY_CELLS = 10, 20
+_STORY_ID = re.compile(r"[0-9a-f]{16}")
+_CELL = re.compile(r"\d{1,3}(\.\d{1,3}){1,2}")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the plots of a page are drawn. `places`: story → its place among the shared titles."""
+
+    colour: ChoiceQuestion | None
+    centre: bool
+    zones: bool
+    cells: bool
+    per_side: int
+    places: dict[str, int]
+
+
+def look(source: Source, *, with_centre: bool) -> Look:
+    """The switches of a page, and what they say."""
+    selection = selecting.selection(source)
+    total = selecting.found().stories
+    many = total > MOST_DRAWN
+    choices = {q.id: q for q in source.asked.of_type(ChoiceQuestion)}
+    names = {"": "één kleur"} | {q.id: q.name for q in choices.values()}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="look"):
+        colour = st.selectbox(
+            "Kleur naar", list(names), format_func=names.__getitem__,
+            key="colour", filter_mode=None, width=280, disabled=many,
+        )  # fmt: skip
+        middle = with_centre and st.toggle("Midden", key="centre")
+        zones = st.toggle("Zones" if with_centre else "Kwarten", key="zones", value=not with_centre)
+        cells = st.toggle("Aantallen per vakje", key="cells", disabled=many)
+    shared = [] if many or cells else titles(source, selection)
+    share_titles(shared)
+    if many:
+        st.write(
+            f"Bij meer dan {number(MOST_DRAWN)} verhalen zie je aantallen per vakje: "
+            "hoe sterker de kleur, hoe meer verhalen."
+        )
+    if many or cells:
+        return Look(None, middle, zones, True, _MANY_CELLS if many else _FEW_CELLS, {})
+    places = {story_id: place for place, (story_id, _) in enumerate(shared)}
+    return Look(choices.get(colour), middle, zones, False, _FEW_CELLS, places)
+
+
+def pointing(source: Source, plane: Plane, look: Look) -> Pointing:
+    """How this plane is pointed at, with what is selected in it now."""
+    part = part_of(selecting.chosen(), plane_source(plane))
+    return Pointing(
+        unit=plane_unit(plane),
+        tools=("click", "box", "lasso"),
+        outlines=part.outlines() if isinstance(part, Area) else [],
+        selected=part is not None,
+        negated=part is not None and part.negated,
+        on_pointed=partial(_point, source, plane, look.per_side),
+    )
+
+
+def fill(source: Source, plane: Plane, drawing: Drawing, counts: Counts, look: Look) -> None:
+    """Draw the stories into the frame, as dots or as counts per cell."""
+    if look.cells:
+        numbers = look.per_side == _FEW_CELLS and not look.zones
+        figures.add_cells(drawing, counts.cells, look.per_side, numbers=numbers)
+        return
+    labels = source.asked.option_labels(look.colour.id) if look.colour else {}
+    selection = selecting.selection(source)
+    dots = insight.plane_dots(
+        source, plane, selection, (look.colour.id, list(labels)) if look.colour else None
+    ).among(look.places)
+    places = [look.places[story_id] for story_id in dots.stories]
+    figures.add_dots(drawing, dots, places, list(labels.values()) if look.colour else None)
+
+
+def fill_centre(source: Source, triad_id: str, drawing: Drawing) -> str:
+    """Draw the middle of the dots; returns a sentence on how it is reckoned."""
+    found = centre(source, triad_id, selecting.selection(source))
+    if found is None:
+        return ""
+    figures.add_centre(drawing, found)
+    return (
+        f"Het midden van {count(found.dots, 'stip', 'stippen')}: het meetkundig gemiddelde van de "
+        "aandelen, en het gewone gemiddelde ernaast. Een aandeel onder een half procent telt bij "
+        "het meetkundig gemiddelde als een half procent "
+        f"({count(found.replaced, 'stip', 'stippen')})."
+    )
+
+
+def zone_rows(
+    source: Source, plane: Plane, zones: dict[str, Layers]
+) -> list[tuple[str | int, ...]]:
+    """A row a zone: its name and its layers."""
+    total = sum(zones.values(), Layers())
+    return [
+        (zone_name(plane, name, source.asked), *layer_cells(zone, total))
+        for name, zone in zones.items()
+    ]
+
+
+def zone_buttons(source: Source, plane: Plane, zones: dict[str, Layers], *, label: str) -> None:
+    """A button a zone, with its number and share of stories."""
+    total = sum(zone.within for zone in zones.values())
+    parts: list[Part] = [Area(plane, Zone(name)) for name in zones]
+    notes = [
+        f"{zone.within} · {percent(zone.within / total)}" if total else "0"
+        for zone in zones.values()
+    ]
+    _buttons(
+        source,
+        parts,
+        [zone_name(plane, name, source.asked) for name in zones],
+        notes,
+        label=label,
+        key=f"zones_{plane_source(plane)}",
+    )
+
+
+def state_buttons(source: Source, question_id: str) -> None:
+    """A button for each state of the question, with its number of stories."""
+    states = insight.question_states(source, question_id, selecting.selection(source))
+    parts: list[Part] = [Answered(question_id, (state,)) for state in STATES]
+    _buttons(
+        source,
+        parts,
+        list(STATES.values()),
+        [number(states.get(state, 0)) for state in STATES],
+        label="Is deze vraag ingevuld?",
+        key=f"states_{question_id}",
+    )
+
+
+def ranges(
+    source: Source, plane: Plane, labels: Sequence[str], *, legend: str, unit: str,
+    now: Ranges | None, part_of_ranges: partial[Part],
+) -> None:  # fmt: skip
+    """Number fields that select an area; what they show keeps its *niet* with other numbers."""
+    part = part_of(selecting.chosen(), plane_source(plane))
+    with st.expander("Kies met getallen"):
+        number_ranges(
+            labels,
+            legend=legend,
+            unit=unit,
+            ranges=now,
+            key=f"ranges_{plane_source(plane)}",
+            negated=now is not None and part is not None and part.negated,
+            on_ranges=lambda typed: selecting.adjust(source, part_of_ranges(typed)),
+        )
+
+
+def _buttons(
+    source: Source, parts: list[Part], labels: list[str], notes: list[str], *, label: str, key: str
+) -> None:
+    choice_buttons(
+        [
+            Choice(text, note, *selecting.marked(part))
+            for part, text, note in zip(parts, labels, notes, strict=True)
+        ],
+        label=label,
+        key=key,
+        on_choice=lambda place: selecting.toggle(source, parts[place]),
+    )
+
+
+def _point(source: Source, plane: Plane, per_side: int, sent: Pointed) -> None:
+    match sent:
+        case BoxDrawn(x, y):
+            selecting.choose(source, drawn_box(plane, x, y))
+        case LassoDrawn(points):
+            if area := drawn_lasso(plane, points):
+                selecting.choose(source, area)
+        case Clicked(key, more):
+            _click(source, plane, per_side, key, more=more)
+        case Cleared():
+            selecting.drop(plane_source(plane))
+
+
+def _click(source: Source, plane: Plane, per_side: int, key: str, *, more: bool) -> None:
+    """Select what was clicked; with `more`, beside the others; again, it goes away."""
+    if _STORY_ID.fullmatch(key):
+        selecting.toggle(source, Dots(plane, (key,)), more=more)
+    elif _CELL.fullmatch(key):
+        cell = tuple(map(int, key.split(".")))
+        selecting.toggle(source, Area(plane, Cells(per_side, (cell,))), more=more)

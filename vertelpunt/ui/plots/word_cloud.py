@@ -1,0 +1,155 @@
+"""Words of titles or of whole stories: a cloud to click in, and the same words as buttons."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+from streamlit_plotly_events import plotly_events
+
+from vertelpunt.dutch import count
+from vertelpunt.figures.cloud import as_png, as_svg, cloud
+from vertelpunt.figures.cloud_places import HEIGHT, WIDTH
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.word_counts import WordCount, story_words, title_words
+from vertelpunt.selection import Selection, StoryWords, TitleWords
+from vertelpunt.ui.address import room, selecting
+from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.plots.plot_card import plot_table
+
+# Each click is answered by shifting the words by this many px, so that it is known when it is new.
+_SHIFT = 1 / 64
+_BUTTONS = 30
+_FILE = "woordwolk"
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Which words a cloud shows, and the part of a selection that a word makes.
+
+    `none`: what is said where stories share no word.
+    """
+
+    heading: str
+    none: str
+    counted: Callable[[Source, Selection], list[WordCount]]
+    part: type[TitleWords] | type[StoryWords]
+
+
+_TITLES = _Words(
+    "Woorden in de titels", "Er is geen woord dat in twee titels staat.", title_words, TitleWords
+)
+_STORIES = _Words(
+    "Woorden in de verhalen",
+    "Er is geen woord dat in twee verhalen staat. Kies meer verhalen, dan zie je wat ze delen.",
+    story_words,
+    StoryWords,
+)
+
+
+def title_cloud(source: Source) -> None:
+    """The words of the titles; where titles share none, as few titles do, of whole stories."""
+    with st.container(key="title_cloud"):
+        shown, words = _TITLES, _counted(source, _TITLES)
+        if not words:
+            shown, words = _STORIES, _counted(source, _STORIES)
+        st.subheader(shown.heading)
+        if words and shown is _STORIES:
+            st.write(f"{_TITLES.none} Daarom zie je hier de woorden uit de hele verhalen.")
+        _cloud_and_buttons(source, shown, words)
+
+
+def large_cloud(source: Source) -> None:
+    """The same in large, with a switch to the words of whole stories."""
+    with st.container(key="large_cloud"):
+        st.header("Woorden")
+        whole = st.segmented_control(
+            "Tel de woorden in",
+            [False, True],
+            format_func=lambda whole: "de hele verhalen" if whole else "de titels",
+            default=False,
+            required=True,
+            key="whole_stories",
+        )
+        shown = _STORIES if whole else _TITLES
+        words = _counted(source, shown)
+        _cloud_and_buttons(source, shown, words)
+        if not (words or whole):
+            st.write("Kies ‘de hele verhalen’, dan zie je er meer.")
+
+
+def _counted(source: Source, shown: _Words) -> list[WordCount]:
+    return shown.counted(source, selecting.selection(source))
+
+
+def _cloud_and_buttons(source: Source, shown: _Words, words: list[WordCount]) -> None:
+    """Draw both; a word that is clicked narrows the selection to stories with a form of it."""
+    if not words:
+        st.write(shown.none)
+        return
+    left, right = st.columns(2)
+    with left, st.container(key="cloud"):
+        clicked = _clicked(words)
+        if clicked:
+            _narrow(source, shown, clicked)
+            st.rerun()
+    with right:
+        most = words[:_BUTTONS]
+        choice_buttons(
+            [
+                Choice(each.word, str(each.stories), *selecting.marked(shown.part((each.word,))))
+                for each in most
+            ],
+            label=f"De {count(len(most), 'woord', 'woorden')} die het vaakst voorkomen"
+            if len(most) > 1
+            else "Het enige woord",
+            key="cloud_words",
+            on_choice=lambda place: _narrow(source, shown, most[place].word),
+        )
+    _to_keep(source, words, shown)
+
+
+def _to_keep(source: Source, words: list[WordCount], shown: _Words) -> None:
+    """All these words in numbers, and the cloud as a picture and a drawing."""
+    no_file = room.why_no_file(source)
+    plot_table(
+        shown.heading,
+        names=("Woord", "Verhalen"),
+        rows=[(word.word, word.stories) for word in words],
+        file_name=_FILE,
+        no_file=no_file,
+    )
+    with st.expander("Bewaar deze woordwolk"), st.container(horizontal=True):
+        if no_file:
+            st.write(no_file)
+            return
+        for label, made, ending, mime in (
+            ("Download als plaatje (PNG)", as_png, "png", "image/png"),
+            ("Download als tekening (SVG)", as_svg, "svg", "image/svg+xml"),
+        ):
+            st.download_button(
+                label, partial(made, words), file_name=f"{_FILE}.{ending}", mime=mime,
+                on_click="ignore", key=f"cloud_{ending}",
+            )  # fmt: skip
+
+
+def _clicked(words: list[WordCount]) -> str | None:
+    """The word that was clicked in this run, or None."""
+    clicks = st.session_state.get("cloud_clicks", 0)
+    shift = (clicks % 64) * _SHIFT
+    figure, placed = cloud(words, dark=st.context.theme.type == "dark", shift=shift)
+    events = plotly_events(
+        figure, key="word_cloud", override_height=HEIGHT, override_width=f"{WIDTH}px"
+    )
+    for event in events:
+        place: int = event.get("pointNumber", -1)
+        # The component repeats its last click in every run; only one on this figure counts.
+        if place in range(len(placed)) and abs(event["x"] - figure.data[0].x[place]) < _SHIFT / 4:
+            st.session_state["cloud_clicks"] = clicks + 1
+            return placed[place]
+    return None
+
+
+def _narrow(source: Source, shown: _Words, word: str) -> None:
+    """Add this word to those chosen, or take it away."""
+    selecting.toggle(source, shown.part((word,)), more=True)

@@ -1,0 +1,1 @@
+"""The story page: the form, what comes in, and the thanks."""

@@ -1,0 +1,96 @@
+"""The story page of Streamlit: its form, and what this session remembers of what it sent."""
+
+from typing import Any
+
+import streamlit as st
+
+from vertelpunt.intake.campaign import NAME, given_in, read_campaign
+from vertelpunt.questionnaire import Problem
+from vertelpunt.store import Collection, story_id_of
+from vertelpunt.ui.telling import receiving
+from vertelpunt.ui.telling.receiving import Sender
+from vertelpunt.ui.telling.shared_device import is_shared
+from vertelpunt.ui.telling.story_form import story_form
+from vertelpunt.ui.telling.story_form.message import Message
+from vertelpunt.ui.visit.app_state import AppState
+from vertelpunt.ui.visit.visitors import block, visitor
+
+_TOLD = "organisations_told"
+
+
+def tell(app_state: AppState) -> str | None:
+    """The form. Returns the story's id once it has been sent, else None."""
+    _look_up_draft(app_state.collection)
+    questionnaire = app_state.questionnaire
+    if questionnaire is None:
+        return None
+    _say_campaign_problem()
+    message = story_form(
+        **receiving.form_data(app_state, questionnaire, st.session_state.get(_TOLD, ())),
+        draft=st.session_state.get("server_draft"),
+        outcome=st.session_state.get("outcome"),
+    )
+    if message:
+        before = st.session_state["outcome"]
+        st.session_state["outcome"] = outcome = receive(app_state, message)
+        # A draft that was kept changes nothing on the page.
+        if message.kind != "draft" or outcome != before:
+            st.rerun()
+    return sent_story()
+
+
+def sent_story() -> str | None:
+    """The id of the story that this session has just sent."""
+    outcome = st.session_state.get("outcome") or {}
+    return story_id_of(outcome["draft_id"]) if outcome.get("sent") else None
+
+
+def lost_answers() -> list[Problem]:
+    """What did not go along with the story that was just sent, as its question was changed."""
+    outcome = st.session_state.get("outcome") or {}
+    return [Problem(**each) for each in outcome.get("lost", ())]
+
+
+def start_anew() -> None:
+    """Leave the story that was sent, for the next one."""
+    st.session_state["outcome"] = None
+    st.session_state["server_draft"] = None
+
+
+def receive(app_state: AppState, message: Message) -> dict[str, Any] | None:
+    """Do what a message of this session asks; returns what the form should tell, None: nothing."""
+    sender = Sender(visitor(), block(), _campaigns())
+    received = receiving.receive(app_state, message, sender)
+    if message.kind == "discard" and received.outcome is None:
+        st.session_state["server_draft"] = None
+    if received.organisation:
+        st.session_state.setdefault(_TOLD, []).append(received.organisation)
+    return received.outcome
+
+
+def carried() -> dict[str, list[str]]:
+    """What a link of the teller's takes along: the campaign that the address names."""
+    return {NAME: given} if (given := _campaigns()) else {}
+
+
+def _campaigns() -> list[str]:
+    """The vertelweek, meeting or theme that the address names: `/vertel?campagne=Vertelweek`."""
+    return given_in({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def _say_campaign_problem() -> None:
+    _, problem = read_campaign(_campaigns())
+    if problem and not sent_story():
+        st.caption(problem)
+
+
+def _look_up_draft(collection: Collection) -> None:
+    """Once a session: what the server kept under this browser's draft."""
+    if "outcome" in st.session_state:
+        return
+    # On a shared device a draft of before may be anybody's.
+    cookie = None if is_shared() else st.context.cookies.get("vertelpunt_draft")
+    draft, outcome = receiving.look_up(collection, cookie)
+    st.session_state["outcome"] = outcome
+    if draft:
+        st.session_state["server_draft"] = draft

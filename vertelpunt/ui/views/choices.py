@@ -1,0 +1,226 @@
+"""Bars of every answer, to select answers with, and which answers go together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.dutch import count, listed, number
+from vertelpunt.figures import choices as figures
+from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.pairs import REACH, Pair, pair_bars
+from vertelpunt.insight.choices import Choices, choices
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import ChoiceQuestion, PlaceQuestion, Question
+from vertelpunt.selection import Options, part_of
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address.comparing import layer_cells, layer_names
+from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.plots.areas import state_buttons
+from vertelpunt.ui.plots.plot import Pointing
+from vertelpunt.ui.plots.plot.message import Cleared, Clicked, Pointed
+from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.sentences import MOST_BARS, most_chosen, origin
+
+_HOW = {"any": "één van deze", "all": "allemaal samen"}
+_PAIRS = 6
+Rows = list[tuple[str, str, Layers]]
+
+
+def singles(source: Source) -> None:
+    """Every question with one answer, that of the onderdeel first."""
+    questions = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "single"]
+    choice_plots(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
+
+
+def multis(source: Source) -> None:
+    """Every question with several answers, and which of those go together."""
+    choice_plots(source, [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"])
+
+
+def choice_plots(source: Source, questions: Sequence[Question]) -> None:
+    """The bars of these questions, two in a row."""
+    if not questions:
+        st.write("Er zijn geen vragen van deze soort.")
+    for start in range(0, len(questions), 2):
+        pair = questions[start : start + 2]
+        for column, question in zip(st.columns(2, gap="large"), pair, strict=False):
+            # What tellers typed themselves stays off paper with the words of a cloud.
+            name = "typed" if question.type == "text" else "asked"
+            with column, st.container(key=f"{name}_{question.id}"):
+                _question(source, question)
+
+
+def _question(source: Source, question: Question) -> None:
+    found = choices(source, question.id, selecting.selection(source))
+    rows = _rows(source, question, found)
+    drawn = rows[:MOST_BARS]
+    chosen = _chosen(question)
+    compared = selecting.compared() is not None
+    right = REACH if compared else figures.reach(drawn)
+    plot_card(
+        source,
+        bars_of(drawn, found.answered).figure,
+        title=question.name,
+        sentence=_sentence(question, rows, found),
+        names=layer_names("Antwoord"),
+        rows=[(label, *layer_cells(layers, found.answered)) for _, label, layers in rows],
+        file_name=f"keuze-{question.id}",
+        pointing=Pointing(
+            unit=1.0,
+            tools=("click",),
+            outlines=[
+                figures.row_outline(place, right)
+                for place, (option, _, _) in enumerate(drawn)
+                if option in chosen.values
+            ],
+            selected=bool(chosen.values),
+            negated=chosen.negated,
+            on_pointed=partial(_point, source, question, set(found.options)),
+        ),
+    )
+    several = isinstance(question, ChoiceQuestion) and question.type == "multi"
+    if several and len(chosen.values) > 1:
+        _how(source, question, chosen)
+    if question.id in source.asked.questions:
+        state_buttons(source, question.id)
+    if several and found.pairs:
+        _together(source, question, rows, found)
+
+
+def _rows(source: Source, question: Question, found: Choices) -> Rows:
+    """The answers in the order of the question; without one, those of most stories first."""
+    in_order = isinstance(question, ChoiceQuestion)
+    labels = (source.asked.option_labels if in_order else source.asked.place_labels)(question.id)
+    rows = [(value, labels.get(value, value), layers) for value, layers in found.options.items()]
+    if in_order:
+        return rows
+    return sorted(rows, key=lambda row: (-row[2].within, -row[2].stories, row[1].casefold()))
+
+
+def _sentence(question: Question, rows: Rows, found: Choices) -> str:
+    counts = [(label, layers.within) for _, label, layers in rows]
+    if isinstance(question, ChoiceQuestion):
+        several = question.type == "multi"
+        return most_chosen(counts, found.answered.within, several=several)
+    if isinstance(question, PlaceQuestion):
+        return origin(counts, "gemeente", "gemeenten")
+    return origin(counts, "organisatie", "organisaties")
+
+
+def _how(source: Source, question: Question, chosen: Options) -> None:
+    """Whether one of several answers is enough, or all of them must be there."""
+    key = f"how_{question.id}"
+    st.session_state[key] = "all" if chosen.every else "any"
+    st.segmented_control(
+        "Van de antwoorden die je koos",
+        list(_HOW),
+        format_func=_HOW.__getitem__,
+        key=key,
+        required=True,
+        on_change=lambda: selecting.adjust(
+            source, replace(chosen, every=st.session_state[key] == "all")
+        ),
+    )
+
+
+def _together(source: Source, question: Question, rows: Rows, found: Choices) -> None:
+    """The matrix of pairs, and the pairs that occur most as buttons."""
+    labels = {option: label for option, label, _ in rows}
+    places = {option: place for place, option in enumerate(labels)}
+    chosen = _chosen(question)
+    pair = chosen.values if chosen.every and len(chosen.values) == 2 else ()
+    most = sorted(found.pairs.items(), key=lambda item: -item[1])
+    top = [(labels[a], labels[b], n) for (a, b), n in most if n and n == most[0][1]]
+    sentence = (
+        f"{listed([f'‘{a}’ met ‘{b}’' for a, b, _ in top])}: "
+        f"samen in {count(top[0][2], 'verhaal', 'verhalen')}."
+        if 0 < len(top) <= 3
+        else "Geen twee antwoorden springen eruit."
+    )
+    plot_card(
+        source,
+        figures.pair_matrix(
+            [(option, label) for option, label, _ in rows],
+            found.pairs,
+            found.pairs_beside if selecting.compared() is not None else None,
+        ).figure,
+        title=f"{question.name}: wat gaat samen",
+        sentence=sentence,
+        names=("", *labels.values()),
+        rows=[
+            (labels[one], *(
+                "" if one == other else found.pairs.get(_ordered(one, other, places), 0)
+                for other in labels
+            ))
+            for one in labels
+        ],
+        file_name=f"samen-{question.id}",
+        pointing=Pointing(
+            unit=1.0,
+            tools=("click",),
+            outlines=[figures.square_outline(*sorted(places[each] for each in pair))]
+            if len(pair) == 2
+            else [],
+            selected=bool(pair),
+            negated=bool(pair) and chosen.negated,
+            on_pointed=partial(_point_at_pair, source, question),
+        ),
+    )  # fmt: skip
+    shown = [key for key, stories in most[:_PAIRS] if stories]
+    choice_buttons(
+        [
+            Choice(
+                f"{labels[a]} en {labels[b]}",
+                number(found.pairs[a, b]),
+                *selecting.marked(Options(question.id, (a, b), every=True)),
+            )
+            for a, b in shown
+        ],
+        label="Vaakst samen",
+        key=f"pairs_{question.id}",
+        on_choice=lambda place: selecting.toggle(
+            source, Options(question.id, shown[place], every=True)
+        ),
+    )
+
+
+def _point(source: Source, question: Question, options: set[str], sent: Pointed) -> None:
+    match sent:
+        case Clicked(option, _) if option in options:
+            selecting.toggle(source, Options(question.id, (option,)), more=True)
+        case Cleared():
+            selecting.drop(question.id)
+
+
+def _point_at_pair(source: Source, question: Question, sent: Pointed) -> None:
+    match sent:
+        case Clicked(key, _):
+            pair = tuple(key.split("~"))
+            if len(pair) == 2 and set(pair) <= set(source.asked.option_labels(question.id)):
+                selecting.toggle(source, Options(question.id, pair, every=True))
+        case Cleared():
+            selecting.drop(question.id)
+
+
+def _chosen(question: Question) -> Options:
+    part = part_of(selecting.chosen(), question.id)
+    return part if isinstance(part, Options) else Options(question.id, ())
+
+
+def _ordered(one: str, other: str, places: dict[str, int]) -> tuple[str, str]:
+    return (one, other) if places[one] < places[other] else (other, one)
+
+
+def bars_of(rows: Rows, answered: Layers) -> Drawing:
+    """The bars of these rows; beside a second selection, two bars a row."""
+    if selecting.compared() is None:
+        return figures.option_bars(rows, answered)
+    return pair_bars(
+        [
+            Pair(key, label, (layers.within, answered.within), (layers.beside, answered.beside))
+            for key, label, layers in rows
+        ]
+    )

@@ -1,0 +1,64 @@
+"""The stories of the selection as files to take along."""
+
+import streamlit as st
+
+from vertelpunt.dutch import count, day, number, today
+from vertelpunt.export.csv import csv_of
+from vertelpunt.export.excel import excel_of
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import matching
+from vertelpunt.insight.story_table import story_table
+from vertelpunt.selection import to_address
+from vertelpunt.ui.address import room, selecting
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def take_along(source: Source) -> None:
+    """A CSV file and a workbook, each made when it is asked for."""
+    selection = selecting.selection(source)
+    told = selecting.sentence_of(source, to_address(selecting.chosen()))
+
+    def as_csv() -> bytes:
+        table = story_table(taken, selection)
+        return csv_of([column.name for column in table.columns], table.rows)
+
+    def as_excel() -> bytes:
+        found = matching(taken, selection)
+        return excel_of(
+            story_table(taken, selection),
+            [
+                ("Gekozen", told),
+                ("Aantal", f"{number(found.selected)} van "
+                           f"{count(found.stories, 'verhaal', 'verhalen')}"),
+                ("Gemaakt op", day(today())),
+                ("Let op", care(taken, "bestand")),
+            ],
+        )  # fmt: skip
+
+    with st.expander("Neem deze verhalen mee"):
+        taken = room.for_whom(source, selection, what="bestand", key="file")
+        st.write(care(taken, "bestand"))
+        with st.container(horizontal=True):
+            for label, data, name, mime in (
+                ("Download als Excel", as_excel, "verhalen.xlsx", _EXCEL),
+                ("Download als CSV", as_csv, "verhalen.csv", "text/csv"),
+            ):
+                st.download_button(
+                    label, data, file_name=name, mime=mime, on_click="ignore", key=name
+                )
+
+
+def care(source: Source, what: str) -> str:
+    """What whoever takes stories along has to know. `what`: bestand or boekje."""
+    if source.collection.is_demonstration:
+        return f"Alle verhalen in dit {what} zijn verzonnen."
+    share = (
+        "alleen met mensen die deze verhalen mogen lezen"
+        if source.others
+        else "met niemand buiten de kerngroep"
+    )
+    return (
+        f"Deze verhalen gaan over echte mensen. Bewaar het {what} op een veilige plek, "
+        f"deel het {share}, en gooi het weg als je klaar bent."
+    )

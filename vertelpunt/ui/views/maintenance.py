@@ -1,0 +1,154 @@
+"""The whole collection as one file: to keep elsewhere, and to load back."""
+
+import io
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from vertelpunt.dutch import count, moment, number, today
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import matching
+from vertelpunt.intake.differences import differences
+from vertelpunt.intake.record import Record
+from vertelpunt.intake.record_file import TransferError, parse_record
+from vertelpunt.selection import Selection
+from vertelpunt.store import Event, StoreError
+from vertelpunt.store.transfer import write_record
+from vertelpunt.ui.visit.access import say_closed
+from vertelpunt.ui.visit.acting import commands
+from vertelpunt.ui.visit.uploads import offer_upload
+
+_MOST_LINES = 50
+
+
+def upkeep(source: Source) -> None:
+    """Download everything, and load back what was downloaded before: for whoever may."""
+    if not source.viewer.may("take_out"):
+        return
+    stories = _stories(source)
+    first = source.collection.first_told()
+    oldest = f" Het oudste is van {moment(first)}." if first else ""
+    st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.{oldest}")
+    st.header("Bewaar alles")
+    st.write(
+        "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "
+        "elke sessie. Sommige servers maken hun schijf leeg als ze opnieuw starten; met dit "
+        "bestand krijg je alles terug. Bewaar het op een veilige plek: het gaat over echte mensen."
+    )
+    st.download_button(
+        "Download de hele verzameling",
+        lambda: _record(source),
+        file_name=f"vertelpunt-{today().isoformat()}.json",
+        mime="application/json",
+        on_click="ignore",
+    )
+    st.header("Laad alles terug")
+    if not source.viewer.may("load_back"):
+        say_closed("Terugladen")
+        return
+    if done := st.session_state.pop("loaded", None):
+        st.success(done)
+    st.write(
+        "Is er iets verloren gegaan? Kies het bestand dat je als laatste hebt gedownload. "
+        "Wat er nu staat, blijft staan. Wat er al is, komt er niet dubbel bij."
+    )
+    offer_upload()
+    # A new key empties the box after a file was loaded.
+    loads = st.session_state.get("loads", 0)
+    file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")
+    if file:
+        with st.container(key="chosen_record"):
+            _offer(source, file, stories)
+
+
+def _offer(source: Source, file: UploadedFile, stories: int) -> None:
+    """Say what is in the file and what differs, and load it on a press of the button."""
+    # What goes wrong may name the file, whatever somebody called it, so it is shown as plain text.
+    try:
+        record = _checked(source, file)
+        if record.findings:
+            _list(
+                f"{count(len(record.findings), 'ding klopt', 'dingen kloppen')} niet in dit "
+                "bestand. Er is niets teruggeladen. Verbeter het bestand, of kies een ander.",
+                [finding.sentence for finding in record.findings],
+                "wat-er-niet-klopt.txt",
+            )
+            return
+        differing = [each.sentence for each in differences(source.collection, record)]
+    except (TransferError, StoreError) as error:
+        st.text(str(error))
+        return
+    st.write(_contents(record.events))
+    if differing:
+        _list(
+            f"{count(len(differing), 'ding staat', 'dingen staan')} hier anders dan in het "
+            "bestand. Wat hier staat, blijft staan. De rest van het bestand komt erbij.",
+            differing,
+            "verschillen.txt",
+        )
+    sure = not stories or st.checkbox(
+        "Dit bestand is van deze verzameling. Ik weet dat ik terugladen niet ongedaan kan maken."
+    )
+    if not st.button("Laad terug", type="primary", disabled=not sure):
+        return
+    try:
+        with st.spinner("Even geduld. We zetten alles terug."):
+            came = commands(source).load_back(record)
+    except (TransferError, StoreError) as error:
+        st.text(str(error))
+        return
+    st.session_state.pop("checked_record", None)
+    st.session_state["loads"] = st.session_state.get("loads", 0) + 1
+    st.session_state["loaded"] = _done(came, _stories(source) - stories, len(differing))
+    st.rerun()
+
+
+def _done(came: int, stories: int, differing: int) -> str:
+    kept = " Waar iets verschilde, staat nog wat hier stond." if differing else ""
+    if came:
+        more = count(stories, "verhaal", "verhalen")
+        return f"Alles is teruggeladen. Erbij gekomen: {more}.{kept}"
+    return f"Alles uit dit bestand stond er al. Er is niets veranderd.{kept}"
+
+
+def _checked(source: Source, file: UploadedFile) -> Record:
+    """The file, read and checked once for as long as it is chosen; raises TransferError."""
+    kept: tuple[str, Record] | None = st.session_state.get("checked_record")
+    if kept and kept[0] == file.file_id:
+        return kept[1]
+    record = parse_record(file.getvalue(), file.name, source.places)
+    st.session_state["checked_record"] = (file.file_id, record)
+    return record
+
+
+def _list(sentence: str, lines: list[str], file_name: str) -> None:
+    """The first of these lines, and all as a file. They hold what anybody wrote: plain text."""
+    st.write(sentence)
+    for line in lines[:_MOST_LINES]:
+        st.text(line)
+    if len(lines) > _MOST_LINES:
+        st.write(f"En nog {number(len(lines) - _MOST_LINES)}. Alles staat in de lijst.")
+    st.download_button(
+        "Download de hele lijst",
+        "\n".join(lines).encode("utf-8"),
+        file_name=file_name,
+        mime="text/plain",
+        on_click="ignore",
+    )
+
+
+def _contents(events: Sequence[Event]) -> str:
+    told = sorted(event.at for event in events if event.kind == "story_submitted")
+    between = f", van {moment(told[0])} tot {moment(told[-1])}" if told else ""
+    return f"In dit bestand: {count(len(told), 'verhaal', 'verhalen')}{between}."
+
+
+def _stories(source: Source) -> int:
+    return matching(source, Selection()).stories
+
+
+def _record(source: Source) -> bytes:
+    out = io.StringIO()
+    write_record(source.collection, out, step=lambda _: None)
+    return out.getvalue().encode("utf-8")

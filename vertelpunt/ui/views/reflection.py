@@ -1,0 +1,125 @@
+"""The parts of Reflectie: the stories looked back on, to look further, not to conclude."""
+
+import streamlit as st
+
+from vertelpunt.dutch import count, number, percent
+from vertelpunt.figures.pairs import Pair, pair_bars
+from vertelpunt.insight.differences import LEAST_STORIES, Difference, differences
+from vertelpunt.insight.source import Source
+from vertelpunt.selection import to_address
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address.comparing import second_name
+from vertelpunt.ui.plots.plot import Pointing
+from vertelpunt.ui.plots.plot.message import Clicked, Pointed
+from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.word_cloud import large_cloud
+from vertelpunt.ui.views.choices import choice_plots
+from vertelpunt.ui.views.questions import questions
+
+_MOST_DIFFERENCES = 10
+# What the second selection is called: in a table, behind a bar, and in a sentence.
+_SECOND = {
+    selecting.ALL: ("Van alle verhalen", " (alle)", "van alle {of}"),
+    selecting.REST: ("In de rest", " (de rest)", "van de {of} uit de rest"),
+}
+_SAVED = ("In de tweede keuze", " (tweede keuze)", "van de {of} uit {name}")
+
+
+def reflection(source: Source) -> None:
+    """What the core group added, what the questionnaire looks back on, words and differences."""
+    found = selecting.found()
+    st.html(
+        f'<dl class="vp-numbers"><div><dd>{number(found.selected)}</dd>'
+        f"<dt>{'verhaal' if found.selected == 1 else 'verhalen'}</dt></div></dl>"
+    )
+    st.write(
+        "Lees dit als een uitnodiging om verder te kijken, niet als een conclusie. "
+        "De verhalen zijn niet willekeurig gekozen; wat weinig voorkomt kan toch belangrijk zijn."
+    )
+    asked = [q for name in source.asked.now.reflection if (q := source.asked.choice(name))]
+    choice_plots(source, [*source.asked.codes.values(), *asked])
+    large_cloud(source)
+    _differences(source)
+    questions(source)
+
+
+def _differences(source: Source) -> None:
+    """Where the selection differs from what it is compared with; with nothing, from all stories."""
+    st.header("Waarin deze keuze verschilt")
+    name, saved = second_name(source), selecting.saved_beside(source)
+    if not selecting.chosen() and saved is None:
+        st.text(f"Kies eerst verhalen. Dan zie je hier waarin ze verschillen van {name}.")
+        return
+    found, compared = selecting.found(), selecting.compared()
+    if min(found.selected, found.stories if compared is None else found.beside) < LEAST_STORIES:
+        st.write(
+            f"Bij minder dan {LEAST_STORIES} verhalen in een van beide zeggen we niets over "
+            "verschillen. Lees ze liever."
+        )
+        return
+    differing = differences(
+        source,
+        selecting.chosen(),
+        most=_MOST_DIFFERENCES,
+        second="rest" if compared == selecting.REST else saved,
+    )
+    if not differing:
+        st.text(f"We zien geen verschil met {name}.")
+        return
+    _drawn(source, differing, name)
+
+
+def _drawn(source: Source, differing: list[Difference], name: str) -> None:
+    """The differences as bars, which can be chosen. `name`: what they are differences with."""
+    keys = to_address(tuple(each.part for each in differing))
+    column, behind, of = _SECOND.get(selecting.compared() or selecting.ALL, _SAVED)
+
+    def point(sent: Pointed) -> None:
+        if isinstance(sent, Clicked) and sent.key in keys:
+            selecting.take(source, sent.key)
+
+    plot_card(
+        source,
+        pair_bars(
+            [
+                Pair(
+                    key,
+                    each.sentence,
+                    (each.selected.stories, each.selected.answered),
+                    (each.second.stories, each.second.answered),
+                )
+                for key, each in zip(keys, differing, strict=True)
+            ],
+            second=behind,
+        ).figure,
+        title=f"Grootste verschillen met {name}",
+        sentence=_largest(
+            differing[0], of.format(of=number(differing[0].second.answered), name=name)
+        ),
+        names=("Antwoord", "In je keuze", "Aandeel", column, "Aandeel daarin"),
+        rows=[
+            (
+                each.sentence,
+                f"{each.selected.stories} van {each.selected.answered}",
+                percent(each.selected.share),
+                f"{each.second.stories} van {each.second.answered}",
+                percent(each.second.share),
+            )
+            for each in differing
+        ],
+        file_name="verschillen",
+        pointing=Pointing(
+            unit=1.0, tools=("click",), outlines=[], selected=False, on_pointed=point
+        ),
+    )
+
+
+def _largest(most: Difference, of: str) -> str:
+    """The first difference in words. `of`: what the stories of the second are part of."""
+    more = "vaker" if most.size > 0 else "minder vaak"
+    told = count(most.selected.stories, "verhaal", "verhalen")
+    return (
+        f"Het grootste verschil: ‘{most.sentence}’ komt {more} voor, in {told} van de "
+        f"{number(most.selected.answered)} ({percent(most.selected.share)}), tegen "
+        f"{number(most.second.stories)} {of} ({percent(most.second.share)})."
+    )

@@ -1,0 +1,237 @@
+"""The parts of Responses: the numbers on top, and a plot with its sentence for each view."""
+
+from datetime import date, timedelta
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.dutch import day, month, number, percent
+from vertelpunt.figures import bars
+from vertelpunt.figures.timeline import timeline, timeline_top
+from vertelpunt.insight import responses as insight
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.responses import AnswerStates, PeriodCount, Unit, next_period
+from vertelpunt.insight.source import Source
+from vertelpunt.intake.files import PERIODS
+from vertelpunt.questionnaire import ChoiceQuestion, NamedPeriod, PlaceQuestion
+from vertelpunt.selection import Period, part_of
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address.comparing import layer_cells, layer_names
+from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.plots.plot import Pointing
+from vertelpunt.ui.plots.plot.message import Cleared, Clicked, Pointed
+from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.sentences import (
+    busiest,
+    how_long,
+    least_answered,
+    length_name,
+    period_name,
+)
+from vertelpunt.ui.views.choices import bars_of, choice_plots
+
+_UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
+
+
+def responses(source: Source) -> None:
+    """How many, when, how long, from where and whom, and how questions were answered."""
+    _numbers(source)
+    _time(source)
+    asked = source.asked
+    choice_plots(
+        source,
+        [
+            *asked.of_type(PlaceQuestion),
+            *(q for q in asked.questions.values() if q.part == "organisation"),
+            *(q for q in asked.of_type(ChoiceQuestion) if q.part == "role"),
+        ],
+    )
+    _lengths(source)
+    _questions(source)
+
+
+def _numbers(source: Source) -> None:
+    """How many stories there are, in large."""
+    seen = insight.overview(source, selecting.selection(source, usable_or_not=True))
+    st.html(
+        '<dl class="vp-numbers">'
+        + "".join(
+            f"<div><dd>{number(value)}</dd><dt>{label}</dt></div>"
+            for value, label in (
+                (seen.stories, "verhaal" if seen.stories == 1 else "verhalen"),
+                (seen.usable, "bruikbaar"),
+                (seen.stories - seen.usable, "apart gezet"),
+            )
+        )
+        + "</dl>"
+    )
+    if seen.first is None or seen.last is None:
+        st.write("Geen verhaal past hierbij.")
+    elif seen.first == seen.last:
+        st.write(f"Verteld op {day(seen.first)}.")
+    else:
+        st.write(f"Verteld van {day(seen.first)} tot en met {day(seen.last)}.")
+
+
+def _time(source: Source) -> None:
+    """When the stories were told, per week or month, with the periods that have a name."""
+    unit: Unit = st.segmented_control(
+        "Tel de verhalen",
+        list(_UNITS),
+        format_func=_UNITS.__getitem__,
+        default="month",
+        required=True,
+        key="unit",
+    )
+    counts = insight.per_period(source, selecting.selection(source), unit)
+    if not counts:
+        return
+    named = PERIODS.now(source.collection).content
+    part = part_of(selecting.chosen(), Period.source)
+    shown = part if isinstance(part, Period) else None
+    compared = selecting.compared() is not None
+    top = timeline_top(counts, named=bool(named), compared=compared)
+    total = sum(counts, Layers())
+    plot_card(
+        source,
+        timeline(
+            [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
+            [
+                (each.name, _place(each.first, counts, unit),
+                 _place(each.last + timedelta(1), counts, unit))
+                for each in named
+                if each.last >= counts[0].start
+                and each.first < next_period(counts[-1].start, unit)
+            ],
+            compared=compared,
+        ).figure,
+        title=f"Verhalen {_UNITS[unit]}",
+        sentence=busiest(counts, unit),
+        names=layer_names("Maand" if unit == "month" else "Week"),
+        rows=[(period_name(count, unit), *layer_cells(count, total)) for count in counts],
+        file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
+        pointing=Pointing(
+            unit=float(len(counts)),
+            tools=("click",),
+            outlines=[_band(shown, counts, unit, top)] if shown else [],
+            selected=shown is not None,
+            negated=shown is not None and shown.negated,
+            on_pointed=partial(_point, source, unit),
+        ),
+    )  # fmt: skip
+    st.write(
+        f"Klik op een {'week' if unit == 'week' else 'maand'} om die te kiezen. "
+        "Klik op een tweede om tot daar te kiezen."
+    )
+    choice_buttons(
+        [Choice(each.name, _days(each), *selecting.marked(_period(each))) for each in named],
+        label="Kies een periode",
+        key="named_periods",
+        on_choice=lambda place: selecting.toggle(source, _period(named[place])),
+    )
+
+
+def _point(source: Source, unit: Unit, sent: Pointed) -> None:
+    """One bar alone first; a second makes it from the one to the other; what is marked, goes."""
+    match sent:
+        case Clicked(key, _):
+            try:
+                first = date.fromisoformat(key)
+            except ValueError:
+                return
+            part = part_of(selecting.chosen(), Period.source)
+            selecting.toggle_bar(source, _bar(first, unit), joins=_is_bar(part, unit))
+        case Cleared():
+            selecting.drop(Period.source)
+
+
+def _bar(first: date, unit: Unit) -> Period:
+    """The days of the week or month that starts then."""
+    return Period(first, next_period(first, unit) - timedelta(1))
+
+
+def _is_bar(part: object, unit: Unit) -> bool:
+    """Whether what is chosen has the days of one bar."""
+    if not isinstance(part, Period) or part.first is None:
+        return False
+    bar = _bar(part.first, unit)
+    return (part.first, part.last) == (bar.first, bar.last)
+
+
+def _days(named: NamedPeriod) -> str:
+    if named.first == named.last:
+        return day(named.first)
+    return f"{day(named.first)} – {day(named.last)}"
+
+
+def _period(named: NamedPeriod) -> Period:
+    return Period(named.first, named.last)
+
+
+def _band(
+    shown: Period, counts: list[PeriodCount], unit: Unit, top: float
+) -> list[tuple[float, float]]:
+    left = _place(shown.first, counts, unit) if shown.first else -0.5
+    right = _place(shown.last + timedelta(1), counts, unit) if shown.last else len(counts) - 0.5
+    return [(left, 0), (right, 0), (right, top), (left, top)]
+
+
+def _place(when: date, counts: list[PeriodCount], unit: Unit) -> float:
+    """Where the start of a day lies among the bars, of which the first starts at -½."""
+    for n, count in enumerate(counts):
+        end = next_period(count.start, unit)
+        if when < end:
+            return max(0.0, (when - count.start) / (end - count.start)) + n - 0.5
+    return len(counts) - 0.5
+
+
+def _lengths(source: Source) -> None:
+    """How long the stories are."""
+    found = insight.lengths(source, selecting.selection(source))
+    rows = [(str(step), length_name(step), layers) for step, layers in found.steps]
+    answered = sum((layers for _, layers in found.steps), Layers())
+    plot_card(
+        source,
+        bars_of(rows, answered).figure,
+        title="Hoe lang de verhalen zijn",
+        sentence=how_long(found),
+        names=layer_names("Lengte"),
+        rows=[(label, *layer_cells(layers, answered)) for _, label, layers in rows],
+        file_name="lengte",
+    )
+
+
+def _questions(source: Source) -> None:
+    """Per question: answered, n.v.t., left open, not asked."""
+    rows = insight.answer_states(source, selecting.selection(source))
+    plot_card(
+        source,
+        bars.states(
+            [
+                (_name(row), (row.answered, row.not_applicable, row.left_open, row.not_asked))
+                for row in rows
+            ]
+        ),
+        title="Hoe de vragen zijn beantwoord",
+        sentence=least_answered(rows),
+        names=("Vraag", "Ingevuld", "Niet van toepassing", "Opengelaten", "Niet gevraagd",
+               "Ingevuld van wie het gevraagd is"),
+        rows=[
+            (
+                _name(row), row.answered, row.not_applicable, row.left_open, row.not_asked,
+                percent(row.answered / row.asked) if row.asked else "–",
+            )
+            for row in rows
+        ],
+        file_name="vragen",
+    )  # fmt: skip
+
+
+def _name(row: AnswerStates) -> str:
+    return f"{row.label} (vraag van eerder)" if row.dropped else row.label
+
+
+def _tick(period: PeriodCount, unit: Unit) -> str:
+    if unit == "month":
+        return month(period.start)
+    return f"week {period.start.isocalendar().week}, {period.start.isocalendar().year}"

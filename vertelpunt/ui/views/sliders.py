@@ -1,0 +1,189 @@
+"""Planes of two sliders, and every slider alone."""
+
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.figures import planes as figures
+from vertelpunt.figures.frames import plane_frame
+from vertelpunt.figures.layer_bars import highest
+from vertelpunt.insight.layers import Layers
+from vertelpunt.insight.planes import plane_counts, plane_states
+from vertelpunt.insight.sliders import BINS, distributions
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import SliderQuestion
+from vertelpunt.selection import Area, Box, Part, Range, part_of, plane_name
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address.comparing import layer_cells, layer_names
+from vertelpunt.ui.components.number_ranges import Ranges
+from vertelpunt.ui.plots import areas
+from vertelpunt.ui.plots.areas import Look
+from vertelpunt.ui.plots.plot import Pointing
+from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Pointed
+from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.sentences import beside_plane, most_in, most_steps
+
+Spread = dict[str, list[Layers]]
+
+
+def sliders(source: Source) -> None:
+    """Draw the planes of the questionnaire, another pair where asked for, then each slider."""
+    look = areas.look(source, with_centre=False)
+    questions = {q.id: q for q in source.asked.of_type(SliderQuestion)}
+    if len(questions) < 2:
+        st.write("Er zijn geen twee vragen met een slider om samen te bekijken.")
+    spread = distributions(source, list(questions), selecting.selection(source))
+    planes = [(questions[p.x], questions[p.y]) for p in source.asked.now.planes]
+    for start in range(0, len(planes), 2):
+        pair = planes[start : start + 2]
+        for column, (x, y) in zip(st.columns(2, gap="large"), pair, strict=False):
+            with column:
+                _plane(source, x, y, look, spread)
+    if len(questions) > 1:
+        _another(source, list(questions.values()), planes, look, spread)
+    if questions:
+        st.header("Elke slider apart")
+    for start in range(0, len(questions), 2):
+        alone = list(questions.values())[start : start + 2]
+        for column, question in zip(st.columns(2, gap="large"), alone, strict=False):
+            with column:
+                _slider(source, question, spread[question.id])
+
+
+def _another(
+    source: Source, questions: list[SliderQuestion],
+    planes: list[tuple[SliderQuestion, SliderQuestion]], look: Look, spread: Spread,
+) -> None:  # fmt: skip
+    """A plane of any two sliders."""
+    st.header("Twee andere sliders samen")
+    left, right = st.columns(2, gap="large")
+    with left:
+        named = {q.id: q for q in questions}
+        names = {"": "kies een slider"} | {q.id: q.name for q in questions}
+        x, y = (
+            named.get(
+                st.selectbox(
+                    label, list(names), format_func=names.__getitem__, key=key, filter_mode=None
+                )
+            )
+            for label, key in (("Van links naar rechts", "x"), ("Van onder naar boven", "y"))
+        )
+        if x and x == y:
+            st.write("Kies twee verschillende sliders.")
+        elif x and y and (x, y) in planes:
+            st.write("Dit vlak staat hierboven.")
+    if x and y and x != y and (x, y) not in planes:
+        with right:
+            _plane(source, x, y, look, spread)
+
+
+def _plane(
+    source: Source, x: SliderQuestion, y: SliderQuestion, look: Look, spread: Spread
+) -> None:
+    plane = (x.id, y.id)
+    selection = selecting.selection(source)
+    counts = plane_counts(source, plane, selection, per_side=look.per_side)
+    drawing = plane_frame(x, y)
+    areas.fill(source, plane, drawing, counts, look)
+    compared = selecting.compared() is not None
+    figures.add_sides(drawing, spread[x.id], spread[y.id], compared=compared)
+    if look.zones:
+        figures.add_zones(drawing, counts.zones, triad=False, compared=compared)
+    rows = areas.zone_rows(source, plane, counts.zones)
+    title = plane_name([x, y])
+    plot_card(
+        source,
+        drawing.figure,
+        title=title,
+        sentence=most_in(rows, "verhaal", "verhalen"),
+        names=layer_names("Kwart"),
+        rows=rows,
+        file_name=f"vlak-{x.id}-{y.id}",
+        pointing=areas.pointing(source, plane, look),
+    )
+    st.text(beside_plane(x.name, y.name, plane_states(source, plane, selection)))
+    areas.zone_buttons(source, plane, counts.zones, label="Kies een kwart")
+    st.write("Wie precies in het midden staat (50), hoort bij de hoge kant.")
+    areas.ranges(
+        source,
+        plane,
+        (f"{x.name}: {x.ends.low} (0) – {x.ends.high} (100)",
+         f"{y.name}: {y.ends.low} (0) – {y.ends.high} (100)"),
+        legend="Welk stuk van elke slider?",
+        unit="",
+        now=_box_now(plane),
+        part_of_ranges=partial(_box, plane),
+    )  # fmt: skip
+
+
+def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> None:
+    part = part_of(selecting.chosen(), slider.id)
+    now = part if isinstance(part, Range) else None
+    compared = selecting.compared() is not None
+    total = sum(counts, Layers())
+    rows = [
+        (f"{100 * n // BINS} tot {100 * (n + 1) // BINS}", *layer_cells(each, total))
+        for n, each in enumerate(counts)
+    ]
+    plot_card(
+        source,
+        figures.slider_figure(slider, counts, compared=compared).figure,
+        title=slider.label,
+        sentence=most_steps(counts, slider.ends.low, slider.ends.high),
+        names=layer_names("Plek op de slider"),
+        rows=rows,
+        file_name=f"slider-{slider.id}",
+        pointing=Pointing(
+            unit=100.0,
+            tools=("click", "box"),
+            outlines=[_band(now, highest(counts, compared=compared))] if now else [],
+            selected=part is not None,
+            negated=part is not None and part.negated,
+            on_pointed=partial(_point, source, slider),
+        ),
+    )
+    areas.ranges(
+        source,
+        (slider.id,),
+        (f"{slider.ends.low} (0) – {slider.ends.high} (100)",),
+        legend="Welk stuk van de slider?",
+        unit="",
+        now=((round(now.low), round(now.high)),) if now else None,
+        part_of_ranges=partial(_range, slider.id),
+    )
+    areas.state_buttons(source, slider.id)
+
+
+def _point(source: Source, slider: SliderQuestion, sent: Pointed) -> None:
+    match sent:
+        case BoxDrawn(x, _):
+            low, high = (min(100.0, max(0.0, round(each, 1))) for each in sorted(x))
+            selecting.choose(source, Range(slider.id, low, high))
+        case Cleared():
+            selecting.drop(slider.id)
+
+
+def _band(part: Range, top: float) -> list[tuple[float, float]]:
+    return [(part.low, 0), (part.high, 0), (part.high, top), (part.low, top)]
+
+
+def _range(slider_id: str, typed: Ranges) -> Part:
+    ((low, high),) = typed
+    return Range(slider_id, low, high)
+
+
+def _box(plane: tuple[str, ...], typed: Ranges) -> Part:
+    (left, right), (bottom, top) = typed
+    return Area(plane, Box(10 * left, 10 * bottom, 10 * right, 10 * top))
+
+
+def _box_now(plane: tuple[str, ...]) -> Ranges | None:
+    part = part_of(selecting.chosen(), ".".join(plane))
+    shape = part.shape if isinstance(part, Area) else None
+    if not isinstance(shape, Box):
+        return None
+    ends = [
+        min(100, max(0, round(each / 10)))
+        for each in (shape.left, shape.right, shape.bottom, shape.top)
+    ]
+    return ((ends[0], ends[1]), (ends[2], ends[3]))

@@ -1,0 +1,85 @@
+"""Every triad of the questionnaire, side by side."""
+
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.figures import planes as figures
+from vertelpunt.figures.frames import triad_frame
+from vertelpunt.insight.planes import plane_counts
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import TriadQuestion
+from vertelpunt.selection import Area, Part, Shares, part_of
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address.comparing import layer_names
+from vertelpunt.ui.components.number_ranges import Ranges
+from vertelpunt.ui.plots import areas
+from vertelpunt.ui.plots.areas import Look
+from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.sentences import most_in
+
+
+def triads(source: Source) -> None:
+    """Draw them, two in a row."""
+    look = areas.look(source, with_centre=True)
+    questions = source.asked.of_type(TriadQuestion)
+    if not questions:
+        st.write("Er zijn geen vragen met een driehoek.")
+    for start in range(0, len(questions), 2):
+        pair = questions[start : start + 2]
+        for column, question in zip(st.columns(2, gap="large"), pair, strict=False):
+            with column:
+                _triad(source, question, look)
+
+
+def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
+    plane = (question.id,)
+    counts = plane_counts(source, plane, selecting.selection(source), per_side=look.per_side)
+    drawing = triad_frame(question)
+    areas.fill(source, plane, drawing, counts, look)
+    if look.zones:
+        figures.add_zones(
+            drawing, counts.zones, triad=True, compared=selecting.compared() is not None
+        )
+    about_centre = areas.fill_centre(source, question.id, drawing) if look.centre else ""
+    rows = areas.zone_rows(source, plane, counts.zones)
+    plot_card(
+        source,
+        drawing.figure,
+        title=question.label,
+        sentence=most_in(rows, "stip", "stippen"),
+        names=layer_names("Zone"),
+        rows=rows,
+        file_name=f"triade-{question.id}",
+        pointing=areas.pointing(source, plane, look),
+    )
+    with st.container():
+        if about_centre:
+            st.write(about_centre)
+        if look.zones:
+            st.write(
+                "Een stip hoort bij een hoek als dat aandeel meer is dan 60%. Anders bij de zijde "
+                "tussen twee hoeken als het derde aandeel minder is dan 20%. Anders bij het midden."
+            )
+    areas.zone_buttons(source, plane, counts.zones, label="Kies een zone")
+    corners = question.corners
+    areas.ranges(
+        source,
+        plane,
+        (corners.left, corners.right, corners.top),
+        legend="Hoeveel procent telt elke hoek?",
+        unit=" (%)",
+        now=_shares_now(plane),
+        part_of_ranges=partial(_shares, plane),
+    )
+    areas.state_buttons(source, question.id)
+
+
+def _shares(plane: tuple[str, ...], typed: Ranges) -> Part:
+    return Area(plane, Shares(typed))
+
+
+def _shares_now(plane: tuple[str, ...]) -> Ranges | None:
+    part = part_of(selecting.chosen(), plane[0])
+    shape = part.shape if isinstance(part, Area) else None
+    return shape.ranges if isinstance(shape, Shares) else None

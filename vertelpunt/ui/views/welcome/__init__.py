@@ -1,0 +1,74 @@
+"""Three sentences under the heading of a page, until whoever reads them has understood.
+
+What was understood is kept on the device, a cookie a page: the server then leaves the sentences
+out before it draws, so that they never flash, and two tabs don't undo each other.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import escape
+
+from vertelpunt.insight.source import Source
+from vertelpunt.intake.files import WELCOME
+from vertelpunt.questionnaire import WELCOMING
+from vertelpunt.ui.address import selecting
+from vertelpunt.ui.browser.document import Cookie
+
+_STYLE = Path(__file__).parent / "welcome.css"
+_COOKIE = "vertelpunt_welcome_"
+_YEAR = 365 * 24 * 3600
+
+
+def greet(page: str, source: Source) -> None:
+    """The sentences of this page, unless they were understood."""
+    place = st.container()
+    if _understood(page):
+        return
+    sentences = WELCOME.now(source.collection).content.get(page, ())
+    if not sentences:
+        return
+    with place, st.container(key="welcome", gap="small"):
+        st.html(_STYLE)
+        st.html(
+            '<div class="vp-welcome" role="note" aria-label="De eerste keer op deze pagina">'
+            + "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+            + "</div>"
+        )
+        with st.container(key="welcome_further", horizontal=True, vertical_alignment="center"):
+            st.button("Begrepen", key="understood", on_click=_remember, args=[page])
+            st.page_link("pages/uitleg.py", query_params=selecting.carried(source), width="content")
+
+
+def cookies() -> list[Cookie]:
+    """What this device should remember of what was understood, or forget, since it came here."""
+    return [
+        Cookie(_COOKIE + page, "1", _YEAR if understood else 0)
+        for page, understood in _changed().items()
+    ]
+
+
+def offer_again() -> None:
+    """A button that brings the sentences back on every page."""
+    st.button("Toon de tips weer", on_click=_forget)
+    if st.session_state.pop("welcome_again", False):
+        st.success("Je ziet de tips weer op elke pagina.")
+
+
+def _understood(page: str) -> bool:
+    return _changed().get(page, st.context.cookies.get(_COOKIE + page) == "1")
+
+
+def _changed() -> dict[str, bool]:
+    """Page → whether it was understood, where that changed since this session began."""
+    changed: dict[str, bool] = st.session_state.setdefault("understood_pages", {})
+    return changed
+
+
+def _remember(page: str) -> None:
+    _changed()[page] = True
+
+
+def _forget() -> None:
+    _changed().update(dict.fromkeys(WELCOMING, False))
+    st.session_state["welcome_again"] = True

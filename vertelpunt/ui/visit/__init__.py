@@ -1,0 +1,1 @@
+"""Who is here: access, pace, and what a session holds."""
