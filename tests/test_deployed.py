@@ -21,7 +21,7 @@ import pytest
 from tests.deployed import NAME, Proxy, proxied, unit
 from tests.doing import admin, send
 from tests.stories import story
-from tests.test_keeper import vertelpunt
+from tests.test_admin import vertelpunt
 from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import close_collection, open_collection

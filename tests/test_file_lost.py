@@ -12,7 +12,7 @@ import pytest
 
 from tests.doing import admin, core_group, save_draft, send
 from tests.stories import story
-from tests.test_keeper import vertelpunt
+from tests.test_admin import vertelpunt
 from vertelpunt.admin.check import check_collection
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import (

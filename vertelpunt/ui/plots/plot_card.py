@@ -1,6 +1,6 @@
-"""A plot with everything that belongs to it: title, main thing, table, downloads."""
+"""A pattern on the page: its plot with the main thing above it, and elsewhere its numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from jinja2 import Environment
@@ -9,7 +9,8 @@ from markupsafe import escape
 from vertelpunt.export.csv import csv_of
 from vertelpunt.insight.source import Source
 from vertelpunt.ui.address import room
-from vertelpunt.ui.plots.plot import Figure, Pointing, plot
+from vertelpunt.ui.plots.pattern import Pattern
+from vertelpunt.ui.plots.plot import plot
 
 _TABLE = Environment(autoescape=True).from_string(
     """<div class="vp-table" tabindex="0" role="region" aria-label="{{ title }}">
@@ -22,54 +23,56 @@ _TABLE = Environment(autoescape=True).from_string(
 
 
 def plot_card(
-    source: Source | None,
-    figure: Figure,
-    *,
-    title: str,
-    sentence: str,
-    names: Sequence[str],
-    rows: Sequence[Sequence[str | int]],
-    file_name: str,
-    pointing: Pointing | None = None,
+    source: Source | None, pattern: Pattern, *, on_numbers: Callable[[], None] | None = None
 ) -> None:
-    """Draw one plot of a page. `names`: the table's columns; `rows`: its cells, the name first.
+    """Draw the plot under its title and sentence.
 
-    `source`: what it was read from; None where it shows nothing of the collection.
+    `source`: what it was read from; None where it shows nothing of the collection. `on_numbers`:
+    opens its numbers, where they are on another part of the page.
     """
-    no_file = room.why_no_file(source) if source else None
-    with st.container(key=f"plot_{file_name}"):
-        st.html(f'<h2 class="vp-heading" dir="auto">{escape(title)}</h2>')
-        st.text(sentence)
+    with st.container(key=f"plot_{pattern.file_name}", gap=None, height="stretch"):
+        st.html(f'<h2 class="vp-heading" dir="auto">{escape(pattern.title)}</h2>')
+        st.text(pattern.sentence)
         plot(
-            figure,
-            alt=f"{title}. {sentence}",
-            title=title,
-            file_name=file_name,
-            no_file=no_file,
-            key=file_name,
-            pointing=pointing,
+            pattern.figure,
+            alt=f"{pattern.title}. {pattern.sentence}",
+            title=pattern.title,
+            file_name=pattern.file_name,
+            no_file=room.why_no_file(source) if source else None,
+            key=pattern.file_name,
+            pointing=pattern.pointing,
+            on_numbers=on_numbers,
         )
-        plot_table(title, names=names, rows=rows, file_name=file_name, no_file=no_file)
+
+
+def numbers(source: Source | None, pattern: Pattern) -> None:
+    """The same as the plot in numbers, to take along, and what selects without pointing."""
+    with st.container(key=f"numbers_{pattern.file_name}"):
+        plot_table(
+            pattern.title,
+            names=pattern.names,
+            rows=pattern.rows,
+            file_name=pattern.file_name,
+            no_file=room.why_no_file(source) if source else None,
+        )
+        for draw in pattern.beside:
+            draw()
 
 
 def plot_table(
     title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]], file_name: str,
     no_file: str | None,
 ) -> None:  # fmt: skip
-    """The same as a plot in numbers: a table to open, and to take along.
-
-    `no_file`: why it can't be taken along; None where it can.
-    """
-    with st.expander("Bekijk als tabel"):
-        st.html(_TABLE.render(title=title, names=names, rows=rows))
-        if no_file:
-            st.write(no_file)
-            return
-        st.download_button(
-            "Download als tabel (CSV)",
-            csv_of(names, rows),
-            file_name=f"{file_name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key=f"csv_{file_name}",
-        )
+    """A table, and the same as a file. `no_file`: why it can't be taken along, or None."""
+    st.html(_TABLE.render(title=title, names=names, rows=rows))
+    if no_file:
+        st.write(no_file)
+        return
+    st.download_button(
+        "Download als tabel (CSV)",
+        csv_of(names, rows),
+        file_name=f"{file_name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"csv_{file_name}",
+    )

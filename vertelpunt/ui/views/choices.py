@@ -1,6 +1,6 @@
 """Bars of every answer, to select answers with, and which answers go together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,9 +19,8 @@ from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plots.areas import state_buttons
-from vertelpunt.ui.plots.plot import Pointing
+from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.plot.message import Cleared, Clicked, Pointed
-from vertelpunt.ui.plots.plot_card import plot_card
 from vertelpunt.ui.plots.sentences import MOST_BARS, most_chosen, origin
 
 _HOW = {"any": "één van deze", "all": "allemaal samen"}
@@ -29,45 +28,52 @@ _PAIRS = 6
 Rows = list[tuple[str, str, Layers]]
 
 
-def singles(source: Source) -> None:
+def singles(source: Source) -> Iterator[Pattern]:
     """Every question with one answer, that of the onderdeel first."""
     questions = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "single"]
-    choice_plots(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
+    return choice_patterns(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
 
 
-def multis(source: Source) -> None:
+def multis(source: Source) -> Iterator[Pattern]:
     """Every question with several answers, and which of those go together."""
-    choice_plots(source, [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"])
+    several = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"]
+    return choice_patterns(source, several)
 
 
-def choice_plots(source: Source, questions: Sequence[Question]) -> None:
-    """The bars of these questions, two in a row."""
+def choice_patterns(source: Source, questions: Sequence[Question]) -> Iterator[Pattern]:
+    """The bars of these questions, and behind those with several answers which go together."""
     if not questions:
         st.write("Er zijn geen vragen van deze soort.")
-    for start in range(0, len(questions), 2):
-        pair = questions[start : start + 2]
-        for column, question in zip(st.columns(2, gap="large"), pair, strict=False):
-            # What tellers typed themselves stays off paper with the words of a cloud.
-            name = "typed" if question.type == "text" else "asked"
-            with column, st.container(key=f"{name}_{question.id}"):
-                _question(source, question)
+    found = {q.id: choices(source, q.id, selecting.selection(source)) for q in questions}
+    for question in questions:
+        yield _bars(source, question, found[question.id])
+    for question in questions:
+        if found[question.id].pairs and _has_several(question):
+            yield _together(source, question, found[question.id])
 
 
-def _question(source: Source, question: Question) -> None:
-    found = choices(source, question.id, selecting.selection(source))
+def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     rows = _rows(source, question, found)
     drawn = rows[:MOST_BARS]
     chosen = _chosen(question)
     compared = selecting.compared() is not None
     right = REACH if compared else figures.reach(drawn)
-    plot_card(
-        source,
+
+    def beside() -> None:
+        if _has_several(question) and len(chosen.values) > 1:
+            _how(source, question, chosen)
+        if question.id in source.asked.questions:
+            state_buttons(source, question.id)
+
+    # What tellers typed themselves stays off paper with the words of a cloud.
+    kind = "getypt" if question.type == "text" else "keuze"
+    return Pattern(
         bars_of(drawn, found.answered).figure,
         title=question.name,
         sentence=_sentence(question, rows, found),
         names=layer_names("Antwoord"),
         rows=[(label, *layer_cells(layers, found.answered)) for _, label, layers in rows],
-        file_name=f"keuze-{question.id}",
+        file_name=f"{kind}-{question.id}",
         pointing=Pointing(
             unit=1.0,
             tools=("click",),
@@ -80,14 +86,12 @@ def _question(source: Source, question: Question) -> None:
             negated=chosen.negated,
             on_pointed=partial(_point, source, question, set(found.options)),
         ),
+        beside=(beside,),
     )
-    several = isinstance(question, ChoiceQuestion) and question.type == "multi"
-    if several and len(chosen.values) > 1:
-        _how(source, question, chosen)
-    if question.id in source.asked.questions:
-        state_buttons(source, question.id)
-    if several and found.pairs:
-        _together(source, question, rows, found)
+
+
+def _has_several(question: Question) -> bool:
+    return isinstance(question, ChoiceQuestion) and question.type == "multi"
 
 
 def _rows(source: Source, question: Question, found: Choices) -> Rows:
@@ -126,8 +130,9 @@ def _how(source: Source, question: Question, chosen: Options) -> None:
     )
 
 
-def _together(source: Source, question: Question, rows: Rows, found: Choices) -> None:
+def _together(source: Source, question: Question, found: Choices) -> Pattern:
     """The matrix of pairs, and the pairs that occur most as buttons."""
+    rows = _rows(source, question, found)
     labels = {option: label for option, label, _ in rows}
     places = {option: place for place, option in enumerate(labels)}
     chosen = _chosen(question)
@@ -140,8 +145,26 @@ def _together(source: Source, question: Question, rows: Rows, found: Choices) ->
         if 0 < len(top) <= 3
         else "Geen twee antwoorden springen eruit."
     )
-    plot_card(
-        source,
+
+    def beside() -> None:
+        shown = [key for key, stories in most[:_PAIRS] if stories]
+        choice_buttons(
+            [
+                Choice(
+                    f"{labels[a]} en {labels[b]}",
+                    number(found.pairs[a, b]),
+                    *selecting.marked(Options(question.id, (a, b), every=True)),
+                )
+                for a, b in shown
+            ],
+            label="Vaakst samen",
+            key=f"pairs_{question.id}",
+            on_choice=lambda place: selecting.toggle(
+                source, Options(question.id, shown[place], every=True)
+            ),
+        )
+
+    return Pattern(
         figures.pair_matrix(
             [(option, label) for option, label, _ in rows],
             found.pairs,
@@ -168,23 +191,9 @@ def _together(source: Source, question: Question, rows: Rows, found: Choices) ->
             negated=bool(pair) and chosen.negated,
             on_pointed=partial(_point_at_pair, source, question),
         ),
+        beside=(beside,),
+        shape="plane",
     )  # fmt: skip
-    shown = [key for key, stories in most[:_PAIRS] if stories]
-    choice_buttons(
-        [
-            Choice(
-                f"{labels[a]} en {labels[b]}",
-                number(found.pairs[a, b]),
-                *selecting.marked(Options(question.id, (a, b), every=True)),
-            )
-            for a, b in shown
-        ],
-        label="Vaakst samen",
-        key=f"pairs_{question.id}",
-        on_choice=lambda place: selecting.toggle(
-            source, Options(question.id, shown[place], every=True)
-        ),
-    )
 
 
 def _point(source: Source, question: Question, options: set[str], sent: Pointed) -> None:

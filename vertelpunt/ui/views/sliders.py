@@ -1,5 +1,6 @@
 """Planes of two sliders, and every slider alone."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
@@ -18,48 +19,34 @@ from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.number_ranges import Ranges
 from vertelpunt.ui.plots import areas
 from vertelpunt.ui.plots.areas import Look
-from vertelpunt.ui.plots.plot import Pointing
+from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Pointed
-from vertelpunt.ui.plots.plot_card import plot_card
 from vertelpunt.ui.plots.sentences import beside_plane, most_in, most_steps
 
 Spread = dict[str, list[Layers]]
+Planes = list[tuple[SliderQuestion, SliderQuestion]]
 
 
-def sliders(source: Source) -> None:
-    """Draw the planes of the questionnaire, another pair where asked for, then each slider."""
+def sliders(source: Source) -> Iterator[Pattern]:
+    """The planes of the questionnaire, another pair where asked for, then each slider alone."""
     look = areas.look(source, with_centre=False)
     questions = {q.id: q for q in source.asked.of_type(SliderQuestion)}
     if len(questions) < 2:
         st.write("Er zijn geen twee vragen met een slider om samen te bekijken.")
-    spread = distributions(source, list(questions), selecting.selection(source))
     planes = [(questions[p.x], questions[p.y]) for p in source.asked.now.planes]
-    for start in range(0, len(planes), 2):
-        pair = planes[start : start + 2]
-        for column, (x, y) in zip(st.columns(2, gap="large"), pair, strict=False):
-            with column:
-                _plane(source, x, y, look, spread)
-    if len(questions) > 1:
-        _another(source, list(questions.values()), planes, look, spread)
-    if questions:
-        st.header("Elke slider apart")
-    for start in range(0, len(questions), 2):
-        alone = list(questions.values())[start : start + 2]
-        for column, question in zip(st.columns(2, gap="large"), alone, strict=False):
-            with column:
-                _slider(source, question, spread[question.id])
+    another = _another(list(questions.values()), planes) if len(questions) > 1 else []
+    spread = distributions(source, list(questions), selecting.selection(source))
+    for x, y in [*another, *planes]:
+        yield _plane(source, x, y, look, spread)
+    for question in questions.values():
+        yield _slider(source, question, spread[question.id])
 
 
-def _another(
-    source: Source, questions: list[SliderQuestion],
-    planes: list[tuple[SliderQuestion, SliderQuestion]], look: Look, spread: Spread,
-) -> None:  # fmt: skip
-    """A plane of any two sliders."""
-    st.header("Twee andere sliders samen")
-    left, right = st.columns(2, gap="large")
-    with left:
-        named = {q.id: q for q in questions}
-        names = {"": "kies een slider"} | {q.id: q.name for q in questions}
+def _another(questions: list[SliderQuestion], planes: Planes) -> Planes:
+    """A plane of any two sliders, where two are asked for that make none yet."""
+    named = {q.id: q for q in questions}
+    names = {"": "kies een slider"} | {q.id: q.name for q in questions}
+    with st.popover("Twee andere sliders samen"):
         x, y = (
             named.get(
                 st.selectbox(
@@ -71,15 +58,13 @@ def _another(
         if x and x == y:
             st.write("Kies twee verschillende sliders.")
         elif x and y and (x, y) in planes:
-            st.write("Dit vlak staat hierboven.")
-    if x and y and x != y and (x, y) not in planes:
-        with right:
-            _plane(source, x, y, look, spread)
+            st.write("Dit vlak staat er al.")
+    return [(x, y)] if x and y and x != y and (x, y) not in planes else []
 
 
 def _plane(
     source: Source, x: SliderQuestion, y: SliderQuestion, look: Look, spread: Spread
-) -> None:
+) -> Pattern:
     plane = (x.id, y.id)
     selection = selecting.selection(source)
     counts = plane_counts(source, plane, selection, per_side=look.per_side)
@@ -90,33 +75,36 @@ def _plane(
     if look.zones:
         figures.add_zones(drawing, counts.zones, triad=False, compared=compared)
     rows = areas.zone_rows(source, plane, counts.zones)
-    title = plane_name([x, y])
-    plot_card(
-        source,
+
+    def beside() -> None:
+        st.text(beside_plane(x.name, y.name, plane_states(source, plane, selection)))
+        areas.zone_buttons(source, plane, counts.zones, label="Kies een kwart")
+        st.write("Wie precies in het midden staat (50), hoort bij de hoge kant.")
+        areas.ranges(
+            source,
+            plane,
+            (f"{x.name}: {x.ends.low} (0) – {x.ends.high} (100)",
+             f"{y.name}: {y.ends.low} (0) – {y.ends.high} (100)"),
+            legend="Welk stuk van elke slider?",
+            unit="",
+            now=_box_now(plane),
+            part_of_ranges=partial(_box, plane),
+        )  # fmt: skip
+
+    return Pattern(
         drawing.figure,
-        title=title,
+        title=plane_name([x, y]),
         sentence=most_in(rows, "verhaal", "verhalen"),
         names=layer_names("Kwart"),
         rows=rows,
         file_name=f"vlak-{x.id}-{y.id}",
         pointing=areas.pointing(source, plane, look),
+        beside=(beside,),
+        shape="plane",
     )
-    st.text(beside_plane(x.name, y.name, plane_states(source, plane, selection)))
-    areas.zone_buttons(source, plane, counts.zones, label="Kies een kwart")
-    st.write("Wie precies in het midden staat (50), hoort bij de hoge kant.")
-    areas.ranges(
-        source,
-        plane,
-        (f"{x.name}: {x.ends.low} (0) – {x.ends.high} (100)",
-         f"{y.name}: {y.ends.low} (0) – {y.ends.high} (100)"),
-        legend="Welk stuk van elke slider?",
-        unit="",
-        now=_box_now(plane),
-        part_of_ranges=partial(_box, plane),
-    )  # fmt: skip
 
 
-def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> None:
+def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Pattern:
     part = part_of(selecting.chosen(), slider.id)
     now = part if isinstance(part, Range) else None
     compared = selecting.compared() is not None
@@ -125,8 +113,20 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Non
         (f"{100 * n // BINS} tot {100 * (n + 1) // BINS}", *layer_cells(each, total))
         for n, each in enumerate(counts)
     ]
-    plot_card(
-        source,
+
+    def beside() -> None:
+        areas.ranges(
+            source,
+            (slider.id,),
+            (f"{slider.ends.low} (0) – {slider.ends.high} (100)",),
+            legend="Welk stuk van de slider?",
+            unit="",
+            now=((round(now.low), round(now.high)),) if now else None,
+            part_of_ranges=partial(_range, slider.id),
+        )
+        areas.state_buttons(source, slider.id)
+
+    return Pattern(
         figures.slider_figure(slider, counts, compared=compared).figure,
         title=slider.label,
         sentence=most_steps(counts, slider.ends.low, slider.ends.high),
@@ -141,17 +141,8 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Non
             negated=part is not None and part.negated,
             on_pointed=partial(_point, source, slider),
         ),
+        beside=(beside,),
     )
-    areas.ranges(
-        source,
-        (slider.id,),
-        (f"{slider.ends.low} (0) – {slider.ends.high} (100)",),
-        legend="Welk stuk van de slider?",
-        unit="",
-        now=((round(now.low), round(now.high)),) if now else None,
-        part_of_ranges=partial(_range, slider.id),
-    )
-    areas.state_buttons(source, slider.id)
 
 
 def _point(source: Source, slider: SliderQuestion, sent: Pointed) -> None:

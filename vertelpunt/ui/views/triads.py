@@ -1,5 +1,6 @@
 """Every triad of the questionnaire, side by side."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
@@ -15,24 +16,26 @@ from vertelpunt.ui.address.comparing import layer_names
 from vertelpunt.ui.components.number_ranges import Ranges
 from vertelpunt.ui.plots import areas
 from vertelpunt.ui.plots.areas import Look
-from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.pattern import Pattern
 from vertelpunt.ui.plots.sentences import most_in
 
+_HOW_ZONES = (
+    "Een stip hoort bij een hoek als dat aandeel meer is dan 60%. Anders bij de zijde "
+    "tussen twee hoeken als het derde aandeel minder is dan 20%. Anders bij het midden."
+)
 
-def triads(source: Source) -> None:
-    """Draw them, two in a row."""
+
+def triads(source: Source) -> Iterator[Pattern]:
+    """A pattern a triad."""
     look = areas.look(source, with_centre=True)
     questions = source.asked.of_type(TriadQuestion)
     if not questions:
         st.write("Er zijn geen vragen met een driehoek.")
-    for start in range(0, len(questions), 2):
-        pair = questions[start : start + 2]
-        for column, question in zip(st.columns(2, gap="large"), pair, strict=False):
-            with column:
-                _triad(source, question, look)
+    for question in questions:
+        yield _triad(source, question, look)
 
 
-def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
+def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
     plane = (question.id,)
     counts = plane_counts(source, plane, selecting.selection(source), per_side=look.per_side)
     drawing = triad_frame(question)
@@ -43,8 +46,25 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
         )
     about_centre = areas.fill_centre(source, question.id, drawing) if look.centre else ""
     rows = areas.zone_rows(source, plane, counts.zones)
-    plot_card(
-        source,
+    corners = question.corners
+
+    def beside() -> None:
+        if about_centre:
+            st.write(about_centre)
+        areas.zone_buttons(source, plane, counts.zones, label="Kies een zone")
+        st.write(_HOW_ZONES)
+        areas.ranges(
+            source,
+            plane,
+            (corners.left, corners.right, corners.top),
+            legend="Hoeveel procent telt elke hoek?",
+            unit=" (%)",
+            now=_shares_now(plane),
+            part_of_ranges=partial(_shares, plane),
+        )
+        areas.state_buttons(source, question.id)
+
+    return Pattern(
         drawing.figure,
         title=question.label,
         sentence=most_in(rows, "stip", "stippen"),
@@ -52,27 +72,9 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> None:
         rows=rows,
         file_name=f"triade-{question.id}",
         pointing=areas.pointing(source, plane, look),
+        beside=(beside,),
+        shape="plane",
     )
-    with st.container():
-        if about_centre:
-            st.write(about_centre)
-        if look.zones:
-            st.write(
-                "Een stip hoort bij een hoek als dat aandeel meer is dan 60%. Anders bij de zijde "
-                "tussen twee hoeken als het derde aandeel minder is dan 20%. Anders bij het midden."
-            )
-    areas.zone_buttons(source, plane, counts.zones, label="Kies een zone")
-    corners = question.corners
-    areas.ranges(
-        source,
-        plane,
-        (corners.left, corners.right, corners.top),
-        legend="Hoeveel procent telt elke hoek?",
-        unit=" (%)",
-        now=_shares_now(plane),
-        part_of_ranges=partial(_shares, plane),
-    )
-    areas.state_buttons(source, question.id)
 
 
 def _shares(plane: tuple[str, ...], typed: Ranges) -> Part:

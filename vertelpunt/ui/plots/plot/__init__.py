@@ -7,46 +7,22 @@ clicked, however many stories it shows. The JavaScript lies beside this file, on
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
 
 import plotly
-import plotly.graph_objects as go
 import streamlit as st
 from plotly.io import to_json
 
 from vertelpunt.paths import ROOT
 from vertelpunt.ui.browser.document import ROOT_SCRIPT, base_path
-from vertelpunt.ui.plots.plot.message import Pointed, parse_pointed
+from vertelpunt.ui.plots.pattern import Figure, Pointing
+from vertelpunt.ui.plots.plot.message import parse_pointed
 
 _HERE = Path(__file__).parent
 _STATIC = ROOT / "static"
 # Each file uses only what stands before it; plot.js exports what Streamlit calls.
 _MODULES = ("library", "theme", "outline", "tip", "keyboard", "tools", "plot")
-
-Figure: TypeAlias = go.Figure | dict[str, Any]
-Tool = Literal["click", "box", "lasso"]
-
-
-@dataclass(frozen=True)
-class Pointing:
-    """How a plot is pointed at.
-
-    `unit`: the length of the plane's side. `outlines`: what is selected now, as closed rings in the
-    plot's coordinates. `tools`: the first is the usual one where a finger scrolls, the last
-    elsewhere. `selected`: something of this plot is selected; `negated`: with a *niet*, so that
-    what is outlined is left out.
-    """
-
-    unit: float
-    tools: Sequence[Tool]
-    outlines: Sequence[Sequence[tuple[float, float]]]
-    selected: bool
-    on_pointed: Callable[[Pointed], None]
-    negated: bool = False
-
 
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
