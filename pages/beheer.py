@@ -3,4 +3,4 @@
 from vertelpunt.ui.app.run import open_insight
 from vertelpunt.ui.views.maintenance import upkeep
 
-upkeep(open_insight("beheer", filtered=False, for_admin=True))
+upkeep(open_insight("beheer"))

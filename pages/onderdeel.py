@@ -2,6 +2,6 @@
 
 from vertelpunt.ui.app.run import open_insight
 from vertelpunt.ui.views.choices import singles
-from vertelpunt.ui.views.story_panel import plots_and_stories
+from vertelpunt.ui.views.workspace import workspace
 
-plots_and_stories(open_insight("onderdeel"), singles)
+workspace(open_insight("onderdeel"), singles)

@@ -1,7 +1,8 @@
 """Reflectie: what the stories say together, and the questions that they raise."""
 
 from vertelpunt.ui.app.run import open_insight
+from vertelpunt.ui.views.questions import questions
 from vertelpunt.ui.views.reflection import reflection
-from vertelpunt.ui.views.story_panel import plots_and_stories
+from vertelpunt.ui.views.workspace import workspace
 
-plots_and_stories(open_insight("reflectie"), reflection, own_cloud=True)
+workspace(open_insight("reflectie"), reflection, third=("Vragen", questions))

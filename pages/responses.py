@@ -2,6 +2,6 @@
 
 from vertelpunt.ui.app.run import open_insight
 from vertelpunt.ui.views.responses import responses
-from vertelpunt.ui.views.story_panel import plots_and_stories
+from vertelpunt.ui.views.workspace import workspace
 
-plots_and_stories(open_insight("responses"), responses)
+workspace(open_insight("responses"), responses)

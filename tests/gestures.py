@@ -29,7 +29,7 @@ from vertelpunt.selection.zones import QUADRANTS, ZONES
 from vertelpunt.store import Collection
 from vertelpunt.ui.address import filter_bar, selecting
 from vertelpunt.ui.plots import areas
-from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
+from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Clicked, LassoDrawn
 from vertelpunt.ui.views import choices, responses, sliders
 
 PLANE, OTHER_PLANE = ("difficulty", "impact_size"), ("effect_size", "difficulty")

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin, send
 from tests.stories import story
-from tests.test_intake_record import ANSWERS, ENVELOPE, TITLE, A, changed, exported, filled, put
 from tests.test_admin import vertelpunt
+from tests.test_intake_record import ANSWERS, ENVELOPE, TITLE, A, changed, exported, filled, put
 from tests.test_missing import BEHEER, enter
 from tests.test_pages import CODE, INSIGHTS, KEPT, said
 from vertelpunt.intake.differences import differences

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from vertelpunt.ui.address.filter_bar import Act, parse_act
 from vertelpunt.ui.components.choice_buttons import parse_place
 from vertelpunt.ui.components.number_ranges import parse_ranges
-from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn, parse_pointed
+from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Clicked, LassoDrawn, parse_pointed
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),

@@ -26,7 +26,7 @@ from vertelpunt.selection import (
 )
 from vertelpunt.ui.address import filter_bar, selecting
 from vertelpunt.ui.plots import areas
-from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn
+from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Clicked, LassoDrawn
 from vertelpunt.ui.views import choices, responses, sliders
 
 ID = "a" * 16

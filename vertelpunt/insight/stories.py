@@ -20,6 +20,15 @@ _FIRST_WORDS = 180
 
 
 @dataclass(frozen=True)
+class Titled:
+    """What a dot tells of its story."""
+
+    story_id: str
+    title: str
+    first_words: str
+
+
+@dataclass(frozen=True)
 class StoryRow:
     """One story in a list; `place` and `first_words` may be ''."""
 
@@ -68,14 +77,20 @@ def matching(source: Source, selection: Selection) -> Matching:
     return Matching(**row)
 
 
-def titles(source: Source, selection: Selection) -> list[tuple[str, str]]:
-    """Id and title of all stories that the selection narrows, by the moment they were told."""
+def titles(source: Source, selection: Selection) -> list[Titled]:
+    """Id, title and first words of all stories that the selection narrows, in the order told."""
     base, values = selection.base()
+    texts = ", ".join([*_columns(source, "long_text"), "''"])
     table = source.read(
-        f"select story_id, story_title from story where {base} order by submitted_at, story_id",
-        values,
+        f"""
+        select story_id, story_title as title, left(coalesce({texts}), ?) as first_words
+        from story
+        where {base}
+        order by submitted_at, story_id
+        """,
+        [_FIRST_WORDS, *values],
     )
-    return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    return [Titled(**row) for row in table.to_pylist()]
 
 
 def story_rows(

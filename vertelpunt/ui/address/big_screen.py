@@ -19,11 +19,6 @@ def is_on() -> bool:
     return st.query_params.get(_NAME) == _ON
 
 
-def enlarge() -> None:
-    """Have the style sheet make the page large and bare."""
-    st.html('<span class="vp-big"></span>')
-
-
 def offer_big_screen() -> None:
     """The switch."""
     st.session_state["big_screen"] = is_on()

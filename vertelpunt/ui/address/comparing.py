@@ -12,7 +12,7 @@ from vertelpunt.ui.address import selecting
 def offer_to_compare(source: Source) -> None:
     """Choose what to compare with; while comparing, what the two colours mean, with both n."""
     names = {
-        "": "niets",
+        "": "Vergelijk met …",
         selecting.REST: "de rest van de verhalen",
         selecting.ALL: "alle verhalen",
     } | {kept_id: f"bewaard: {name}" for kept_id, name in _saved(source).items()}
@@ -28,7 +28,8 @@ def offer_to_compare(source: Source) -> None:
         format_func=names.__getitem__,
         key="compare_with",
         filter_mode=None,
-        width=320,
+        label_visibility="collapsed",
+        width=210,
         on_change=lambda: selecting.compare(st.session_state["compare_with"] or None),
     )
     if second:

@@ -34,11 +34,8 @@ def alone() -> bool:
     return _who() == "core_group"
 
 
-def who_is_there(source: Source) -> None:
-    """Asks who reads along, and says what is left out on this screen or on paper.
-
-    Nothing where no story is for the core group only.
-    """
+def say_left_out(source: Source) -> None:
+    """Say what is left out on this screen or on paper, where a story is for the core group only."""
     left_out = for_core_group_only(source, base_of(selecting.chosen()))
     if not left_out:
         return
@@ -55,6 +52,12 @@ def who_is_there(source: Source) -> None:
                 "grafieken tellen ze wel mee."
             )
     st.html(f'<p class="{name}" role="note">{sentence}</p>', width="content")
+
+
+def who_is_there(source: Source) -> None:
+    """Asks who reads along; nothing where no story is for the core group only."""
+    if not for_core_group_only(source, base_of(selecting.chosen())):
+        return
     st.session_state["who_reads"] = _who()
     offered: list[Reads] = [each for each in _NAMES if each != "reader" or not big_screen.is_on()]
     with st.container(key="who_is_there", width="content"):
@@ -90,7 +93,7 @@ def why_no_file(source: Source) -> str | None:
         return None
     return (
         "Hierin tellen verhalen mee die alleen voor de kerngroep zijn. "
-        f"Kies eerst bovenaan bij “{_QUESTION}” wie dit bestand krijgt."
+        f"Kies eerst bovenaan, bij ‘Meer’, onder “{_QUESTION}” wie dit bestand krijgt."
     )
 
 

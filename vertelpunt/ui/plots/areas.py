@@ -32,12 +32,13 @@ from vertelpunt.selection import (
     plane_unit,
     zone_name,
 )
-from vertelpunt.ui.address import selecting
+from vertelpunt.ui.address import panel, selecting
 from vertelpunt.ui.address.comparing import layer_cells
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.number_ranges import Ranges, number_ranges
-from vertelpunt.ui.plots.plot import Pointing, share_titles
-from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Clicked, LassoDrawn, Pointed
+from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Clicked, LassoDrawn, Pointed
+from vertelpunt.ui.plots.pattern import Pointing
+from vertelpunt.ui.plots.plot import share_stories
 
 MOST_DRAWN = 2_000
 _FEW_CELLS, _MANY_CELLS = 10, 20
@@ -64,16 +65,15 @@ def look(source: Source, *, with_centre: bool) -> Look:
     many = total > MOST_DRAWN
     choices = {q.id: q for q in source.asked.of_type(ChoiceQuestion)}
     names = {"": "één kleur"} | {q.id: q.name for q in choices.values()}
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="look"):
-        colour = st.selectbox(
-            "Kleur naar", list(names), format_func=names.__getitem__,
-            key="colour", filter_mode=None, width=280, disabled=many,
-        )  # fmt: skip
-        middle = with_centre and st.toggle("Midden", key="centre")
-        zones = st.toggle("Zones" if with_centre else "Kwarten", key="zones", value=not with_centre)
-        cells = st.toggle("Aantallen per vakje", key="cells", disabled=many)
+    colour = st.selectbox(
+        "Kleur naar", list(names), format_func=names.__getitem__,
+        key="colour", filter_mode=None, width=230, disabled=many,
+    )  # fmt: skip
+    middle = with_centre and st.toggle("Midden", key="centre")
+    zones = st.toggle("Zones" if with_centre else "Kwarten", key="zones", value=not with_centre)
+    cells = st.toggle("Aantallen per vakje", key="cells", disabled=many)
     shared = [] if many or cells else titles(source, selection)
-    share_titles(shared)
+    share_stories(shared, panel.opened())
     if many:
         st.write(
             f"Bij meer dan {number(MOST_DRAWN)} verhalen zie je aantallen per vakje: "
@@ -81,7 +81,7 @@ def look(source: Source, *, with_centre: bool) -> Look:
         )
     if many or cells:
         return Look(None, middle, zones, True, _MANY_CELLS if many else _FEW_CELLS, {})
-    places = {story_id: place for place, (story_id, _) in enumerate(shared)}
+    places = {story.story_id: place for place, story in enumerate(shared)}
     return Look(choices.get(colour), middle, zones, False, _FEW_CELLS, places)
 
 
@@ -216,9 +216,15 @@ def _point(source: Source, plane: Plane, per_side: int, sent: Pointed) -> None:
 
 
 def _click(source: Source, plane: Plane, per_side: int, key: str, *, more: bool) -> None:
-    """Select what was clicked; with `more`, beside the others; again, it goes away."""
+    """Open the story that was clicked; with `more`, select its dot beside the others, or no longer.
+
+    A cell holds many stories: it is selected at once.
+    """
     if _STORY_ID.fullmatch(key):
-        selecting.toggle(source, Dots(plane, (key,)), more=more)
+        if more:
+            selecting.toggle(source, Dots(plane, (key,)), more=True)
+        else:
+            panel.open_story(key)
     elif _CELL.fullmatch(key):
         cell = tuple(map(int, key.split(".")))
         selecting.toggle(source, Area(plane, Cells(per_side, (cell,))), more=more)

@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 import plotly.graph_objects as go
 
-from vertelpunt.ui.plots.plot.message import Pointed
+from vertelpunt.ui.plots.message import Pointed
 
 Figure: TypeAlias = go.Figure | dict[str, Any]
 Tool = Literal["click", "box", "lasso"]

@@ -48,6 +48,7 @@ def plot_card(
 def numbers(source: Source | None, pattern: Pattern) -> None:
     """The same as the plot in numbers, to take along, and what selects without pointing."""
     with st.container(key=f"numbers_{pattern.file_name}"):
+        st.text(pattern.sentence)
         plot_table(
             pattern.title,
             names=pattern.names,

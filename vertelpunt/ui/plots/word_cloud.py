@@ -47,22 +47,9 @@ _STORIES = _Words(
 )
 
 
-def title_cloud(source: Source) -> None:
-    """The words of the titles; where titles share none, as few titles do, of whole stories."""
-    with st.container(key="title_cloud"):
-        shown, words = _TITLES, _counted(source, _TITLES)
-        if not words:
-            shown, words = _STORIES, _counted(source, _STORIES)
-        st.subheader(shown.heading)
-        if words and shown is _STORIES:
-            st.write(f"{_TITLES.none} Daarom zie je hier de woorden uit de hele verhalen.")
-        _cloud_and_buttons(source, shown, words)
-
-
-def large_cloud(source: Source) -> None:
-    """The same in large, with a switch to the words of whole stories."""
-    with st.container(key="large_cloud"):
-        st.header("Woorden")
+def words(source: Source) -> None:
+    """The words of titles or whole stories; of whole stories too where titles share none."""
+    with st.container(key="words"):
         whole = st.segmented_control(
             "Tel de woorden in",
             [False, True],
@@ -72,10 +59,12 @@ def large_cloud(source: Source) -> None:
             key="whole_stories",
         )
         shown = _STORIES if whole else _TITLES
-        words = _counted(source, shown)
-        _cloud_and_buttons(source, shown, words)
-        if not (words or whole):
-            st.write("Kies ‘de hele verhalen’, dan zie je er meer.")
+        counted = _counted(source, shown)
+        if not (counted or whole):
+            shown, counted = _STORIES, _counted(source, _STORIES)
+            if counted:
+                st.write(f"{_TITLES.none} Daarom zie je hier de woorden uit de hele verhalen.")
+        _cloud_and_buttons(source, shown, counted)
 
 
 def _counted(source: Source, shown: _Words) -> list[WordCount]:
@@ -87,38 +76,37 @@ def _cloud_and_buttons(source: Source, shown: _Words, words: list[WordCount]) ->
     if not words:
         st.write(shown.none)
         return
-    left, right = st.columns(2)
-    with left, st.container(key="cloud"):
+    with st.container(key="cloud"):
         clicked = _clicked(words)
         if clicked:
             _narrow(source, shown, clicked)
             st.rerun()
-    with right:
-        most = words[:_BUTTONS]
-        choice_buttons(
-            [
-                Choice(each.word, str(each.stories), *selecting.marked(shown.part((each.word,))))
-                for each in most
-            ],
-            label=f"De {count(len(most), 'woord', 'woorden')} die het vaakst voorkomen"
-            if len(most) > 1
-            else "Het enige woord",
-            key="cloud_words",
-            on_choice=lambda place: _narrow(source, shown, most[place].word),
-        )
+    most = words[:_BUTTONS]
+    choice_buttons(
+        [
+            Choice(each.word, str(each.stories), *selecting.marked(shown.part((each.word,))))
+            for each in most
+        ],
+        label=f"De {count(len(most), 'woord', 'woorden')} die het vaakst voorkomen"
+        if len(most) > 1
+        else "Het enige woord",
+        key="cloud_words",
+        on_choice=lambda place: _narrow(source, shown, most[place].word),
+    )
     _to_keep(source, words, shown)
 
 
 def _to_keep(source: Source, words: list[WordCount], shown: _Words) -> None:
     """All these words in numbers, and the cloud as a picture and a drawing."""
     no_file = room.why_no_file(source)
-    plot_table(
-        shown.heading,
-        names=("Woord", "Verhalen"),
-        rows=[(word.word, word.stories) for word in words],
-        file_name=_FILE,
-        no_file=no_file,
-    )
+    with st.expander("Bekijk als tabel"):
+        plot_table(
+            shown.heading,
+            names=("Woord", "Verhalen"),
+            rows=[(word.word, word.stories) for word in words],
+            file_name=_FILE,
+            no_file=no_file,
+        )
     with st.expander("Bewaar deze woordwolk"), st.container(horizontal=True):
         if no_file:
             st.write(no_file)

@@ -19,8 +19,8 @@ from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plots.areas import state_buttons
+from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
-from vertelpunt.ui.plots.plot.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plots.sentences import MOST_BARS, most_chosen, origin
 
 _HOW = {"any": "één van deze", "all": "allemaal samen"}

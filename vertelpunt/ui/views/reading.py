@@ -20,14 +20,20 @@ from vertelpunt.insight.storycard import one_story
 from vertelpunt.selection import Search, Selection, Words, parse_words, part_of, to_address
 from vertelpunt.selection.words import MOST_CHARACTERS, MOST_WORDS, with_word
 from vertelpunt.ui.address import room, selecting
+from vertelpunt.ui.address.panel import close_story, open_story
 from vertelpunt.ui.components.card_bar import Step, card_bar
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
-from vertelpunt.ui.views.export import take_along
 from vertelpunt.ui.views.reading_lists import offer_list
 
-_PER_PAGE = 20
+_PER_PAGE = 25
+_HOW_TO_SEARCH = (
+    "Alle woorden moeten voorkomen. Je vindt ook andere vormen van een woord: met *helpen* "
+    "vind je ook *geholpen*. En je vindt langere woorden waar het in zit: met *hulp* ook "
+    '*jeugdhulp*. Tussen "aanhalingstekens" zoek je precies die woorden achter elkaar. '
+    "Zet een minteken voor een woord dat er niet in mag staan: *-school*."
+)
 _ORDERS: dict[Order, str] = {"best": "beste treffer", "newest": "nieuwste", "longest": "langste"}
 
 
@@ -42,11 +48,19 @@ class Listed:
     order: Order
 
 
-def find(source: Source) -> Listed:
-    """The search box and the order; returns the stories they give."""
-    _search_box(source)
+def find(source: Source, *, hidden: bool = False) -> Listed:
+    """The search box and the order; returns the stories they give.
+
+    `hidden`: both keep what they say, and a story stands in their place.
+    """
     words, selection = selecting.words(), selecting.selection(source)
-    order = _order(bool(words.terms))
+    if hidden:
+        order = _kept_order(bool(words.terms))
+    else:
+        with st.container(key="find", horizontal=True, vertical_alignment="bottom", gap="small"):
+            _search_box(source)
+            order = _order(bool(words.terms))
+        _say_found(source)
     shown = st.session_state.get("shown", _PER_PAGE)
     rows = story_rows(source, selection, words, order, most=shown)
     return Listed(rows, selecting.found().selected, selection, words, order)
@@ -57,14 +71,13 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
     if not listed.rows:
         say_no_stories(source)
         return
-    st.subheader("Selecteer een verhaal")
     story_list(
         listed.rows,
         label="Verhalen",
         opened=opened,
         words=listed.words,
         key="story_list",
-        on_chosen=_open,
+        on_chosen=open_story,
         print_all=room.alone(),
     )
     if listed.total > len(listed.rows):
@@ -83,18 +96,12 @@ def show_list(source: Source, listed: Listed, opened: str | None) -> None:
     )
     if listed.total > len(listed.rows):
         st.button("Toon meer verhalen", width="stretch", on_click=_show_more, args=[listed])
-    take_along(source)
 
 
 def _all_on_list(total: int) -> str:
     if total == 1:
         return "Zet dit verhaal op een leeslijst"
     return f"Zet alle {count(total, 'verhaal', 'verhalen')} op een leeslijst"
-
-
-def named_story() -> str | None:
-    """The story that the address names, or None."""
-    return st.query_params.get("verhaal")
 
 
 def first_story(listed: Listed) -> str | None:
@@ -104,8 +111,6 @@ def first_story(listed: Listed) -> str | None:
 
 def show_card(source: Source, listed: Listed, opened: str | None, *, closes: bool = False) -> None:
     """The open card, with the way to the stories around it."""
-    # What the style sheet knows on a phone: the card lies over the list.
-    st.html(f'<span class="vp-{"opened" if named_story() else "unopened"}"></span>')
     if opened is None:
         return
     near = neighbours(source, listed.selection, listed.words, listed.order, opened)
@@ -113,9 +118,9 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
     def step(to: Step) -> None:
         story_id = None if to == "list" or near is None else getattr(near, to)
         if story_id:
-            _open(story_id)
+            open_story(story_id)
         elif to == "list":
-            st.query_params.pop("verhaal", None)
+            close_story()
 
     card_bar(
         place=near.place if near else None,
@@ -162,15 +167,15 @@ def _search_box(source: Source) -> None:
         live=True,
         placeholder="bijvoorbeeld: gezin",
         on_change=look,
+        help=_HOW_TO_SEARCH,
     )
+
+
+def _say_found(source: Source) -> None:
+    """What belongs to the search: a word nearby, a *niet*, and how much was looked for."""
+    part = part_of(selecting.chosen(), Search.source)
+    sought = part.typed if isinstance(part, Search) else ""
     _offer_nearest(source, sought)
-    with st.expander("Zo zoek je"):
-        st.write(
-            "Alle woorden moeten voorkomen. Je vindt ook andere vormen van een woord: met *helpen* "
-            "vind je ook *geholpen*. En je vindt langere woorden waar het in zit: met *hulp* ook "
-            '*jeugdhulp*. Tussen "aanhalingstekens" zoek je precies die woorden achter elkaar. '
-            "Zet een minteken voor een woord dat er niet in mag staan: *-school*."
-        )
     if part is not None and part.negated:
         st.write("Je ziet nu juist de verhalen waarin deze woorden niet staan.")
     if parse_words(sought).too_many:
@@ -196,16 +201,23 @@ def _offer_nearest(source: Source, sought: str) -> None:
 
 
 def _order(searching: bool) -> Order:
-    options: list[Order] = ["best", "newest", "longest"] if searching else ["newest", "longest"]
-    return st.selectbox(
-        "Volgorde", options, format_func=_ORDERS.__getitem__, key=f"order_{searching}",
-        filter_mode=None,
+    order = st.selectbox(
+        "Volgorde", _orders(searching), format_func=_ORDERS.__getitem__, key=f"order_{searching}",
+        index=_orders(searching).index(_kept_order(searching)), filter_mode=None, width=150,
     )  # fmt: skip
+    st.session_state[f"kept_order_{searching}"] = order
+    return order
+
+
+def _kept_order(searching: bool) -> Order:
+    """The order that was chosen last, also while its field stands aside for a story."""
+    kept: Order = st.session_state.get(f"kept_order_{searching}", _orders(searching)[0])
+    return kept
+
+
+def _orders(searching: bool) -> list[Order]:
+    return ["best", "newest", "longest"] if searching else ["newest", "longest"]
 
 
 def _show_more(listed: Listed) -> None:
     st.session_state["shown"] = len(listed.rows) + _PER_PAGE
-
-
-def _open(story_id: str) -> None:
-    st.query_params["verhaal"] = story_id

@@ -1,5 +1,7 @@
 """The parts of Reflectie: the stories looked back on, to look further, not to conclude."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from vertelpunt.dutch import count, number, percent
@@ -9,12 +11,9 @@ from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import second_name
-from vertelpunt.ui.plots.plot import Pointing
-from vertelpunt.ui.plots.plot.message import Clicked, Pointed
-from vertelpunt.ui.plots.plot_card import plot_card
-from vertelpunt.ui.plots.word_cloud import large_cloud
-from vertelpunt.ui.views.choices import choice_plots
-from vertelpunt.ui.views.questions import questions
+from vertelpunt.ui.plots.message import Clicked, Pointed
+from vertelpunt.ui.plots.pattern import Pattern, Pointing
+from vertelpunt.ui.views.choices import choice_patterns
 
 _MOST_DIFFERENCES = 10
 # What the second selection is called: in a table, behind a bar, and in a sentence.
@@ -25,27 +24,22 @@ _SECOND = {
 _SAVED = ("In de tweede keuze", " (tweede keuze)", "van de {of} uit {name}")
 
 
-def reflection(source: Source) -> None:
-    """What the core group added, what the questionnaire looks back on, words and differences."""
-    found = selecting.found()
-    st.html(
-        f'<dl class="vp-numbers"><div><dd>{number(found.selected)}</dd>'
-        f"<dt>{'verhaal' if found.selected == 1 else 'verhalen'}</dt></div></dl>"
-    )
-    st.write(
+def reflection(source: Source) -> Iterator[Pattern]:
+    """In what the selection differs, what the core group added, what the questions look back on."""
+    st.caption(
         "Lees dit als een uitnodiging om verder te kijken, niet als een conclusie. "
         "De verhalen zijn niet willekeurig gekozen; wat weinig voorkomt kan toch belangrijk zijn."
     )
+    yield from differing(source)
     asked = [q for name in source.asked.now.reflection if (q := source.asked.choice(name))]
-    choice_plots(source, [*source.asked.codes.values(), *asked])
-    large_cloud(source)
-    _differences(source)
-    questions(source)
+    yield from choice_patterns(source, [*source.asked.codes.values(), *asked])
 
 
-def _differences(source: Source) -> None:
-    """Where the selection differs from what it is compared with; with nothing, from all stories."""
-    st.header("Waarin deze keuze verschilt")
+def differing(source: Source) -> Iterator[Pattern]:
+    """Where the selection differs from what it is compared with; with nothing, from all stories.
+
+    Where nothing can be said of that, a sentence in its place.
+    """
     name, saved = second_name(source), selecting.saved_beside(source)
     if not selecting.chosen() and saved is None:
         st.text(f"Kies eerst verhalen. Dan zie je hier waarin ze verschillen van {name}.")
@@ -57,29 +51,28 @@ def _differences(source: Source) -> None:
             "verschillen. Lees ze liever."
         )
         return
-    differing = differences(
+    seen = differences(
         source,
         selecting.chosen(),
         most=_MOST_DIFFERENCES,
         second="rest" if compared == selecting.REST else saved,
     )
-    if not differing:
+    if seen:
+        yield _drawn(source, seen, name)
+    else:
         st.text(f"We zien geen verschil met {name}.")
-        return
-    _drawn(source, differing, name)
 
 
-def _drawn(source: Source, differing: list[Difference], name: str) -> None:
+def _drawn(source: Source, seen: list[Difference], name: str) -> Pattern:
     """The differences as bars, which can be chosen. `name`: what they are differences with."""
-    keys = to_address(tuple(each.part for each in differing))
+    keys = to_address(tuple(each.part for each in seen))
     column, behind, of = _SECOND.get(selecting.compared() or selecting.ALL, _SAVED)
 
     def point(sent: Pointed) -> None:
         if isinstance(sent, Clicked) and sent.key in keys:
             selecting.take(source, sent.key)
 
-    plot_card(
-        source,
+    return Pattern(
         pair_bars(
             [
                 Pair(
@@ -88,14 +81,12 @@ def _drawn(source: Source, differing: list[Difference], name: str) -> None:
                     (each.selected.stories, each.selected.answered),
                     (each.second.stories, each.second.answered),
                 )
-                for key, each in zip(keys, differing, strict=True)
+                for key, each in zip(keys, seen, strict=True)
             ],
             second=behind,
         ).figure,
         title=f"Grootste verschillen met {name}",
-        sentence=_largest(
-            differing[0], of.format(of=number(differing[0].second.answered), name=name)
-        ),
+        sentence=_largest(seen[0], of.format(of=number(seen[0].second.answered), name=name)),
         names=("Antwoord", "In je keuze", "Aandeel", column, "Aandeel daarin"),
         rows=[
             (
@@ -105,7 +96,7 @@ def _drawn(source: Source, differing: list[Difference], name: str) -> None:
                 f"{each.second.stories} van {each.second.answered}",
                 percent(each.second.share),
             )
-            for each in differing
+            for each in seen
         ],
         file_name="verschillen",
         pointing=Pointing(

@@ -1,5 +1,6 @@
 """The parts of Responses: the numbers on top, and a plot with its sentence for each view."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
@@ -18,9 +19,8 @@ from vertelpunt.selection import Period, part_of
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
-from vertelpunt.ui.plots.plot import Pointing
-from vertelpunt.ui.plots.plot.message import Cleared, Clicked, Pointed
-from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
+from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.sentences import (
     busiest,
     how_long,
@@ -28,17 +28,17 @@ from vertelpunt.ui.plots.sentences import (
     length_name,
     period_name,
 )
-from vertelpunt.ui.views.choices import bars_of, choice_plots
+from vertelpunt.ui.views.choices import bars_of, choice_patterns
 
 _UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
 
 
-def responses(source: Source) -> None:
+def responses(source: Source) -> Iterator[Pattern]:
     """How many, when, how long, from where and whom, and how questions were answered."""
     _numbers(source)
-    _time(source)
+    yield from _time(source)
     asked = source.asked
-    choice_plots(
+    yield from choice_patterns(
         source,
         [
             *asked.of_type(PlaceQuestion),
@@ -46,34 +46,32 @@ def responses(source: Source) -> None:
             *(q for q in asked.of_type(ChoiceQuestion) if q.part == "role"),
         ],
     )
-    _lengths(source)
-    _questions(source)
+    yield _lengths(source)
+    yield _questions(source)
 
 
 def _numbers(source: Source) -> None:
-    """How many stories there are, in large."""
+    """How many stories there are, in large, and when they were told."""
     seen = insight.overview(source, selecting.selection(source, usable_or_not=True))
+    told = ""
+    if seen.first and seen.last:
+        told = " – ".join(day(each) for each in dict.fromkeys((seen.first, seen.last)))
     st.html(
         '<dl class="vp-numbers">'
         + "".join(
-            f"<div><dd>{number(value)}</dd><dt>{label}</dt></div>"
+            f"<div><dd>{value}</dd><dt>{label}</dt></div>"
             for value, label in (
-                (seen.stories, "verhaal" if seen.stories == 1 else "verhalen"),
-                (seen.usable, "bruikbaar"),
-                (seen.stories - seen.usable, "apart gezet"),
+                (number(seen.stories), "verhaal" if seen.stories == 1 else "verhalen"),
+                (number(seen.usable), "bruikbaar"),
+                (number(seen.stories - seen.usable), "apart gezet"),
+                (told or "–", "verteld"),
             )
         )
         + "</dl>"
     )
-    if seen.first is None or seen.last is None:
-        st.write("Geen verhaal past hierbij.")
-    elif seen.first == seen.last:
-        st.write(f"Verteld op {day(seen.first)}.")
-    else:
-        st.write(f"Verteld van {day(seen.first)} tot en met {day(seen.last)}.")
 
 
-def _time(source: Source) -> None:
+def _time(source: Source) -> Iterator[Pattern]:
     """When the stories were told, per week or month, with the periods that have a name."""
     unit: Unit = st.segmented_control(
         "Tel de verhalen",
@@ -82,6 +80,7 @@ def _time(source: Source) -> None:
         default="month",
         required=True,
         key="unit",
+        label_visibility="collapsed",
     )
     counts = insight.per_period(source, selecting.selection(source), unit)
     if not counts:
@@ -92,8 +91,20 @@ def _time(source: Source) -> None:
     compared = selecting.compared() is not None
     top = timeline_top(counts, named=bool(named), compared=compared)
     total = sum(counts, Layers())
-    plot_card(
-        source,
+
+    def beside() -> None:
+        st.write(
+            f"Klik in de grafiek op een {'week' if unit == 'week' else 'maand'} om die te kiezen. "
+            "Klik op een tweede om tot daar te kiezen."
+        )
+        choice_buttons(
+            [Choice(each.name, _days(each), *selecting.marked(_period(each))) for each in named],
+            label="Kies een periode",
+            key="named_periods",
+            on_choice=lambda place: selecting.toggle(source, _period(named[place])),
+        )
+
+    yield Pattern(
         timeline(
             [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
             [
@@ -118,17 +129,9 @@ def _time(source: Source) -> None:
             negated=shown is not None and shown.negated,
             on_pointed=partial(_point, source, unit),
         ),
+        beside=(beside,),
+        shape="line",
     )  # fmt: skip
-    st.write(
-        f"Klik op een {'week' if unit == 'week' else 'maand'} om die te kiezen. "
-        "Klik op een tweede om tot daar te kiezen."
-    )
-    choice_buttons(
-        [Choice(each.name, _days(each), *selecting.marked(_period(each))) for each in named],
-        label="Kies een periode",
-        key="named_periods",
-        on_choice=lambda place: selecting.toggle(source, _period(named[place])),
-    )
 
 
 def _point(source: Source, unit: Unit, sent: Pointed) -> None:
@@ -185,13 +188,12 @@ def _place(when: date, counts: list[PeriodCount], unit: Unit) -> float:
     return len(counts) - 0.5
 
 
-def _lengths(source: Source) -> None:
+def _lengths(source: Source) -> Pattern:
     """How long the stories are."""
     found = insight.lengths(source, selecting.selection(source))
     rows = [(str(step), length_name(step), layers) for step, layers in found.steps]
     answered = sum((layers for _, layers in found.steps), Layers())
-    plot_card(
-        source,
+    return Pattern(
         bars_of(rows, answered).figure,
         title="Hoe lang de verhalen zijn",
         sentence=how_long(found),
@@ -201,11 +203,10 @@ def _lengths(source: Source) -> None:
     )
 
 
-def _questions(source: Source) -> None:
+def _questions(source: Source) -> Pattern:
     """Per question: answered, n.v.t., left open, not asked."""
     rows = insight.answer_states(source, selecting.selection(source))
-    plot_card(
-        source,
+    return Pattern(
         bars.states(
             [
                 (_name(row), (row.answered, row.not_applicable, row.left_open, row.not_asked))

@@ -24,9 +24,7 @@ from vertelpunt.ui.visit.acting import attempt, commands
 
 def offer_to_save(source: Source) -> None:
     """A button behind which what is selected now gets a name."""
-    if not selecting.chosen():
-        return
-    with st.popover("Bewaar deze keuze"):
+    with st.popover("Bewaar", key="save_selection", disabled=not selecting.chosen()):
         _fields("saved_new", {})
         say_once("saved_problem")
         st.button("Bewaar", type="primary", key="save", on_click=attempt, args=[_save_new, source])
@@ -39,7 +37,7 @@ def saved(source: Source) -> None:
     if not shown:
         st.write(
             "Er zijn nog geen bewaarde keuzes. Kies verhalen op een van de andere pagina’s, "
-            "en klik bovenaan op ‘Bewaar deze keuze’."
+            "en klik bovenaan op ‘Bewaar’."
         )
 
 
@@ -73,7 +71,7 @@ def _fields(key: str, now: dict[str, str]) -> None:
         key=f"{key}_note",
     )  # fmt: skip
     st.text_input(
-        "Je initialen", now.get("initials", ""), max_chars=LONGEST_INITIALS,
+        "Je initialen (mag leeg blijven)", now.get("initials", ""), max_chars=LONGEST_INITIALS,
         key=f"{key}_initials", width=200,
     )  # fmt: skip
 
@@ -83,7 +81,7 @@ def _typed(key: str) -> tuple[dict[str, str], str | None]:
     typed = {
         name: st.session_state[f"{key}_{name}"].strip() for name in ("name", "note", "initials")
     }
-    return typed, missing({"een naam": typed["name"], "je initialen": typed["initials"]})
+    return typed, missing({"een naam": typed["name"]})
 
 
 def _save_new(source: Source) -> None:

@@ -19,8 +19,8 @@ from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.number_ranges import Ranges
 from vertelpunt.ui.plots import areas
 from vertelpunt.ui.plots.areas import Look
+from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
-from vertelpunt.ui.plots.plot.message import BoxDrawn, Cleared, Pointed
 from vertelpunt.ui.plots.sentences import beside_plane, most_in, most_steps
 
 Spread = dict[str, list[Layers]]
@@ -46,7 +46,7 @@ def _another(questions: list[SliderQuestion], planes: Planes) -> Planes:
     """A plane of any two sliders, where two are asked for that make none yet."""
     named = {q.id: q for q in questions}
     names = {"": "kies een slider"} | {q.id: q.name for q in questions}
-    with st.popover("Twee andere sliders samen"):
+    with st.popover("Andere twee sliders"):
         x, y = (
             named.get(
                 st.selectbox(

@@ -43,25 +43,26 @@ def filter_bar(source: Source) -> None:
     chips = [
         {
             "view": part.source,
-            "text": text,
             "sentence": part.clause(source.asked).sentence,
             "negated": part.negated,
             "turnable": part.turnable,
         }
-        for part, text in zip(chosen, to_address(chosen), strict=True)
+        for part in chosen
     ]
     found = _sentence(selecting.count(source))
-    with st.container(key="filter_bar", gap=None):
+    with st.container(key="filter_bar", horizontal=True, gap="small", vertical_alignment="center"):
         _component("chips")(
             key="chips",
             data={"count": found, "chips": chips},
             on_act_change=partial(_act, source, "chips"),
         )
-        _component("menu")(
-            key="menu",
-            data={"entries": menu(source)},
-            on_act_change=partial(_act, source, "menu"),
-        )
+        with st.popover("+ keuze", key="add", on_change="rerun") as adding:
+            if adding.open:
+                _component("menu")(
+                    key="menu",
+                    data={"entries": menu(source), "chosen": to_address(chosen)},
+                    on_act_change=partial(_act, source, "menu"),
+                )
 
 
 def parse_act(raw: Any) -> Act | None:

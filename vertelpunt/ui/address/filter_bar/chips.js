@@ -68,6 +68,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (again) again.focus({ preventScroll: true });
   else if (state.lost) state.count.focus({ preventScroll: true });
   state.lost = false;
-  // The menu shows what was chosen before.
-  window.vertelpuntChosen = data.chips.map((each) => each.text);
 }

@@ -13,8 +13,8 @@ const unpack = (token) => token.split("**").map((piece) => piece.replaceAll("*-"
 const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
 // What was chosen before on this entry: its tokens behind those of the entry, and whether it was negated.
-function before(entry) {
-  for (const text of window.vertelpuntChosen || []) {
+function before(entry, chosen) {
+  for (const text of chosen) {
     const tokens = text.replace(/^!/, "").split("~").map(unpack);
     if (entry.tokens.every((token, n) => tokens[n] === token)) {
       return { tokens: tokens.slice(entry.tokens.length), negated: text.startsWith("!") };
@@ -122,7 +122,7 @@ const FORMS = {
 };
 
 function drawEntry(state, entry) {
-  const { tokens, negated } = before(entry);
+  const { tokens, negated } = before(entry, state.chosen);
   state.fields.replaceChildren(...FORMS[entry.form].draw(entry, tokens));
   if (entry.form !== "none") {
     state.fields.append(option("checkbox", "negated", "yes", "Draai om: juist de verhalen waarvoor dit niet geldt", negated));
@@ -151,20 +151,15 @@ function drawSelect(state, entries) {
 }
 
 function build(root) {
-  const details = document.createElement("details");
   const form = document.createElement("form");
   const state = { form, select: document.createElement("select"), fields: make("div", "field", ""),
-    said: make("p", "said", ""), entries: [], drawn: "", send: () => {} };
+    said: make("p", "said", ""), entries: [], chosen: [], drawn: "", send: () => {} };
   state.said.setAttribute("role", "alert");
   const go = make("button", "go", "Kies");
   go.type = "submit";
   form.noValidate = true;
   form.append(field("Waarop wil je kiezen?", state.select), state.fields, state.said, go);
-  details.append(make("summary", "", "Voeg een keuze toe"), form);
   state.select.addEventListener("change", () => drawEntry(state, state.entries[Number(state.select.value)]));
-  details.addEventListener("toggle", () => {
-    if (details.open) drawEntry(state, state.entries[Number(state.select.value)]);
-  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const entry = state.entries[Number(state.select.value)];
@@ -175,7 +170,7 @@ function build(root) {
     const negated = form.elements.negated && form.elements.negated.checked;
     state.send({ what: "take", on: (negated ? "!" : "") + [...entry.tokens, ...values].map(pack).join("~") });
   });
-  root.append(details);
+  root.append(form);
   return state;
 }
 
@@ -183,6 +178,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const state = parentElement.vertelpuntMenu || build(parentElement);
   parentElement.vertelpuntMenu = state;
   state.send = (act) => setTriggerValue("act", act);
+  state.chosen = data.chosen;
   const drawn = JSON.stringify(data.entries);
   // What is being filled in stays while the page follows another choice.
   if (drawn !== state.drawn) drawSelect(state, data.entries);

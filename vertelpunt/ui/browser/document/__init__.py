@@ -7,7 +7,6 @@ from pathlib import Path
 import streamlit as st
 
 _HERE = Path(__file__).parent
-STYLE = _HERE / "app.css"
 # `appRoot(base)`, for every component that fetches something from the app.
 ROOT_SCRIPT = (_HERE / "root.js").read_text(encoding="utf-8")
 
@@ -29,11 +28,15 @@ def _component():  # type: ignore[no-untyped-def]
     )
 
 
-def document(*, cookies: Sequence[Cookie], ticket: str | None, script: str | None) -> None:
-    """Set the document's language and words, and its cookies.
+def document(
+    *, cookies: Sequence[Cookie], ticket: str | None, script: str | None, one_screen: bool,
+    big_screen: bool,
+) -> None:  # fmt: skip
+    """Set the document's language and words, its cookies and how it is laid out.
 
     `ticket`: for a cookie that no script may read (`ui/visit/tickets.py`), to fetch once.
-    `script`: a script of the app that this page will need, to fetch already.
+    `script`: a script of the app that this page will need, to fetch already. `one_screen`: the
+    page does not scroll as a whole where the screen is large enough. `big_screen`: for a room.
     """
     _component()(
         key="document",
@@ -42,10 +45,13 @@ def document(*, cookies: Sequence[Cookie], ticket: str | None, script: str | Non
             "ticket": ticket,
             "base": base_path(),
             "script": script,
+            "one_screen": one_screen,
+            "big_screen": big_screen,
         },
         height=0,
     )
-    st.html(STYLE)
+    for name in ("app.css", "one_screen.css", "big_screen.css", "print.css"):
+        st.html(_HERE / name)
 
 
 def base_path() -> str:

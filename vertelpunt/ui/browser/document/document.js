@@ -104,7 +104,7 @@ function sayOffline(page) {
 function leaveWelcome(page) {
   if (!page.understood || document.querySelector(".st-key-welcome")) return;
   page.understood = false;
-  const heading = document.querySelector('[data-testid="stHeading"] h1');
+  const heading = document.querySelector(".st-key-masthead h1");
   if (!heading || document.activeElement !== document.body) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
@@ -159,6 +159,8 @@ function fetchAhead(address) {
 export default function ({ data }) {
   const root = appRoot(data.base);
   if (data.script) fetchAhead(root + data.script);
+  document.documentElement.toggleAttribute("data-one-screen", data.one_screen);
+  document.documentElement.toggleAttribute("data-big-screen", data.big_screen);
   const secure = window.location.protocol === "https:" ? "; Secure" : "";
   for (const { name, value, seconds } of data.cookies) {
     document.cookie = `${name}=${value}; Path=${data.base}; Max-Age=${seconds}; SameSite=Strict${secure}`;

@@ -14,15 +14,18 @@ import plotly
 import streamlit as st
 from plotly.io import to_json
 
+from vertelpunt.insight.stories import Titled
 from vertelpunt.paths import ROOT
 from vertelpunt.ui.browser.document import ROOT_SCRIPT, base_path
+from vertelpunt.ui.browser.scripts import CHANNEL
+from vertelpunt.ui.plots.message import parse_pointed
 from vertelpunt.ui.plots.pattern import Figure, Pointing
-from vertelpunt.ui.plots.plot.message import parse_pointed
 
 _HERE = Path(__file__).parent
 _STATIC = ROOT / "static"
 # Each file uses only what stands before it; plot.js exports what Streamlit calls.
-_MODULES = ("library", "theme", "outline", "tip", "keyboard", "tools", "plot")
+_MODULES = ("library", "theme", "outline", "tip", "keyboard", "tools", "menu", "plot")
+
 
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
@@ -34,6 +37,7 @@ def _component():  # type: ignore[no-untyped-def]
         js="\n".join(
             [
                 ROOT_SCRIPT,
+                CHANNEL,
                 *((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES),
             ]
         ),
@@ -43,7 +47,7 @@ def _component():  # type: ignore[no-untyped-def]
 @st.cache_resource(show_spinner=False)
 def _titles_component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
-        "vertelpunt_titles", js=(_HERE / "titles.js").read_text(encoding="utf-8")
+        "vertelpunt_titles", js=f"{CHANNEL}\n{(_HERE / 'titles.js').read_text(encoding='utf-8')}"
     )
 
 
@@ -75,10 +79,12 @@ def plot(
     no_file: str | None,
     key: str,
     pointing: Pointing | None = None,
+    on_numbers: Callable[[], None] | None = None,
 ) -> None:
-    """Draw the figure, with `alt` for who doesn't see it and buttons to keep it as a picture.
+    """Draw the figure, with `alt` for who doesn't see it and a menu to keep it as a picture.
 
-    `no_file`: why it can't be kept, in place of the buttons; None where it can.
+    `no_file`: why it can't be kept, in place of the buttons; None where it can. `on_numbers`: opens
+    the same in numbers.
 
     Points of traces that can be clicked have `customdata`: a story's place among the shared titles,
     or a key of their own as text, which then is shown as their name from `text`.
@@ -87,7 +93,7 @@ def plot(
     if address is None:
         st.warning(
             "De grafiek is niet te tekenen: de app mag niet schrijven in de map `static`. "
-            "De tabel hieronder heeft dezelfde getallen."
+            "Bij Cijfers staan dezelfde getallen."
         )
         return
 
@@ -106,6 +112,7 @@ def plot(
             "title": title,
             "file": file_name,
             "no_file": no_file,
+            "numbers": on_numbers is not None,
             "pointing": pointing
             and {
                 "unit": pointing.unit,
@@ -116,13 +123,27 @@ def plot(
             },
         },
         on_pointed_change=pointed,
+        on_numbers_change=on_numbers or _nothing,
+        height="stretch",
     )
 
 
-def share_titles(stories: Sequence[tuple[str, str]]) -> None:
-    """Hand the browser (id, title) of the stories once, for all plots of the page."""
+def share_stories(stories: Sequence[Titled], opened: str | None) -> None:
+    """Hand the browser title and first words of the stories once, for all plots of the page.
+
+    `opened`: the story that is open, which the plots mark.
+    """
+    told = {
+        "ids": [story.story_id for story in stories],
+        "titles": [story.title for story in stories],
+        "firsts": [story.first_words for story in stories],
+    }
     _titles_component()(
         key="titles",
-        data={"ids": [story for story, _ in stories], "titles": [title for _, title in stories]},
+        data={"stories": told, "opened": opened},
         height=0,
     )
+
+
+def _nothing() -> None:
+    pass

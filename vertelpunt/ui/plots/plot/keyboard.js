@@ -4,15 +4,15 @@ const ALONG = { ArrowLeft: ["x", -1], ArrowRight: ["x", 1], ArrowDown: ["y", -1]
 function stops(state) {
   return (state.drawing._fullData || []).flatMap((trace) => {
     if (!trace.customdata || (trace.meta && trace.meta.still)) return [];
-    return Array.from(trace.x, (x, n) => ({ x, y: trace.y[n], key: keyOf(trace, n), name: nameOf(trace, n) }));
+    return Array.from(trace.x, (_, n) => stopOf(trace, n));
   }).filter((stop) => stop.key);
 }
 
 function goTo(state, stop) {
   state.at = stop.key;
-  ringAt(state, stop.x, stop.y);
-  showTip(state, stop.x, stop.y, stop.name);
-  state.said.textContent = stop.name;
+  ringAt(state, state.ring, stop);
+  pointTo(state, stop);
+  state.said.textContent = [stop.name.title, stop.name.first].filter(Boolean).join(". ");
 }
 
 function walk(state, [axis, step]) {
@@ -37,5 +37,5 @@ function onKey(state, event) {
 function leave(state) {
   state.ring.hidden = true;
   state.at = null;
-  hideTip(state);
+  pointTo(state, null);
 }

@@ -1,14 +1,14 @@
 // Loads plotly.js once for the whole page.
 function load(address) {
-  window.vertelpuntPlotly = window.vertelpuntPlotly || new Promise((resolve, reject) => {
+  if (!page.value("plotly")) page.say("plotly", new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
     script.onload = () => resolve(window.Plotly);
     script.onerror = () => {
-      window.vertelpuntPlotly = null;
+      page.say("plotly", null);
       reject(new Error(address));
     };
     document.head.append(script);
-  });
-  return window.vertelpuntPlotly;
+  }));
+  return page.value("plotly");
 }

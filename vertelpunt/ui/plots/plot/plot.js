@@ -1,8 +1,9 @@
 // Draws a plotly figure in the colours of the page, lets it be pointed at, and hands it out.
-const FAILED = "De grafiek kon niet worden geladen. De tabel heeft dezelfde getallen.";
+const FAILED = "De grafiek kon niet worden geladen. Bij Cijfers staan dezelfde getallen.";
 const NEGATED = "Niet: je ziet juist de verhalen buiten de streepjeslijn.";
-const PICTURES = [["png", "Download als plaatje (PNG)"], ["svg", "Download als tekening (SVG)"]];
 const SCALE = 2;
+
+const page = channel();
 
 function part(name, className, role) {
   const element = document.createElement(name);
@@ -13,27 +14,18 @@ function part(name, className, role) {
 
 function build(root) {
   const state = { drawing: part("div", "drawing"), said: part("p", "said", "status"), negated: part("p", "negated"), tip: part("div", "tip"),
-    ring: part("div", "ring"), tools: part("div", "tools", "group"), help: part("p", "help"), noFile: part("p", "no-file"), figure: null,
-    data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], left: false, waiting: Promise.resolve() };
-  state.tools.setAttribute("aria-label", "Hoe wil je kiezen?");
+    ring: part("div", "ring"), pointed: part("div", "ring"), opened: part("div", "ring opened"), tools: part("div", "tools"),
+    help: part("p", "help"), figure: null, data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], left: false,
+    waiting: Promise.resolve() };
   state.help.textContent = HELP;
   state.negated.textContent = NEGATED;
-  state.tip.hidden = state.ring.hidden = true;
-  state.tip.dir = "auto";
+  state.tip.hidden = state.ring.hidden = state.pointed.hidden = state.opened.hidden = true;
   const plane = part("div", "plane");
-  plane.append(state.drawing, state.ring, state.tip);
-  const pictures = part("details", "pictures");
-  pictures.append(Object.assign(document.createElement("summary"), { textContent: "Bewaar deze grafiek" }));
-  pictures.append(...PICTURES.map(([format, label]) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = label;
-    button.addEventListener("click", () => download(state, format));
-    return button;
-  }), state.noFile);
+  plane.append(state.drawing, state.opened, state.pointed, state.ring, state.tip);
   const frame = part("div", "vp-plot");
-  frame.append(state.tools, plane, state.negated, state.said, state.help, pictures);
+  frame.append(state.tools, plane, state.negated, state.said, state.help);
   root.append(frame);
+  state.menu = buildMenu(state);
   state.draw = () => { state.waiting = state.waiting.then(() => draw(state)); };
   // What was drawn stays in sight until the page has followed it.
   state.pointAt = (message, outlines) => {
@@ -50,28 +42,31 @@ function build(root) {
   };
   state.drawing.addEventListener("keydown", (event) => { if (state.data.pointing) onKey(state, event); });
   state.drawing.addEventListener("blur", () => leave(state));
-  let width = 0;
+  let size = "";
   state.resizing = new ResizeObserver(() => {
-    if (state.drawing.clientWidth === width) return;
-    width = state.drawing.clientWidth;
+    const now = `${plane.clientWidth} ${isFitted(state.drawing) ? plane.clientHeight : ""}`;
+    if (now === size) return;
+    size = now;
     reserve(state);
     state.draw();
   });
-  state.resizing.observe(state.drawing);
+  state.resizing.observe(plane);
   return state;
 }
 
 // Takes the room of the drawing before it is there, so that nothing under it moves later.
 function reserve({ drawing, figure }) {
   if (!figure) return;
-  drawing.style.minHeight = `${heightOf(scaled(figure.layout, typeScale()), drawing.clientWidth || 300)}px`;
+  const height = isFitted(drawing) ? 0 : sizeOf(scaled(figure.layout, typeScale()), drawing).height;
+  drawing.style.minHeight = `${height}px`;
 }
 
 // One plot a task, the first of the page first, so that the page answers between them.
 function turn() {
-  const before = window.vertelpuntTurns || Promise.resolve();
-  window.vertelpuntTurns = before.then(() => new Promise((done) => { setTimeout(done, 0); }));
-  return window.vertelpuntTurns;
+  const before = page.value("turn") || Promise.resolve();
+  const next = before.then(() => new Promise((done) => { setTimeout(done, 0); }));
+  page.say("turn", next);
+  return next;
 }
 
 async function draw(state) {
@@ -80,8 +75,7 @@ async function draw(state) {
     const Plotly = await load(appRoot(state.data.base) + state.data.library);
     await turn();
     const { data, layout } = themed(state.figure, state.drawing);
-    layout.width = state.drawing.clientWidth;
-    layout.height = heightOf(layout, layout.width);
+    Object.assign(layout, sizeOf(layout, state.drawing));
     layout.dragmode = state.data.pointing ? TOOLS[state.tool].drag : false;
     if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines, state.left)];
     await Plotly.react(state.drawing, data, layout,
@@ -96,6 +90,7 @@ async function draw(state) {
     }
     state.listening = true;
     state.drawing.dataset.drawn = String(Number(state.drawing.dataset.drawn || 0) + 1);
+    markStories(state);
     if (state.said.textContent === FAILED) state.said.textContent = "";
   } catch (error) {
     console.error(error);
@@ -130,24 +125,31 @@ function describe(state) {
   drawing.classList.toggle("pointed", Boolean(data.pointing));
   if (data.pointing) drawing.tabIndex = 0;
   else drawing.removeAttribute("tabindex");
-  state.noFile.textContent = data.no_file;
-  state.noFile.hidden = !data.no_file;
-  for (const button of state.noFile.parentElement.querySelectorAll("button")) button.hidden = Boolean(data.no_file);
-  state.tools.hidden = state.help.hidden = !data.pointing;
+  describeMenu(state);
+  state.help.hidden = !data.pointing;
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = parentElement.vertelpuntPlot || build(parentElement);
   parentElement.vertelpuntPlot = state;
   state.send = (message) => setTriggerValue("pointed", message);
-  if (!state.data || state.data.figure !== data.figure) state.figure = JSON.parse(data.figure);
+  state.openNumbers = () => setTriggerValue("numbers", true);
+  if (!state.data || state.data.figure !== data.figure) {
+    state.figure = JSON.parse(data.figure);
+    state.places = null;
+    page.say(`figure ${data.file}`, state.figure);
+  }
   state.data = data;
   state.clearing = false;
   state.outlines = data.pointing ? data.pointing.outlines : [];
   state.left = Boolean(data.pointing && data.pointing.negated && state.outlines.length);
+  state.tool = state.tool || usualTool(data.pointing);
   describe(state);
-  if (data.pointing) showTools(state);
   reserve(state);
   state.draw();
-  return () => state.resizing.disconnect();
+  const stops = ["stories", "opened", "pointed"].map((topic) => page.hear(topic, () => markStories(state)));
+  return () => {
+    for (const stop of stops) stop();
+    state.resizing.disconnect();
+  };
 }

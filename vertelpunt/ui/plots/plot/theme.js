@@ -54,14 +54,22 @@ function themed(plain, host) {
   return { data, layout };
 }
 
-// How high a figure is drawn: as high as it says, or in proportion to its width. On the big screen it
-// fits in the window, so that a room sees it whole.
-const PART_OF_WINDOW = 0.64;
+// How large a figure is drawn: where its card has a height of its own, in that; elsewhere as high as it
+// says, or in proportion to its width.
+function isFitted(drawing) {
+  const room = drawing.closest("[data-room]");
+  return room !== null && room.dataset.room !== "own";
+}
 
 function heightOf(layout, width) {
   const shape = layout.meta || {};
-  if (!("ratio" in shape)) return layout.height;
-  const whole = Math.min(width, shape.widest) * shape.ratio;
-  const room = document.querySelector(".vp-big") ? window.innerHeight * PART_OF_WINDOW : whole;
-  return Math.round(Math.min(whole, room) + shape.more);
+  if (!("ratio" in shape) || !shape.ratio) return layout.height || shape.more;
+  return Math.round(Math.min(width, shape.widest) * shape.ratio + shape.more);
+}
+
+function sizeOf(layout, drawing) {
+  const plane = drawing.parentElement;
+  const width = plane.clientWidth || 300;
+  if (!isFitted(drawing)) return { width, height: heightOf(layout, width) };
+  return { width, height: Math.max(plane.clientHeight, 120) };
 }

@@ -1,4 +1,6 @@
-// The stories that dots stand for: ids and titles, which all plots of the page look up.
+// The stories that dots stand for, and which is open: every plot of the page looks them up.
 export default function ({ data }) {
-  window.vertelpuntTitles = data;
+  const page = channel();
+  page.say("stories", data.stories);
+  page.say("opened", data.opened);
 }

@@ -1,31 +1,31 @@
-// Buttons to choose how to point, and what comes of it.
+// How is pointed: a press, a box or a lasso; and what comes of it.
 const TOOLS = {
   click: { name: "Aanwijzen", drag: false },
-  box: { name: "Kader", drag: "select" },
   lasso: { name: "Lasso", drag: "lasso" },
+  box: { name: "Kader", drag: "select" },
 };
-const HELP = "Met de pijltjes ga je van stip naar stip of van vak naar vak. Met Enter kies je er een, "
+const HELP = "Met de pijltjes ga je van stip naar stip of van vak naar vak. Met Enter open of kies je er een, "
   + "met Shift en Enter kies je er een bij. Met Escape wis je je keuze.";
 
-function showTools(state) {
-  const { tools } = state.data.pointing;
-  state.tools.hidden = tools.length < 2;
-  if (!state.tool) {
-    const scrolls = window.matchMedia("(pointer: coarse)").matches;
-    state.tool = scrolls ? tools[0] : tools[tools.length - 1];
-  }
-  state.tools.replaceChildren(...tools.map((tool) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = TOOLS[tool].name;
-    button.setAttribute("aria-pressed", String(tool === state.tool));
-    button.addEventListener("click", () => {
-      state.tool = tool;
-      for (const each of state.tools.children) each.setAttribute("aria-pressed", String(each === button));
-      state.draw();
-    });
-    return button;
-  }));
+// A finger first points, so that the page scrolls; a mouse first draws.
+function usualTool(pointing) {
+  if (!pointing) return "click";
+  const { tools } = pointing;
+  return window.matchMedia("(pointer: coarse)").matches ? tools[0] : tools[tools.length - 1];
+}
+
+function take(state, tool) {
+  state.tool = tool;
+  describeMenu(state);
+  state.draw();
+}
+
+// With Alt a drag draws a box, whatever the tool.
+function boxForOnce(state, event) {
+  const { pointing } = state.data;
+  if (!event.altKey || !pointing || !pointing.tools.includes("box") || !state.drawing._fullLayout) return;
+  state.drawing._fullLayout.dragmode = "select";
+  window.addEventListener("pointerup", () => setTimeout(state.draw, 0), { once: true });
 }
 
 // A finger is less precise than a mouse, and plotly hears no tap where the page can scroll.
@@ -46,14 +46,16 @@ function listenToFinger(state) {
     if (!near || (!along && near.away > REACH)) return;
     state.tapped = performance.now();
     state.send({ clicked: near.stop.key, more: false });
-    showTip(state, near.stop.x, near.stop.y, near.stop.name);
+    showTip(state, near.stop);
   };
+  // Before plotly hears of it, which looks at the tool when a drag begins.
   state.drawing.addEventListener("pointerdown", (start) => {
+    boxForOnce(state, start);
     // While a mouse is down, plotly covers the page: its button is let go outside the drawing.
     window.addEventListener("pointerup", (event) => {
       if (event.pointerId === start.pointerId) lifted(start, event);
     }, { once: true });
-  });
+  }, { capture: true });
 }
 
 // plotly reports; what is of no use here (a drag over the bars beside a plane) is left aside.
@@ -82,9 +84,8 @@ function listen(state) {
   drawing.on("plotly_deselect", () => state.clear());
   drawing.on("plotly_hover", (event) => {
     const [point] = event.points;
-    if (state.data.pointing && keyOf(point.fullData, point.pointNumber) !== null) {
-      showTip(state, point.x, point.y, nameOf(point.fullData, point.pointNumber));
-    }
+    const key = state.data.pointing ? keyOf(point.fullData, point.pointNumber) : null;
+    if (key !== null) pointTo(state, stopOf(point.fullData, point.pointNumber));
   });
-  drawing.on("plotly_unhover", () => hideTip(state));
+  drawing.on("plotly_unhover", () => pointTo(state, null));
 }

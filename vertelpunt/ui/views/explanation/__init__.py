@@ -11,7 +11,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import CORE_GROUP
-from vertelpunt.ui.plots.plot_card import plot_card
+from vertelpunt.ui.plots.plot_card import numbers, plot_card
 from vertelpunt.ui.views.explanation.lesson import Lesson
 from vertelpunt.ui.views.explanation.lessons import lessons
 from vertelpunt.ui.views.welcome import offer_again
@@ -65,15 +65,9 @@ def _show(lesson: Lesson) -> None:
     with left:
         st.html(words)
     with right:
-        plot_card(
-            None,
-            picture.figure,
-            title=picture.title,
-            sentence=picture.sentence,
-            names=picture.names,
-            rows=picture.rows,
-            file_name=picture.file_name,
-        )
+        plot_card(None, picture)
+        with st.expander("Bekijk als tabel"):
+            numbers(None, picture)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vertelpunt.ui.views.explanation.pictures import Picture
+from vertelpunt.ui.plots.pattern import Pattern
 
 
 @dataclass(frozen=True)
@@ -13,4 +13,4 @@ class Lesson:
     heading: str
     sentences: Sequence[str]
     points: Sequence[tuple[str, str]] = ()
-    picture: Picture | None = None
+    picture: Pattern | None = None

@@ -52,7 +52,7 @@ def lessons(source: Source) -> list[Lesson]:
 def _plane(source: Source, plane: Plane, sliders: dict[str, SliderQuestion]) -> Lesson:
     x, y = sliders[plane.x], sliders[plane.y]
     dots = plane_dots(source, (x.id, y.id), USABLE_STORIES, None)
-    names = dict(titles(source, USABLE_STORIES))
+    names = {told.story_id: told.title for told in titles(source, USABLE_STORIES)}
     sentences = [
         f"Van links naar rechts zie je {x.name}: van {x.ends.low} naar {x.ends.high}. "
         f"Van onder naar boven {y.name}: van {y.ends.low} naar {y.ends.high}. "

@@ -1,7 +1,7 @@
 """The drawings of the page Uitleg, made of stories as the other pages make theirs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,26 +19,14 @@ from vertelpunt.insight.source import Source
 from vertelpunt.insight.triads import Centre
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection import USABLE, Selection, plane_name, zone_name
-from vertelpunt.ui.plots.plot import Figure
+from vertelpunt.ui.plots.pattern import Pattern
 from vertelpunt.ui.plots.sentences import most_in, most_steps
 
 USABLE_STORIES = Selection((USABLE,))
 _PER_SIDE = 10
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A drawing with its title, main thing and table, as a plot card takes them."""
-
-    figure: Figure
-    title: str
-    sentence: str
-    names: Sequence[str]
-    rows: Sequence[Sequence[str | int]]
-    file_name: str
-
-
-def few_dots(triad: TriadQuestion, dots: Dots, told: Sequence[tuple[int, str]]) -> Picture:
+def few_dots(triad: TriadQuestion, dots: Dots, told: Sequence[tuple[int, str]]) -> Pattern:
     """A few dots, each with a sign of its own. `told`: (place in `dots`, title)."""
     places = [place for place, _ in told]
     few = Dots(
@@ -51,7 +39,7 @@ def few_dots(triad: TriadQuestion, dots: Dots, told: Sequence[tuple[int, str]]) 
     )
     drawing = triad_frame(triad)
     figures.add_dots(drawing, few, range(len(places)), [title for _, title in told])
-    return Picture(
+    return Pattern(
         drawing.figure,
         triad.label,
         f"{count(len(told), 'verhaal', 'verhalen')}, elk met een eigen teken.",
@@ -66,7 +54,7 @@ def few_dots(triad: TriadQuestion, dots: Dots, told: Sequence[tuple[int, str]]) 
 
 def crowd(
     source: Source, questions: Sequence[TriadQuestion | SliderQuestion], dots: Dots
-) -> Picture:
+) -> Pattern:
     """All dots of a triad or a plane, with its zones."""
     plane: Plane = tuple(question.id for question in questions)
     counts = plane_counts(source, plane, USABLE_STORIES, per_side=_PER_SIDE)
@@ -81,7 +69,7 @@ def crowd(
         (zone_name(plane, name, source.asked), zone.within, _share(zone.within, total))
         for name, zone in counts.zones.items()
     ]
-    return Picture(
+    return Pattern(
         drawing.figure,
         questions[0].label if triad else plane_name(questions),
         most_in(rows, *(("stip", "stippen") if triad else ("verhaal", "verhalen"))),
@@ -91,12 +79,12 @@ def crowd(
     )
 
 
-def middle(triad: TriadQuestion, dots: Dots, centre: Centre) -> Picture:
+def middle(triad: TriadQuestion, dots: Dots, centre: Centre) -> Pattern:
     """All dots of a triad, with their centre."""
     drawing = triad_frame(triad)
     figures.add_dots(drawing, dots, range(len(dots.stories)), None)
     figures.add_centre(drawing, centre)
-    return Picture(
+    return Pattern(
         drawing.figure,
         triad.label,
         f"{count(centre.dots, 'stip', 'stippen')}, en twee manieren om het midden te berekenen.",
@@ -109,13 +97,13 @@ def middle(triad: TriadQuestion, dots: Dots, centre: Centre) -> Picture:
     )
 
 
-def layers(triad: TriadQuestion, dots: Dots) -> Picture:
+def layers(triad: TriadQuestion, dots: Dots) -> Pattern:
     """Dots outside a selection, within it, and selected in the triad itself."""
     drawing = triad_frame(triad)
     figures.add_dots(drawing, dots, range(len(dots.stories)), None)
     drawing.legend(1)
     grey, colour, ring = ((dots.layer == layer).sum().item() for layer in range(3))
-    return Picture(
+    return Pattern(
         drawing.figure,
         triad.label,
         f"{count(grey, 'stip is', 'stippen zijn')} grijs en {number(colour + ring)} gekleurd; "
@@ -130,14 +118,14 @@ def layers(triad: TriadQuestion, dots: Dots) -> Picture:
     )
 
 
-def states(source: Source) -> Picture | None:
+def states(source: Source) -> Pattern | None:
     """Questions that did not fit every story; None where there are none."""
     rows = [row for row in answer_states(source, USABLE_STORIES) if row.not_applicable]
     if not rows:
         return None
     least = min(rows, key=lambda row: row.answered / row.asked)
     told = [(r.label, (r.answered, r.not_applicable, r.left_open, r.not_asked)) for r in rows]
-    return Picture(
+    return Pattern(
         bars.states(told),
         "Vragen die niet bij elk verhaal pasten",
         f"Het minst ingevuld van deze vragen is ‘{least.label}’: in {number(least.answered)} van "
@@ -148,7 +136,7 @@ def states(source: Source) -> Picture | None:
     )
 
 
-def two_selections(source: Source, slider: SliderQuestion, selection: Selection) -> Picture:
+def two_selections(source: Source, slider: SliderQuestion, selection: Selection) -> Pattern:
     """How two selections spread along a slider."""
     counts = distributions(source, [slider.id], selection)[slider.id]
     total = sum(counts, Layers())
@@ -156,7 +144,7 @@ def two_selections(source: Source, slider: SliderQuestion, selection: Selection)
     second = most_steps(
         [replace(each, within=each.beside) for each in counts], slider.ends.low, slider.ends.high
     )
-    return Picture(
+    return Pattern(
         figures.slider_figure(slider, counts, compared=True).figure,
         slider.label,
         f"Je keuze: {first} De rest: {second}",

@@ -64,7 +64,10 @@ def _one_dot(source: Source, filled: Sequence[TriadQuestion], dots: dict[str, Do
     if not filled:
         return Lesson(heading, sentences)
     triad = max(filled, key=lambda each: len(spots(dots[each.id])))
-    corners, names = triad.corners, dict(titles(source, USABLE_STORIES))
+    corners, names = (
+        triad.corners,
+        {told.story_id: told.title for told in titles(source, USABLE_STORIES)},
+    )
     labels = (corners.left, corners.right, corners.top)
     here = dots[triad.id]
     points, told = [], []

@@ -1,4 +1,4 @@
-"""Three sentences under the heading of a page, until whoever reads them has understood.
+"""Three sentences above a page, on one line that unfolds, until whoever reads them has understood.
 
 What was understood is kept on the device, a cookie a page: the server then leaves the sentences
 out before it draws, so that they never flash, and two tabs don't undo each other.
@@ -7,7 +7,7 @@ out before it draws, so that they never flash, and two tabs don't undo each othe
 from pathlib import Path
 
 import streamlit as st
-from markupsafe import escape
+from jinja2 import Environment
 
 from vertelpunt.insight.source import Source
 from vertelpunt.intake.files import WELCOME
@@ -16,6 +16,11 @@ from vertelpunt.ui.address import selecting
 from vertelpunt.ui.browser.document import Cookie
 
 _STYLE = Path(__file__).parent / "welcome.css"
+_WORDS = Environment(autoescape=True).from_string(
+    """<details class="vp-welcome" role="note" aria-label="De eerste keer op deze pagina">
+<summary><span>{{ first }}</span></summary>
+{% for sentence in others %}<p>{{ sentence }}</p>{% endfor %}</details>"""
+)
 _COOKIE = "vertelpunt_welcome_"
 _YEAR = 365 * 24 * 3600
 
@@ -28,16 +33,14 @@ def greet(page: str, source: Source) -> None:
     sentences = WELCOME.now(source.collection).content.get(page, ())
     if not sentences:
         return
-    with place, st.container(key="welcome", gap="small"):
+    with (
+        place,
+        st.container(key="welcome", horizontal=True, vertical_alignment="center", gap="small"),
+    ):
         st.html(_STYLE)
-        st.html(
-            '<div class="vp-welcome" role="note" aria-label="De eerste keer op deze pagina">'
-            + "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
-            + "</div>"
-        )
-        with st.container(key="welcome_further", horizontal=True, vertical_alignment="center"):
-            st.button("Begrepen", key="understood", on_click=_remember, args=[page])
-            st.page_link("pages/uitleg.py", query_params=selecting.carried(source), width="content")
+        st.html(_WORDS.render(first=sentences[0], others=sentences[1:]))
+        st.page_link("pages/uitleg.py", query_params=selecting.carried(source), width="content")
+        st.button("Begrepen", key="understood", type="tertiary", on_click=_remember, args=[page])
 
 
 def cookies() -> list[Cookie]:

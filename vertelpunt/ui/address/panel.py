@@ -1,0 +1,30 @@
+"""What the panel beside the plots shows: one of its tabs, and in the first a story."""
+
+from typing import Literal
+
+import streamlit as st
+
+Tab = Literal["Verhalen", "Woorden", "Verschil", "Vragen", "Cijfers"]
+KEY = "panel_tab"
+_STORY = "verhaal"
+
+
+def opened() -> str | None:
+    """The story that the address names, or None."""
+    return st.query_params.get(_STORY)
+
+
+def open_story(story_id: str) -> None:
+    """Show this story, on the tab of the stories."""
+    st.query_params[_STORY] = story_id
+    show("Verhalen")
+
+
+def close_story() -> None:
+    """Show the list again."""
+    st.query_params.pop(_STORY, None)
+
+
+def show(tab: Tab) -> None:
+    """Show this tab from the next run on; call it from a callback."""
+    st.session_state[KEY] = tab

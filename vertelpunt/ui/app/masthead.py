@@ -1,0 +1,68 @@
+"""The slim bar above every page: where you are, and the way to the other pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from vertelpunt.ui.address.selecting import Query
+from vertelpunt.ui.app.pages import PAGES, Group, PageRecord
+from vertelpunt.ui.visit import access
+
+_GROUPS: tuple[Group, ...] = ("Kijken", "Lezen", "Duiden")
+_FICTITIOUS = (
+    '<p class="vp-tag" role="note" title="Dit is een voorbeeld met verzonnen verhalen.">'
+    "voorbeeld<span> met verzonnen verhalen</span></p>"
+)
+
+Pages = Mapping[str, StreamlitPage]
+# What a link to a page carries.
+Carried = Callable[[PageRecord], Query]
+
+
+def masthead(here: PageRecord | None, pages: Pages, carried: Carried, *, fictitious: bool) -> None:
+    """Draw it. `here`: the page below, or None; `fictitious`: its stories are invented."""
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
+        if here and here.address != "vertel":
+            st.title(here.name, anchor=False, width="content")
+        if fictitious:
+            st.html(_FICTITIOUS, width="content")
+        with st.container(
+            key="navigation", horizontal=True, vertical_alignment="center", gap="small"
+        ):
+            if here and here.address == "vertel":
+                _link(pages, carried, "vertel")
+                _link(pages, carried, "uitleg")
+                _link(pages, carried, "responses", label="Voor de kerngroep")
+            else:
+                _menu(here, pages, carried)
+            if access.has_code():
+                st.button("Afmelden", type="tertiary", key="sign_off", on_click=access.sign_off)
+
+
+def _menu(here: PageRecord | None, pages: Pages, carried: Carried) -> None:
+    """Every page: in groups, and on a phone behind one button."""
+    with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small"):
+        _link(pages, carried, "vertel")
+        for group in _GROUPS:
+            is_here = here is not None and here.group == group
+            with st.popover(group, key=f"group_{group.lower()}{'_here' * is_here}"):
+                for page in _of(group):
+                    _link(pages, carried, page.address)
+        for page in _of("Terzijde"):
+            _link(pages, carried, page.address)
+    with st.container(key="menu_small", horizontal=True), st.popover("Menu", key="menu_popover"):
+        for page in PAGES.values():
+            _link(pages, carried, page.address)
+
+
+def _of(group: Group) -> Sequence[PageRecord]:
+    return [page for page in PAGES.values() if page.group == group]
+
+
+def _link(pages: Pages, carried: Carried, address: str, label: str | None = None) -> None:
+    page = PAGES[address]
+    st.page_link(
+        pages[address], label=label or page.name, query_params=carried(page), width="content"
+    )

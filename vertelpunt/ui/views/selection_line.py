@@ -1,0 +1,26 @@
+"""One line above a page: how many stories, what narrows them, and what can be done with them."""
+
+import streamlit as st
+
+from vertelpunt.insight.source import Source
+from vertelpunt.ui.address import big_screen, room
+from vertelpunt.ui.address.comparing import offer_to_compare
+from vertelpunt.ui.address.filter_bar import filter_bar
+from vertelpunt.ui.views.export import take_along
+from vertelpunt.ui.views.saved import offer_to_save
+
+
+def selection_line(source: Source, *, follows: bool) -> None:
+    """Draw it. `follows`: the page follows the selection, and so shows it."""
+    with st.container(key="selection", horizontal=True, vertical_alignment="center", gap="small"):
+        if follows:
+            filter_bar(source)
+            offer_to_compare(source)
+            offer_to_save(source)
+        with st.popover("Meer", key="more", on_change="rerun") as more:
+            if more.open:
+                big_screen.offer_big_screen()
+                room.who_is_there(source)
+                if follows:
+                    take_along(source)
+    room.say_left_out(source)
