@@ -205,9 +205,11 @@ def _buttons(
 def _point(source: Source, plane: Plane, per_side: int, sent: Pointed) -> None:
     match sent:
         case BoxDrawn(x, y):
+            panel.close_story()
             selecting.choose(source, drawn_box(plane, x, y))
         case LassoDrawn(points):
             if area := drawn_lasso(plane, points):
+                panel.close_story()
                 selecting.choose(source, area)
         case Clicked(key, more):
             _click(source, plane, per_side, key, more=more)

@@ -29,7 +29,7 @@ function build(root, go) {
   said.className = "said";
   said.setAttribute("role", "status");
   bar.append(
-    button("list", "Terug naar de lijst", () => go("list")),
+    button("list", "Lijst", () => go("list")),
     button("previous", "Vorige", () => go("previous")),
     where,
     button("next", "Volgende", () => go("next")),
