@@ -72,6 +72,8 @@ def open_page(shown_collection: Collection) -> Callable[..., Page]:
 
     def run(page: str, case: Case, **query: list[str]) -> Page:
         app = opened(page)
+        # What opens at a press is open.
+        app.session_state["add"] = app.session_state["more"] = True
         for name, values in (case.address | query).items():
             app.query_params[name] = values
         return Page(app.run())

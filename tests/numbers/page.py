@@ -10,7 +10,9 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 # What shows no number, or only what a visitor's browser needs.
-_SILENT = ("document", "keep_own", "invite")
+_SILENT = ("document", "keep_own", "invite", "thumbnails")
+# Where the session holds which tab is open.
+_TAB = "panel_tab"
 _NUMBER = re.compile(r"\d|geen (verhalen|stippen|verhaal)")
 
 
@@ -63,18 +65,42 @@ class Card:
 
 
 class Page:
-    """What is asked for counts as checked; `all_checked` fails on what then still has a number."""
+    """What is asked for counts as checked; `all_checked` fails on what then still has a number.
+
+    Every tab of the panel is opened, one after another.
+    """
 
     def __init__(self, app: AppTest) -> None:
         self.app = app
         self._blocks: dict[str, list[Shown]] = {}
-        self._left = list(self._walk(app.main, ()))
-        wrong = [each.text for each in self._left if each.kind in ("error", "exception", "warning")]
+        self._left: list[Shown] = []
+        tabs = [tab.label for tab in app.tabs]
+        if tabs and app.session_state[_TAB] != tabs[0]:
+            _open(app, tabs[0])
+        self._add(app)
+        for tab in tabs[1:]:
+            _open(app, tab)
+            self._add(app, among="panel")
+
+    def _add(self, app: AppTest, among: str | None = None) -> None:
+        """Take what stands on the page now; `among`: only in this block, but for what it had."""
+        before = set(self._blocks.get(among or "", ()))
+        known = {each.key for each in before if each.key}
+        self._blocks.pop(among or "", None)
+        now = list(self._walk(app.main, ()))
+        wrong = [each.text for each in now if each.kind in ("error", "exception", "warning")]
         assert not wrong
         assert not app.exception
+        if among:
+            now = [each for each in self._blocks[among] if not each.key or each.key not in known]
+        self._left += now
 
     def has(self, key: str) -> bool:
         return any(each.key == key for each in self._left)
+
+    def shows(self, beginning: str) -> bool:
+        """A text that begins so is there."""
+        return any(plain_text(each.text).startswith(beginning) for each in self._left)
 
     @property
     def cards(self) -> list[str]:
@@ -93,11 +119,11 @@ class Page:
 
     def card(self, file_name: str) -> Card:
         """A plot with everything that belongs to it."""
-        held = self._blocks[f"plot_{file_name}"]
-        heading, sentence = held[:2]
+        heading, sentence, *held = self._blocks[f"plot_{file_name}"]
+        again, table = self._blocks[f"numbers_{file_name}"][:2]
+        assert again.text == sentence.text
         component = next(each for each in held if each.key == file_name)
-        table = next(each for each in held if "<table" in each.text)
-        for each in (heading, sentence, component, table):
+        for each in (heading, sentence, component, again, table):
             self._left.remove(each)
         data, title = component.data, plain_text(heading.text)
         drawn = json.loads(data["figure"])
@@ -159,6 +185,11 @@ class Page:
         for name in around:
             self._blocks.setdefault(name, []).extend(shown)
         yield from shown
+
+
+def _open(app: AppTest, tab: str) -> None:
+    app.session_state[_TAB] = tab
+    app.run()
 
 
 def _shown(element: Any, proto: Any) -> Shown:

@@ -58,12 +58,11 @@ def _check_numbers(page: Page, case: Case) -> None:
     """All stories of the selection, whether or not they are usable."""
     told = [each for each in case.told if all(part.holds(each) for part in case.parts)]
     usable = sum(each.usable for each in told)
+    first, last = min(each.day for each in told), max(each.day for each in told)
     assert pieces_of(page.html("vp-numbers")) == [
         str(len(told)), "verhalen", str(usable), "bruikbaar", str(len(told) - usable),
-        "apart gezet",
+        "apart gezet", f"{day(first)} – {day(last)}", "verteld",
     ]  # fmt: skip
-    first, last = min(each.day for each in told), max(each.day for each in told)
-    assert page.text("Verteld") == f"Verteld van {day(first)} tot en met {day(last)}."
 
 
 def _check_timeline(page: Page, case: Case, unit: str) -> None:
