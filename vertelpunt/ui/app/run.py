@@ -15,7 +15,7 @@ from vertelpunt.ui.address.filter_bar import filter_bar
 from vertelpunt.ui.app.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.app.missing import say_lost_log, say_missing
 from vertelpunt.ui.browser.document import document
-from vertelpunt.ui.plots.plot import library
+from vertelpunt.ui.plots.library import library
 from vertelpunt.ui.telling import telling
 from vertelpunt.ui.views import welcome
 from vertelpunt.ui.views.saved import offer_to_save
