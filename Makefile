@@ -3,19 +3,19 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo app test lint bench bench-room screenshots clean
+.PHONY: demo app test plotly lint bench bench-room screenshots clean
 .DEFAULT_GOAL := demo
 
-demo: .venv/app ## The app on fictitious stories
+demo: plotly ## The app on fictitious stories
 	@VERTELPUNT_DATABASE=data/demo.duckdb $(BIN)/python -m vertelpunt demo
 	@echo "Open http://localhost:$(PORT)"
 	@VERTELPUNT_DATABASE=data/demo.duckdb $(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
-app: .venv/app ## The app on your own collection
+app: plotly ## The app on your own collection
 	@echo "Open http://localhost:$(PORT)"
 	@$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
-test: lint .venv/chromium ## Everything, in a real browser too
+test: lint plotly .venv/chromium ## Everything, in a real browser too
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev
@@ -33,6 +33,10 @@ lint: .venv/dev
 	@$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
 	@touch $@
 
+# A quarter of the bytes for who opens a page with plots, where npm can fetch it.
+plotly: .venv/app
+	@$(BIN)/python -m vertelpunt.ui.plots.basic_bundle
+
 .venv/dev: .venv/app requirements-dev.txt
 	@echo "Installing the packages for the tests ..."
 	@$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.txt
@@ -42,13 +46,13 @@ lint: .venv/dev
 	@sh tests/programs.sh $(BIN) > $@.new
 	@mv $@.new $@
 
-bench: .venv/chromium ## How long things take, in the store and in a browser
+bench: plotly .venv/chromium ## How long things take, in the store and in a browser
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m bench --json bench.json
 
 bench-room: .venv/app ## A room of a hundred tellers; other numbers with ROOM="--tellers 20 --minutes 2"
 	@$(BIN)/python -m bench.room $(ROOM)
 
-screenshots: .venv/chromium ## The pictures of the handbook and the README, from the running app
+screenshots: plotly .venv/chromium ## The pictures of the handbook and the README, from the running app
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots
 
 clean: ## Remove what was installed and made

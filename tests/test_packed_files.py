@@ -123,13 +123,17 @@ def test_a_head_says_what_a_get_would_bring(client: ASGIApp) -> None:
     assert int(answer.headers["content-length"]) == len(raw(client, "/static/words.js", "br")[2])
 
 
-def test_a_file_with_its_version_in_its_name_is_kept_for_good(
+def test_a_file_with_a_mark_of_its_content_in_its_name_is_kept_for_good(
     client: ASGIApp, folder: Path
 ) -> None:
-    (folder / "plotly-7.1.0.min.js").write_text(WORDS, encoding="utf-8")
-    _, headers, _ = raw(client, "/app/static/plotly-7.1.0.min.js", "br")
-    assert "immutable" in headers["cache-control"]
-    assert "immutable" not in raw(client, "/app/static/words.js", "br")[1].get("cache-control", "")
+    marked = "plotly-basic-4.1.1-0123456789abcdef.min.js"
+    for name in (marked, "plotly-4.1.1.min.js"):
+        (folder / name).write_text(WORDS, encoding="utf-8")
+    assert "immutable" in raw(client, f"/app/static/{marked}", "br")[1]["cache-control"]
+    assert "immutable" in raw(client, f"/app/static/{marked}", "gzip")[1]["cache-control"]
+    for name in ("plotly-4.1.1.min.js", "words.js"):
+        _, headers, _ = raw(client, f"/app/static/{name}", "br")
+        assert "immutable" not in headers.get("cache-control", "")
 
 
 def test_a_page_is_packed_for_a_browser(client: ASGIApp) -> None:

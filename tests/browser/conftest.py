@@ -105,7 +105,7 @@ def scripted(folder: Path, first: str) -> Path:
     (folder / "pages").mkdir(parents=True)
     for name in (".streamlit", "static"):
         (folder / name).symlink_to(ROOT / name)
-    door = "from vertelpunt.ui.app.run import run_app\nopen_door()\n"
+    door = "from vertelpunt.ui.app.run import run_app\nrun_app()\n"
     (folder / "streamlit_app.py").write_text(f"{first}\n{door}", encoding="utf-8")
     # A server that has just started may run a page without the door.
     for page in (ROOT / "pages").glob("*.py"):

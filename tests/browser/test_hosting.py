@@ -87,6 +87,8 @@ def test_a_story_goes_all_the_way_through_nginx(page: Page, proxy: Proxy) -> Non
         enter(page, proxy.url, "triades")
     assert library.value.status == 200
     assert library.value.url.startswith(f"{proxy.url}/app/static/")
+    assert library.value.headers["content-encoding"] == "br"
+    assert "immutable" in library.value.headers["cache-control"]
     plot = page.locator(".st-key-plot_triade-challenge_triad .main-svg").first
     expect(plot).to_be_visible(timeout=30_000)
     page.reload()

@@ -79,9 +79,7 @@ def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told
     return ordered
 
 
-def check_cloud(
-    page: Page, case: Case, view: str = "title", text: Any = title
-) -> None:
+def check_cloud(page: Page, case: Case, view: str = "title", text: Any = title) -> None:
     """The words of the cloud and of the buttons, with the stories that have them.
 
     Where titles share none, it has those of whole stories.

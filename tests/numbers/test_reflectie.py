@@ -8,7 +8,7 @@ from tests.exported import Told
 from tests.numbers.bars import check_choice, check_pairs
 from tests.numbers.cases import EASY, SAVED, Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories
-from tests.numbers.page import Page, numbers_in, pieces_of
+from tests.numbers.page import Page, numbers_in
 from tests.numbers.plain import (
     ASKED,
     CODES,

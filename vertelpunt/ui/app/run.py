@@ -14,7 +14,7 @@ from vertelpunt.ui.app.masthead import masthead
 from vertelpunt.ui.app.missing import say_lost_log, say_missing
 from vertelpunt.ui.app.pages import PAGES, PageRecord
 from vertelpunt.ui.browser.document import document
-from vertelpunt.ui.plots.plot import library
+from vertelpunt.ui.plots.library import library
 from vertelpunt.ui.telling import telling
 from vertelpunt.ui.views import welcome
 from vertelpunt.ui.views.selection_line import selection_line

@@ -7,11 +7,10 @@ them is drawn in a font of the device.
 
 import hashlib
 import logging
-import os
 import re
-import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from fontTools.varLib import instancer
 from streamlit import file_util
 
 from vertelpunt.paths import ROOT
+from vertelpunt.ui.serving.whole_file import write_whole
 
 _LOG = logging.getLogger(__name__)
 # Raise it when what is made below changes.
@@ -127,14 +127,6 @@ def _kept_or_made(source: Path, make: Callable[[Path], bytes]) -> bytes:
     if kept.exists():
         return kept.read_bytes()
     made = make(source)
-    try:
-        _KEPT.mkdir(parents=True, exist_ok=True)
-        # Written aside and moved, so that nobody reads half of it.
-        handle, unfinished = tempfile.mkstemp(dir=_KEPT, suffix=".tmp")
-        with os.fdopen(handle, "wb") as file:
-            file.write(made)
-        os.chmod(unfinished, 0o644)
-        os.replace(unfinished, kept)
-    except OSError:
-        pass
+    with suppress(OSError):
+        write_whole(kept, made)
     return made

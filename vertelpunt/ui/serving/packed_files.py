@@ -19,7 +19,7 @@ from vertelpunt.ui.serving.first_page import earlier
 from vertelpunt.ui.serving.packing import Packed, encoding_for, is_worth_packing, pack
 from vertelpunt.ui.serving.shelf import Shelf
 
-# Every file of a visit to any page fits many times; plotly.js is 1.4 MB packed.
+# Every file of a visit to any page fits many times; the whole plotly.js is 1.4 MB packed.
 _SHELF = 24_000_000
 _LARGEST = 8_000_000
 _FILES = re.compile(
@@ -27,8 +27,8 @@ _FILES = re.compile(
 )
 # What a server answers that is not a page of the app.
 _OTHERS = re.compile(r"/(?:_stcore|media|vertelpunt|verhaal|auth|oauth2callback)(?:/|$)")
-# A version in its name: what is under this address never changes.
-_FOR_GOOD = re.compile(r"/app/static/[^/]*-\d[\d.]*\.[^/]*$")
+# A mark of its content in its name: what is under this address never changes.
+_FOR_GOOD = re.compile(r"/app/static/[^/]*-[0-9a-f]{16}\.[^/]*$")
 _A_YEAR = "public, max-age=31536000, immutable"
 _DROPPED = ("content-length", "etag", "accept-ranges", "last-modified", "content-encoding")
 

@@ -1,28 +1,23 @@
-"""A plotly figure in the page, drawn with the plotly.js that the plotly package ships.
+"""A plotly figure in the page, drawn with the plotly.js of `ui/plots/library`.
 
 It can be pointed at: a click, a box or a lasso comes back as geometry or as the keys of what was
 clicked, however many stories it shows. The JavaScript lies beside this file, one idea a file.
 """
 
-import os
-import tempfile
 from collections.abc import Callable, Sequence
-from importlib import resources
 from pathlib import Path
 
-import plotly
 import streamlit as st
 from plotly.io import to_json
 
 from vertelpunt.insight.stories import Titled
-from vertelpunt.paths import ROOT
 from vertelpunt.ui.browser.document import ROOT_SCRIPT, base_path
 from vertelpunt.ui.browser.scripts import CHANNEL
+from vertelpunt.ui.plots.library import library
 from vertelpunt.ui.plots.message import parse_pointed
 from vertelpunt.ui.plots.pattern import Figure, Pointing
 
 _HERE = Path(__file__).parent
-_STATIC = ROOT / "static"
 # Each file uses only what stands before it; plot.js exports what Streamlit calls.
 _MODULES = ("library", "theme", "outline", "tip", "keyboard", "tools", "menu", "plot")
 
@@ -49,25 +44,6 @@ def _titles_component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_titles", js=f"{CHANNEL}\n{(_HERE / 'titles.js').read_text(encoding='utf-8')}"
     )
-
-
-@st.cache_resource(show_spinner=False)
-def library() -> str | None:
-    """Where plotly.js is under the app's own path, copied there; None where it can't be."""
-    name = f"plotly-{plotly.__version__}.min.js"
-    if not (_STATIC / name).exists():
-        content = resources.files("plotly").joinpath("package_data/plotly.min.js").read_bytes()
-        try:
-            _STATIC.mkdir(exist_ok=True)
-            # Written aside and moved, so that no visitor gets half of it.
-            handle, unfinished = tempfile.mkstemp(dir=_STATIC, suffix=".tmp")
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.chmod(unfinished, 0o644)
-            os.replace(unfinished, _STATIC / name)
-        except OSError:
-            return None
-    return f"app/static/{name}"
 
 
 def plot(

@@ -1,0 +1,15 @@
+"""A file that is there whole or not at all, so that nobody reads half of it."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write it aside and move it, for all to read; raises OSError where that can't be done."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    os.chmod(unfinished, 0o644)
+    os.replace(unfinished, path)
