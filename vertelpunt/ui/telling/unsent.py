@@ -68,7 +68,6 @@ def _is_in(text: str, texts: Iterable[str]) -> bool:
 
 def _words_on(card: Storycard) -> Iterator[str]:
     yield card.title
-    yield card.place
     for field in (*card.texts, *card.labels):
         yield field.text
 
