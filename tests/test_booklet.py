@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.doing import send, tell_all
 from tests.exported import exported
 from tests.stories import story
+from vertelpunt.dutch import day
 from vertelpunt.export.booklet import MISSING, MOST_DOTS, pdf_of
 from vertelpunt.insight.reading_list import numbered_dots
 from vertelpunt.insight.source import Source
@@ -78,18 +79,59 @@ def test_a_screen_reader_reads_cover_plots_and_each_story_from_top_to_bottom(
         "Op wie of wat werkt dit het meest door?",
     ]
     for number, each in enumerate(told, 1):
-        wanted += [f"{number}. {each.answers['title']}", "Ik ben een", "Het gaat over een"]
-        wanted += [each.answers["what_happens"], each.answers["key_moment"], "Wat is de impact?"]
-        wanted += [
-            "Wat het volgens de verteller betekent",
-            "Meer over dit verhaal",
-            "Aantekeningen",
-        ]
+        wanted += [f"{number}. {each.answers['title']}", day(each.day)]
+        wanted += [each.answers["what_happens"], each.answers["key_moment"], "Kenmerken"]
+        wanted += ["Ik ben een", "Het gaat over een", "Wat is de impact?", "Onderdeel"]
+        wanted += ["Wat het volgens de verteller betekent", "Aantekeningen"]
     at = -1
     for words in wanted:
         found = order.find(squeezed(words), at + 1)
         assert found > at, words
         at = found
+
+
+def test_twenty_stories_take_a_page_each(demonstration: Source, tmp_path: Path) -> None:
+    told = sorted(exported(demonstration.collection), key=lambda each: each.id)[:20]
+    cover, plots, *stories = pages_of(pdf(tmp_path, demonstration, [each.id for each in told]))
+    assert "De verhalen" in cover
+    assert "Waar deze verhalen liggen" in plots
+    for number, (each, page) in enumerate(zip(told, stories, strict=True), 1):
+        begin = f"{number}. {each.answers['title']} {day(each.day)} · "
+        assert squeezed(page).startswith(squeezed(begin))
+        assert "Aantekeningen" in page
+
+
+def test_a_story_that_is_a_little_too_long_is_set_smaller_before_it_takes_a_second_page(
+    source: Source, tmp_path: Path
+) -> None:
+    pages, heights = [], []
+    for times in (50, 150, 260, 500):
+        long = story(what_happens="woordje en " * times)
+        version = source.questionnaire.version
+        story_id = send(source.collection, f"{times:032}", version, long)
+        made = pdf(tmp_path, source, [story_id])
+        pages.append(len(pages_of(made)) - 2)
+        heights.append(_height_of("woordje", made))
+    assert pages == [1, 1, 1, 2]
+    roomy, tight, tightest, long_story = heights
+    assert roomy > tight > tightest > roomy * 9.4 / 11.5
+    assert long_story > tightest
+
+
+def pages_of(made: Path) -> list[str]:
+    """The words of each page."""
+    done = subprocess.run(["pdftotext", "-raw", str(made), "-"], check=True, capture_output=True)
+    return done.stdout.decode().split("\f")[:-1]
+
+
+def _height_of(word: str, made: Path) -> float:
+    """How high a word is set, where it stands first."""
+    done = subprocess.run(["pdftotext", "-bbox", str(made), "-"], check=True, capture_output=True)
+    found = re.search(
+        rf'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">{word}<', done.stdout.decode()
+    )
+    assert found
+    return round(float(found[2]) - float(found[1]), 2)
 
 
 def test_each_plot_says_in_words_where_the_numbered_dots_lie(source: Source) -> None:

@@ -23,8 +23,8 @@ BETWEEN = st.sampled_from(["\n", "\n\n", "\r\n", "\t", " ", "\u2028"])
 def card(title: str, text: str) -> Storycard:
     fields = [Field("Wat", text)]
     return Storycard(
-        "0" * 16, title, TODAY, text, False, False, text,
-        top=fields, texts=fields, closing=fields, more=fields, coding=fields,
+        "0" * 16, title, TODAY, text, text, False, False, text,
+        texts=fields, labels=fields, coding=fields,
     )  # fmt: skip
 
 

@@ -34,13 +34,14 @@ def card_of(source: Source, **answers: Any) -> tuple[str, str]:
 def test_the_card_has_its_parts_in_the_order_of_the_report(source: Source) -> None:
     _, html = card_of(source)
     parts = [
-        "Ik ben een", "Het gaat over een", "Doelstelling", "Doelgroepen", "Domeinen",
-        "Betrokken partijen", "De koffietafel in het trappenhuis", "Wat doen jullie",
-        "Vertel over één moment", "Wat is de impact?", "Wat is de rol van de gemeente?",
-        "Op wie of wat werkt dit", "Hoe groot is het effect?", "Onderdeel", "Utrecht",
+        "De koffietafel in het trappenhuis", " · Utrecht", "Wat doen jullie",
+        "Vertel over één moment", "Ik ben een", "Het gaat over een", "Doelstelling", "Doelgroepen",
+        "Domeinen", "Betrokken partijen", "Wat is de impact?", "Wat is de rol van de gemeente?",
+        "Onderdeel", "Op wie of wat werkt dit", "Hoe groot is het effect?",
     ]  # fmt: skip
     places = [html.index(part) for part in parts]
     assert places == sorted(places)
+    assert html.count("Utrecht") == 1
     assert "Inwoner 50%, Professional 38%, Kosten 12%" in html
     assert "72 van 100, richting groot" in html
 
@@ -103,7 +104,7 @@ def test_three_versions_each_keep_their_own_words(tmp_path: Any, places: dict[st
         ]
         source = Source(collection, CORE_GROUP, third(), places)
         cards = [card for story_id in ids if (card := one_story(source, story_id))]
-        said = [{f.label: f.text for f in card.more} for card in cards]
+        said = [{f.label: f.text for f in card.labels} for card in cards]
         assert said[0]["Kleur?"] == "rood"
         assert said[1]["Welke kleur?"] == "groen"
         assert said[2]["Welke kleur?"] == "hemelsblauw"

@@ -142,15 +142,18 @@ def check_card(page: Page, case: Case, told: Told, ordered: list[Told], *, close
 def card_of(told: Told) -> list[str]:
     """The pieces of text of a card, in order."""
     top, closing = ASKED["card"]["top"], ASKED["card"]["closing"]
-    campaign = [told.campaign] if told.campaign else []
-    pieces = [" · ".join([day(told.day), *campaign]) + " ·", "verzonnen verhaal"]
+    elsewhere = {"title", "no_names", "municipality", *top, *closing, *TEXTS}
+    others = [each for each in QUESTIONS if each not in elsewhere]
+    place, campaign = PLACES[told.answers["municipality"]], [told.campaign] if told.campaign else []
+    about = " · ".join([day(told.day), place, *campaign])
+    pieces = [title(told), f"{about} ·", "verzonnen verhaal"]
     if not told.usable:
         pieces += ["Niet bruikbaar.", told.set_aside_reason]
     if told.core_group_only:
         pieces.append("alleen kerngroep")
-    pieces += [*_fields(told, top, name), title(told)]
-    pieces += _fields(told, TEXTS, _label)
-    pieces += [*_fields(told, closing, _label), "Wat het volgens de verteller betekent"]
+    pieces += [*_fields(told, TEXTS, _label), "Kenmerken", *_fields(told, top, name)]
+    pieces += [*_fields(told, closing, _label), *_fields(told, others, name)]
+    pieces.append("Wat het volgens de verteller betekent")
     for triad in TRIADS:
         if triad in told.answers:
             parts = zip(CORNERS, percents(told.answers[triad]), strict=True)
@@ -163,8 +166,6 @@ def card_of(told: Told) -> list[str]:
             towards = f"richting {ends['low' if place < 50 else 'high']}"
             said = f"{place} van 100, {'in het midden' if place == 50 else towards}"
             pieces += [_label(slider), said, ends["low"], ends["high"]]
-    elsewhere = {"title", "no_names", *top, *closing, *TEXTS}
-    pieces += _fields(told, [each for each in QUESTIONS if each not in elsewhere], name)
     if told.coding:
         pieces.append("Wat de kerngroep erbij zette")
         for code, asked in CODES.items():

@@ -55,23 +55,23 @@ class SliderField:
 class Storycard:
     """A story as it is read: its parts in the order of the card.
 
-    `core_group_only`: nobody else may read it. `coding`: what the core group added.
+    `place`: where it happens, '' where that was left open. `core_group_only`: nobody else may read
+    it. `labels`: who, what and what else was chosen. `coding`: what the core group added.
     """
 
     story_id: str
     title: str
     submitted_on: date
+    place: str
     campaign: str
     fictitious: bool
     usable: bool
     set_aside_reason: str
     core_group_only: bool = False
-    top: list[Field] = field(default_factory=list)
     texts: list[Field] = field(default_factory=list)
-    closing: list[Field] = field(default_factory=list)
+    labels: list[Field] = field(default_factory=list)
     triads: list[TriadField] = field(default_factory=list)
     sliders: list[SliderField] = field(default_factory=list)
-    more: list[Field] = field(default_factory=list)
     coding: list[Field] = field(default_factory=list)
 
 
@@ -95,10 +95,12 @@ def one_story(source: Source, story_id: str) -> Storycard | None:
 
 def _card(source: Source, row: dict[str, Any]) -> Storycard:
     asked = source.collection.versions[row["questionnaire"]]
+    where = next((q for q in asked.questions if q.type == "place" and row[q.id]), None)
     card = Storycard(
         story_id=row["story_id"],
         title=row["story_title"],
         submitted_on=row["submitted_on"],
+        place=_text(where, row, source) if where else "",
         campaign=row["campaign"] or "",
         fictitious=row["fictitious"],
         usable=row["usable"],
@@ -107,7 +109,8 @@ def _card(source: Source, row: dict[str, Any]) -> Storycard:
         coding=_coding(source, row),
     )
     for question in _in_card_order(asked):
-        _put(card, asked, question, row, source)
+        if question is not where:
+            _put(card, asked, question, row, source)
     return card
 
 
@@ -129,14 +132,11 @@ def _put(
     text = _text(question, row, source)
     if not text:
         return
-    if question.id in asked.card.top:
-        card.top.append(Field(question.name, text))
-    elif question.id in asked.card.closing:
-        card.closing.append(Field(question.label, text))
-    elif question.type == "long_text":
+    if question.type == "long_text":
         card.texts.append(Field(question.label, text))
     else:
-        card.more.append(Field(question.name, text))
+        whole = question.id in asked.card.closing
+        card.labels.append(Field(question.label if whole else question.name, text))
 
 
 def _text(question: Question, row: dict[str, Any], source: Source) -> str:
@@ -162,7 +162,7 @@ def _text(question: Question, row: dict[str, Any], source: Source) -> str:
 
 
 def _in_card_order(asked: Questionnaire) -> list[Question]:
-    """The questions: those of `card` as it orders them, the others as they were asked."""
+    """The questions: those of `card` as it orders them, then the others as they were asked."""
     order = {name: n for n, name in enumerate((*asked.card.top, *asked.card.closing))}
     return sorted(asked.questions, key=lambda q: order.get(q.id, len(order)))
 

@@ -132,7 +132,10 @@ class Step(_Model):
 
 
 class Card(_Model):
-    """The questions above and below the text of a storycard; all others follow by themselves."""
+    """The labels of a storycard: `top` first, then `closing`, then all others by themselves.
+
+    Those of `closing` stand under the whole question, the others under its short name.
+    """
 
     top: tuple[Id, ...] = ()
     closing: tuple[Id, ...] = ()

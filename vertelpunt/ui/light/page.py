@@ -81,7 +81,7 @@ def told_of(app_state: AppState, draft_id: str) -> dict[str, Any] | None:
     if own is None:
         return None
     return {
-        "card": storycard_html(own.card, Words(), title_first=True),
+        "card": storycard_html(own.card, Words()),
         "dots": "\n".join(own.dots),
         "title": own.card.title,
         "text": as_text(own.card),

@@ -1,4 +1,4 @@
-"""After sending: the card with its title on top, what happens next, a copy, and the own dots."""
+"""After sending: the card, what happens next, a copy, and the own dots."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def thanks(app_state: AppState, story_id: str, lost: Sequence[Problem], *, share
             ):
                 st.text(f"{question.label} {each.message}")
     with st.container(key="own_card"):
-        show_storycard(own.card, title_first=True)
+        show_storycard(own.card)
     with st.container(key="around_bottom"):
         _what_next(app_state)
         if not shared:

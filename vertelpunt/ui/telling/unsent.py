@@ -68,7 +68,7 @@ def _is_in(text: str, texts: Iterable[str]) -> bool:
 
 def _words_on(card: Storycard) -> Iterator[str]:
     yield card.title
-    for field in (*card.top, *card.texts, *card.closing, *card.more):
+    for field in (*card.texts, *card.labels):
         yield field.text
 
 

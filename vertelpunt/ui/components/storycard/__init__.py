@@ -16,16 +16,13 @@ _TEMPLATES = Environment(
 )
 
 
-def show_storycard(
-    card: Storycard, words: Words | None = None, *, printed: bool = True, title_first: bool = False
-) -> None:
+def show_storycard(card: Storycard, words: Words | None = None, *, printed: bool = True) -> None:
     """Draw the card, with what was looked for marked in title and texts.
 
-    `printed`: it goes on paper too; otherwise the paper says why not. `title_first`: its title
-    stands on top, as for who told it.
+    `printed`: it goes on paper too; otherwise the paper says why not.
     """
     st.html(_HERE / "storycard.css")
-    st.html(storycard_html(card, words or Words(), printed=printed, title_first=title_first))
+    st.html(storycard_html(card, words or Words(), printed=printed))
 
 
 def style() -> str:
@@ -33,14 +30,11 @@ def style() -> str:
     return (_HERE / "storycard.css").read_text(encoding="utf-8")
 
 
-def storycard_html(
-    card: Storycard, words: Words, *, printed: bool = True, title_first: bool = False
-) -> str:
+def storycard_html(card: Storycard, words: Words, *, printed: bool = True) -> str:
     """The card as HTML; everything a teller typed is escaped."""
     return _TEMPLATES.get_template("storycard.html.jinja").render(
         card=card,
         printed=printed,
-        title_first=title_first,
         day=day(card.submitted_on),
         mark=lambda text: _marked(text, words),
     )
