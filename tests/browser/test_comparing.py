@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, unfold
+from tests.browser.conftest import App
+from tests.browser.layout import go, open_tab
 from tests.browser.test_selecting import expect_count
 
 MONEY = "kies=options~domains~any~money"
@@ -19,8 +20,8 @@ def test_the_rest_is_compared_and_stands_in_the_address(desktop: Page, demo_app:
     expect(beside).to_contain_text("Je keuze: 12 verhalen")
     expect(beside).to_contain_text("de rest van de verhalen: 53 verhalen")
     expect(desktop).to_have_url(re.compile("naast=rest"))
-    plot = desktop.locator(".st-key-plot_keuze-impact")
-    unfold(plot, "Bekijk als tabel")
-    expect(plot.get_by_role("columnheader", name="Tweede keuze")).to_be_visible()
-    desktop.get_by_role("link", name="Sliders").click()
+    open_tab(desktop, "Cijfers")
+    table = desktop.locator(".st-key-numbers_keuze-impact")
+    expect(table.get_by_role("columnheader", name="Tweede keuze")).to_be_visible()
+    go(desktop, "Sliders")
     expect(beside).to_contain_text("53 verhalen")

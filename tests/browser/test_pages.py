@@ -7,7 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App, copy_collection, unfold
-from tests.browser.test_barriers import at_rest
+from tests.browser.layout import (
+    at_rest,
+    open_tab,
+    plot_menu,
+    say_who_reads,
+)
 from tests.browser.test_selecting import expect_count, open_page
 from tests.test_booklet import read, squeezed
 
@@ -24,29 +29,34 @@ def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app:
     alt = plot.locator(".drawing").get_attribute("aria-label")
     assert alt
     assert alt.startswith("Gemeente. ")
-    plot.get_by_text("Bewaar deze grafiek").click()
-    why = plot.get_by_text("Kies eerst bovenaan bij “Wie leest mee?”")
-    expect(why.first).to_be_visible()
+    at_rest(desktop)
+    plot_menu(desktop, "plot_keuze-municipality")
+    why = plot.get_by_text("Kies eerst bovenaan, bij ‘Meer’")
+    expect(why).to_be_visible()
     expect(plot.get_by_role("button", name=re.compile("Download"))).to_have_count(0)
-    desktop.get_by_role("radio", name="ook anderen").click()
-    expect(why).to_have_count(0)
+    say_who_reads(desktop, "ook anderen")
+    plot_menu(desktop, "plot_keuze-municipality")
+    expect(why).to_be_hidden()
     with desktop.expect_download() as png:
         plot.get_by_role("button", name="Download als plaatje (PNG)").click()
     assert png.value.suggested_filename == "keuze-municipality.png"
     assert png.value.path().read_bytes().startswith(b"\x89PNG")
-    unfold(plot, "Bekijk als tabel")
+    plot_menu(desktop, "plot_keuze-municipality")
+    plot.get_by_role("button", name="Cijfers en tabel").click()
+    numbers = desktop.locator(".st-key-numbers_keuze-municipality")
     with desktop.expect_download() as table:
-        plot.get_by_role("button", name="Download als tabel (CSV)").click()
+        numbers.get_by_role("button", name="Download als tabel (CSV)").click()
     assert table.value.path().read_text("utf-8-sig").startswith("Antwoord;Verhalen")
-    expect(plot.get_by_role("table")).to_be_visible()
+    expect(numbers.get_by_role("table")).to_be_visible()
 
 
 def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     desktop: Page, demo_app: App
 ) -> None:
     open_page(desktop, demo_app, "reflectie")
-    desktop.get_by_role("radio", name="ook anderen").click()
+    say_who_reads(desktop, "ook anderen")
     expect_count(desktop, 54, of=54)
+    open_tab(desktop, "Woorden")
     unfold(desktop, "Bewaar deze woordwolk")
     kept = {}
     for format in ("PNG", "SVG"):
@@ -56,10 +66,10 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     assert kept["PNG"].startswith(b"\x89PNG")
     words = re.findall(r">(\w+)</text>", kept["SVG"].decode())
     assert words
-    large = desktop.locator(".st-key-large_cloud")
-    unfold(large, "Bekijk als tabel")
+    shown = desktop.locator(".st-key-words")
+    unfold(shown, "Bekijk als tabel")
     with desktop.expect_download() as table:
-        large.get_by_role("button", name="Download als tabel (CSV)").click()
+        shown.get_by_role("button", name="Download als tabel (CSV)").click()
     lines = table.value.path().read_text("utf-8-sig").splitlines()
     assert lines[0] == "Woord;Verhalen"
     assert {line.split(";")[0] for line in lines[1:]} >= set(words)
@@ -67,7 +77,8 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
 
 def test_nothing_slides_open_for_whoever_wants_less_motion(desktop: Page, demo_app: App) -> None:
     desktop.emulate_media(reduced_motion="reduce")
-    open_page(desktop, demo_app, "responses")
+    open_page(desktop, demo_app, "triades")
+    open_tab(desktop, "Cijfers")
     desktop.evaluate(
         """() => document.addEventListener("click", event => {
             const details = event.target.closest("details");
@@ -76,7 +87,7 @@ def test_nothing_slides_open_for_whoever_wants_less_motion(desktop: Page, demo_a
             setTimeout(() => { window.opened = height() }, 1000);
         })"""
     )
-    unfold(desktop, "Bekijk als tabel")
+    unfold(desktop, "Kies met getallen")
     desktop.wait_for_function("() => window.opened")
     opening, opened = desktop.evaluate("() => [window.opening, window.opened]")
     assert opened > 100
@@ -156,7 +167,7 @@ def test_on_a_phone_the_card_opens_over_the_list(phone: Page, demo_app: App) -> 
     expect(title).to_be_visible()
     expect(title).to_be_focused()
     expect(links.first).to_be_hidden()
-    phone.get_by_role("button", name="Terug naar de lijst").click()
+    phone.get_by_role("button", name="Lijst", exact=True).click()
     expect(links.first).to_be_visible()
     links.nth(2).click()
     expect(title).to_be_visible()
@@ -182,7 +193,7 @@ def expect_nothing_to_press(page: Page) -> None:
 @pytest.mark.parametrize("path", ["responses", "multis", "sliders", "reflectie"])
 def test_no_page_has_anything_to_press_on_paper(desktop: Page, demo_app: App, path: str) -> None:
     desktop.goto(f"{demo_app.url}/{path}?kies=options~domains~any~money")
-    expect(desktop.locator(".vp-plot .main-svg").last).to_be_visible(timeout=30_000)
+    expect(desktop.locator(".vp-plot .main-svg").first).to_be_visible(timeout=30_000)
     at_rest(desktop)
     desktop.emulate_media(media="print")
     expect_nothing_to_press(desktop)
@@ -202,7 +213,7 @@ def test_paper_holds_stories_for_the_core_group_only_when_it_is_said_to_be_for_i
         return [title for title in titles if squeezed(title) in text]
 
     assert printed() == []
-    desktop.get_by_role("radio", name="alleen de kerngroep").click()
+    say_who_reads(desktop, "alleen de kerngroep")
     expect(desktop.get_by_text("Dit papier is alleen voor de kerngroep.")).to_be_attached()
     at_rest(desktop)
     assert printed() == titles
@@ -240,11 +251,11 @@ def test_a_page_on_paper_is_black_on_white_and_holds_what_there_is_to_read(
     text = squeezed(read(tmp_path / "page.pdf"))
     for there in (
         "Triades", "33 van 65 verhalen", "Op wie of wat werkt dit het meest door?",
-        "Samenwerking met partners", "vooral Inwoner 33 · 53% (gekozen)", "Selecteer een verhaal",
-        "Je ziet 20 van de 33 verhalen.", "11 verhalen zijn alleen voor de kerngroep.",
+        "Samenwerking met partners", "Je ziet 25 van de 33 verhalen.",
+        "11 verhalen zijn alleen voor de kerngroep.",
     ):  # fmt: skip
         assert squeezed(there) in text
-    for away in ("Storycards", "Voeg een keuze toe", "Groot scherm", "Bekijk als tabel", "Lasso"):
+    for away in ("Storycards", "+ keuze", "Vergelijk met", "Cijfers", "Lasso"):
         assert squeezed(away) not in text
     page.emulate_media(media="print")
     expect_nothing_to_press(page)

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App
+from tests.browser.layout import open_tab
 from tests.browser.test_journeys import HOSTILE
 from tests.browser.test_selecting import cloud, expect_count, open_page
 
@@ -14,6 +15,7 @@ def test_a_question_is_kept_with_its_stories_taken_away_and_put_back(
 ) -> None:
     open_page(desktop, demo_app, "reflectie", "?kies=options~domains~any~money")
     expect_count(desktop, 12)
+    open_tab(desktop, "Vragen")
     save = desktop.get_by_role("button", name="Bewaar de vraag")
     desktop.get_by_label("Je vraag").fill(HOSTILE)
     save.click()
@@ -30,6 +32,7 @@ def test_a_question_is_kept_with_its_stories_taken_away_and_put_back(
 
     open_page(desktop, demo_app, "reflectie")
     expect_count(desktop, 65)
+    open_tab(desktop, "Vragen")
     kept.get_by_role("button", name="Bekijk deze verhalen").click()
     expect_count(desktop, 12)
     kept.get_by_role("button", name="Haal weg").click()
@@ -39,8 +42,9 @@ def test_a_question_is_kept_with_its_stories_taken_away_and_put_back(
     kept.get_by_role("button", name="Haal weg").click()
 
 
-def test_the_large_cloud_counts_titles_or_whole_stories(desktop: Page, demo_app: App) -> None:
+def test_the_cloud_counts_titles_or_whole_stories(desktop: Page, demo_app: App) -> None:
     open_page(desktop, demo_app, "reflectie")
+    open_tab(desktop, "Woorden")
     expect(cloud(desktop).locator(".textpoint").first).to_be_visible()
     desktop.get_by_text("de hele verhalen").click()
     words = desktop.locator(".st-key-cloud_words")

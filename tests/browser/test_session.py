@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App, unfold
-from tests.browser.test_barriers import at_rest
+from tests.browser.layout import at_rest, close_popover, go, open_more, open_tab, say_who_reads
 from tests.browser.test_selecting import CHALLENGE, EFFECT, expect_count, open_page, outline, plot
 
 LARGE = 28
@@ -29,49 +29,51 @@ def type_of(page: Page, selector: str) -> float:
     return float(size)
 
 
-def test_on_the_big_screen_both_triads_are_whole_in_large_type_with_nothing_around(
+def switch_big_screen(page: Page) -> None:
+    """Press the switch, behind *Meer*."""
+    open_more(page)
+    page.get_by_text("Groot scherm", exact=True).click()
+    at_rest(page)
+    close_popover(page)
+
+
+def test_on_the_big_screen_all_is_in_sight_in_large_type_and_nothing_scrolls(
     beamer: Page, demo_app: App
 ) -> None:
     open_page(beamer, demo_app, "triades")
-    expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
     before = type_of(beamer, ".annotation-text")
-    beamer.get_by_text("Groot scherm").click()
+    switch_big_screen(beamer)
     expect(beamer).to_have_url(re.compile("scherm=groot"))
-    at_rest(beamer)
-    expect(beamer.locator(".st-key-masthead")).not_to_be_in_viewport()
     assert type_of(beamer, "html") == LARGE
     expect(beamer.locator(".annotation-text").first).not_to_have_css("font-size", f"{before}px")
-    at_rest(beamer)
     assert type_of(beamer, ".annotation-text") >= 22
     assert type_of(beamer, ".vp-count") >= LARGE
+    assert beamer.evaluate("document.querySelector('.stMain').scrollHeight") == 1080
     for triad in (EFFECT, CHALLENGE):
         box = plot(beamer, triad).locator(".main-svg").first.bounding_box()
         assert box
         assert box["y"] + box["height"] <= 1080
-    for hidden in (
-        "Voeg een keuze toe",
-        "Bekijk als tabel",
-        "Bewaar deze grafiek",
-        "Vergelijk met",
-    ):
-        expect(beamer.get_by_text(hidden).first).to_be_hidden()
+    for there in ("Vergelijk met …", "+ keuze", "Kleur naar"):
+        expect(beamer.get_by_text(there).first).to_be_in_viewport()
+    expect(beamer.locator(".st-key-story_list").get_by_role("link").first).to_be_in_viewport()
 
     # It goes along to another page, and the selection works as it does elsewhere.
     expect(beamer.get_by_text("11 verhalen zijn alleen voor de kerngroep")).to_be_in_viewport()
     expect_count(beamer, 54, of=54)
-    beamer.get_by_role("button", name=re.compile("^vooral Inwoner")).first.click()
+    zones = open_tab(beamer, "Cijfers")
+    zones.get_by_role("button", name=re.compile("^vooral Inwoner")).first.click()
     expect_count(beamer, 31, of=54)
-    beamer.get_by_role("link", name="Sliders").click()
+    go(beamer, "Sliders")
     expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)
     expect_count(beamer, 31, of=54)
     assert type_of(beamer, "html") == LARGE
-    beamer.get_by_role("link", name="Lees deze verhalen").click()
+    go(beamer, "Storycards")
     expect(beamer.get_by_role("heading", name="Storycards")).to_be_visible(timeout=20_000)
-    assert type_of(beamer, "html") == LARGE
-    beamer.get_by_text("Groot scherm").click()
     at_rest(beamer)
-    expect(beamer.locator(".st-key-masthead")).to_be_in_viewport()
+    assert type_of(beamer, "html") == LARGE
+    switch_big_screen(beamer)
     expect(beamer).not_to_have_url(re.compile("scherm"))
+    assert type_of(beamer, "html") < LARGE
 
 
 def test_a_room_sees_stories_for_the_core_group_only_when_it_is_said_to_be_the_core_group(
@@ -79,9 +81,9 @@ def test_a_room_sees_stories_for_the_core_group_only_when_it_is_said_to_be_the_c
 ) -> None:
     open_page(beamer, demo_app, "triades", "?scherm=groot")
     expect_count(beamer, 54, of=54)
-    beamer.get_by_role("radio", name="alleen de kerngroep").click()
+    say_who_reads(beamer, "alleen de kerngroep")
     expect_count(beamer, 65)
-    beamer.get_by_role("link", name="Sliders").click()
+    go(beamer, "Sliders")
     expect(beamer.get_by_role("heading", name="Sliders", exact=True)).to_be_visible(timeout=20_000)
     expect_count(beamer, 65)
     # A link, a refresh, and another room are not told.
@@ -102,6 +104,7 @@ def test_several_people_who_select_at_once_do_not_disturb_one_another(
     for page in pages:
         open_page(page, demo_app, "triades")
     for page, (zone, _) in zip(pages, zones, strict=True):
+        open_tab(page, "Cijfers")
         if zone:
             page.get_by_role("button", name=re.compile(f"^{zone}")).first.click()
     expect_count(pages[0], 33)
@@ -118,17 +121,19 @@ def test_several_people_who_select_at_once_do_not_disturb_one_another(
 
 def test_a_switch_draws_no_plot_anew(wide: Page, demo_app: App) -> None:
     open_page(wide, demo_app, "triades")
+    open_tab(wide, "Cijfers")
     unfold(wide, "Kies met getallen")
     at_rest(wide)
-    plots = wide.locator(".vp-plot")
+    plots = wide.locator(".st-key-gallery .vp-plot")
     plots.evaluate_all("all => { window.first = all }")
-    for switch in ("Zones", "Midden", "Aantallen per vakje", "Aantallen per vakje", "Groot scherm"):
+    same = "all => all.length === 2 && all.every((each, n) => each === window.first[n])"
+    for switch in ("Zones", "Midden", "Aantallen per vakje", "Aantallen per vakje"):
         wide.get_by_text(switch, exact=True).click()
         at_rest(wide)
-        same = "all => all.length === 2 && all.every((each, n) => each === window.first[n])"
         assert plots.evaluate_all(same), switch
-    wide.get_by_text("Groot scherm", exact=True).click()
-    at_rest(wide)
+    for _ in range(2):
+        switch_big_screen(wide)
+        assert plots.evaluate_all(same)
     expect(wide.get_by_label("Professional: van (%)").first).to_be_visible()
 
 
@@ -139,13 +144,14 @@ def test_the_big_screen_and_an_understood_welcome_draw_no_plot_anew(
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
     page = context.new_page()
     page.goto(f"{demo_app.url}/{path}")
-    plots = page.locator(".vp-plot")
+    plots = page.locator(".st-key-gallery .vp-plot")
     expect(plots.locator(".nsewdrag").first).to_be_attached(timeout=30_000)
     at_rest(page)
     plots.evaluate_all("all => { window.first = all }")
-    for press in ("Begrepen", "Groot scherm"):
-        page.get_by_text(press, exact=True).click()
-        at_rest(page)
-        same = "all => all.length > 0 && all.every((each, n) => each === window.first[n])"
-        assert plots.evaluate_all(same), press
+    same = "all => all.length > 0 && all.every((each, n) => each === window.first[n])"
+    page.get_by_text("Begrepen", exact=True).click()
+    at_rest(page)
+    assert plots.evaluate_all(same)
+    switch_big_screen(page)
+    assert plots.evaluate_all(same)
     context.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import App, unfold
+from tests.browser.layout import STILL, go
 from tests.browser.test_journeys import barriers
 
 # Remembers whether the sentences were ever in the page, however short.
@@ -15,7 +16,6 @@ new MutationObserver(() => {
   if (document.querySelector(".st-key-welcome")) window.sawWelcome = true;
 }).observe(document, { childList: true, subtree: true });
 """
-STILL = '[data-test-script-state="notRunning"]'
 
 
 @pytest.fixture
@@ -33,7 +33,8 @@ def open_page(page: Page, app: App, path: str) -> None:
 
 
 def sentences(page: Page) -> Locator:
-    return page.get_by_role("note", name="De eerste keer op deze pagina").locator("p")
+    note = page.get_by_role("note", name="De eerste keer op deze pagina")
+    return note.locator("summary span, p")
 
 
 def understand(page: Page) -> None:
@@ -78,7 +79,7 @@ def test_with_the_keyboard_the_heading_is_next_and_the_sentences_come_back_when_
     newcomer.keyboard.press("Enter")
     expect(sentences(newcomer)).to_have_count(0)
     expect(newcomer.get_by_role("heading", name="Bewaard", level=1)).to_be_focused()
-    newcomer.get_by_role("link", name="Uitleg").click()
+    go(newcomer, "Uitleg")
     newcomer.get_by_role("button", name="Toon de tips weer").click()
     expect(newcomer.get_by_text("Je ziet de tips weer")).to_be_visible(timeout=20_000)
     newcomer.wait_for_timeout(500)
@@ -94,7 +95,7 @@ def test_the_link_beside_the_sentences_leads_to_uitleg_and_keeps_the_selection(
     expect(newcomer.get_by_role("heading", name="Eén stip in een driehoek")).to_be_visible(
         timeout=30_000
     )
-    newcomer.get_by_role("link", name="Storycards").click()
+    go(newcomer, "Storycards")
     expect(newcomer.locator(".vp-count")).to_have_text("12 van 65 verhalen", timeout=20_000)
 
 
@@ -120,7 +121,7 @@ def test_the_sentences_are_no_barrier_and_are_not_printed(
         page.get_by_role("list", name="Verhalen").get_by_role("link").first.click()
         expect(page.get_by_role("article")).to_be_visible()
         expect(welcome).to_be_hidden()
-        page.get_by_role("button", name="Terug naar de lijst").click()
+        page.get_by_role("button", name="Lijst", exact=True).click()
         expect(welcome).to_be_visible()
     page.emulate_media(media="print")
     expect(welcome).to_be_hidden()

@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, copy_collection
+from tests.browser.layout import close_popover, open_tab
 from tests.browser.test_selecting import count, open_page
 from tests.exported import exported
 from tests.test_booklet import read, squeezed
@@ -23,18 +24,18 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     app = app_of(copy)
 
     open_page(desktop, app, "reflectie")
+    open_tab(desktop, "Woorden")
     word = desktop.locator(".st-key-cloud_words").get_by_role("button").nth(1)
     stories = int(re.sub(r"\D", "", word.inner_text()))
     word.click()
     expect(desktop).to_have_url(re.compile("kies=title~"))
     expect(desktop.locator(".vp-count")).to_have_text(re.compile(f"^{stories} van 65 "))
 
-    desktop.get_by_role("button", name="Bewaar deze keuze").click()
+    desktop.locator(".st-key-save_selection").get_by_role("button").click()
     desktop.get_by_label("Naam", exact=True).fill("Het woord van de week")
-    desktop.locator(".st-key-saved_new_initials input").fill("AB")
-    desktop.get_by_role("button", name="Bewaar", exact=True).click()
+    desktop.locator(".st-key-save").get_by_role("button").click()
     expect(desktop.get_by_text("De keuze is bewaard.")).to_be_visible()
-    desktop.keyboard.press("Escape")
+    close_popover(desktop)
 
     desktop.goto(f"{app.url}/bewaard")
     see = desktop.get_by_role("button", name="Bekijk deze verhalen")
