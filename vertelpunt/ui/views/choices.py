@@ -9,7 +9,8 @@ import streamlit as st
 from vertelpunt.dutch import count, listed, number
 from vertelpunt.figures import choices as figures
 from vertelpunt.figures.drawing import Drawing
-from vertelpunt.figures.pairs import REACH, Pair, pair_bars
+from vertelpunt.figures.pairs import Pair, pair_bars
+from vertelpunt.figures.rows import row_outline
 from vertelpunt.insight.choices import Choices, choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
@@ -58,11 +59,10 @@ def _question(source: Source, question: Question) -> None:
     rows = _rows(source, question, found)
     drawn = rows[:MOST_BARS]
     chosen = _chosen(question)
-    compared = selecting.compared() is not None
-    right = REACH if compared else figures.reach(drawn)
+    drawing = bars_of(drawn, found.answered)
     plot_card(
         source,
-        bars_of(drawn, found.answered).figure,
+        drawing.figure,
         title=question.name,
         sentence=_sentence(question, rows, found),
         names=layer_names("Antwoord"),
@@ -72,7 +72,7 @@ def _question(source: Source, question: Question) -> None:
             unit=1.0,
             tools=("click",),
             outlines=[
-                figures.row_outline(place, right)
+                row_outline(place, drawing.reach("x"))
                 for place, (option, _, _) in enumerate(drawn)
                 if option in chosen.values
             ],

@@ -6,7 +6,8 @@ import streamlit as st
 
 from vertelpunt.figures import planes as figures
 from vertelpunt.figures.frames import plane_frame
-from vertelpunt.figures.layer_bars import highest
+from vertelpunt.figures.sliders import slider_figure
+from vertelpunt.figures.zones import add_quarters
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
@@ -88,7 +89,8 @@ def _plane(
     compared = selecting.compared() is not None
     figures.add_sides(drawing, spread[x.id], spread[y.id], compared=compared)
     if look.zones:
-        figures.add_zones(drawing, counts.zones, triad=False, compared=compared)
+        named = _quarter_names(source, x, y)
+        add_quarters(drawing, counts.zones, named, compared=compared)
     rows = areas.zone_rows(source, plane, counts.zones)
     title = plane_name([x, y])
     plot_card(
@@ -116,6 +118,12 @@ def _plane(
     )  # fmt: skip
 
 
+def _quarter_names(source: Source, x: SliderQuestion, y: SliderQuestion) -> dict[str, str]:
+    """The quarters to which the questionnaire gives a name; the sides name the others."""
+    plane = source.asked.now.plane(x.id, y.id)
+    return {str(each): name for each, name in plane.quadrants.items()}
+
+
 def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> None:
     part = part_of(selecting.chosen(), slider.id)
     now = part if isinstance(part, Range) else None
@@ -125,9 +133,10 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Non
         (f"{100 * n // BINS} tot {100 * (n + 1) // BINS}", *layer_cells(each, total))
         for n, each in enumerate(counts)
     ]
+    drawing = slider_figure(slider, counts, compared=compared)
     plot_card(
         source,
-        figures.slider_figure(slider, counts, compared=compared).figure,
+        drawing.figure,
         title=slider.label,
         sentence=most_steps(counts, slider.ends.low, slider.ends.high),
         names=layer_names("Plek op de slider"),
@@ -136,7 +145,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Non
         pointing=Pointing(
             unit=100.0,
             tools=("click", "box"),
-            outlines=[_band(now, highest(counts, compared=compared))] if now else [],
+            outlines=[_band(now, drawing.reach("y"))] if now else [],
             selected=part is not None,
             negated=part is not None and part.negated,
             on_pointed=partial(_point, source, slider),
