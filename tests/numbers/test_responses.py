@@ -6,7 +6,14 @@ from itertools import pairwise
 from statistics import median
 
 from tests.exported import Told
-from tests.numbers.bars import check_bars, check_choice, check_layer_bars, check_rows
+from tests.numbers.bars import (
+    check_bars,
+    check_choice,
+    check_layer_bars,
+    check_rows,
+    check_states_told,
+    drawn,
+)
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_card, check_cloud, check_stories
 from tests.numbers.page import Page, numbers_in, pieces_of
@@ -94,9 +101,9 @@ def _check_timeline(page: Page, case: Case, unit: str) -> None:
         f"{tick}: {n.within}" + (f" van {n.stories}" if n.within != n.stories else "")
         for tick, n in zip(ticks, counts, strict=True)
     ]
-    shown = [cut(each["name"], 30) for each in NAMED
+    shown = [cut(each["name"], 34) for each in NAMED
              if each["last"] >= starts[0] and each["first"] < after(starts[-1])]  # fmt: skip
-    assert card.figure.notes == ticks[:: max(1, -(-len(ticks) // 8))] + shown
+    assert card.figure.notes == [*_under_bars(starts), *shown]
     top, busiest = most({label: n.within for label, n in zip(names, counts, strict=True)})
     if len(busiest) > 3:
         assert numbers_in(card.sentence) == [top]
@@ -109,6 +116,13 @@ def _check_timeline(page: Page, case: Case, unit: str) -> None:
          bool(part) and part.address == f"period~{each['first']}~{each['last']}")
         for each in NAMED
     ]  # fmt: skip
+
+
+def _under_bars(starts: list[date]) -> list[str]:
+    """Every month and every year once. The demonstration has months of one year."""
+    months = [month(each).lower()[:3].replace("maa", "mrt") for each in starts]
+    assert {each.year for each in starts} == {2025}
+    return [*dict.fromkeys(months), "<b>2025</b>"]
 
 
 def _check_lengths(page: Page, case: Case) -> None:

@@ -6,7 +6,7 @@ from math import dist, hypot
 import pytest
 
 from tests.exported import Told
-from tests.numbers.bars import check_layer_bars, check_rows
+from tests.numbers.bars import check_layer_bars, check_rows, check_states_told, drawn
 from tests.numbers.cases import Case, Part
 from tests.numbers.page import Card, Page, numbers_in, pieces_of, plain_text
 from tests.numbers.plain import (
@@ -31,6 +31,8 @@ from tests.numbers.planes import (
     check_dots,
     check_middles,
     check_most_in,
+    check_slider_bars,
+    check_zone_notes,
     slider_steps,
     zone_counts,
 )
@@ -167,8 +169,9 @@ def _check_plane(page: Page, case: Case) -> None:
     card = page.card("uitleg-vlak")
     assert card.title == f"{name(x)} en {name(y).lower()}"
     _check_crowd(card, case, PLANE, ["Kwart", "Verhalen", "Aandeel"])
-    check_layer_bars(card.figure.bars[:2], case, slider_steps(case, x))
-    check_layer_bars(card.figure.bars[2:], case, slider_steps(case, y))
+    across, up = ([bar for bar in card.figure.bars if bar["orientation"] == way] for way in "vh")
+    check_layer_bars(across, case, slider_steps(case, x))
+    check_layer_bars(up, case, slider_steps(case, y))
     words = pieces_of(page.html("Van links naar rechts"))
     numbers = []
     for quarter, label in ASKED["planes"][0]["quadrants"].items():

@@ -5,12 +5,14 @@ cover neither dots nor frame.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from vertelpunt.dutch import number, percent
 from vertelpunt.figures.drawing import Drawing, small_note
 from vertelpunt.figures.frames import APEX, FAINT
 from vertelpunt.figures.text import lines, stacked
 from vertelpunt.insight.layers import Layers
+from vertelpunt.questionnaire import Plane
 from vertelpunt.selection.zones import in_plane, zone_outline
 
 _BETWEEN, _MIDDLE = "ertussen", "van alles wat"
@@ -27,7 +29,7 @@ def add_zones(drawing: Drawing, zones: Mapping[str, Layers], *, compared: bool) 
     words = _words(zones, compared=compared)
     for name in zones:
         drawing.path(zone_outline(name), FAINT)
-    lower = {"xref": "paper", "y": 0, "yanchor": "top"}
+    lower: dict[str, Any] = {"xref": "paper", "y": 0, "yanchor": "top"}
     lower["yshift"] = -drawing.room("b", _SMALL_LINE * (2 if compared else 1) + 2)
     small_note(drawing, words["left"], "left", x=0, **lower)
     small_note(drawing, f"{_BETWEEN} {words['left_right']}", "center", x=0.5, **lower)
@@ -51,22 +53,22 @@ def add_zones(drawing: Drawing, zones: Mapping[str, Layers], *, compared: bool) 
 
 
 def add_quarters(
-    drawing: Drawing, zones: Mapping[str, Layers], names: Mapping[str, str], *, compared: bool
+    drawing: Drawing, zones: Mapping[str, Layers], plane: Plane, *, compared: bool
 ) -> None:
-    """What each quarter of a plane holds, over and under it. `names`: of those that have one."""
+    """What each quarter holds, over and under the plane, with the names that the plane gives."""
     told = _words(zones, compared=compared)
-    for zone, name in names.items():
+    for zone, name in plane.quadrants.items():
         told[zone] = f"{stacked(lines(name, _NAME, _NAME))}<br>{told[zone]}"
     # From one edge of the figure to the other.
     edge = 6 - drawing.figure["layout"]["margin"]["l"]
-    for height, half, at, anchor, turn in (
-        ("high", "t", 1, "bottom", 1),
-        ("low", "b", 0, "top", -1),
-    ):
+    for height in ("high", "low"):
         left, right = told[f"low_{height}"], told[f"high_{height}"]
-        deep = 1 + max(text.count("<br>") for text in (left, right))
-        place = {"xref": "paper", "yref": "paper", "y": at, "yanchor": anchor}
-        place["yshift"] = turn * drawing.room(half, _SMALL_LINE * deep + 4)
+        room = _SMALL_LINE * (1 + max(left.count("<br>"), right.count("<br>"))) + 4
+        place: dict[str, Any] = {"xref": "paper", "yref": "paper"}
+        if height == "high":
+            place |= {"y": 1, "yanchor": "bottom", "yshift": drawing.room("t", room)}
+        else:
+            place |= {"y": 0, "yanchor": "top", "yshift": -drawing.room("b", room)}
         small_note(drawing, left, "left", x=0, xshift=edge, **place)
         small_note(drawing, right, "right", x=1, **place)
 

@@ -89,7 +89,7 @@ def _plane(
     compared = selecting.compared() is not None
     figures.add_sides(drawing, spread[x.id], spread[y.id], compared=compared)
     if look.zones:
-        named = _quarter_names(source, x, y)
+        named = source.asked.now.plane(x.id, y.id)
         add_quarters(drawing, counts.zones, named, compared=compared)
     rows = areas.zone_rows(source, plane, counts.zones)
     title = plane_name([x, y])
@@ -116,12 +116,6 @@ def _plane(
         now=_box_now(plane),
         part_of_ranges=partial(_box, plane),
     )  # fmt: skip
-
-
-def _quarter_names(source: Source, x: SliderQuestion, y: SliderQuestion) -> dict[str, str]:
-    """The quarters to which the questionnaire gives a name; the sides name the others."""
-    plane = source.asked.now.plane(x.id, y.id)
-    return {str(each): name for each, name in plane.quadrants.items()}
 
 
 def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> None:

@@ -79,7 +79,8 @@ def crowd(
     else:
         spread = distributions(source, plane, USABLE_STORIES)
         figures.add_sides(drawing, spread[plane[0]], spread[plane[1]], compared=False)
-        add_quarters(drawing, counts.zones, {}, compared=False)
+        named = source.asked.now.plane(plane[0], plane[1])
+        add_quarters(drawing, counts.zones, named, compared=False)
     total = sum(counts.zones.values(), Layers()).within
     rows = [
         (zone_name(plane, name, source.asked), zone.within, _share(zone.within, total))
