@@ -23,6 +23,8 @@ LINE = 18
 SMALL = 13
 # Of a legend: what a name takes beside its letters, the width that there is, and a line.
 _SWATCH, _LEGEND_WIDTH, _LEGEND_LINE, _LEGEND_EDGES = 50, 400, 20, 10
+# A name is cut to no less; where there are many, they are scrolled.
+_LEAST = 62
 LEGEND = {
     "traceorder": "normal", "font": {"size": SMALL}, "bgcolor": "rgba(0,0,0,0)",
     "itemclick": False, "itemdoubleclick": False, "xref": "container", "xanchor": "left",
@@ -135,7 +137,7 @@ class Drawing:
         over = sum(width(trace["name"], SMALL) + _SWATCH for trace in named) > room
         columns = -(-len(named) // 2) if over else len(named)
         for trace in named:
-            trace["name"] = fitting(trace["name"], SMALL, room / columns - _SWATCH)
+            trace["name"] = fitting(trace["name"], SMALL, max(_LEAST, room / columns - _SWATCH))
         high = _LEGEND_LINE * (2 if over else 1) + _LEGEND_EDGES
         place = {"x": 0, "yref": "container", "y": 0}
         self._layout |= {

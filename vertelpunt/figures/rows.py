@@ -10,7 +10,7 @@ from vertelpunt.figures.drawing import HIDDEN, LINE, SMALL, Drawing, small_note
 from vertelpunt.figures.text import lines, stacked, width
 
 _LINE_OF_LABEL = 16
-_LABEL_WIDE, _IN_TWO, _LABEL_WIDEST = 22, 30, 32
+_WIDE, _IN_TWO, _IN_MORE = 22, 30, 32
 _GAP = 8
 # What a row's bars take of it, around its place.
 _BARS = 0.62
@@ -77,6 +77,9 @@ def row_outline(place: int, right: float) -> list[tuple[float, float]]:
 
 
 def _wrapped(label: str) -> list[str]:
-    """In two lines, or else in three."""
-    two = lines(label, _LABEL_WIDE, _IN_TWO, most=2)
-    return lines(label, _LABEL_WIDE, _LABEL_WIDEST) if two[-1].endswith("…") else two
+    """In two lines, or else in three; only the longest take four."""
+    for most, widest in ((2, _IN_TWO), (3, _IN_MORE)):
+        found = lines(label, _WIDE, widest, most=most)
+        if not found[-1].endswith("…"):
+            return found
+    return lines(label, _IN_MORE, _IN_MORE, most=4)
