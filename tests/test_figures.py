@@ -62,6 +62,22 @@ def test_a_part_lies_within_all_as_thick_and_has_a_legend() -> None:
     assert not whole.figure["layout"]["showlegend"]
 
 
+def test_a_legend_that_grows_takes_its_room_once() -> None:
+    drawing = Drawing()
+    drawing.scatter(x=[1], y=[1], name="binnen")
+    drawing.legend_under()
+    once = drawing.figure["layout"]["margin"]["b"]
+    drawing.scatter(x=[1], y=[1], name="buiten")
+    drawing.legend_under()
+    assert drawing.figure["layout"]["margin"]["b"] == once
+    for n in range(9):
+        drawing.scatter(x=[1], y=[1], name=f"{n} met een lange naam die niet past")
+    drawing.legend_under()
+    assert drawing.figure["layout"]["margin"]["b"] <= once + 20
+    assert all(len(trace["name"]) < 20 for trace in drawing.figure["data"])
+    assert drawing.figure["data"][0]["name"] == "binnen"
+
+
 def test_numbers_stand_in_one_place_and_rows_tell_their_height() -> None:
     drawing = option_bars([("a", LONG, Layers(9, 9)), ("b", "B", Layers())], Layers(9, 9))
     at = {(note["x"], note["xshift"]) for note in notes(drawing) if note["text"].startswith("<b>")}
@@ -90,7 +106,7 @@ def test_what_a_zone_holds_stands_outside_the_triangle() -> None:
     for note in told:
         below = note["y"] == 0 and note["yanchor"] == "top" and note["yshift"] < 0
         left = note["xanchor"] == "right" and note["y"] > 0.4 and note["x"] <= 0.26
-        right = note["xanchor"] == "left" and note["xshift"] > 0 and note["x"] >= 0.5
+        right = note["xanchor"] == "left" and note.get("xshift", 0) > 0 and note["x"] >= 0.5
         assert below or left or right
 
 

@@ -48,6 +48,8 @@ class Drawing:
         left, right, top, bottom = margin
         self._data: list[dict[str, Any]] = []
         self._named = {"t": top, "b": bottom}
+        self._legend = 0.0
+        self._whole: dict[int, str] = {}
         self._layout: dict[str, Any] = {
             "template": "none",
             "meta": {
@@ -130,8 +132,11 @@ class Drawing:
     def legend_under(self) -> None:
         """Show the names under everything: in two lines of 400 px at most, and cut to fit there.
 
-        On less, they can be scrolled.
+        On less, they can be scrolled. Again, where there are more names.
         """
+        for n, trace in enumerate(self._data):
+            if trace["showlegend"]:
+                trace["name"] = self._whole.setdefault(n, trace["name"])
         named = [trace for trace in self._data if trace["showlegend"] and len(trace["x"])]
         room = _LEGEND_WIDTH - self._layout["margin"]["l"] - self._layout["margin"]["r"]
         over = sum(width(trace["name"], SMALL) + _SWATCH for trace in named) > room
@@ -144,7 +149,8 @@ class Drawing:
             "showlegend": True,
             "legend": LEGEND | place | {"orientation": "h", "maxheight": high},
         }
-        self._widen("b", high)
+        self._widen("b", high - self._legend)
+        self._legend = high
 
     def _widen(self, side: str, px: float) -> None:
         self._layout["margin"][side] += px
