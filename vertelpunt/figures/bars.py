@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from vertelpunt.dutch import number
 from vertelpunt.figures.drawing import Drawing
 from vertelpunt.figures.layer_bars import ACCENT
-from vertelpunt.figures.rows import bar_width, point_at_rows, rows_frame
+from vertelpunt.figures.rows import bar_width, rows_frame
+from vertelpunt.figures.text import plain
 
 _STATES = (
     ("ingevuld", ACCENT, ""),
@@ -36,6 +37,9 @@ def states(rows: Sequence[tuple[str, tuple[int, int, int, int]]]) -> Drawing:
             x=[numbers[n] for _, numbers in rows],
             y=list(range(len(rows))),
             name=name,
+            customdata=[plain(label) for label, _ in rows],
+            hoverinfo="all",
+            hovertemplate=f"%{{customdata}}<br>{name}: %{{x}}<extra></extra>",
             orientation="h",
             width=bar_width(1),
             marker={
@@ -49,16 +53,5 @@ def states(rows: Sequence[tuple[str, tuple[int, int, int, int]]]) -> Drawing:
                 },
             },
         )
-    point_at_rows(
-        drawing,
-        [""] * len(rows),
-        [
-            f"{label}: "
-            + ", ".join(
-                f"{number(n)} {name}" for n, (name, _, _) in zip(numbers, _STATES, strict=True) if n
-            )
-            for label, numbers in rows
-        ],
-    )
     drawing.legend_over()
     return drawing
