@@ -58,6 +58,11 @@ def month(when: date) -> str:
     return format_date(when, "MMMM y", locale=_LOCALE)
 
 
+def short_month(when: date) -> str:
+    """The month in three letters: feb."""
+    return format_date(when, "LLL", locale=_LOCALE).rstrip(".")
+
+
 def month_number(word: str) -> int | None:
     """Februari or feb → 2; None where it is no month."""
     word = word.casefold().rstrip(".")

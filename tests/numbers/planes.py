@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from tests.exported import Told
-from tests.numbers.bars import check_rows
+from tests.numbers.bars import check_layer_bars, check_rows, letters
 from tests.numbers.cases import Case
 from tests.numbers.page import Card, Figure, Page, numbers_in
 from tests.numbers.plain import (
+    ASKED,
     CORNERS,
     QUESTIONS,
     Layers,
     added,
     cell,
-    cut,
     dot,
     labels,
     middle,
@@ -68,16 +68,25 @@ def check_most_in(sentence: str, counts: dict[str, Layers]) -> None:
     assert all((f"‘{each}’" in sentence) == said for each in names)
 
 
-def zone_notes(case: Case, counts: Sequence[Layers]) -> list[str]:
-    """What stands over each zone."""
+def check_zone_notes(
+    notes: Sequence[str], case: Case, plane: tuple[str, ...], counts: Sequence[Layers]
+) -> None:
+    """What each zone or quarter is called in the plot, and what it holds."""
     total = added(counts)
-    notes = [f"<b>{percent(n.within, total.within)}</b> · {n.within}" for n in counts]
-    if not case.beside:
-        return notes
-    return [
-        f"{note}<br>◇ <b>{percent(n.beside, total.beside)}</b> · {n.beside}"
-        for note, n in zip(notes, counts, strict=True)
-    ]
+    expected = {}
+    for name, n in zip(zones(plane), counts, strict=True):
+        expected[name] = f"<b>{n.within}</b> · {percent(n.within, total.within)}"
+        if case.beside:
+            expected[name] += f"<br>◇ <b>{n.beside}</b> · {percent(n.beside, total.beside)}"
+    if len(plane) == 1:
+        for name in ("left_right", "left_top", "right_top"):
+            expected[name] = f"ertussen {expected[name]}"
+        expected["middle"] = f"van alles wat {expected['middle']}"
+    else:
+        given = next((each for each in ASKED["planes"] if (each["x"], each["y"]) == plane), {})
+        for name, label in given.get("quadrants", {}).items():
+            expected[name] = f"{label} {expected[name]}"
+    assert sorted(map(letters, notes)) == sorted(map(letters, expected.values()))
 
 
 def check_dots(
@@ -96,9 +105,13 @@ def check_dots(
         if told.id in within:
             chosen = told.chose(colour) if colour else set()
             several = "meer dan een" if len(chosen) > 1 else "geen antwoord"
-            label = cut(labels(colour)[min(chosen)], 40) if len(chosen) == 1 and colour else several
+            label = labels(colour)[min(chosen)] if len(chosen) == 1 and colour else several
             layers.setdefault(label if colour else "binnen je keuze", []).append(told)
-    drawn = {trace.get("name"): trace for trace in figure.dots if trace["mode"] == "markers"}
+    drawn = {
+        _called(trace.get("name"), layers): trace
+        for trace in figure.dots
+        if trace["mode"] == "markers"
+    }
     for layer, held in layers.items():
         lying = {told.id: place for told in held if (place := dot(told, plane))}
         trace = drawn.pop(layer, {"x": [], "y": []})
@@ -121,7 +134,11 @@ def check_middles(figure: Figure, dots: list[dict[str, float]]) -> dict[str, dic
         "gewoon gemiddelde": [sum(each[corner] for each in dots) / len(dots) for corner in CORNERS],
     }
     for name, (_, right, top) in middles.items():
-        (trace,) = (each for each in figure.dots if each.get("name") == name)
+        (trace,) = (
+            each
+            for each in figure.dots
+            if "name" in each and name.startswith(each["name"].removesuffix("…"))
+        )
         place = (trace["x"][0], trace["y"][0])
         assert place == pytest.approx((right + top / 2, top * sqrt(3) / 2))
     return {name: dict(zip(CORNERS, shares, strict=True)) for name, shares in middles.items()}
@@ -178,9 +195,26 @@ def slider_steps(case: Case, slider: str) -> list[Layers]:
     ]
 
 
+def check_slider_bars(figure: Figure, case: Case, slider: str) -> None:
+    """Bars in ten steps over the ends of the slider."""
+    check_layer_bars(figure.bars, case, slider_steps(case, slider))
+    ends = QUESTIONS[slider]["ends"]
+    assert figure.notes == [f"0<br>{ends['low']}", "50", f"100<br>{ends['high']}"]
+    assert figure.dots == []
+
+
 def slider_ends(slider: str) -> str:
     ends = QUESTIONS[slider]["ends"]
     return f"{ends['low']} (0) – {ends['high']} (100)"
+
+
+def _called(name: str | None, layers: dict[str | None, list[Told]]) -> str | None:
+    """The layer that a legend names, of which it may cut the end."""
+    if name is None or not name.endswith("…"):
+        return name
+    known = [each for each in layers if each] + ["meetkundig gemiddelde", "gewoon gemiddelde"]
+    (found,) = (each for each in known if each.startswith(name[:-1]))
+    return found
 
 
 def _near(places: list[tuple[float, float]], within: float = 1e-5) -> Any:

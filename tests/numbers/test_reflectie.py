@@ -26,10 +26,10 @@ from tests.numbers.words import whole
 
 # What the second selection is called: in the title, behind a bar, and over its column.
 _SECOND = {
-    None: ("alle verhalen", " (alle)", "Van alle verhalen"),
-    "alles": ("alle verhalen", " (alle)", "Van alle verhalen"),
-    "rest": ("de rest van de verhalen", " (de rest)", "In de rest"),
-    SAVED: ("‘Twee domeinen’", " (tweede keuze)", "In de tweede keuze"),
+    None: ("alle verhalen", "alle verhalen", "Van alle verhalen"),
+    "alles": ("alle verhalen", "alle verhalen", "Van alle verhalen"),
+    "rest": ("de rest van de verhalen", "de rest", "In de rest"),
+    SAVED: ("‘Twee domeinen’", "tweede keuze", "In de tweede keuze"),
 }
 Difference = tuple[str, Callable[[Told], bool], Callable[[Told], bool]]
 

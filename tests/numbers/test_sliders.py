@@ -12,10 +12,11 @@ from tests.numbers.planes import (
     check_cells,
     check_dots,
     check_ranges,
+    check_slider_bars,
+    check_zone_notes,
     check_zones,
     slider_ends,
     slider_steps,
-    zone_notes,
 )
 
 PLANES = [(plane["x"], plane["y"]) for plane in ASKED["planes"]]
@@ -51,9 +52,15 @@ def _check(
             notes = check_cells(card.figure, case, plane, numbers=True)
         else:
             check_dots(card.figure, case, plane, ids, colour)
-        assert card.figure.numbers == notes + (zone_notes(case, counts) if zones else [])
-        check_layer_bars(card.figure.bars[:2], case, slider_steps(case, x))
-        check_layer_bars(card.figure.bars[2:], case, slider_steps(case, y))
+        told = card.figure.numbers
+        assert told[: len(notes)] == notes
+        if zones:
+            check_zone_notes(told[len(notes) :], case, plane, counts)
+        else:
+            assert told == notes
+        across = [bar for bar in card.figure.bars if bar["orientation"] == "v"]
+        check_layer_bars(across, case, slider_steps(case, x))
+        check_layer_bars(card.figure.bars[len(across) :], case, slider_steps(case, y))
         _check_beside(page, case, x, y)
         assert numbers_in(page.text("Wie precies in het midden staat")) == [50]
         ends = [f"{name(slider)}: {slider_ends(slider)}" for slider in plane]
@@ -80,8 +87,7 @@ def _check_slider(page: Page, case: Case, slider: str) -> None:
     names = [f"{10 * n} tot {10 * n + 10}" for n in range(10)]
     total = added(counts)
     check_rows(card, case, list(zip(names, names, counts, strict=True)), total)
-    check_layer_bars(card.figure.bars, case, counts)
-    assert (card.figure.notes, card.figure.dots) == ([], [])
+    check_slider_bars(card.figure, case, slider)
     low = sum(each.within for each in counts[:5])
     numbers = [total.within, low, total.within - low]
     assert numbers_in(card.sentence) == (numbers if total.within else [])

@@ -6,7 +6,7 @@ from math import dist, hypot
 import pytest
 
 from tests.exported import Told
-from tests.numbers.bars import check_layer_bars, check_rows
+from tests.numbers.bars import check_layer_bars, check_rows, check_states_told, drawn
 from tests.numbers.cases import Case, Part
 from tests.numbers.page import Card, Page, numbers_in, pieces_of, plain_text
 from tests.numbers.plain import (
@@ -17,7 +17,6 @@ from tests.numbers.plain import (
     STATES,
     TRIADS,
     added,
-    cut,
     dot,
     labels,
     most,
@@ -32,9 +31,10 @@ from tests.numbers.planes import (
     check_dots,
     check_middles,
     check_most_in,
+    check_slider_bars,
+    check_zone_notes,
     slider_steps,
     zone_counts,
-    zone_notes,
 )
 from tests.numbers.words import title
 
@@ -117,7 +117,8 @@ def _check_spots(page: Page, case: Case) -> None:
     assert numbers_in(card.sentence) == [len(found)]
     outside, *dots = card.figure.dots
     assert outside["x"] == []
-    assert [each["name"] for each in dots] == [cut(title(told), 40) for told in found.values()]
+    for trace, told in zip(dots, found.values(), strict=True):
+        assert title(told).startswith(trace["name"].removesuffix("…"))
     for n, (trace, told) in enumerate(zip(dots, found.values(), strict=True)):
         assert trace["customdata"] == [n]
         assert (*trace["x"], *trace["y"]) == pytest.approx(dot(told, (triad,)), abs=1e-6)
@@ -135,7 +136,7 @@ def _check_crowd(card: Card, case: Case, plane: tuple[str, ...], head: list[str]
     ]
     check_most_in(card.sentence, named)
     check_dots(card.figure, case, plane, [told.id for told in _lying(case, plane)])
-    assert card.figure.numbers == zone_notes(case, counts)
+    check_zone_notes(card.figure.numbers, case, plane, counts)
     if len(plane) == 1:
         assert card.title == QUESTIONS[plane[0]]["label"]
 
@@ -168,8 +169,9 @@ def _check_plane(page: Page, case: Case) -> None:
     card = page.card("uitleg-vlak")
     assert card.title == f"{name(x)} en {name(y).lower()}"
     _check_crowd(card, case, PLANE, ["Kwart", "Verhalen", "Aandeel"])
-    check_layer_bars(card.figure.bars[:2], case, slider_steps(case, x))
-    check_layer_bars(card.figure.bars[2:], case, slider_steps(case, y))
+    across, up = ([bar for bar in card.figure.bars if bar["orientation"] == way] for way in "vh")
+    check_layer_bars(across, case, slider_steps(case, x))
+    check_layer_bars(up, case, slider_steps(case, y))
     words = pieces_of(page.html("Van links naar rechts"))
     numbers = []
     for quarter, label in ASKED["planes"][0]["quadrants"].items():
@@ -240,10 +242,9 @@ def _check_questions(card: Card, case: Case) -> None:
     assert card.rows == [[label, *map(str, n)] for label, n in counts.items()]
     assert [bar["name"] for bar in card.figure.bars] == list(STATES)
     assert [bar["x"] for bar in card.figure.bars] == [
-        list(each) for each in zip(*counts.values(), strict=True)
+        drawn(each) for each in zip(*counts.values(), strict=True)
     ]
-    assert all(bar["customdata"] == list(counts) for bar in card.figure.bars)
-    assert card.figure.notes == []
+    check_states_told(card.figure, counts)
     least = min(counts, key=lambda label: counts[label][0])
     assert f"‘{least}’" in card.sentence
     # Questions that fitted every story may be filled in less.
@@ -262,8 +263,7 @@ def _check_beside(page: Page, case: Case, chosen: Part) -> None:
     assert card.title == QUESTIONS[slider]["label"]
     assert card.head == ["Plek op de slider", "Je keuze", "Aandeel", "De rest", "Aandeel daarin"]
     check_rows(card, both, list(zip(names, names, counts, strict=True)), total)
-    check_layer_bars(card.figure.bars, both, counts)
-    assert (card.figure.notes, card.figure.dots) == ([], [])
+    check_slider_bars(card.figure, both, slider)
     assert numbers_in(card.sentence) == [
         total.within, low.within, total.within - low.within,
         total.beside, low.beside, total.beside - low.beside,

@@ -7,11 +7,12 @@ pattern. The palette is after Okabe and Ito; its colours are told apart by the c
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
+from vertelpunt.dutch import number
+from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.layer_bars import ACCENT
+from vertelpunt.figures.rows import bar_width, rows_frame
+from vertelpunt.figures.text import plain
 
-from vertelpunt.figures.text import plain, short
-
-ACCENT = "#1b7f79"
 _STATES = (
     ("ingevuld", ACCENT, ""),
     ("niet van toepassing", "#c26a1b", "/"),
@@ -20,23 +21,31 @@ _STATES = (
 )
 
 
-def states(rows: Sequence[tuple[str, tuple[int, int, int, int]]]) -> go.Figure:
-    """A bar a question, cut in answered, n.v.t., left open and not asked, in numbers of stories."""
-    figure = go.Figure()
-    places = [str(n) for n in range(len(rows))]
-    for n, (name, colour, pattern) in enumerate(_STATES):
-        numbers = [row[1][n] for row in rows]
-        figure.add_bar(
-            x=numbers,
-            y=places,
+def states(rows: Sequence[tuple[str, tuple[int, int, int, int]]]) -> Drawing:
+    """A bar a question, cut in answered, n.v.t., left open and not asked, in numbers of stories.
+
+    At the right: how many answered.
+    """
+    drawing = rows_frame(
+        [label for label, _ in rows],
+        [[f"<b>{number(numbers[0])}</b>"] for _, numbers in rows],
+        max((sum(numbers) for _, numbers in rows), default=0) or 1,
+    )
+    drawing.figure["layout"]["barmode"] = "stack"
+    for n, (name, colour, shape) in enumerate(_STATES):
+        drawing.bars(
+            x=[numbers[n] for _, numbers in rows],
+            y=list(range(len(rows))),
             name=name,
             customdata=[plain(label) for label, _ in rows],
+            hoverinfo="all",
             hovertemplate=f"%{{customdata}}<br>{name}: %{{x}}<extra></extra>",
             orientation="h",
+            width=bar_width(1),
             marker={
                 "color": colour,
                 "pattern": {
-                    "shape": pattern,
+                    "shape": shape,
                     "fillmode": "overlay",
                     "fgcolor": "rgba(255,255,255,.75)",
                     "size": 6,
@@ -44,29 +53,5 @@ def states(rows: Sequence[tuple[str, tuple[int, int, int, int]]]) -> go.Figure:
                 },
             },
         )
-    figure.update_yaxes(
-        autorange="reversed",
-        tickmode="array",
-        tickvals=places,
-        ticktext=[short(label, 34) for label, _ in rows],
-        type="category",
-    )
-    figure.update_xaxes(rangemode="tozero", tickformat="d")
-    figure.update_layout(
-        barmode="stack",
-        showlegend=True,
-        legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
-    )
-    return _plain_layout(figure, 140 + 28 * len(rows)).update_layout(margin_t=90)
-
-
-def _plain_layout(figure: go.Figure, height: int) -> go.Figure:
-    figure.update_xaxes(automargin=True, showgrid=False, zeroline=False, fixedrange=True)
-    figure.update_yaxes(automargin=True, showgrid=False, zeroline=False, fixedrange=True)
-    return figure.update_layout(
-        template="none",
-        height=height,
-        bargap=0.25,
-        margin={"l": 8, "r": 40, "t": 24, "b": 8},
-        hoverlabel={"align": "left"},
-    )
+    drawing.legend_over()
+    return drawing

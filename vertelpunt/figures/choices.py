@@ -1,4 +1,4 @@
-"""Bars of options, each under its label, and the matrix of options that go together.
+"""Bars of options, and the matrix of options that go together.
 
 Grey lies behind: all stories. In colour: the stories within the selection of the other views.
 """
@@ -6,54 +6,46 @@ Grey lies behind: all stories. In colour: the stories within the selection of th
 from collections.abc import Mapping, Sequence
 
 from vertelpunt.dutch import number, percent
-from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.drawing import HIDDEN, Drawing
-from vertelpunt.figures.layer_bars import GREY
-from vertelpunt.figures.text import short
+from vertelpunt.figures.drawing import SMALL, Drawing
+from vertelpunt.figures.layer_bars import ALL_AND_WITHIN
+from vertelpunt.figures.rows import bar_width, point_at_rows, rows_frame
 from vertelpunt.insight.layers import Layers
-
-_ROW, _CELL = 50, 34
-_BARS = (("stories", GREY, 0.34, 0.45), ("within", ACCENT, 0.2, 1))
-# A row goes from half above its place to half below; its bars lie in the lower half.
-_BAR_AT, _LABEL_AT = 0.18, -0.03
 
 
 def option_bars(options: Sequence[tuple[str, str, Layers]], answered: Layers) -> Drawing:
     """A row an option: (key, label, stories). `answered`: what the shares are shares of."""
-    most = max((layers.stories for _, _, layers in options), default=0) or 1
-    places = list(range(len(options)))
-    drawing = Drawing(
-        more=_ROW * len(options) + 12,
-        barmode="overlay",
-        xaxis={"range": [0, most * 1.32], **HIDDEN},
-        yaxis={"range": [len(options) - 0.5, -0.5], **HIDDEN},
+    counts = [layers for _, _, layers in options]
+    drawing = rows_frame(
+        [label for _, label, _ in options],
+        [[f"<b>{number(each.within)}</b> · {_share(each, answered)}"] for each in counts],
+        max((each.stories for each in counts), default=0) or 1,
     )
-    drawing.point_along("y")
-    for layer, colour, wide, strength in _BARS:
+    parted = any(each.within != each.stories for each in counts)
+    for layer in ALL_AND_WITHIN[0 if parted else 1 :]:
         drawing.bars(
-            x=[getattr(layers, layer) for _, _, layers in options],
-            y=[place + _BAR_AT for place in places],
+            x=[getattr(each, layer.of) for each in counts],
+            y=list(range(len(options))),
             orientation="h",
-            width=wide,
-            marker={"color": colour},
-            opacity=strength,
+            width=bar_width(1),
+            **layer.style,
+            **({"name": layer.name} if parted else {}),
         )
-    drawing.scatter(
-        x=[0] * len(options),
-        y=places,
-        mode="markers",
-        marker={"opacity": 0},
-        customdata=[key for key, _, _ in options],
-        text=[f"{label}: {bar_words(layers, answered)}" for _, label, layers in options],
-        hoverinfo="none",
+    point_at_rows(
+        drawing,
+        [key for key, _, _ in options],
+        [f"{label}: {bar_words(layers, answered)}" for _, label, layers in options],
     )
-    for place, (_, label, layers) in zip(places, options, strict=True):
-        drawing.note(short(label, 62), 0, place + _LABEL_AT, xanchor="left", yanchor="bottom")
-        drawing.note(
-            f"<b>{number(layers.within)}</b> · {_share(layers, answered)}",
-            max(layers.stories, layers.within), place + _BAR_AT, xanchor="left", xshift=4,
-        )  # fmt: skip
+    if parted:
+        drawing.legend_over()
     return drawing
+
+
+def without_empty_ends(
+    options: Sequence[tuple[str, str, Layers]],
+) -> list[tuple[str, str, Layers]]:
+    """Classes in order, less those before the first and after the last that hold a story."""
+    full = [n for n, (_, _, layers) in enumerate(options) if layers.stories]
+    return list(options[full[0] : full[-1] + 1]) if full else list(options)
 
 
 def bar_words(layers: Layers, answered: Layers) -> str:
@@ -62,17 +54,6 @@ def bar_words(layers: Layers, answered: Layers) -> str:
     if (layers.within, answered.within) == (layers.stories, answered.stories):
         return words
     return f"{words}; van alle verhalen {number(layers.stories)}"
-
-
-def reach(options: Sequence[tuple[str, str, Layers]]) -> float:
-    """How far to the right the rows of `option_bars` go."""
-    return (max((layers.stories for _, _, layers in options), default=0) or 1) * 1.31
-
-
-def row_outline(place: int, right: float) -> list[tuple[float, float]]:
-    """Around the row of an option, as far as `right`."""
-    low, high = place - 0.48, place + 0.44
-    return [(0, low), (right, low), (right, high), (0, high)]
 
 
 def pair_matrix(
@@ -86,11 +67,14 @@ def pair_matrix(
     """
     size = len(options)
     most = max(pairs.values(), default=0) or 1
-    drawing = Drawing(
-        more=_CELL * size + 12,
-        xaxis={"range": [-0.5, size - 0.5], "domain": [0.46, 1], **HIDDEN},
-        yaxis={"range": [size - 0.5, -0.5], **HIDDEN},
+    drawing = rows_frame(
+        [f"{n}. {label}" for n, (_, label) in enumerate(options, start=1)],
+        [[] for _ in options],
+        size - 0.5,
     )
+    layout = drawing.figure["layout"]
+    layout["xaxis"]["range"] = [-0.5, size - 0.5]
+    del layout["meta"]["along"]
     cells = [(column, row) for row in range(size) for column in range(row)]
     found = [pairs.get((options[column][0], options[row][0]), 0) for column, row in cells]
     for (column, row), stories in zip(cells, found, strict=True):
@@ -101,7 +85,7 @@ def pair_matrix(
         words = str(stories or "–")
         if beside is not None:
             words += f"|{beside.get((options[column][0], options[row][0]), 0) or '–'}"
-        drawing.note(words, column, row, font={"size": 13 if beside is None else 11})
+        drawing.note(words, column, row, font={"size": SMALL if beside is None else 11})
     drawing.scatter(
         x=[column for column, _ in cells],
         y=[row for _, row in cells],
@@ -114,10 +98,7 @@ def pair_matrix(
         ],
         hoverinfo="none",
     )
-    for place, (_, label) in enumerate(options):
-        drawing.note(
-            f"{short(label, 20)} <b>{place + 1}</b>", 0.45, place, xref="paper", xanchor="right"
-        )
+    for place in range(size):
         drawing.note(f"<b>{place + 1}</b>", place, place)
     return drawing
 

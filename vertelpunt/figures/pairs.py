@@ -1,16 +1,12 @@
-"""Two bars a row: the shares of two selections, each with its stories and what they are part of."""
+"""Two bars a row: the shares of two selections, on one scale, each with its number of stories."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vertelpunt.dutch import number, percent
-from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.drawing import HIDDEN, Drawing
-from vertelpunt.figures.layer_bars import HATCHED
-from vertelpunt.figures.text import short
-
-REACH = 1.58
-_ROW = 76
+from vertelpunt.figures.drawing import Drawing
+from vertelpunt.figures.layer_bars import ACCENT, HATCHED, SECOND_NAME, WITHIN_NAME
+from vertelpunt.figures.rows import bar_places, bar_width, point_at_rows, rows_frame
 
 
 @dataclass(frozen=True)
@@ -23,41 +19,37 @@ class Pair:
     second: tuple[int, int]
 
 
-def pair_bars(rows: Sequence[Pair], *, second: str = "") -> Drawing:
-    """The rows in their order. `second`: written behind the numbers of the second."""
-    drawing = Drawing(
-        more=_ROW * len(rows) + 12,
-        barmode="overlay",
-        xaxis={"range": [0, REACH + 0.02], **HIDDEN},
-        yaxis={"range": [len(rows) - 0.5, -0.5], **HIDDEN},
+def pair_bars(rows: Sequence[Pair], *, second: str = SECOND_NAME) -> Drawing:
+    """The rows in their order. `second`: what the second selection is called."""
+    sides = [[row.first for row in rows], [row.second for row in rows]]
+    most = max((_share(*each) for side in sides for each in side), default=0) or 1
+    drawing = rows_frame(
+        [row.label for row in rows],
+        [[_words(*row.first), _words(*row.second)] for row in rows],
+        most,
     )
-    drawing.point_along("y")
-    for place, row in enumerate(rows):
-        drawing.note(short(row.label, 54), 0, place - 0.12, xanchor="left", yanchor="bottom")
-    for at, marker, numbers, behind in (
-        (0.02, {"color": ACCENT}, [row.first for row in rows], ""),
-        (0.26, HATCHED, [row.second for row in rows], second),
-    ):
-        shares = [stories / of if of else 0 for stories, of in numbers]
+    styles = ((WITHIN_NAME, {"color": ACCENT}), (second, HATCHED))
+    for side, at, (name, marker) in zip(sides, bar_places(2), styles, strict=True):
         drawing.bars(
-            x=shares,
+            x=[_share(*each) for each in side],
             y=[place + at for place in range(len(rows))],
             orientation="h",
-            width=0.2,
+            width=bar_width(2),
             marker=marker,
+            name=name,
         )
-        for place, (share, (stories, of)) in enumerate(zip(shares, numbers, strict=True)):
-            drawing.note(
-                f"<b>{percent(share)}</b> · {number(stories)} van {number(of)}{behind}",
-                share, place + at, xanchor="left", xshift=4,
-            )  # fmt: skip
-    drawing.scatter(
-        x=[0] * len(rows),
-        y=list(range(len(rows))),
-        mode="markers",
-        marker={"opacity": 0},
-        customdata=[row.key for row in rows],
-        text=[row.label for row in rows],
-        hoverinfo="none",
+    point_at_rows(
+        drawing,
+        [row.key for row in rows],
+        [row.label for row in rows],
     )
+    drawing.legend_over()
     return drawing
+
+
+def _share(stories: int, of: int) -> float:
+    return stories / of if of else 0
+
+
+def _words(stories: int, of: int) -> str:
+    return f"<b>{number(stories)}</b> · {percent(stories / of) if of else '–'}"

@@ -4,22 +4,17 @@ Grey lies outside what the other views select, colour inside it; a ring is also 
 own selection. Colours of options have a symbol each, so that they can be told apart without colour.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
-from vertelpunt.dutch import percent
-from vertelpunt.figures.bars import ACCENT
-from vertelpunt.figures.drawing import HIDDEN, Drawing
-from vertelpunt.figures.frames import FAINT
-from vertelpunt.figures.layer_bars import GREY, SECOND, layer_bars
-from vertelpunt.figures.text import short
+from vertelpunt.figures.drawing import HIDDEN, SMALL, Drawing
+from vertelpunt.figures.layer_bars import ACCENT, GREY, SECOND, layer_bars
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import Cell, Dots
 from vertelpunt.insight.triads import Centre
-from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.selection.grid import square_corners, triangle_corners
-from vertelpunt.selection.zones import in_plane, quadrant_outline, zone_outline
+from vertelpunt.selection.zones import in_plane
 
 COLOURS = (ACCENT, "#c26a1b", "#5a6fc0", "#b2568c", "#8a7a1f", "#5b8a3c", "#7a7f86")
 SYMBOLS = (
@@ -35,23 +30,21 @@ def add_dots(
     """The dots. `places`: each story's place among the shared titles; `options`: the colours."""
     keys = np.asarray(places, dtype=np.int32)
     outside = dots.layer == 0
-    _dots(drawing, dots, keys, outside, "buiten je keuze", GREY, "circle", 7, 0.5)
+    _dots(drawing, dots, keys, outside, "buiten je keuze", GREY, "circle", 6, 0.4)
     if dots.beside.any():
         _dots(drawing, dots, keys, dots.beside, "in de tweede keuze", SECOND, "diamond-open", 14, 1)
     if options is None:
         _dots(drawing, dots, keys, ~outside, "binnen je keuze", ACCENT, "circle", 11, 0.9)
     else:
         named = [*options, "meer dan een", "geen antwoord"]
-        lines = 1
         for n, name in enumerate(named):
             at = -1 if n == len(named) - 1 else n
             here = ~outside & (dots.label == at)
             if here.any():
                 colour = COLOURS[n % len(COLOURS)] if at >= 0 else GREY
                 symbol = SYMBOLS[n % len(SYMBOLS)] if at >= 0 else "circle-open"
-                _dots(drawing, dots, keys, here, short(name, 40), colour, symbol, 11, 0.9)
-                lines += 1
-        drawing.legend(lines)
+                _dots(drawing, dots, keys, here, name, colour, symbol, 11, 0.9)
+        drawing.legend_under()
     ringed = dots.layer == 2
     if ringed.any():
         drawing.scatter(
@@ -104,8 +97,9 @@ def add_cells(drawing: Drawing, cells: Sequence[Cell], per_side: int, *, numbers
             },
         )
     elif numbers:
+        size = SMALL - len(str(most))
         for cell, (x_at, y_at) in zip(cells, middles, strict=True):
-            drawing.note(f"<b>{cell.within}</b>", x_at, y_at, font={"size": 13})
+            drawing.note(f"<b>{cell.within}</b>", x_at, y_at, font={"size": size})
 
 
 def add_centre(drawing: Drawing, centre: Centre) -> None:
@@ -119,27 +113,7 @@ def add_centre(drawing: Drawing, centre: Centre) -> None:
             x=[x], y=[y], mode="markers", name=name, meta={"ink": True},
             marker={"symbol": symbol, "size": 18, "line": {"width": 3}},
         )  # fmt: skip
-    drawing.legend(2)
-
-
-def add_zones(
-    drawing: Drawing, zones: Mapping[str, Layers], *, triad: bool, compared: bool
-) -> None:
-    """The lines of the zones or quadrants, with the share and number of stories in each."""
-    total = sum(zones.values(), Layers())
-    for name, zone in zones.items():
-        corners = zone_outline(name) if triad else quadrant_outline(name)
-        drawing.path(corners, FAINT)
-        # In a plane the numbers stand in the corners, away from most dots.
-        x, y = _middle(corners) if triad else max(corners, key=lambda c: _away(*c))
-        inward = {} if triad else {"xshift": 34 if x < 50 else -34, "yshift": 14 if y < 50 else -14}
-        words = _share_words(zone.within, total.within)
-        if compared:
-            words += f"<br>◇ {_share_words(zone.beside, total.beside)}"
-        drawing.note(
-            words, x, y, font={"size": 13}, borderpad=3,
-            bgcolor="rgba(133,136,127,.28)", **inward,
-        )  # fmt: skip
+    drawing.legend_under()
 
 
 def add_sides(
@@ -163,33 +137,6 @@ def add_sides(
     drawing.figure["layout"].update(
         barmode="overlay", xaxis2={"anchor": "y", **beside}, yaxis2={"anchor": "x", **beside}
     )
-
-
-def slider_figure(slider: SliderQuestion, counts: Sequence[Layers], *, compared: bool) -> Drawing:
-    """How the stories spread along one slider, in equal steps."""
-    ends = [f"0<br>{short(slider.ends.low, 18)}", "50", f"100<br>{short(slider.ends.high, 18)}"]
-    drawing = Drawing(
-        more=210,
-        barmode="overlay",
-        margin={"l": 30, "r": 30, "t": 24, "b": 44},
-        xaxis={
-            "range": [0, 100], "tickvals": [0, 50, 100], "ticktext": ends, "fixedrange": True,
-            "showgrid": False, "zeroline": False,
-        },
-        yaxis={"rangemode": "tozero", **HIDDEN},
-    )  # fmt: skip
-    step = 100 / len(counts)
-    for bars in layer_bars(counts, compared=compared):
-        drawing.bars(
-            x=[step * (n + 0.5 + bars.shift) for n in range(len(counts))],
-            y=bars.values,
-            width=step * bars.width,
-            text=bars.numbers if bars.told else None,
-            textposition="outside",
-            cliponaxis=False,
-            **bars.style,
-        )
-    return drawing
 
 
 def cell_corners(cell: Cell, per_side: int) -> list[tuple[float, float]]:
@@ -232,18 +179,11 @@ def _middle(corners: Sequence[tuple[float, float]]) -> tuple[float, float]:
     )
 
 
-def _share_words(stories: int, of: int) -> str:
-    return f"<b>{percent(stories / of) if of else '–'}</b> · {stories}"
-
-
-def _away(x: float, y: float) -> float:
-    return abs(x - 50) + abs(y - 50)
-
-
 def _shade(stories: int, most: int) -> int:
     """0 for none, then one of five steps, by the root of the number."""
     return -(-int(_SHADES * 1000 * (stories / most) ** 0.5) // 1000) if stories else 0
 
 
 def _tint(shade: int) -> str:
-    return f"rgba(27,127,121,{0.12 + 0.15 * shade:.2f})" if shade else "rgba(139,143,148,.18)"
+    """So light that a number on it can be read, on a light page and a dark one."""
+    return f"rgba(27,127,121,{0.08 + 0.1 * shade:.2f})" if shade else "rgba(139,143,148,.18)"

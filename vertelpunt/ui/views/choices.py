@@ -9,7 +9,8 @@ import streamlit as st
 from vertelpunt.dutch import count, listed, number
 from vertelpunt.figures import choices as figures
 from vertelpunt.figures.drawing import Drawing
-from vertelpunt.figures.pairs import REACH, Pair, pair_bars
+from vertelpunt.figures.pairs import Pair, pair_bars
+from vertelpunt.figures.rows import row_outline
 from vertelpunt.insight.choices import Choices, choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
@@ -56,8 +57,7 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     rows = _rows(source, question, found)
     drawn = rows[:MOST_BARS]
     chosen = _chosen(question)
-    compared = selecting.compared() is not None
-    right = REACH if compared else figures.reach(drawn)
+    drawing = bars_of(drawn, found.answered)
 
     def beside() -> None:
         if _has_several(question) and len(chosen.values) > 1:
@@ -68,7 +68,7 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     # What tellers typed themselves stays off paper with the words of a cloud.
     kind = "getypt" if question.type == "text" else "keuze"
     return Pattern(
-        bars_of(drawn, found.answered).figure,
+        drawing.figure,
         title=question.name,
         sentence=_sentence(question, rows, found),
         names=layer_names("Antwoord"),
@@ -78,7 +78,7 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
             unit=1.0,
             tools=("click",),
             outlines=[
-                figures.row_outline(place, right)
+                row_outline(place, drawing.reach("x"))
                 for place, (option, _, _) in enumerate(drawn)
                 if option in chosen.values
             ],

@@ -18,10 +18,10 @@ from vertelpunt.ui.views.choices import choice_patterns
 _MOST_DIFFERENCES = 10
 # What the second selection is called: in a table, behind a bar, and in a sentence.
 _SECOND = {
-    selecting.ALL: ("Van alle verhalen", " (alle)", "van alle {of}"),
-    selecting.REST: ("In de rest", " (de rest)", "van de {of} uit de rest"),
+    selecting.ALL: ("Van alle verhalen", "alle verhalen", "van alle {of}"),
+    selecting.REST: ("In de rest", "de rest", "van de {of} uit de rest"),
 }
-_SAVED = ("In de tweede keuze", " (tweede keuze)", "van de {of} uit {name}")
+_SAVED = ("In de tweede keuze", "tweede keuze", "van de {of} uit {name}")
 
 
 def reflection(source: Source) -> Iterator[Pattern]:

@@ -8,7 +8,8 @@ import streamlit as st
 
 from vertelpunt.dutch import day, month, number, percent
 from vertelpunt.figures import bars
-from vertelpunt.figures.timeline import timeline, timeline_top
+from vertelpunt.figures.choices import without_empty_ends
+from vertelpunt.figures.timeline import timeline
 from vertelpunt.insight import responses as insight
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import AnswerStates, PeriodCount, Unit, next_period
@@ -88,9 +89,18 @@ def _time(source: Source) -> Iterator[Pattern]:
     named = PERIODS.now(source.collection).content
     part = part_of(selecting.chosen(), Period.source)
     shown = part if isinstance(part, Period) else None
-    compared = selecting.compared() is not None
-    top = timeline_top(counts, named=bool(named), compared=compared)
     total = sum(counts, Layers())
+    drawing = timeline(
+        [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
+        [
+            (each.name, _place(each.first, counts, unit),
+             _place(each.last + timedelta(1), counts, unit))
+            for each in named
+            if each.last >= counts[0].start
+            and each.first < next_period(counts[-1].start, unit)
+        ],
+        compared=selecting.compared() is not None,
+    )  # fmt: skip
 
     def beside() -> None:
         st.write(
@@ -105,17 +115,7 @@ def _time(source: Source) -> Iterator[Pattern]:
         )
 
     yield Pattern(
-        timeline(
-            [(count.start.isoformat(), _tick(count, unit), count) for count in counts],
-            [
-                (each.name, _place(each.first, counts, unit),
-                 _place(each.last + timedelta(1), counts, unit))
-                for each in named
-                if each.last >= counts[0].start
-                and each.first < next_period(counts[-1].start, unit)
-            ],
-            compared=compared,
-        ).figure,
+        drawing.figure,
         title=f"Verhalen {_UNITS[unit]}",
         sentence=busiest(counts, unit),
         names=layer_names("Maand" if unit == "month" else "Week"),
@@ -124,14 +124,14 @@ def _time(source: Source) -> Iterator[Pattern]:
         pointing=Pointing(
             unit=float(len(counts)),
             tools=("click",),
-            outlines=[_band(shown, counts, unit, top)] if shown else [],
+            outlines=[_band(shown, counts, unit, drawing.reach("y"))] if shown else [],
             selected=shown is not None,
             negated=shown is not None and shown.negated,
             on_pointed=partial(_point, source, unit),
         ),
         beside=(beside,),
         shape="line",
-    )  # fmt: skip
+    )
 
 
 def _point(source: Source, unit: Unit, sent: Pointed) -> None:
@@ -191,7 +191,9 @@ def _place(when: date, counts: list[PeriodCount], unit: Unit) -> float:
 def _lengths(source: Source) -> Pattern:
     """How long the stories are."""
     found = insight.lengths(source, selecting.selection(source))
-    rows = [(str(step), length_name(step), layers) for step, layers in found.steps]
+    rows = without_empty_ends(
+        [(str(step), length_name(step), layers) for step, layers in found.steps]
+    )
     answered = sum((layers for _, layers in found.steps), Layers())
     return Pattern(
         bars_of(rows, answered).figure,
@@ -212,7 +214,7 @@ def _questions(source: Source) -> Pattern:
                 (_name(row), (row.answered, row.not_applicable, row.left_open, row.not_asked))
                 for row in rows
             ]
-        ),
+        ).figure,
         title="Hoe de vragen zijn beantwoord",
         sentence=least_answered(rows),
         names=("Vraag", "Ingevuld", "Niet van toepassing", "Opengelaten", "Niet gevraagd",

@@ -7,7 +7,8 @@ import streamlit as st
 
 from vertelpunt.figures import planes as figures
 from vertelpunt.figures.frames import plane_frame
-from vertelpunt.figures.layer_bars import highest
+from vertelpunt.figures.sliders import slider_figure
+from vertelpunt.figures.zones import add_quarters
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
@@ -73,7 +74,8 @@ def _plane(
     compared = selecting.compared() is not None
     figures.add_sides(drawing, spread[x.id], spread[y.id], compared=compared)
     if look.zones:
-        figures.add_zones(drawing, counts.zones, triad=False, compared=compared)
+        named = source.asked.now.plane(x.id, y.id)
+        add_quarters(drawing, counts.zones, named, compared=compared)
     rows = areas.zone_rows(source, plane, counts.zones)
 
     def beside() -> None:
@@ -113,6 +115,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Pat
         (f"{100 * n // BINS} tot {100 * (n + 1) // BINS}", *layer_cells(each, total))
         for n, each in enumerate(counts)
     ]
+    drawing = slider_figure(slider, counts, compared=compared)
 
     def beside() -> None:
         areas.ranges(
@@ -127,7 +130,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Pat
         areas.state_buttons(source, slider.id)
 
     return Pattern(
-        figures.slider_figure(slider, counts, compared=compared).figure,
+        drawing.figure,
         title=slider.label,
         sentence=most_steps(counts, slider.ends.low, slider.ends.high),
         names=layer_names("Plek op de slider"),
@@ -136,7 +139,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Pat
         pointing=Pointing(
             unit=100.0,
             tools=("click", "box"),
-            outlines=[_band(now, highest(counts, compared=compared))] if now else [],
+            outlines=[_band(now, drawing.reach("y"))] if now else [],
             selected=part is not None,
             negated=part is not None and part.negated,
             on_pointed=partial(_point, source, slider),

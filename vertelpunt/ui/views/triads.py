@@ -5,8 +5,8 @@ from functools import partial
 
 import streamlit as st
 
-from vertelpunt.figures import planes as figures
 from vertelpunt.figures.frames import triad_frame
+from vertelpunt.figures.zones import add_zones
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
@@ -41,9 +41,7 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
     drawing = triad_frame(question)
     areas.fill(source, plane, drawing, counts, look)
     if look.zones:
-        figures.add_zones(
-            drawing, counts.zones, triad=True, compared=selecting.compared() is not None
-        )
+        add_zones(drawing, counts.zones, compared=selecting.compared() is not None)
     about_centre = areas.fill_centre(source, question.id, drawing) if look.centre else ""
     rows = areas.zone_rows(source, plane, counts.zones)
     corners = question.corners

@@ -10,6 +10,8 @@ from vertelpunt.figures import bars
 from vertelpunt.figures import planes as figures
 from vertelpunt.figures.drawing import Drawing
 from vertelpunt.figures.frames import plane_frame, triad_frame
+from vertelpunt.figures.sliders import slider_figure
+from vertelpunt.figures.zones import add_quarters, add_zones
 from vertelpunt.insight.examples import shares_of
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import Dots, Plane, plane_counts
@@ -60,10 +62,13 @@ def crowd(
     counts = plane_counts(source, plane, USABLE_STORIES, per_side=_PER_SIDE)
     drawing, triad = _frame(questions)
     figures.add_dots(drawing, dots, range(len(dots.stories)), None)
-    if not triad:
+    if triad:
+        add_zones(drawing, counts.zones, compared=False)
+    else:
         spread = distributions(source, plane, USABLE_STORIES)
         figures.add_sides(drawing, spread[plane[0]], spread[plane[1]], compared=False)
-    figures.add_zones(drawing, counts.zones, triad=triad, compared=False)
+        named = source.asked.now.plane(plane[0], plane[1])
+        add_quarters(drawing, counts.zones, named, compared=False)
     total = sum(counts.zones.values(), Layers()).within
     rows = [
         (zone_name(plane, name, source.asked), zone.within, _share(zone.within, total))
@@ -101,7 +106,7 @@ def layers(triad: TriadQuestion, dots: Dots) -> Pattern:
     """Dots outside a selection, within it, and selected in the triad itself."""
     drawing = triad_frame(triad)
     figures.add_dots(drawing, dots, range(len(dots.stories)), None)
-    drawing.legend(1)
+    drawing.legend_under()
     grey, colour, ring = ((dots.layer == layer).sum().item() for layer in range(3))
     return Pattern(
         drawing.figure,
@@ -126,7 +131,7 @@ def states(source: Source) -> Pattern | None:
     least = min(rows, key=lambda row: row.answered / row.asked)
     told = [(r.label, (r.answered, r.not_applicable, r.left_open, r.not_asked)) for r in rows]
     return Pattern(
-        bars.states(told),
+        bars.states(told).figure,
         "Vragen die niet bij elk verhaal pasten",
         f"Het minst ingevuld van deze vragen is ‘{least.label}’: in {number(least.answered)} van "
         f"de {count(least.asked, 'verhaal', 'verhalen')}.",
@@ -145,7 +150,7 @@ def two_selections(source: Source, slider: SliderQuestion, selection: Selection)
         [replace(each, within=each.beside) for each in counts], slider.ends.low, slider.ends.high
     )
     return Pattern(
-        figures.slider_figure(slider, counts, compared=True).figure,
+        slider_figure(slider, counts, compared=True).figure,
         slider.label,
         f"Je keuze: {first} De rest: {second}",
         ("Plek op de slider", "Je keuze", "Aandeel", "De rest", "Aandeel daarin"),
