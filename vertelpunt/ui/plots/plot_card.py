@@ -32,6 +32,8 @@ def plot_card(
     """
     with st.container(key=f"plot_{pattern.file_name}", gap=None, height="stretch"):
         st.html(f'<h2 class="vp-heading" dir="auto">{escape(pattern.title)}</h2>')
+        if pattern.above:
+            pattern.above()
         st.text(pattern.sentence)
         plot(
             pattern.figure,

@@ -1,4 +1,4 @@
-"""The parts of Responses: the numbers on top, and a plot with its sentence for each view."""
+"""An overview of all that was told: how many, when, how long, where and by whom."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
-from vertelpunt.ui.plots.pattern import Pattern, Pointing
+from vertelpunt.ui.plots.pattern import AmongNumbers, Pattern, Pointing
 from vertelpunt.ui.plots.sentences import (
     busiest,
     how_long,
@@ -29,45 +29,57 @@ from vertelpunt.ui.plots.sentences import (
     period_name,
 )
 from vertelpunt.ui.views.choices import bars_of, choice_patterns
+from vertelpunt.ui.views.provinces import province_pattern
 
 _UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
 
 
-def responses(source: Source) -> Iterator[Pattern]:
+def responses(source: Source) -> Iterator[Pattern | AmongNumbers]:
     """How many, when, how long, from where and whom, and how questions were answered."""
     _numbers(source)
     yield from _time(source)
     asked = source.asked
+    places = asked.of_type(PlaceQuestion)
+    for question in places:
+        yield province_pattern(source, question)
     yield from choice_patterns(
         source,
         [
-            *asked.of_type(PlaceQuestion),
+            *places,
             *(q for q in asked.questions.values() if q.part == "organisation"),
             *(q for q in asked.of_type(ChoiceQuestion) if q.part == "role"),
         ],
     )
     yield _lengths(source)
-    yield _questions(source)
+    yield AmongNumbers(partial(_questions, source))
 
 
 def _numbers(source: Source) -> None:
     """How many stories there are, in large, and when they were told."""
     seen = insight.overview(source, selecting.selection(source, usable_or_not=True))
-    told = ""
-    if seen.first and seen.last:
-        told = " – ".join(day(each) for each in dict.fromkeys((seen.first, seen.last)))
+    told = _span(seen.first, seen.last) if seen.first and seen.last else "–"
     st.html(
         '<dl class="vp-numbers">'
         + "".join(
-            f"<div><dd>{value}</dd><dt>{label}</dt></div>"
-            for value, label in (
-                (number(seen.stories), "verhaal" if seen.stories == 1 else "verhalen"),
-                (number(seen.usable), "bruikbaar"),
-                (number(seen.stories - seen.usable), "apart gezet"),
-                (told or "–", "verteld"),
+            f"<div{kind}><dd>{value}</dd><dt>{label}</dt></div>"
+            for value, label, kind in (
+                (number(seen.stories), "verhaal" if seen.stories == 1 else "verhalen", ""),
+                (number(seen.usable), "bruikbaar", ""),
+                (number(seen.stories - seen.usable), "apart gezet", ""),
+                (told, "verteld", ' class="vp-when"'),
             )
         )
         + "</dl>"
+    )
+
+
+def _span(first: date, last: date) -> str:
+    """From day to day, with a year that both have said once."""
+    if first == last:
+        return day(first)
+    year = f" {first.year}"
+    return (
+        f"{day(first).removesuffix(year) if first.year == last.year else day(first)} – {day(last)}"
     )
 
 

@@ -55,7 +55,7 @@ function themed(plain, host) {
 }
 
 // How large a figure is drawn: where its card has a height of its own, in that; elsewhere as high as it
-// says, or in proportion to its width.
+// says, or in proportion to its width. Rows of bars are never lower than they ask: they scroll.
 function isFitted(drawing) {
   const room = drawing.closest("[data-room]");
   return room !== null && room.dataset.room !== "own";
@@ -71,5 +71,6 @@ function sizeOf(layout, drawing) {
   const plane = drawing.parentElement;
   const width = plane.clientWidth || 300;
   if (!isFitted(drawing)) return { width, height: heightOf(layout, width) };
-  return { width, height: Math.max(plane.clientHeight, 120) };
+  const least = (layout.meta || {}).along === "y" ? layout.meta.more : 120;
+  return { width, height: Math.max(plane.clientHeight, least) };
 }
