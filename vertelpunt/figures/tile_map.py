@@ -19,7 +19,7 @@ _SIDE = 4
 _HALF = 0.47
 # A finger or mouse this far from the middle of a tile, in px, still means it.
 _REACH = 48
-_SMALL = {"size": 13}
+_SMALL = {"size": 12}
 
 
 def tile_map(

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from vertelpunt.dutch import count, day, listed, month, number, percent
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import LENGTHS, AnswerStates, Lengths, PeriodCount, Unit
-from vertelpunt.questionnaire.places import FORMER, NATIONAL, SEVERAL
+from vertelpunt.questionnaire.places import NATIONAL, SEVERAL
 
 _MOST_NAMED = 3
-_NOT_ONE_PLACE = (SEVERAL.label, NATIONAL.label, FORMER)
+_NOT_ONE_PLACE = (SEVERAL.label, NATIONAL.label)
 
 
 def busiest(counts: Sequence[PeriodCount], unit: Unit) -> str:

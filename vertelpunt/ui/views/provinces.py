@@ -31,9 +31,7 @@ def province_pattern(source: Source, question: PlaceQuestion) -> Pattern:
             compared=selecting.compared() is not None,
         ).figure,
         title=f"{question.name} per provincie",
-        sentence=origin(
-            [(label, layers.within) for label, layers in rows], "provincie", "provincies"
-        ),
+        sentence=origin([(name, each.within) for name, each in ranked], "provincie", "provincies"),
         names=layer_names("Provincie"),
         rows=[(label, *layer_cells(layers, found.answered)) for label, layers in rows],
         file_name=f"provincies-{question.id}",

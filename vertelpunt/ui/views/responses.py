@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from vertelpunt.dutch import day, month, number, percent
+from vertelpunt.dutch import day, month, number, percent, short_day
 from vertelpunt.figures import bars
 from vertelpunt.figures.timeline import timeline, timeline_top
 from vertelpunt.insight import responses as insight
@@ -31,7 +31,7 @@ from vertelpunt.ui.plots.sentences import (
 from vertelpunt.ui.views.choices import bars_of, choice_patterns
 from vertelpunt.ui.views.provinces import province_pattern
 
-_UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
+_UNITS: dict[Unit, str] = {"week": "week", "month": "maand"}
 
 
 def responses(source: Source) -> Iterator[Pattern | AmongNumbers]:
@@ -75,18 +75,16 @@ def _numbers(source: Source) -> None:
 
 def _span(first: date, last: date) -> str:
     """From day to day, with a year that both have said once."""
-    if first == last:
-        return day(first)
-    year = f" {first.year}"
-    return (
-        f"{day(first).removesuffix(year) if first.year == last.year else day(first)} – {day(last)}"
-    )
+    begin = short_day(first)
+    if first.year == last.year:
+        begin = begin.removesuffix(f" {first.year}")
+    return short_day(first) if first == last else f"{begin} – {short_day(last)}"
 
 
 def _time(source: Source) -> Iterator[Pattern]:
     """When the stories were told, per week or month, with the periods that have a name."""
     unit: Unit = st.segmented_control(
-        "Tel de verhalen",
+        "Tel de verhalen per",
         list(_UNITS),
         format_func=_UNITS.__getitem__,
         default="month",
@@ -106,7 +104,7 @@ def _time(source: Source) -> Iterator[Pattern]:
 
     def beside() -> None:
         st.write(
-            f"Klik in de grafiek op een {'week' if unit == 'week' else 'maand'} om die te kiezen. "
+            f"Klik in de grafiek op een {_UNITS[unit]} om die te kiezen. "
             "Klik op een tweede om tot daar te kiezen."
         )
         choice_buttons(
@@ -128,11 +126,11 @@ def _time(source: Source) -> Iterator[Pattern]:
             ],
             compared=compared,
         ).figure,
-        title=f"Verhalen {_UNITS[unit]}",
+        title=f"Verhalen per {_UNITS[unit]}",
         sentence=busiest(counts, unit),
         names=layer_names("Maand" if unit == "month" else "Week"),
         rows=[(period_name(count, unit), *layer_cells(count, total)) for count in counts],
-        file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
+        file_name=f"verhalen-per-{_UNITS[unit]}",
         pointing=Pointing(
             unit=float(len(counts)),
             tools=("click",),
