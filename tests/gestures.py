@@ -11,7 +11,7 @@ from tests.exported import Told, all_exported
 from tests.numbers.plain import CODES, MULTIS, SINGLES, SLIDERS, TRIADS
 from tests.numbers.words import title, words
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import SliderQuestion
+from vertelpunt.questionnaire import PlaceQuestion, SliderQuestion, provinces_of
 from vertelpunt.selection import (
     STATES,
     Answered,
@@ -30,7 +30,7 @@ from vertelpunt.store import Collection
 from vertelpunt.ui.address import filter_bar, selecting
 from vertelpunt.ui.plots import areas
 from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Clicked, LassoDrawn
-from vertelpunt.ui.views import choices, responses, sliders
+from vertelpunt.ui.views import choices, provinces, responses, sliders
 
 PLANE, OTHER_PLANE = ("difficulty", "impact_size"), ("effect_size", "difficulty")
 PLANES = [*((triad,) for triad in TRIADS), PLANE, OTHER_PLANE]
@@ -120,6 +120,13 @@ def month(source: Source, place: int) -> None:
     responses._point(source, "month", Clicked(f"2025-{1 + place % 12:02}-01", more=False))
 
 
+def tile(source: Source, place: int) -> None:
+    (asked,) = source.asked.of_type(PlaceQuestion)
+    names = list(provinces_of(source.asked.places))
+    sent = Clicked(names[place % len(names)], more=False)
+    provinces._point(source, asked, set(names), sent)
+
+
 def word(source: Source, place: int) -> None:
     said = words(title(told_in(source.collection)[place]))
     selecting.toggle(source, TitleWords((said[place % len(said)],)), more=True)
@@ -167,6 +174,7 @@ kept = [
     "everything", "!words~\"buurt\"", "state~effect_triad~not_applicable~open",
     "!area~challenge_triad~zone~middle", "options~domains~all~money~work",
     "!state~how_started~answered~open", "!period~2025-02-10~2025-06-20", "everything",
+    "!province~municipality~Gelderland~Limburg~Utrecht",
 ]  # fmt: skip
 GESTURES = draw.one_of(
     *[draw.tuples(draw.just(row), draw.sampled_from(CHOICES[:4]), place)] * 3,
@@ -185,6 +193,7 @@ GESTURES = draw.one_of(
     draw.tuples(draw.just(stretch), draw.sampled_from(SLIDERS), span),
     draw.tuples(draw.just(numbers), draw.sampled_from([*SLIDERS, *TRIADS, "plane"]), span),
     *[draw.tuples(draw.just(month), place)] * 2,
+    draw.tuples(draw.just(tile), place),
     *[draw.tuples(draw.just(word), place)] * 2,
     draw.tuples(draw.just(search), draw.sampled_from(["buurt", "school", "niet", "een"])),
     *[draw.tuples(draw.just(turn), place)] * 5,

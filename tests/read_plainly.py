@@ -18,6 +18,7 @@ from tests.numbers.plain import (
     dot,
     labels,
     name,
+    province,
     settled,
     state,
     zone,
@@ -48,7 +49,9 @@ class Read:
 
     @property
     def view(self) -> str:
-        named = {"everything": "usable", "state": f"{(self.tokens or [''])[0]}.state"}
+        asked = (self.tokens or [""])[0]
+        named = {"everything": "usable", "state": f"{asked}.state",
+                 "province": f"{asked}.province"}  # fmt: skip
         own = self.kind in ("period", "words", "title", "story")
         return named.get(self.kind) or (self.kind if own else self.tokens[0])
 
@@ -69,6 +72,8 @@ class Read:
                 return f"{name(question)}: {_listed(given, 'en' if how == 'all' else 'of')}"
             case "state":
                 return f"{name(tokens[0])}: {_listed([_STATES[s] for s in tokens[1:]], 'of')}"
+            case "province":
+                return f"{name(tokens[0])}: in de provincie {_listed(tokens[1:], 'of')}"
             case "range":
                 return f"{name(tokens[0])}: {tokens[1]} tot {tokens[2]}"
             case "period":
@@ -117,6 +122,8 @@ class Read:
                 return set(values) <= given if how == "all" else bool(set(values) & given)
             case "state":
                 return state(told, tokens[0]) in [_STATES[each] for each in tokens[1:]]
+            case "province":
+                return province(told) in tokens[1:]
             case "range":
                 place = told.answers.get(tokens[0])
                 return place is not None and float(tokens[1]) <= place <= float(tokens[2])

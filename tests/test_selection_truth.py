@@ -33,6 +33,7 @@ from vertelpunt.selection import (
     Options,
     Part,
     Period,
+    Province,
     Range,
     Search,
     Shares,
@@ -105,7 +106,7 @@ def _random_story(dice: random.Random) -> Submission:
         [None, ["housing"], ["housing", "health"], ["money", "work", "health"], ["safety"]]
     )
     answers["role"] = dice.choice(["practitioner", "staff", "manager"])
-    answers["municipality"] = dice.choice(["GM0344", "GM0363", "several"])
+    answers["municipality"] = dice.choice(["GM0344", "GM0363", "GM0392", "several"])
     answers["organisation"] = dice.choice(["Team ~*! Oost", "De Brug", None])
     return story(not_applicable=tuple(skipped), **answers)
 
@@ -196,6 +197,9 @@ def _holds(part: Part, told: Told) -> bool:
             answer = told.answers.get(question)
             given = set(answer) if isinstance(answer, list) else {answer}
             return set(values) <= given if every else bool(set(values) & given)
+        case Province(question, provinces):
+            named = {"GM0344": "Utrecht", "GM0363": "Noord-Holland", "GM0392": "Noord-Holland"}
+            return named.get(told.answers[question]) in provinces
         case Range(slider, low, high):
             answer = told.answers.get(slider)
             return answer is not None and low <= answer <= high
@@ -309,6 +313,10 @@ parts = st.one_of(
     ),
     st.builds(lambda v: Options("role", (v,)), st.sampled_from(["practitioner", "staff"])),
     st.builds(lambda v: Options("municipality", (v,)), st.sampled_from(["GM0344", "several"])),
+    st.builds(
+        lambda names: Province("municipality", tuple(sorted(names))),
+        st.sets(st.sampled_from(["Utrecht", "Noord-Holland", "Zeeland"]), min_size=1),
+    ),
     st.just(Options("organisation", ("Team ~*! Oost",))),
     st.builds(
         lambda question, states: Answered(question, tuple(s for s in STATES if s in states)),

@@ -37,6 +37,11 @@ def day(when: date) -> str:
     return format_date(when, "d MMMM y", locale=_LOCALE)
 
 
+def short_day(when: date) -> str:
+    """13 feb 2025."""
+    return format_date(when, "d MMM y", locale=_LOCALE).replace(".", "")
+
+
 def today() -> date:
     """The day it is in the Netherlands, wherever the server stands."""
     return datetime.now(_AMSTERDAM).date()

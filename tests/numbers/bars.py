@@ -8,8 +8,10 @@ from tests.exported import Told
 from tests.numbers.cases import Case
 from tests.numbers.page import Card, Figure, Page, numbers_in
 from tests.numbers.plain import (
+    CODES,
     MULTIS,
     PLACES,
+    QUESTIONS,
     STATES,
     Layers,
     added,
@@ -130,9 +132,15 @@ def check_states(page: Page, case: Case, question: str) -> None:
     ]
 
 
-def check_choice(page: Page, case: Case, question: str, *, added_later: bool = False) -> None:
-    """The bars, sentence, table, states and pairs of a question with answers to choose."""
-    card = page.card(f"keuze-{question}")
+def check_choice(
+    page: Page, case: Case, question: str, *, added_later: bool = False, every: bool = False
+) -> None:
+    """The bars, sentence, table, states and pairs of a question with answers to choose.
+
+    `every`: the bars of all are asked for, where else ten are drawn.
+    """
+    typed = question not in CODES and QUESTIONS[question]["type"] == "text"
+    card = page.card(f"{'getypt' if typed else 'keuze'}-{question}")
     assert card.title == name(question)
     given = labels(question)
     listed = question in ("municipality", "organisation")
@@ -146,7 +154,10 @@ def check_choice(page: Page, case: Case, question: str, *, added_later: bool = F
     if listed:
         rows.sort(key=lambda row: (-row[2].within, -row[2].stories, row[1].casefold()))
     answered = case.layers(question, lambda told: bool(told.chose(question)))
-    check_bars(card.figure, case, rows[:20], answered)
+    drawn = rows[:10] if listed and not every else rows
+    check_bars(card.figure, case, drawn, answered)
+    if listed:
+        assert page.text("Toon ") == ("Toon de eerste 10" if every else f"Toon alle {len(rows)}")
     check_rows(card, case, rows, answered)
     assert card.selected is bool(case.chosen(question))
     counts = {label: n.within for _, label, n in rows}
@@ -172,7 +183,7 @@ def check_origin(sentence: str, counts: dict[str, int], _: int) -> None:
     top, names = most(named)
     said = len(named) > 1 and len(names) <= 3
     numbers += [top] * said + [n for each, n in held.items() if each not in named]
-    assert numbers_in(sentence, *(names if said else ())) == numbers + [20] * (len(held) > 20)
+    assert numbers_in(sentence, *(names if said else ())) == numbers
 
 
 def _check_together(page: Page, case: Case, question: str, rows: Rows) -> None:

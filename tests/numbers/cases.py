@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tests.exported import Told
-from tests.numbers.plain import Layers, dot, stories, zone
+from tests.numbers.plain import Layers, dot, province, stories, zone
 from tests.numbers.words import form, title, words
 
 SAVED = "a" * 16
@@ -62,6 +62,12 @@ NO_MAN = Part(
     "!title~man",
     "Niet: in de titel: man",
     lambda told: form("man") not in {form(word) for word in words(title(told))},
+)
+NOT_ZUID_HOLLAND = Part(
+    "municipality.province",
+    "!province~municipality~Zuid-Holland~Zeeland",
+    "Niet: gemeente: in de provincie Zuid-Holland of Zeeland",
+    lambda told: province(told) not in ("Zuid-Holland", "Zeeland"),
 )
 SHARES_GIVEN = Part(
     "effect_triad.state",
@@ -148,11 +154,15 @@ class Case:
         return f"{len(self.selected)} van {stories(len(self.base))}"
 
 
+_TURNED = (EVERYTHING, NOT_POSITIVE, NO_MAN, NOT_ZUID_HOLLAND)
 _CHOSEN = (PERIOD, DOMAINS, RESIDENT, EASY)
 CASES = [
     Case("no selection"),
     Case("a selection", _CHOSEN),
-    Case("turned round, not usable", (EVERYTHING, NOT_POSITIVE, NO_MAN, SHARES_GIVEN)),
+    Case(
+        "turned round, not usable",
+        (EVERYTHING, NOT_POSITIVE, NO_MAN, SHARES_GIVEN, NOT_ZUID_HOLLAND),
+    ),
     Case("a quarter and a pair", (QUICK_WINS, TWO_DOMAINS)),
     Case("beside the rest", _CHOSEN, "rest", "de rest van de verhalen"),
     Case("beside all", _CHOSEN, "alles", "alle verhalen"),

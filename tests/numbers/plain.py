@@ -35,7 +35,9 @@ TRIADS, SLIDERS, SINGLES, MULTIS, TEXTS = (
     for kind in ("triad", "slider", "single", "multi", "long_text")
 )
 with paths.MUNICIPALITIES.open(encoding="utf-8", newline="") as _file:
-    PLACES = {row["gm_code"]: row["name"] for row in csv.DictReader(_file)}
+    _ROWS = list(csv.DictReader(_file))
+PLACES = {row["gm_code"]: row["name"] for row in _ROWS}
+PROVINCES = {row["gm_code"]: row["province"] for row in _ROWS}
 PLACES |= {"several": "meerdere gemeenten", "national": "landelijk"}
 
 
@@ -92,6 +94,11 @@ def day(when: date) -> str:
     return f"{when.day} {month(when)}"
 
 
+def short_day(when: date) -> str:
+    three = _MONTHS[when.month - 1][:3] if when.month != 3 else "mrt"
+    return f"{when.day} {three} {when.year}"
+
+
 def month(when: date) -> str:
     return f"{_MONTHS[when.month - 1]} {when.year}"
 
@@ -104,6 +111,11 @@ def most(counts: dict[str, int]) -> tuple[int, list[str]]:
     """The largest number, and who has it."""
     top = max(counts.values(), default=0)
     return top, [each for each, number in counts.items() if number == top]
+
+
+def province(told: Told) -> str | None:
+    """The province of the municipality of a story, where it is one."""
+    return PROVINCES.get(told.answers["municipality"])
 
 
 def state(told: Told, question: str) -> str:

@@ -18,8 +18,10 @@ from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_card, check_cloud, check_stories
 from tests.numbers.page import Page, numbers_in, pieces_of
 from tests.numbers.plain import (
+    PROVINCES,
     QUESTIONS,
     STATES,
+    Layers,
     added,
     cut,
     day,
@@ -27,6 +29,8 @@ from tests.numbers.plain import (
     most,
     name,
     percent,
+    province,
+    short_day,
     state,
     yaml,
 )
@@ -50,10 +54,23 @@ def test_every_number_of_responses(open_page: Callable[..., Page], case: Case) -
     page.all_checked()
 
 
+def test_all_places_and_names_are_drawn_where_they_are_asked_for(
+    open_page: Callable[..., Page], told: list[Told]
+) -> None:
+    case = Case("no selection", told=told)
+    page = open_page("responses", case)
+    for question in ("municipality", "organisation"):
+        page.app.button(key=f"ranked_{question}").click().run()
+    page = Page(page.app)
+    for question in ("municipality", "organisation"):
+        check_choice(page, case, question, every=True)
+
+
 def _check(page: Page, case: Case, unit: str) -> list[Told]:
     check_bar(page, case)
     _check_numbers(page, case)
     _check_timeline(page, case, unit)
+    _check_map(page, case)
     for question in ("municipality", "organisation", "role"):
         check_choice(page, case, question)
     _check_lengths(page, case)
@@ -66,9 +83,11 @@ def _check_numbers(page: Page, case: Case) -> None:
     told = [each for each in case.told if all(part.holds(each) for part in case.parts)]
     usable = sum(each.usable for each in told)
     first, last = min(each.day for each in told), max(each.day for each in told)
+    first, last = (short_day(when(each.day for each in told)) for when in (min, max))
+    assert first[-4:] == last[-4:]
     assert pieces_of(page.html("vp-numbers")) == [
         str(len(told)), "verhalen", str(usable), "bruikbaar", str(len(told) - usable),
-        "apart gezet", f"{day(first)} – {day(last)}", "verteld",
+        "apart gezet", f"{first[:-5]} – {last}", "verteld",
     ]  # fmt: skip
 
 
@@ -122,6 +141,50 @@ def _under_bars(starts: list[date]) -> list[str]:
     months = [month(each).lower()[:3].replace("maa", "mrt") for each in starts]
     assert {each.year for each in starts} == {2025}
     return [*dict.fromkeys(months), "<b>2025</b>"]
+
+
+def _check_map(page: Page, case: Case) -> None:
+    """The stories of each province, and beside them those of none."""
+    view = "municipality.province"
+    names = sorted(set(PROVINCES.values()))
+    counts = [case.layers(view, lambda told, at=at: province(told) == at) for at in names]
+    several = case.layers(view, lambda told: told.answers["municipality"] == "several")
+    national = case.layers(view, lambda told: told.answers["municipality"] == "national")
+    beside = [("meerdere gemeenten", several), ("landelijk", national)]
+    beside = [(label, n) for label, n in beside if n.stories]
+    answered = added([*counts, *(n for _, n in beside)])
+    assert answered == case.layers(view, lambda told: "municipality" in told.answers)
+    card = page.card("provincies-municipality")
+    ranked = sorted(
+        zip(names, counts, strict=True), key=lambda row: (-row[1].within, -row[1].stories, row[0])
+    )
+    check_rows(card, case, [("", label, n) for label, n in [*ranked, *beside]], answered)
+
+    def told_of(n: Layers) -> str:
+        if not case.beside:
+            return str(n.within)
+        return f"{percent(n.within, answered.within)} | {percent(n.beside, answered.beside)}"
+
+    notes = [f"{at.replace('Noord-', 'N-').replace('Zuid-', 'Z-')}<br><b>{told_of(n)}</b>"
+             for at, n in zip(names, counts, strict=True)]  # fmt: skip
+    corner = "<br>".join(f"{label} <b>{told_of(n)}</b>" for label, n in beside)
+    assert card.figure.notes == notes + [corner] * bool(corner)
+    (points,) = card.figure.dots
+    assert points["customdata"] == names
+    for at, n, text in zip(names, counts, points["text"], strict=True):
+        first, second = percent(n.within, answered.within), percent(n.beside, answered.beside)
+        words = f"{at}: {first} van je keuze, {second} van de tweede keuze"
+        if not case.beside:
+            words = f"{at}: {n.within} ({first})"
+            if (n.within, answered.within) != (n.stories, answered.stories):
+                words += f"; van alle verhalen {n.stories}"
+        assert text == words
+    assert card.selected is bool(case.chosen(view))
+    held = {at: n.within for at, n in zip(names, counts, strict=True) if n.within}
+    top, most_told = most(held)
+    said = len(held) > 1 and len(most_told) <= 3
+    expected = [each for each in (sum(held.values()), len(held)) if each] + [top] * said
+    assert numbers_in(card.sentence, *(most_told if said else ())) == expected
 
 
 def _check_lengths(page: Page, case: Case) -> None:

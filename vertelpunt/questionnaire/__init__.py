@@ -31,7 +31,12 @@ from vertelpunt.questionnaire.model import (
     TriadQuestion,
 )
 from vertelpunt.questionnaire.periods import NamedPeriod, read_periods
-from vertelpunt.questionnaire.places import Place, RecordedPlaces, load_places
+from vertelpunt.questionnaire.places import (
+    Place,
+    RecordedPlaces,
+    load_places,
+    provinces_of,
+)
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
@@ -63,6 +68,7 @@ __all__ = [
     "former_options",
     "is_blank",
     "load_places",
+    "provinces_of",
     "read_coding",
     "read_periods",
     "read_questionnaire",

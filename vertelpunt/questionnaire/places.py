@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,8 @@ class RecordedPlaces:
 _ONCE = re.compile(r"GM(?!0000)[01][0-9]{3}")
 SEVERAL = Place("several", "meerdere gemeenten")
 NATIONAL = Place("national", "landelijk")
+# What a code stands for that is no municipality any more.
+FORMER = "gemeente van vroeger"
 
 
 def load_places(path: Path) -> dict[str, Place]:
@@ -42,3 +44,11 @@ def load_places(path: Path) -> dict[str, Place]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = [Place(r["gm_code"], r["name"], r["province"]) for r in csv.DictReader(file)]
     return {place.code: place for place in (*rows, SEVERAL, NATIONAL)}
+
+
+def provinces_of(places: Mapping[str, Place]) -> dict[str, list[str]]:
+    """Province → the codes of its municipalities; both in order of name."""
+    names = sorted({place.province for place in places.values() if place.province})
+    return {
+        name: [code for code, place in places.items() if place.province == name] for name in names
+    }

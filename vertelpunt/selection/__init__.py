@@ -39,6 +39,7 @@ from vertelpunt.selection.plane import (
     plane_unit,
     zone_name,
 )
+from vertelpunt.selection.province import Province, province_source
 from vertelpunt.selection.words import Search, StoryWords, TitleWords, Words, parse_words
 from vertelpunt.selection.zones import shares_at
 
@@ -59,6 +60,7 @@ __all__ = [
     "Outline",
     "Part",
     "Period",
+    "Province",
     "Range",
     "Search",
     "Selection",
@@ -86,6 +88,7 @@ __all__ = [
     "plane_unit",
     "press",
     "press_bar",
+    "province_source",
     "relevance",
     "replaced",
     "rest_of",

@@ -18,6 +18,7 @@ from vertelpunt.selection.clause import (
 )
 from vertelpunt.selection.dots import Dots
 from vertelpunt.selection.period import Period
+from vertelpunt.selection.province import Province
 from vertelpunt.selection.words import Search, StoryWords, TitleWords
 
 MOST_PARTS = 40
@@ -26,7 +27,8 @@ MOST_LETTERS = 20_000
 _KINDS: dict[str, type[Part]] = {
     kind.kind: kind
     for kind in (
-        Answered, Area, Dots, Everything, Options, Period, Range, Search, StoryWords, TitleWords,
+        Answered, Area, Dots, Everything, Options, Period, Province, Range, Search, StoryWords,
+        TitleWords,
     )
 }  # fmt: skip
 _BROKEN = "Deze link bevat een keuze die we niet kunnen lezen."

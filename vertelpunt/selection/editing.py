@@ -19,6 +19,7 @@ from vertelpunt.selection.area import MOST_CELLS, Area, Cells
 from vertelpunt.selection.clause import Chosen, Part, SelectionError, part_of, replaced, without
 from vertelpunt.selection.dots import MOST_DOTS, Dots
 from vertelpunt.selection.period import Period
+from vertelpunt.selection.province import Province
 from vertelpunt.selection.words import MOST_WORDS, StoryWords, TitleWords
 from vertelpunt.store import form
 
@@ -108,6 +109,8 @@ def _members(part: Part) -> tuple[Any, ...]:
     match part:
         case Options():
             return part.values
+        case Province():
+            return part.provinces
         case Answered():
             return part.states
         case Dots():
@@ -136,6 +139,8 @@ def _with(part: Part, members: tuple[Any, ...]) -> Part:
     match part:
         case Options():
             most, changed = MOST_VALUES, replace(part, values=members)
+        case Province():
+            changed = replace(part, provinces=members)
         case Answered():
             changed = replace(part, states=members)
         case Dots():

@@ -35,7 +35,8 @@ class Pattern:
     """A figure, its main thing as a sentence, and the same in numbers.
 
     `names`: the table's columns; `rows`: its cells, the name first. `beside`: what stands under the
-    table, as buttons that select; each is drawn where the numbers are. `shape`: how much room the
+    table, as buttons that select; each is drawn where the numbers are. `above`: what changes what
+    the figure shows, beside its title. `shape`: how much room the
     figure needs to be pointed in: a plane is about square, a line lies across the page.
     """
 
@@ -47,4 +48,12 @@ class Pattern:
     file_name: str
     pointing: Pointing | None = None
     beside: Sequence[Callable[[], None]] = ()
+    above: Callable[[], None] | None = None
     shape: Literal["plane", "bars", "line"] = "bars"
+
+
+@dataclass(frozen=True)
+class AmongNumbers:
+    """A pattern that stands with the numbers only, and is asked for where they are open."""
+
+    pattern: Callable[[], Pattern]

@@ -33,6 +33,8 @@ def plot_card(
     with st.container(key=f"plot_{pattern.file_name}", gap=None, height="stretch"):
         st.html(f'<h2 class="vp-heading" dir="auto">{escape(pattern.title)}</h2>')
         st.text(pattern.sentence)
+        if pattern.above:
+            pattern.above()
         plot(
             pattern.figure,
             alt=f"{pattern.title}. {pattern.sentence}",

@@ -7,7 +7,6 @@ from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import LENGTHS, AnswerStates, Lengths, PeriodCount, Unit
 from vertelpunt.questionnaire.places import NATIONAL, SEVERAL
 
-MOST_BARS = 20
 _MOST_NAMED = 3
 _NOT_ONE_PLACE = (SEVERAL.label, NATIONAL.label)
 
@@ -45,8 +44,6 @@ def origin(counts: Sequence[tuple[str, int]], one: str, many: str) -> str:
         for label, stories in counts
         if label in _NOT_ONE_PLACE
     ]
-    if len(counts) > MOST_BARS:
-        sentences.append(f"De eerste {MOST_BARS} staan in de grafiek, alle in de tabel.")
     return " ".join(sentences)
 
 

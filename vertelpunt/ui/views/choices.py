@@ -22,10 +22,12 @@ from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plots.areas import state_buttons
 from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
-from vertelpunt.ui.plots.sentences import MOST_BARS, most_chosen, origin
+from vertelpunt.ui.plots.sentences import most_chosen, origin
 
 _HOW = {"any": "één van deze", "all": "allemaal samen"}
 _PAIRS = 6
+# Of answers that stand in order of their number, so many are drawn until all are asked for.
+_RANKED = 10
 Rows = list[tuple[str, str, Layers]]
 
 
@@ -55,7 +57,9 @@ def choice_patterns(source: Source, questions: Sequence[Question]) -> Iterator[P
 
 def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     rows = _rows(source, question, found)
-    drawn = rows[:MOST_BARS]
+    ranked = not isinstance(question, ChoiceQuestion) and len(rows) > _RANKED
+    every = f"every_{question.id}"
+    drawn = rows[:_RANKED] if ranked and not st.session_state.get(every) else rows
     chosen = _chosen(question)
     drawing = bars_of(drawn, found.answered)
 
@@ -64,6 +68,17 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
             _how(source, question, chosen)
         if question.id in source.asked.questions:
             state_buttons(source, question.id)
+
+    def all_or_ten() -> None:
+        shown = st.session_state.get(every, False)
+
+        def turn() -> None:
+            st.session_state[every] = not shown
+
+        st.button(
+            f"Toon de eerste {_RANKED}" if shown else f"Toon alle {number(len(rows))}",
+            key=f"ranked_{question.id}", type="tertiary", on_click=turn,
+        )  # fmt: skip
 
     # What tellers typed themselves stays off paper with the words of a cloud.
     kind = "getypt" if question.type == "text" else "keuze"
@@ -87,6 +102,7 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
             on_pointed=partial(_point, source, question, set(found.options)),
         ),
         beside=(beside,),
+        above=all_or_ten if ranked else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""The parts of Responses: the numbers on top, and a plot with its sentence for each view."""
+"""An overview of all that was told: how many, when, how long, where and by whom."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from vertelpunt.dutch import day, month, number, percent
+from vertelpunt.dutch import day, month, number, percent, short_day
 from vertelpunt.figures import bars
 from vertelpunt.figures.choices import without_empty_ends
 from vertelpunt.figures.timeline import timeline
@@ -21,7 +21,7 @@ from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
-from vertelpunt.ui.plots.pattern import Pattern, Pointing
+from vertelpunt.ui.plots.pattern import AmongNumbers, Pattern, Pointing
 from vertelpunt.ui.plots.sentences import (
     busiest,
     how_long,
@@ -30,52 +30,62 @@ from vertelpunt.ui.plots.sentences import (
     period_name,
 )
 from vertelpunt.ui.views.choices import bars_of, choice_patterns
+from vertelpunt.ui.views.provinces import province_pattern
 
-_UNITS: dict[Unit, str] = {"week": "per week", "month": "per maand"}
+_UNITS: dict[Unit, str] = {"week": "week", "month": "maand"}
 
 
-def responses(source: Source) -> Iterator[Pattern]:
+def responses(source: Source) -> Iterator[Pattern | AmongNumbers]:
     """How many, when, how long, from where and whom, and how questions were answered."""
     _numbers(source)
     yield from _time(source)
     asked = source.asked
+    places = asked.of_type(PlaceQuestion)
+    for question in places:
+        yield province_pattern(source, question)
     yield from choice_patterns(
         source,
         [
-            *asked.of_type(PlaceQuestion),
+            *places,
             *(q for q in asked.questions.values() if q.part == "organisation"),
             *(q for q in asked.of_type(ChoiceQuestion) if q.part == "role"),
         ],
     )
     yield _lengths(source)
-    yield _questions(source)
+    yield AmongNumbers(partial(_questions, source))
 
 
 def _numbers(source: Source) -> None:
     """How many stories there are, in large, and when they were told."""
     seen = insight.overview(source, selecting.selection(source, usable_or_not=True))
-    told = ""
-    if seen.first and seen.last:
-        told = " – ".join(day(each) for each in dict.fromkeys((seen.first, seen.last)))
+    told = _span(seen.first, seen.last) if seen.first and seen.last else "–"
     st.html(
         '<dl class="vp-numbers">'
         + "".join(
-            f"<div><dd>{value}</dd><dt>{label}</dt></div>"
-            for value, label in (
-                (number(seen.stories), "verhaal" if seen.stories == 1 else "verhalen"),
-                (number(seen.usable), "bruikbaar"),
-                (number(seen.stories - seen.usable), "apart gezet"),
-                (told or "–", "verteld"),
+            f"<div{kind}><dd>{value}</dd><dt>{label}</dt></div>"
+            for value, label, kind in (
+                (number(seen.stories), "verhaal" if seen.stories == 1 else "verhalen", ""),
+                (number(seen.usable), "bruikbaar", ""),
+                (number(seen.stories - seen.usable), "apart gezet", ""),
+                (told, "verteld", ' class="vp-when"'),
             )
         )
         + "</dl>"
     )
 
 
+def _span(first: date, last: date) -> str:
+    """From day to day, with a year that both have said once."""
+    begin = short_day(first)
+    if first.year == last.year:
+        begin = begin.removesuffix(f" {first.year}")
+    return short_day(first) if first == last else f"{begin} – {short_day(last)}"
+
+
 def _time(source: Source) -> Iterator[Pattern]:
     """When the stories were told, per week or month, with the periods that have a name."""
     unit: Unit = st.segmented_control(
-        "Tel de verhalen",
+        "Tel de verhalen per",
         list(_UNITS),
         format_func=_UNITS.__getitem__,
         default="month",
@@ -104,7 +114,7 @@ def _time(source: Source) -> Iterator[Pattern]:
 
     def beside() -> None:
         st.write(
-            f"Klik in de grafiek op een {'week' if unit == 'week' else 'maand'} om die te kiezen. "
+            f"Klik in de grafiek op een {_UNITS[unit]} om die te kiezen. "
             "Klik op een tweede om tot daar te kiezen."
         )
         choice_buttons(
@@ -116,11 +126,11 @@ def _time(source: Source) -> Iterator[Pattern]:
 
     yield Pattern(
         drawing.figure,
-        title=f"Verhalen {_UNITS[unit]}",
+        title=f"Verhalen per {_UNITS[unit]}",
         sentence=busiest(counts, unit),
         names=layer_names("Maand" if unit == "month" else "Week"),
         rows=[(period_name(count, unit), *layer_cells(count, total)) for count in counts],
-        file_name=f"verhalen-{_UNITS[unit].replace(' ', '-')}",
+        file_name=f"verhalen-per-{_UNITS[unit]}",
         pointing=Pointing(
             unit=float(len(counts)),
             tools=("click",),

@@ -9,14 +9,14 @@ from vertelpunt.insight.source import Source
 from vertelpunt.ui.address import panel, selecting
 from vertelpunt.ui.components.panel_edge import panel_edge
 from vertelpunt.ui.plots.gallery import gallery
-from vertelpunt.ui.plots.pattern import Pattern
+from vertelpunt.ui.plots.pattern import AmongNumbers, Pattern
 from vertelpunt.ui.plots.plot_card import numbers, plot_card
 from vertelpunt.ui.plots.word_cloud import words
 from vertelpunt.ui.views.reading import say_no_stories
 from vertelpunt.ui.views.reflection import differing
 from vertelpunt.ui.views.story_panel import story_panel
 
-View = Callable[[Source], Iterable[Pattern]]
+View = Callable[[Source], Iterable[Pattern | AmongNumbers]]
 Drawn = Callable[[Source], None]
 
 
@@ -58,7 +58,8 @@ def workspace(
         with st.container(
             key="controls", horizontal=True, vertical_alignment="center", gap="medium"
         ):
-            patterns = list(view(source))
+            yielded = list(view(source))
+        patterns = [each for each in yielded if isinstance(each, Pattern)]
         _draw(source, patterns)
     with cloud if cloud.open else other if other.open else figures:
         if cloud.open:
@@ -68,6 +69,11 @@ def workspace(
         elif figures.open:
             for pattern in patterns:
                 numbers(source, pattern)
+            for each in yielded:
+                if isinstance(each, AmongNumbers):
+                    pattern = each.pattern()
+                    plot_card(source, pattern)
+                    numbers(source, pattern)
 
 
 def _draw(source: Source, patterns: list[Pattern]) -> None:

@@ -15,6 +15,7 @@ from vertelpunt.questionnaire import (
     Question,
     SliderQuestion,
     TriadQuestion,
+    provinces_of,
 )
 from vertelpunt.selection import STATES, Selection, zone_name
 from vertelpunt.selection.zones import QUADRANTS, ZONES
@@ -71,6 +72,10 @@ def _answers(source: Source) -> list[Entry]:
                 tokens.append("any")
             entry = _entry("Antwoorden", question.name, "checks", tokens, options)
             entries.append(entry | {"together": question.type == "multi"})
+    for question in source.asked.of_type(PlaceQuestion):
+        names = [(name, name) for name in provinces_of(source.asked.places)]
+        label = f"{question.name}: provincie"
+        entries.append(_entry("Antwoorden", label, "checks", ["province", question.id], names))
     return entries
 
 

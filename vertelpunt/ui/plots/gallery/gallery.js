@@ -45,7 +45,7 @@ function lay(state) {
   gallery.toggleAttribute("data-laid", fits);
   const order = inOrder(state);
   const type = parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
-  const room = gallery.parentElement.getBoundingClientRect().bottom - gallery.getBoundingClientRect().top;
+  const room = gallery.closest(".st-key-patterns").getBoundingClientRect().bottom - gallery.getBoundingClientRect().top;
   const plan = fits ? arrange(gallery.clientWidth, room, order.map((plot) => plot.shape), type) : null;
   const shown = plan ? plan.across + plan.large : plots.length;
   order.forEach(({ file }, place) => {

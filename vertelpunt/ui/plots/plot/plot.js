@@ -76,6 +76,7 @@ async function draw(state) {
     await turn();
     const { data, layout } = themed(state.figure, state.drawing);
     Object.assign(layout, sizeOf(layout, state.drawing));
+    state.drawing.style.width = `${layout.width}px`;
     layout.dragmode = state.data.pointing ? TOOLS[state.tool].drag : false;
     if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines, state.left)];
     await Plotly.react(state.drawing, data, layout,

@@ -8,7 +8,7 @@ function isDark(background) {
 }
 
 // Lengths in px, which grow with the type of the page.
-const LENGTHS = new Set(["size", "xshift", "yshift", "borderpad", "height", "more", "widest", "l", "r", "t", "b"]);
+const LENGTHS = new Set(["size", "xshift", "yshift", "borderpad", "height", "maxheight", "more", "row", "widest", "l", "r", "t", "b"]);
 const USUAL_TYPE = 17;
 
 function typeScale() {
@@ -55,7 +55,7 @@ function themed(plain, host) {
 }
 
 // How large a figure is drawn: where its card has a height of its own, in that; elsewhere as high as it
-// says, or in proportion to its width.
+// says, or in proportion to its width. Rows of bars are never lower than they ask: they scroll.
 function isFitted(drawing) {
   const room = drawing.closest("[data-room]");
   return room !== null && room.dataset.room !== "own";
@@ -70,6 +70,9 @@ function heightOf(layout, width) {
 function sizeOf(layout, drawing) {
   const plane = drawing.parentElement;
   const width = plane.clientWidth || 300;
+  const { ratio, more, along } = layout.meta || {};
   if (!isFitted(drawing)) return { width, height: heightOf(layout, width) };
-  return { width, height: Math.max(plane.clientHeight, 120) };
+  const height = Math.max(plane.clientHeight, along === "y" ? more : 120);
+  // What has a shape of its own keeps it, as large as fits.
+  return ratio ? { width: Math.min(width, Math.max(Math.round((height - more) / ratio), 200)), height } : { width, height };
 }

@@ -35,7 +35,7 @@ const REPEAT_MS = 600;
 function listenToFinger(state) {
   const lifted = (start, event) => {
     const still = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < 8;
-    const { along } = state.figure.layout.meta;
+    const { along, reach = REACH } = state.figure.layout.meta;
     if ((event.pointerType !== "touch" && !along) || state.tool !== "click" || !state.data.pointing || !still) return;
     const box = state.drawing.getBoundingClientRect();
     const away = (stop) => {
@@ -43,7 +43,7 @@ function listenToFinger(state) {
       return Math.hypot(along === "y" ? 0 : x + box.left - event.clientX, along === "x" ? 0 : y + box.top - event.clientY);
     };
     const [near] = stops(state).map((stop) => ({ stop, away: away(stop) })).sort((a, b) => a.away - b.away);
-    if (!near || (!along && near.away > REACH)) return;
+    if (!near || (!along && near.away > reach)) return;
     state.tapped = performance.now();
     state.send({ clicked: near.stop.key, more: false });
     showTip(state, near.stop);
