@@ -10,12 +10,8 @@ from vertelpunt.ui.address import selecting
 
 
 def offer_to_compare(source: Source) -> None:
-    """Choose what to compare with; while comparing, what the two colours mean, with both n."""
-    names = {
-        "": "Vergelijk met …",
-        selecting.REST: "de rest van de verhalen",
-        selecting.ALL: "alle verhalen",
-    } | {kept_id: f"bewaard: {name}" for kept_id, name in _saved(source).items()}
+    """Choose what to compare with."""
+    names = _names(source)
     second = selecting.compared() or ""
     if second not in names:
         selecting.compare(None)
@@ -32,14 +28,27 @@ def offer_to_compare(source: Source) -> None:
         width=210,
         on_change=lambda: selecting.compare(st.session_state["compare_with"] or None),
     )
-    if second:
-        found = selecting.found()
+
+
+def say_compared(source: Source) -> None:
+    """While comparing, what the two colours mean, with both n."""
+    if second := selecting.compared():
+        found, name = selecting.found(), _names(source)[second]
         st.html(
             '<p class="vp-beside" role="note"><span><i class="vp-first"></i>Je keuze: '
             f"{count(found.selected, 'verhaal', 'verhalen')}</span> "
-            f'<span><i class="vp-second"></i><bdi>{escape(names[second])}</bdi>: '
+            f'<span><i class="vp-second"></i><bdi>{escape(name)}</bdi>: '
             f"{count(found.beside, 'verhaal', 'verhalen')}</span></p>"
         )
+
+
+def _names(source: Source) -> dict[str, str]:
+    """What can be compared with, by what the address says of it."""
+    return {
+        "": "Vergelijk met …",
+        selecting.REST: "de rest van de verhalen",
+        selecting.ALL: "alle verhalen",
+    } | {kept_id: f"bewaard: {name}" for kept_id, name in _saved(source).items()}
 
 
 def second_name(source: Source) -> str:

@@ -67,7 +67,7 @@ def look(source: Source, *, with_centre: bool) -> Look:
     names = {"": "één kleur"} | {q.id: q.name for q in choices.values()}
     colour = st.selectbox(
         "Kleur naar", list(names), format_func=names.__getitem__,
-        key="colour", filter_mode=None, width=230, disabled=many,
+        key="colour", filter_mode=None, width=190, disabled=many,
     )  # fmt: skip
     middle = with_centre and st.toggle("Midden", key="centre")
     zones = st.toggle("Zones" if with_centre else "Kwarten", key="zones", value=not with_centre)

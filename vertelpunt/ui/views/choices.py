@@ -103,6 +103,7 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
         ),
         beside=(beside,),
         above=all_or_ten if ranked else None,
+        shape="bars" if isinstance(question, ChoiceQuestion) else "list",
     )
 
 

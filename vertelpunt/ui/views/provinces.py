@@ -35,6 +35,7 @@ def province_pattern(source: Source, question: PlaceQuestion) -> Pattern:
         names=layer_names("Provincie"),
         rows=[(label, *layer_cells(layers, found.answered)) for label, layers in rows],
         file_name=f"provincies-{question.id}",
+        shape="list",
         pointing=Pointing(
             unit=1.0,
             tools=("click",),

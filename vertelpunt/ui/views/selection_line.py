@@ -4,7 +4,7 @@ import streamlit as st
 
 from vertelpunt.insight.source import Source
 from vertelpunt.ui.address import big_screen, room
-from vertelpunt.ui.address.comparing import offer_to_compare
+from vertelpunt.ui.address.comparing import offer_to_compare, say_compared
 from vertelpunt.ui.address.filter_bar import filter_bar
 from vertelpunt.ui.views.export import take_along
 from vertelpunt.ui.views.saved import offer_to_save
@@ -23,4 +23,6 @@ def selection_line(source: Source, *, follows: bool) -> None:
                 room.who_is_there(source)
                 if follows:
                     take_along(source)
+    if follows:
+        say_compared(source)
     room.say_left_out(source)

@@ -56,7 +56,7 @@ def workspace(
             story_panel(source)
     with left:
         with st.container(
-            key="controls", horizontal=True, vertical_alignment="center", gap="medium"
+            key="controls", horizontal=True, vertical_alignment="center", gap="small"
         ):
             yielded = list(view(source))
         patterns = [each for each in yielded if isinstance(each, Pattern)]

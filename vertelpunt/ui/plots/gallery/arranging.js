@@ -1,11 +1,11 @@
 // How many plots of a page are shown large, and in how many columns: as many as fit large enough to
 // point in, and then as large as they can be.
 // The room that a plot needs with its heading, in px: [width, height].
-const NEEDS = { plane: [320, 400], bars: [250, 235], line: [480, 150] };
+const NEEDS = { plane: [320, 400], bars: [250, 290], list: [230, 225], line: [480, 190] };
 const STRIP = 96;
 const GAP = 16;
 // The part of the height that a plot across the page takes, when others stand under it.
-const ACROSS = 0.3;
+const ACROSS = 0.34;
 
 // `shapes`: of the plots, those that are wanted large first. Returns {across, large, columns, rows,
 // top}: how many lie across the page, how many stand large under them, and the height of the first.
