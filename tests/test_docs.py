@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from vertelpunt.paths import ROOT
-from vertelpunt.ui.app.run import PAGES
+from vertelpunt.ui.app.pages import PAGES
 
 DOCUMENTS = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
 _LINK = re.compile(r"\]\(([^)#\s]+)|src=\"([^\"]+)\"")
@@ -24,7 +24,7 @@ def test_the_handbook_and_the_readme_name_every_page() -> None:
     for name in ("README.md", "docs/handleiding.md"):
         text = (ROOT / name).read_text(encoding="utf-8").replace("'", "’")
         for page in PAGES.values():
-            assert page in text, page
+            assert page.name in text, page
 
 
 def test_every_file_that_a_keeper_may_edit_is_named_in_the_handbook() -> None:

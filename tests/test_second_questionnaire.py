@@ -140,7 +140,7 @@ def test_every_page_runs(filled: Filled, page: str) -> None:
         seen = Page(app.run())
         if page == "uitleg":
             continue
-        assert bool(seen.cards) == (everything > 0 and page in filled.drawn)
+        assert bool({*seen.cards} - {"verschillen"}) == (everything > 0 and page in filled.drawn)
         if page in ("vertel", "beheer"):
             continue
         selected = sum(map(holds, filled.told))

@@ -24,7 +24,7 @@ from vertelpunt.selection import (
     from_address,
     to_address,
 )
-from vertelpunt.ui.address import filter_bar, selecting
+from vertelpunt.ui.address import filter_bar, panel, selecting
 from vertelpunt.ui.plots import areas
 from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Clicked, LassoDrawn
 from vertelpunt.ui.views import choices, responses, sliders
@@ -93,10 +93,13 @@ def test_dots_and_cells_with_and_without_shift(source: Source) -> None:
     start(f"!dots~effect_triad~{one}")
     areas._point(source, ("effect_triad",), 10, Clicked(two, more=True))
     assert now() == [f"!dots~effect_triad~{one}~{two}"]
+    areas._point(source, ("effect_triad",), 10, Clicked(one, more=True))
+    assert now() == [f"!dots~effect_triad~{two}"]
+    # Without Shift a dot is read, and a cell is selected.
     areas._point(source, ("effect_triad",), 10, Clicked(one, more=False))
     assert now() == [f"!dots~effect_triad~{two}"]
-    areas._point(source, ("effect_triad",), 10, Clicked(one, more=False))
-    assert now() == [f"dots~effect_triad~{one}"]
+    assert panel.opened() == one
+    panel.close_story()
     areas._point(source, PLANE, 10, Clicked("1.2", more=False))
     areas._point(source, PLANE, 10, Clicked("3.4", more=True))
     selecting.turn("difficulty.impact_size")
