@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Page
 
 from vertelpunt.store.versions import merge_entry, same_state
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.telling import story_form
 
-_RULES = (Path(story_form.__file__).parent / "versions.js").read_text(encoding="utf-8")
+_RULES = linked(Path(story_form.__file__).parent / "versions.js")
 # Three forms, a browser's shelf whose reads and writes are apart, and a server. A text may only go
 # where a form that showed it as the answer typed another in its place.
 _TRIAL = """

@@ -1,10 +1,11 @@
 // The light page around the form: gets the questions, carries the form's messages, shows the thanks.
+import { randomId } from "../browser/ids.js";
+
 const main = document.querySelector("main");
 const { base, form: formAddress, style, cardStyle, passOn, passOnStyle, invite } = main.dataset;
 const RETRY_AFTER = 5_000;
 const GIVE_UP_AFTER = 30_000;
-const TAB = Array.from(crypto.getRandomValues(new Uint8Array(16)),
-  (byte) => byte.toString(16).padStart(2, "0")).join("");
+const TAB = randomId();
 const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft " +
   "staan.";
 const SENT = "Je verhaal is verstuurd. Zo ziet de kerngroep het:";

@@ -1,4 +1,6 @@
 // Buttons that each do one thing once they are pressed: print, share, copy.
+import { appRoot } from "../../browser/document/root.js";
+
 function button(words, onPress) {
   const element = document.createElement("button");
   element.type = "button";

@@ -1,13 +1,18 @@
 // A long list of choices: what is chosen stands on top, the rest opens, and a search narrows it.
+import { el, freshId, setText } from "../../browser/dom.js";
+import { matching, plain } from "./combobox.js";
+import { button } from "./dom.js";
+import { plural } from "./words.js";
+
 const LONG_LIST = 8;
 
-function isLong(question) {
+export function isLong(question) {
   return question.type === "multi" && question.options.length >= LONG_LIST;
 }
 
 // `rows`: [{option, input, row, words}], checkboxes. `onChange()` after a chip took one away.
 // What a search hides stays as it was: it stands on top, checked or not changes nothing there.
-function makeChips(question, rows, { onChange, voice }) {
+export function makeChips(question, rows, { onChange, voice }) {
   const listId = freshId("chips");
   const total = question.options.length;
   const chosen = el("ul", { class: "chosen", "aria-label": "Gekozen", hidden: true });

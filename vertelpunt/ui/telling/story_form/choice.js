@@ -1,6 +1,8 @@
 // Choices: one, several, or a sentence to agree with. Each option is a row as large as a thumb.
+import { el, freshId } from "../../browser/dom.js";
+import { isLong, makeChips } from "./chips.js";
 
-function makeChoice(question, ctx) {
+export function makeChoice(question, ctx) {
   const single = question.type === "single";
   const group = freshId(question.id);
   const rows = question.options.map((option) => makeOption(option));
@@ -69,7 +71,7 @@ function makeChoice(question, ctx) {
   };
 }
 
-function makeConfirmation(question, ctx) {
+export function makeConfirmation(question, ctx) {
   const input = el("input", { type: "checkbox", id: freshId(question.id),
     on: { change: () => ctx.change({ value: input.checked ? true : null }) } });
   return {
@@ -81,7 +83,7 @@ function makeConfirmation(question, ctx) {
   };
 }
 
-function choiceWords(question, entry) {
+export function choiceWords(question, entry) {
   const chosen = Array.isArray(entry.value) ? entry.value : [entry.value];
   return question.options.filter((option) => chosen.includes(option.id)).map((option) => {
     const words = option.other && entry.other ? entry.other.trim() : "";

@@ -1,7 +1,10 @@
 // At a field: two versions of its text, written apart from each other, and the choice between them.
+import { el, freshId } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { openVersions, wordsIn } from "./versions.js";
 
 // `ctx`: {entry(), choose(part)}; `after()` runs when a choice was made.
-function makeVersions(question, ctx, voice, after) {
+export function makeVersions(question, ctx, voice, after) {
   const part = question.type === "text" || question.type === "long_text" ? "value" : "other";
   const glue = question.type === "long_text" ? "\n\n" : ", ";
   const waiting = el("div", { class: "versions", role: "group", hidden: true });

@@ -1,13 +1,15 @@
 // A field with a list that narrows while typing, after the combobox pattern of the ARIA guide.
+import { el, freshId, setAttributes } from "../../browser/dom.js";
+import { plural } from "./words.js";
 
 // For comparing: without accents, case, and the signs before 's-Gravenhage.
-function plain(text) {
+export function plain(text) {
   return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
     .replace(/[^a-z0-9]+/g, " ").trim();
 }
 
 // Those that begin with the words come first, then those with a word that begins so, then the rest.
-function matching(options, query) {
+export function matching(options, query) {
   const words = plain(query);
   if (!words) return options;
   const rank = (option) => {
@@ -22,7 +24,7 @@ function matching(options, query) {
 
 // `options()`: [{label, also}] now. `onText(text)` while typing, `onPick(option)` on a choice,
 // `onEnter()` where Enter is pressed beside the list.
-function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
+export function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
   const listId = freshId("list");
   const list = el("ul", { id: listId, role: "listbox", class: "options", hidden: true });
   const input = el("input", {

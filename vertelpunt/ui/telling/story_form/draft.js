@@ -1,35 +1,32 @@
 // A draft on this device: one document a draft in localStorage, its id also in a cookie. On a device
 // that others use after its teller: in sessionStorage, which ends with the tab, and no cookie.
+import { mergeFields } from "./versions.js";
+import { isBlank } from "./words.js";
+
 const KEPT_FOR = 30 * 24 * 3600 * 1000;
 const COOKIE = "vertelpunt_draft";
 
-// randomUUID needs https, which a laptop serving a hall over its own network does not have.
-function newDraftId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function isFilled(entry) {
+export function isFilled(entry) {
   return Boolean(entry) && (Boolean(entry.not_applicable) || holdsAnswer(entry));
 }
 
 // Whether there is an answer, also one that "niet van toepassing" covers.
-function holdsAnswer({ value }) {
+export function holdsAnswer({ value }) {
   if (typeof value === "string") return !isBlank(value);
   if (Array.isArray(value)) return value.length > 0;
   return value !== null && value !== undefined && value !== false;
 }
 
-function holdsAnything(draft) {
+export function holdsAnything(draft) {
   return Boolean(draft) && Object.values(draft.fields).some(isFilled);
 }
 
-function newestRevision(fields) {
+export function newestRevision(fields) {
   return Math.max(0, ...Object.values(fields).map((entry) => entry.revision || 0));
 }
 
 // The copies on this device and on the server, as one; different drafts: the newest.
-function chooseDraft(local, server) {
+export function chooseDraft(local, server) {
   if (!local || !server) return local || server;
   if (local.draft_id === server.draft_id) {
     return { ...local, fields: mergeFields(local.fields, server.fields) };
@@ -37,20 +34,20 @@ function chooseDraft(local, server) {
   return newestRevision(local.fields) >= newestRevision(server.fields) ? local : server;
 }
 
-function setCookie(base, draftId) {
+export function setCookie(base, draftId) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
   const age = draftId ? KEPT_FOR / 1000 : 0;
   document.cookie =
     `${COOKIE}=${draftId || ""}; Path=${base}; Max-Age=${age}; SameSite=Strict${secure}`;
 }
 
-function isDraft(draft) {
+export function isDraft(draft) {
   return Boolean(draft) && typeof draft.draft_id === "string" && Boolean(draft.fields) &&
     typeof draft.fields === "object";
 }
 
 // The shelf where drafts lie. Every method is calm where the browser refuses its storage.
-function openShelf(base, { shared }) {
+export function openShelf(base, { shared }) {
   const draftKey = `vertelpunt:${base}:draft:`;
   const goneKey = `vertelpunt:${base}:gone:`;
   const touchedKey = `vertelpunt:${base}:touched`;

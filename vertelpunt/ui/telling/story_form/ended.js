@@ -1,5 +1,11 @@
 // A story that ended elsewhere. Text of this form that did not go along is shown, and stays until its
 // teller begins a new story with it or throws it away.
+import { copyFrom, el, freshId, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { openVersions, TEXTS, wordsIn } from "./versions.js";
+import { makeSure } from "./welcome.js";
+import { isBlank } from "./words.js";
+
 const GONE = {
   sent: "In een ander tabblad heb je dit verhaal al verstuurd.",
   discarded: "In een ander tabblad ben je opnieuw begonnen.",
@@ -8,14 +14,14 @@ const GONE = {
 
 // The answers that the story lacks: `unsent` names those of the `posted` message, and what was changed
 // after that message went along with nothing.
-function leftBehind(fields, posted, { nr, unsent }) {
+export function leftBehind(fields, posted, { nr, unsent }) {
   const asked = posted.nr === nr ? posted.fields : {};
   return Object.fromEntries(Object.entries(fields).filter(([id, entry]) =>
     entry !== asked[id] || unsent.includes(id)));
 }
 
 // What was typed in these answers, also in versions that wait for a choice: [{label, text}].
-function typedTexts(questionnaire, fields) {
+export function typedTexts(questionnaire, fields) {
   return questionnaire.questions.filter(({ id }) => fields[id]).flatMap(({ id, type, label }) => {
     const parts = type === "text" || type === "long_text" ? TEXTS : ["other"];
     const versions = [fields[id], ...openVersions(fields[id])];
@@ -25,7 +31,7 @@ function typedTexts(questionnaire, fields) {
 }
 
 // `typed`: as `typedTexts` gives it; `stays`: whether this device keeps it. `ways`: {onGoOn, onAnew}.
-function makeEnded(why, typed, stays, { onGoOn, onAnew }) {
+export function makeEnded(why, typed, stays, { onGoOn, onAnew }) {
   const heading = el("h2", { tabindex: "-1" }, GONE[why]);
   if (!typed.length) {
     return el("section", { class: "welcome" }, heading, el("div", { class: "navigation" },

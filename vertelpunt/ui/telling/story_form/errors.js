@@ -1,9 +1,11 @@
 // The summary above a step: what is still needed, each a way to its field.
+import { el, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
 
 const STILL_NEEDED = (count) => (count === 1 ? "Nog één ding" : `Nog ${count} dingen`);
-const CHANGED = () => "De vragen zijn veranderd sinds je begon";
+export const CHANGED = () => "De vragen zijn veranderd sinds je begon";
 
-function makeSummary(onGo, title = STILL_NEEDED) {
+export function makeSummary(onGo, title = STILL_NEEDED) {
   const heading = el("h2", {});
   const list = el("ul");
   const element = el("div", { class: "summary", role: "alert", tabindex: "-1", hidden: true },

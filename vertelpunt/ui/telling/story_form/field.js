@@ -1,4 +1,15 @@
 // A question on the page: its label, help, message, control, and the ways to say nothing.
+import { el, freshId, setAttributes, setText } from "../../browser/dom.js";
+import { makeChoice, makeConfirmation } from "./choice.js";
+import { makeVersions } from "./choosing.js";
+import { button } from "./dom.js";
+import { holdsAnswer, isFilled } from "./draft.js";
+import { unfold } from "./fold.js";
+import { makePlace } from "./place.js";
+import { makeSlider } from "./slider.js";
+import { makeSuggestedText, makeText, tooLong } from "./text.js";
+import { makeTriad } from "./triad.js";
+
 const CONTROLS = {
   text: (question, ctx) =>
     (question.suggestions ? makeSuggestedText(question, ctx) : makeText(question, ctx)),
@@ -22,7 +33,7 @@ const COVERED = "Wat je hier al had ingevuld, gaat niet mee. Druk nog eens op â€
   "en het staat er weer.";
 
 // What the browser can say of an answer; everything else is for the server.
-function problemOf(question, entry) {
+export function problemOf(question, entry) {
   if (question.required && !isFilled(entry)) {
     return MISSING[question.type] || "Maak hier nog een keuze.";
   }
@@ -31,7 +42,7 @@ function problemOf(question, entry) {
 
 // `keep`: {entry(), change(part), choose(part)} of this question; `tools`: {voice, places(),
 // suggestions(), isFirst: whether it is the first of its type}.
-function makeField(question, keep, tools) {
+export function makeField(question, keep, tools) {
   const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
   const change = (part) => { keep.change(part); setError(null); showWays(); };
   const control = CONTROLS[question.type](question, { ...keep, ...tools, change });

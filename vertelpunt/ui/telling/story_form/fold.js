@@ -1,7 +1,9 @@
 // Questions that may be left out wait under one line, so that a form looks as long as it is.
+import { el } from "../../browser/dom.js";
+import { plural } from "./words.js";
 
 // The elements of a step: each field by itself, and those with `more` that stand together folded.
-function foldTogether(fields) {
+export function foldTogether(fields) {
   const parts = [];
   for (const field of fields) {
     const last = parts[parts.length - 1];
@@ -22,7 +24,7 @@ function makeFold(fields) {
 }
 
 // Never closes by itself: what somebody opened, or filled in, stays in sight.
-function unfold(element) {
+export function unfold(element) {
   const fold = element.closest("details.more");
   if (fold) fold.open = true;
 }

@@ -1,4 +1,21 @@
 // The whole form: what Streamlit calls at the start and at every change of its data.
+import { el, focusedIn, setText } from "../../browser/dom.js";
+import { makeVoice } from "./dom.js";
+import { holdsAnything } from "./draft.js";
+import { leftBehind } from "./ended.js";
+import { openKeeper } from "./keeper.js";
+import { makeKeptWarning } from "./kept.js";
+import { listen } from "./listen.js";
+import { misfits } from "./mend.js";
+import { makeOffers } from "./offers.js";
+import { messageOf, nextNr, page, post } from "./page.js";
+import { makeLinkMaker, takeLink } from "./resume.js";
+import { makeScreens } from "./screens.js";
+import { isTooLarge, makeSending } from "./sending.js";
+import { isSharedDevice, loadAnew, makeShared } from "./shared.js";
+import { makeTrail } from "./trail.js";
+import { clock } from "./words.js";
+
 const TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter.";
 const KEPT_HERE = "Je verhaal staat veilig op dit toestel.";
 const KEPT_IN_WINDOW = "Je verhaal staat in dit venster: laat het open.";

@@ -1,13 +1,13 @@
 // A triangle with sides of 1: corners left (0, 0), right (1, 0), top (½, √3/2).
-const HEIGHT = Math.sqrt(3) / 2;
-const CORNERS = [[0, 0], [1, 0], [0.5, HEIGHT]];
+export const HEIGHT = Math.sqrt(3) / 2;
+export const CORNERS = [[0, 0], [1, 0], [0.5, HEIGHT]];
 
-function toPlane({ right, top }) {
+export function toPlane({ right, top }) {
   return [right + top / 2, top * HEIGHT];
 }
 
 // Three shares that add to 1 for a point in the triangle.
-function toShares([x, y]) {
+export function toShares([x, y]) {
   const top = Math.min(1, Math.max(0, Number((y / HEIGHT).toFixed(6))));
   const right = Math.min(1 - top, Math.max(0, Number((x - y / HEIGHT / 2).toFixed(6))));
   return { left: Math.max(0, 1 - right - top), right, top };
@@ -20,7 +20,7 @@ function nearestOnSide([x, y], [ax, ay], [bx, by]) {
 }
 
 // The point itself where it lies inside, else the nearest point of the triangle.
-function nearestInside(point) {
+export function nearestInside(point) {
   const [x, y] = point;
   const top = y / HEIGHT;
   const right = x - top / 2;
@@ -41,7 +41,7 @@ function wholePercents(shares) {
   return whole;
 }
 
-function shareWords(corners, shares) {
+export function shareWords(corners, shares) {
   const whole = wholePercents(shares);
   return ["left", "right", "top"]
     .map((corner) => `${corners[corner]} ${whole[corner]}%`).join(", ");

@@ -3,7 +3,7 @@
 
 // How far a finger may slip and still tap, and how near the dot it must begin to drag it, in pixels.
 const SLIP = 8;
-const REACH = 24;
+export const REACH = 24;
 // A finger that rests on the dot this long, in ms, takes it along in every direction.
 const HELD_AFTER = 160;
 
@@ -14,7 +14,7 @@ function routeOf(event) {
 // `isOnDot(event)`; `preview(event)` draws the dot there; `put(event, route)` makes it the answer;
 // `restore()` draws the answer again. A mouse, which never scrolls by dragging, puts the dot where
 // it is pressed and takes it along.
-function listenToPointing(surface, { isOnDot, preview, put, restore }) {
+export function listenToPointing(surface, { isOnDot, preview, put, restore }) {
   let press = null;
   // A click follows on a drag too, and is then no tap.
   let wasTap = false;
@@ -108,6 +108,6 @@ function listenToPointing(surface, { isOnDot, preview, put, restore }) {
   });
 }
 
-function distance(event, [x, y]) {
+export function distance(event, [x, y]) {
   return Math.hypot(event.clientX - x, event.clientY - y);
 }

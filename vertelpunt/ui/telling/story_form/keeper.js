@@ -1,4 +1,9 @@
 // Keeps what was typed: here within a second, on the server at a pause, in step with other tabs.
+import { randomId } from "../../browser/ids.js";
+import { chooseDraft, holdsAnything, isDraft, newestRevision, openShelf, setCookie } from "./draft.js";
+import { EMPTY_AFTER } from "./quiet.js";
+import { chosen, edited, holdsMore, knownOf, lineOf, mergeEntry, mergeFields, newLine, sameState, unknownTo } from "./versions.js";
+
 const SAVE_AFTER = 700;
 const SEND_AFTER = 10_000;
 const SEND_AT_LATEST = 60_000;
@@ -12,14 +17,14 @@ function paceOf(bytes) {
   return Math.max(SEND_INSTEAD, Math.ceil(bytes / COUNTED_AS_ONE) * MS_FOR_ONE);
 }
 
-function emptyDraft() {
+export function emptyDraft() {
   return { draft_id: null, step: null, fields: {}, updated: 0 };
 }
 
 // `events`: taken(ids) when other tabs or the server had newer fields, saved(kept) after a save
 // (false: this browser refused), toServer() to send a copy, gone(why, left) when another
 // tab ended this draft, with the answers here that it never saw, hasFocus(id) for the field that must be left alone.
-function openKeeper(base, shared, events) {
+export function openKeeper(base, shared, events) {
   const shelf = openShelf(base, { shared });
   const gone = new Set();
   // Question id → the line of edits that this form makes; another's text begins a new one.
@@ -123,7 +128,7 @@ function openKeeper(base, shared, events) {
 
     // A draft of its own for answers that another draft left behind.
     startWith(fields) {
-      draft = { ...emptyDraft(), draft_id: newDraftId(), fields: { ...fields }, updated: Date.now() };
+      draft = { ...emptyDraft(), draft_id: randomId(), fields: { ...fields }, updated: Date.now() };
       if (!shared) setCookie(base, draft.draft_id);
       save();
       sendSoon();
@@ -139,7 +144,7 @@ function openKeeper(base, shared, events) {
 
     change(id, part) {
       if (!draft.draft_id) {
-        draft.draft_id = newDraftId();
+        draft.draft_id = randomId();
         if (!shared) setCookie(base, draft.draft_id);
       }
       put(id, edited(draft.fields[id], part, lineFor(id), Date.now()));

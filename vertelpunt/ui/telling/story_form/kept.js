@@ -1,8 +1,10 @@
 // On top of the form, at once: where a text is when this browser keeps nothing.
+import { el, setText } from "../../browser/dom.js";
+
 const ANSWERS_WITHIN = 10_000;
 
 // `keeper()`: who keeps. The warning is heard when its words change, so not at every copy.
-function makeKeptWarning(keeper) {
+export function makeKeptWarning(keeper) {
   const element = el("p", { class: "not-kept", role: "alert" });
   let onServer = true;
   let asked = 0;

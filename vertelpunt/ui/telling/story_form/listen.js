@@ -1,8 +1,9 @@
 // What happens around the form: leaving the page, another tab, single-letter shortcuts.
+import { LINK_MARK } from "./resume.js";
 
 // Returns what ends it; `onEnd` runs then too, `onOnline` and `onOffline` as the connection comes and
 // goes.
-function listen(root, keeper, { onEnd, onOnline, onOffline }) {
+export function listen(root, keeper, { onEnd, onOnline, onOffline }) {
   const leave = () => {
     keeper.save();
     if (document.visibilityState === "hidden") keeper.send();

@@ -1,4 +1,5 @@
 // A draft of before the questions changed: what no longer fits is taken out, with a word for it.
+import { firstWords } from "./words.js";
 
 const isShare = (share) => typeof share === "number" && share >= 0 && share <= 1;
 const FITS = {
@@ -59,7 +60,7 @@ function mendEntry(question, entry, places, former) {
 }
 
 // Every answer that no longer fits: [{question, part, message}].
-function misfits(questionnaire, fields, places, former) {
+export function misfits(questionnaire, fields, places, former) {
   return questionnaire.questions.filter(({ id }) => fields[id]).map((question) => {
     const mended = mendEntry(question, fields[question.id], places, former[question.id] || {});
     const message = mended && mended.words.length ? lostSentence(question, mended.words) : "";

@@ -1,4 +1,7 @@
 // The other way into a triad: three numbers, made to add to 100.
+import { el, freshId } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { shareWords } from "./geometry.js";
 
 // "33,3", "33.3" or "33 %" → 33.3; "" → null; anything else → NaN.
 function readPercent(text) {
@@ -40,7 +43,7 @@ function sharesFromTexts(corners, texts) {
   return { shares, sentence: `Samen was dat ${typed}. We rekenden het om naar 100: ${words}.` };
 }
 
-function makeNumbers(corners, onShares) {
+export function makeNumbers(corners, onShares) {
   const names = ["left", "right", "top"];
   const inputs = {};
   const note = el("p", { class: "note", role: "status" });

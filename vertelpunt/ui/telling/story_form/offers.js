@@ -1,12 +1,22 @@
 // What stands in the place of the questions: an offer to go on, a link that was opened, a story that
 // ended elsewhere, a device that is being emptied.
+import { el } from "../../browser/dom.js";
+import { isConnected } from "./connection.js";
+import { newestRevision } from "./draft.js";
+import { makeEnded, typedTexts } from "./ended.js";
+import { emptyDraft } from "./keeper.js";
+import { discard, nextNr, page, postDiscard } from "./page.js";
+import { LINK_GONE, makeOpening } from "./resume.js";
+import { loadAnew } from "./shared.js";
+import { makeWelcome } from "./welcome.js";
+
 const TOLD = "Het verhaal dat je hier eerder schreef, is verstuurd.";
 // What tells the server to forget a draft must leave this page first.
 const EMPTIED_AFTER = 1_000;
 
 // `ways`: {data() as it is now; say(sentence); watch() a device of more people; first() shows the form
 // of who is new, build() makes its steps anew, fresh() does both; goOn(draft); sendAgain()}.
-function makeOffers(stage, ways) {
+export function makeOffers(stage, ways) {
   let opening = null;
   let isOffered = false;
 

@@ -4,33 +4,33 @@
 // `link`: the token of a link that was opened, until it was answered. `linked`: there is a link to
 // this draft, so its copy on the server stays. `stale`: a next teller began without a connection.
 // `posted`: the last message with answers, as they were. `trigger(name, message)`: to the server.
-const page = { keeper: null, form: null, begun: false, lastNr: 0, shared: false, link: null,
+export const page = { keeper: null, form: null, begun: false, lastNr: 0, shared: false, link: null,
   linked: false, stale: false, posted: { nr: 0, fields: {} }, trigger: () => {} };
 
-function nextNr() {
+export function nextNr() {
   page.lastNr = Math.max(Date.now(), page.lastNr + 1);
   return page.lastNr;
 }
 
 // Under the same number it is the same message, however often it goes.
-function messageOf(kind, nr, step) {
+export function messageOf(kind, nr, step) {
   const { draft_id } = page.keeper.draft;
   const { fields } = page.posted.nr === nr ? page.posted : page.keeper.draft;
   return { kind, draft_id, nr, fields: { ...fields }, step, shared: page.shared };
 }
 
-function post(message) {
+export function post(message) {
   page.posted = message;
   page.trigger("message", message);
 }
 
 // The server forgets this draft.
-function postDiscard(draftId) {
+export function postDiscard(draftId) {
   page.trigger("message", { kind: "discard", draft_id: draftId, nr: nextNr(), fields: {}, step: null });
 }
 
 // The server and this device forget it.
-function discard({ draft_id, fields }) {
+export function discard({ draft_id, fields }) {
   postDiscard(draft_id);
   page.keeper.forget(draft_id, "discarded", fields);
 }

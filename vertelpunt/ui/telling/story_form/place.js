@@ -1,11 +1,15 @@
 // A place: a municipality from the list, or one of the two that are wider.
+import { el, freshId, setAttributes } from "../../browser/dom.js";
+import { makeCombobox, matching, plain } from "./combobox.js";
+import { button } from "./dom.js";
+import { isFilled } from "./draft.js";
 
 // Names people say for a place, beside the official one.
 const ALSO_KNOWN = { "GM0518": "Den Haag", "GM0796": "Den Bosch" };
 
 const LEAST_TO_KNOW_IT_BY = 3;
 
-function makePlace(question, ctx) {
+export function makePlace(question, ctx) {
   const places = () => ctx.places().map((place) => ({ ...place, also: ALSO_KNOWN[place.code] }));
   const hint = el("p", { class: "hint", id: freshId("hint"), hidden: true },
     "Kies een plaats uit de lijst.");
@@ -79,7 +83,7 @@ function makePlace(question, ctx) {
   };
 }
 
-function placeLabel(places, code) {
+export function placeLabel(places, code) {
   const place = places.find((one) => one.code === code);
   return place ? place.label : "";
 }

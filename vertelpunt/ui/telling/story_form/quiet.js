@@ -1,12 +1,16 @@
 // Quiet minutes on a device that others use next: a warning that can be read and answered first.
-const WARN_AFTER = 9 * 60_000;
-const EMPTY_AFTER = 10 * 60_000;
+import { el, freshId, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { plural } from "./words.js";
+
+export const WARN_AFTER = 9 * 60_000;
+export const EMPTY_AFTER = 10 * 60_000;
 const SIGNS = ["pointerdown", "touchmove", "keydown", "input", "wheel"];
 
 // The clock on the wall counts, as a tablet that sleeps runs no timers. `onWarn(left)`: every second
 // of the last stretch, `left` in milliseconds; `onBack(event)`: somebody is there again, or, without
 // an event, nothing is left to lose.
-function watchQuiet({ warnAfter, emptyAfter, isNeeded, onTouch = () => {}, onWarn, onBack, onEmpty }) {
+export function watchQuiet({ warnAfter, emptyAfter, isNeeded, onTouch = () => {}, onWarn, onBack, onEmpty }) {
   let last = Date.now();
   let warned = false;
 
@@ -54,13 +58,13 @@ function watchQuiet({ warnAfter, emptyAfter, isNeeded, onTouch = () => {}, onWar
   return { stop };
 }
 
-function secondsWords(left) {
+export function secondsWords(left) {
   const seconds = Math.max(1, Math.ceil(left / 1000));
   return seconds >= 60 ? "een minuut" : plural(seconds, "seconde", "seconden");
 }
 
 // Any touch or key answers it, and does nothing else: what lies under it is not pressed.
-function makeQuietDialog() {
+export function makeQuietDialog() {
   const heading = el("h2", { id: freshId("quiet") }, "Ben je er nog?");
   const why = el("p", { id: freshId("why") }, "Dit toestel is van meer mensen. Je deed al negen " +
     "minuten niets. Daarom halen we je verhaal zo van dit toestel, zodat niemand anders het leest. " +

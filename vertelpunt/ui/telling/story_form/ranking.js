@@ -1,4 +1,6 @@
 // A way into a triad without a dot: what counts most, and what then.
+import { el, freshId, setAttributes } from "../../browser/dom.js";
+import { button } from "./dom.js";
 
 // The middle of the part of the triangle where an order holds: the weights of a rank order centroid
 // (Barron and Barrett 1996). Where two count the same: the middle of the line where they do.
@@ -31,7 +33,7 @@ function orderOf(shares) {
   }, []);
 }
 
-function orderWords(corners, shares) {
+export function orderWords(corners, shares) {
   const groups = orderOf(shares).map((group) => group.map((name) => corners[name]));
   if (groups.length === 1) return "Alle drie tellen even veel.";
   const [first, ...rest] = groups;
@@ -63,7 +65,7 @@ function makePills(label, choices, onChoose) {
   };
 }
 
-function makeRanking(corners, onShares) {
+export function makeRanking(corners, onShares) {
   let first = null;
   let second = null;
   const named = NAMES.map((name) => [name, corners[name]]);

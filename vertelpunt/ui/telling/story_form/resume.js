@@ -1,8 +1,12 @@
 // Going on with one story on another device: a link to make, and a link that was opened.
-const LINK_MARK = "#verder=";
+import { copyFrom, el, setText } from "../../browser/dom.js";
+import { isConnected } from "./connection.js";
+import { button } from "./dom.js";
+
+export const LINK_MARK = "#verder=";
 const LINK_WITHIN = 15_000;
 const ASK_AGAIN = 5_000;
-const LINK_GONE = {
+export const LINK_GONE = {
   gone: "Deze link werkt niet meer. Een link werkt zeven dagen, tot je het verhaal verstuurt of " +
     "opnieuw begint. Hier kun je een nieuw verhaal vertellen.",
   sent: "Dit verhaal is al verstuurd. Hier kun je een nieuw verhaal vertellen.",
@@ -12,7 +16,7 @@ const LINK_GONE = {
 
 // The token of the address, which then leaves the address and the history; "" for half a token,
 // null for none.
-function takeLink() {
+export function takeLink() {
   if (!location.hash.startsWith(LINK_MARK)) return null;
   const given = location.hash.slice(LINK_MARK.length);
   history.replaceState(history.state, "", location.pathname + location.search);
@@ -28,7 +32,7 @@ function ownAddress() {
 
 // `ways`: {ask(address) sends the draft and asks a link, returns its number or null where the draft
 // is too large; holds() whether there is a draft; where() where the text is now}.
-function makeLinkMaker(ways) {
+export function makeLinkMaker(ways) {
   const status = el("p", { role: "status", class: "help" });
   const shown = el("div", { class: "link-shown", hidden: true });
   const open = button("Verder op een ander toestel", make, { kind: "quiet" });
@@ -110,7 +114,7 @@ function makeLinkMaker(ways) {
 
 // A link was opened: whose is it, before anything of it is shown. `ways`: {number();
 // ask(nr, mine); taken(draft); over(sentence or "")}.
-function makeOpening(ways) {
+export function makeOpening(ways) {
   const heading = el("h2", { tabindex: "-1" }, "We zoeken je verhaal");
   const words = el("p", { role: "status" }, "Even geduld.");
   const choice = el("div", { class: "navigation", hidden: true },

@@ -1,4 +1,13 @@
 // The last look: every answer as text, each step with a way back, and who will read it.
+import { el, setText } from "../../browser/dom.js";
+import { choiceWords } from "./choice.js";
+import { button } from "./dom.js";
+import { holdsAnswer, isFilled } from "./draft.js";
+import { shareWords } from "./geometry.js";
+import { placeLabel } from "./place.js";
+import { sliderWords } from "./slider.js";
+import { firstWords, plural } from "./words.js";
+
 const FOLD_FROM = 240;
 
 function answerWords(question, entry, places) {
@@ -30,7 +39,7 @@ function answerElement(question, entry, places) {
     el("summary", {}, firstWords(words, 120)), el("p", { class: "answer" }, words));
 }
 
-function makeReview(questionnaire, onGo) {
+export function makeReview(questionnaire, onGo) {
   const element = el("div", { class: "review" });
   const reader = el("p", { class: "reader" });
   const asked = questionnaire.steps.slice(0, -1);

@@ -1,7 +1,14 @@
 // The steps of one questionnaire on the page: their fields, moving between them, what is missing.
+import { el } from "../../browser/dom.js";
+import { makeBefore, makeContact } from "./before.js";
+import { isFilled } from "./draft.js";
+import { CHANGED, makeSummary } from "./errors.js";
+import { makeField, problemOf } from "./field.js";
+import { makeReview } from "./review.js";
+import { makeNavigation, makeProgress, makeStepScreen } from "./steps.js";
 
 // `ways`: {entryOf(id), change(id, part), choose(id, part), moved(stepId), send(), tools, data()}.
-function makeScreens(questionnaire, ways) {
+export function makeScreens(questionnaire, ways) {
   const { steps, questions } = questionnaire;
   const fields = new Map(questions.map((question) => [question.id, makeField(question, {
     entry: () => ways.entryOf(question.id),

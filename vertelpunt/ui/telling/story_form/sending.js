@@ -1,15 +1,20 @@
 // Sending a story: once for the teller, again and again underneath until there is an answer.
+import { el, setAttributes, setText } from "../../browser/dom.js";
+import { isConnected } from "./connection.js";
+import { button } from "./dom.js";
+import { plural } from "./words.js";
+
 const AGAIN_AFTER = 5_000;
 const WORRY_AFTER = 4_000;
 const MOST_BYTES = 1_950_000;
 
-function isTooLarge(message) {
+export function isTooLarge(message) {
   return new TextEncoder().encode(JSON.stringify(message)).length > MOST_BYTES;
 }
 
 // `post(nr)` sends the story; `onBusy(busy)` locks and unlocks the page around it; `where()`: a
 // sentence on where the story is until it was sent.
-function makeSending({ post, onBusy, sendButton, retry, where }) {
+export function makeSending({ post, onBusy, sendButton, retry, where }) {
   const status = el("p", { class: "status", role: "status" });
   const failure = el("p", { role: "alert", class: "failure" });
   const again = button("Probeer opnieuw", () => retry(), { kind: "main" });

@@ -1,10 +1,14 @@
 // A device that others use after its teller: nothing of who told a story stays for the next.
+import { el, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { EMPTY_AFTER, makeQuietDialog, secondsWords, WARN_AFTER, watchQuiet } from "./quiet.js";
+
 const SHARED_COOKIE = "vertelpunt_toestel";
 const THANKS_FOR = 90_000;
 const WARN_THANKS = 1_000;
 
 // Said by the address of who sets the device up, and remembered by the device until it is taken back.
-function isSharedDevice(base) {
+export function isSharedDevice(base) {
   const said = new URLSearchParams(location.search).get("toestel");
   const known = document.cookie.split("; ").includes(`${SHARED_COOKIE}=gedeeld`);
   if (said !== "gedeeld" && said !== "eigen") return known;
@@ -14,13 +18,13 @@ function isSharedDevice(base) {
 }
 
 // The page anew, in the place of the one that was: no step of the former teller to go back to.
-function loadAnew() {
+export function loadAnew() {
   location.replace(location.pathname + location.search);
 }
 
 // `ways`: {holds() whether there is something of a teller, isWaiting() whether a story waits to be
 // sent, cover() to hide it, clear(why)}.
-function makeShared(keeper, ways) {
+export function makeShared(keeper, ways) {
   const dialog = makeQuietDialog();
   const sure = el("div", { class: "sure", role: "group", hidden: true },
     el("p", {}, "Weet je het zeker? Wat je schreef, is dan weg."),

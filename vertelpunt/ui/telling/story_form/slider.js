@@ -1,8 +1,11 @@
 // A slider that starts open: a hollow place and no value, until somebody sets one.
-const MIDDLE = 50;
-const OPEN = "nog niet ingevuld";
+import { el, setAttributes, setText } from "../../browser/dom.js";
+import { distance, listenToPointing, REACH } from "./gesture.js";
 
-function sliderWords(question, value) {
+const MIDDLE = 50;
+export const OPEN = "nog niet ingevuld";
+
+export function sliderWords(question, value) {
   if (value === MIDDLE) return "in het midden";
   const end = value > MIDDLE ? question.ends.high : question.ends.low;
   return `${Math.round(value)} van 100, richting ${end}`;
@@ -20,7 +23,7 @@ function nextPosition(key, value) {
   return value === null ? MIDDLE : Math.min(100, Math.max(0, value + step));
 }
 
-function makeSlider(question, ctx) {
+export function makeSlider(question, ctx) {
   let value = null;
   const rail = el("span", { class: "rail" }, el("span", { class: "filled" }),
     el("span", { class: "half" }), el("span", { class: "hollow" }), el("span", { class: "handle" }));

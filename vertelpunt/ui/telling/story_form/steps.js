@@ -1,6 +1,10 @@
 // The steps: where you are, which are done, and the way back and forth.
+import { el, setAttributes, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { foldTogether } from "./fold.js";
+import { plural } from "./words.js";
 
-function makeProgress(steps, onGo) {
+export function makeProgress(steps, onGo) {
   const where = el("p", { class: "where" });
   const items = steps.map((step, index) => {
     const mark = el("span", { class: "number", "aria-hidden": "true" }, String(index + 1));
@@ -40,7 +44,7 @@ function makeProgress(steps, onGo) {
 
 // `first`: what stands before the questions of this step, beside its own help. `onSkip`: the way
 // past a step that asks nothing that is needed.
-function makeStepScreen(step, fields, { introduction = "", first = [], onSkip = null } = {}) {
+export function makeStepScreen(step, fields, { introduction = "", first = [], onSkip = null } = {}) {
   const skip = !onSkip ? null : button("Sla deze stap over", onSkip, { kind: "quiet skip" });
   const heading = el("h2", { tabindex: "-1" }, step.title);
   const element = el("section", { class: "screen", hidden: true, "data-step": step.id },
@@ -49,7 +53,7 @@ function makeStepScreen(step, fields, { introduction = "", first = [], onSkip = 
   return { element, heading, fields };
 }
 
-function makeNavigation({ onBack, onNext, onSend }) {
+export function makeNavigation({ onBack, onNext, onSend }) {
   const back = button("Vorige", onBack, { kind: "plain" });
   const next = button("Volgende", onNext, { kind: "main" });
   const send = button("Versturen", onSend, { kind: "main" });

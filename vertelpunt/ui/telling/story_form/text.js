@@ -1,4 +1,8 @@
 // Text: a line or a growing block. Nothing is ever cut off; what is too long is said.
+import { el, freshId, setText } from "../../browser/dom.js";
+import { makeCombobox, plain } from "./combobox.js";
+import { lengthOf, plural } from "./words.js";
+
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 
 function countWords(text, most) {
@@ -10,7 +14,7 @@ function countWords(text, most) {
     : `${plural(-left, "teken", "tekens")} te veel`;
 }
 
-function tooLong(question, entry) {
+export function tooLong(question, entry) {
   const text = entry && typeof entry.value === "string" ? entry.value : "";
   if (!question.max_length || text.length <= question.max_length) return null;
   const length = lengthOf(text);
@@ -19,7 +23,7 @@ function tooLong(question, entry) {
   return `Dit zijn ${length.toLocaleString("nl-NL")} tekens. Maak er hoogstens ${most} van.`;
 }
 
-function makeText(question, ctx) {
+export function makeText(question, ctx) {
   const long = question.type === "long_text";
   const input = long
     ? el("textarea", { id: freshId(question.id), rows: 4, class: "input long" })
@@ -62,7 +66,7 @@ function makeText(question, ctx) {
   };
 }
 
-function makeSuggestedText(question, ctx) {
+export function makeSuggestedText(question, ctx) {
   const box = makeCombobox({
     name: question.id,
     options: () => ctx.suggestions().map((label) => ({ label })),

@@ -5,7 +5,7 @@
 const MARK = "#stap-";
 
 // `onStep(id)`: the teller came back to this step, or went forward to it again.
-function makeTrail(onStep) {
+export function makeTrail(onStep) {
   let ended = false;
 
   const state = () => (history.state && history.state.vertelpunt) || null;

@@ -1,34 +1,16 @@
 // A triad: a dot in a triangle, by finger, mouse, arrow keys, order or three numbers.
-const EDGE = 7;
-const SIDE = 100;
-const CENTRE = [0.5, HEIGHT / 3];
+import { el, freshId, setAttributes, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { makeExample } from "./example.js";
+import { HEIGHT, nearestInside, shareWords, toPlane, toShares } from "./geometry.js";
+import { distance, listenToPointing, REACH } from "./gesture.js";
+import { makeNumbers } from "./numbers.js";
+import { makeRanking, orderWords } from "./ranking.js";
+import { OPEN } from "./slider.js";
+import { CENTRE, drawn, drawTriangle, EDGE, SIDE } from "./triangle.js";
+
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const NO_DOT = "Er staat nog geen stip.";
-
-// In the drawing y goes down and the top corner lies at 0.
-function drawn([x, y]) {
-  return [SIDE * x, SIDE * (HEIGHT - y)];
-}
-
-function drawTriangle() {
-  const points = (list) => list.map((point) => drawn(point).join(",")).join(" ");
-  const guides = CORNERS.map((corner, n) => {
-    const [a, b] = [CORNERS[(n + 1) % 3], CORNERS[(n + 2) % 3]];
-    const [x1, y1] = drawn(corner);
-    const [x2, y2] = drawn([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
-    return svg("line", { class: "guide", x1, y1, x2, y2 });
-  });
-  const dot = svg("g", { class: "dot" }, svg("circle", { class: "halo", r: 6.5 }),
-    svg("circle", { class: "point", r: 3.6 }));
-  const [cx, cy] = drawn(CENTRE);
-  const hollow = svg("circle", { class: "hollow", cx, cy, r: 4.2 });
-  const field = svg("polygon", { class: "field", points: points(CORNERS) });
-  const drawing = svg("svg", {
-    viewBox: [-EDGE, -EDGE, SIDE + 2 * EDGE, SIDE * HEIGHT + 2 * EDGE].join(" "),
-    "aria-hidden": "true",
-  }, svg("polygon", { class: "ground", points: points(CORNERS) }), guides, hollow, field, dot);
-  return { drawing, field, dot };
-}
 
 // The ways beside the triangle: each folds open under its own button.
 function makeWays(ways) {
@@ -50,7 +32,7 @@ function makeWays(ways) {
     parts.map(({ part }) => part));
 }
 
-function makeTriad(question, ctx) {
+export function makeTriad(question, ctx) {
   const { corners } = question;
   const { drawing, field, dot } = drawTriangle();
   const stage = el("div", { class: "stage", role: "slider", tabindex: "0",

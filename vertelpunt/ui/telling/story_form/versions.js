@@ -5,16 +5,18 @@
 // over another's; `seen`: line → the last revision of it that this state was made with; `others`:
 // versions {value, other, line, revision, settled} that another came before while neither had
 // seen the other. `settled`: the teller has chosen, so it is kept and no longer asked.
-const MOST_LINES = 60;
-const TEXTS = ["value", "other"];
+import { randomId } from "../../browser/ids.js";
 
-const lineOf = (entry) => entry.line || "";
+const MOST_LINES = 60;
+export const TEXTS = ["value", "other"];
+
+export const lineOf = (entry) => entry.line || "";
 const revisionOf = (entry) => entry.revision || 0;
-const wordsIn = (entry, part) =>
+export const wordsIn = (entry, part) =>
   (entry && typeof entry[part] === "string" ? entry[part].trim() : "");
 
-function newLine() {
-  return newDraftId().slice(0, 8);
+export function newLine() {
+  return randomId().slice(0, 8);
 }
 
 function hasSeen(entry, other) {
@@ -65,7 +67,7 @@ function newestOf(...sides) {
 
 // What came after the other, or else the newest with the other beside it. In every order and
 // repetition the outcome is the same.
-function mergeEntry(mine, theirs) {
+export function mergeEntry(mine, theirs) {
   if (!mine || !theirs) return mine || theirs;
   const apart = !hasSeen(mine, theirs) && !hasSeen(theirs, mine);
   const newer = revisionOf(mine) - revisionOf(theirs);
@@ -78,7 +80,7 @@ function mergeEntry(mine, theirs) {
   return stateOf(winner, seen, oneALine(others, winner));
 }
 
-function mergeFields(mine, theirs) {
+export function mergeFields(mine, theirs) {
   const merged = { ...mine };
   for (const [id, entry] of Object.entries(theirs || {})) {
     merged[id] = mergeEntry(merged[id], entry);
@@ -86,7 +88,7 @@ function mergeFields(mine, theirs) {
   return merged;
 }
 
-function sameState(mine, theirs) {
+export function sameState(mine, theirs) {
   if (!mine || !theirs) return mine === theirs;
   const told = (entry) => JSON.stringify([lineOf(entry), revisionOf(entry),
     Object.entries(entry.seen || {}).sort(),
@@ -95,26 +97,26 @@ function sameState(mine, theirs) {
 }
 
 // Whether the first holds anything that the second lacks.
-function holdsMore(mine, theirs) {
+export function holdsMore(mine, theirs) {
   return Object.keys(mine).some((id) =>
     !sameState(mergeEntry(mine[id], theirs[id]), theirs[id]));
 }
 
 // What a form knew of every answer, without a word of it: to tell later what it never saw.
-function knownOf(fields) {
+export function knownOf(fields) {
   return Object.fromEntries(Object.entries(fields).map(([id, { line, revision, seen }]) =>
     [id, { line, revision, seen }]));
 }
 
 // The answers of which a form that `known` tells about had not seen this state.
-function unknownTo(known, fields) {
+export function unknownTo(known, fields) {
   return Object.fromEntries(Object.entries(fields).filter(([id, entry]) =>
     !known[id] || !hasSeen(known[id], entry)));
 }
 
 // The entry after an edit on `line`; `at`: milliseconds. Revisions only go up, also when the clock
 // of a phone is put back.
-function edited(entry, part, line, at) {
+export function edited(entry, part, line, at) {
   const before = entry || {};
   const next = { ...before, ...part, line, revision: Math.max(at, revisionOf(before) + 1) };
   const seen = entry ? newestOf(before.seen, { [lineOf(before)]: revisionOf(before) }) : {};
@@ -122,13 +124,13 @@ function edited(entry, part, line, at) {
 }
 
 // Versions that still wait for a choice.
-function openVersions(entry) {
+export function openVersions(entry) {
   return ((entry && entry.others) || []).filter((each) => !each.settled);
 }
 
 // The entry after a choice at `line`, a new one: all versions are kept and none is asked again.
 // `part`: what the answer becomes.
-function chosen(entry, part, line, at) {
+export function chosen(entry, part, line, at) {
   const settled = (entry.others || []).map((each) => ({ ...each, settled: true }));
   const next = edited({ ...entry, others: settled }, part, line, at);
   const old = versionOf(entry, next);

@@ -1,8 +1,11 @@
 // For who comes back: the choice to go on or to begin anew. Nothing of what was written is shown
 // before somebody says that it is theirs: a device may have passed to other hands.
+import { el } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { moment } from "./words.js";
 
 // A choice that asks once more before something goes: {element, ask}, where `choice` stands meanwhile.
-function makeSure(choice, words, no, yes, onYes) {
+export function makeSure(choice, words, no, yes, onYes) {
   const keep = button(no, () => show(false), { kind: "main" });
   const element = el("div", { class: "sure", role: "group", hidden: true }, el("p", {}, words),
     el("div", { class: "navigation" }, keep, button(yes, onYes, { kind: "plain" })));
@@ -16,7 +19,7 @@ function makeSure(choice, words, no, yes, onYes) {
   return { element, ask: () => show(true) };
 }
 
-function makeWelcome(draft, { onContinue, onAnew }) {
+export function makeWelcome(draft, { onContinue, onAnew }) {
   const heading = el("h2", { tabindex: "-1" }, "Je was al begonnen");
   const goOn = button("Ja, dit is van mij", onContinue, { kind: "main" });
   const anew = button("Nee, begin opnieuw", () => sure.ask(), { kind: "plain" });
