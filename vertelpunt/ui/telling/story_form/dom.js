@@ -1,13 +1,20 @@
 // What the form's own elements are made of.
 import { el } from "../../browser/dom.js";
+/** @import { Voice } from "./shapes" */
 
 // A button's words can be too few without what stands around it; `more` is for the ear only.
+/** @param {string} words @param {(event: MouseEvent) => void} onClick @param {{ kind?: string, more?: string }} [options] */
 export function button(words, onClick, { kind = "plain", more = "" } = {}) {
-  return el("button", { type: "button", class: `button ${kind}`, on: { click: onClick } },
-    words, more ? el("span", { class: "unseen" }, ` ${more}`) : null);
+  return el(
+    "button",
+    { type: "button", class: `button ${kind}`, on: { click: onClick } },
+    words,
+    more ? el("span", { class: "unseen" }, ` ${more}`) : null,
+  );
 }
 
 // One quiet voice for the screen reader. It speaks after a pause, and only the last sentence.
+/** @returns {Voice} */
 export function makeVoice() {
   const element = el("p", { class: "unseen", "aria-live": "polite" });
   let timer = 0;
@@ -15,7 +22,9 @@ export function makeVoice() {
     element,
     say(sentence, pause = 600) {
       clearTimeout(timer);
-      timer = setTimeout(() => { element.textContent = sentence; }, pause);
+      timer = setTimeout(() => {
+        element.textContent = sentence;
+      }, pause);
     },
   };
 }

@@ -2,15 +2,19 @@
 import { copyFrom, el, setText } from "../../browser/dom.js";
 import { isConnected } from "./connection.js";
 import { button } from "./dom.js";
+/** @import { Outcome, ServerDraft } from "./types" */
 
 export const LINK_MARK = "#verder=";
 const LINK_WITHIN = 15_000;
 const ASK_AGAIN = 5_000;
+/** @type {Record<string, string>} */
 export const LINK_GONE = {
-  gone: "Deze link werkt niet meer. Een link werkt zeven dagen, tot je het verhaal verstuurt of " +
+  gone:
+    "Deze link werkt niet meer. Een link werkt zeven dagen, tot je het verhaal verstuurt of " +
     "opnieuw begint. Hier kun je een nieuw verhaal vertellen.",
   sent: "Dit verhaal is al verstuurd. Hier kun je een nieuw verhaal vertellen.",
-  broken: "Deze link is niet heel. Open hem nog eens, of maak een nieuwe op het toestel waar je " +
+  broken:
+    "Deze link is niet heel. Open hem nog eens, of maak een nieuwe op het toestel waar je " +
     "begon. Hier kun je een nieuw verhaal vertellen.",
 };
 
@@ -32,14 +36,17 @@ function ownAddress() {
 
 // `ways`: {ask(address) sends the draft and asks a link, returns its number or null where the draft
 // is too large; holds() whether there is a draft; where() where the text is now}.
+/** @param {{ ask(address: string): number | null, holds(): boolean, where(): string }} ways */
 export function makeLinkMaker(ways) {
   const status = el("p", { role: "status", class: "help" });
   const shown = el("div", { class: "link-shown", hidden: true });
   const open = button("Verder op een ander toestel", make, { kind: "quiet" });
   const element = el("section", { class: "elsewhere" }, open, status, shown);
+  /** @type {number | null} */
   let asked = null;
   let timer = 0;
 
+  /** @param {string} words */
   function say(words) {
     clearTimeout(timer);
     asked = null;
@@ -60,33 +67,58 @@ export function makeLinkMaker(ways) {
     asked = ways.ask(ownAddress());
     if (asked === null) say("Je verhaal is te lang voor een link. Maak een van de teksten korter.");
     else {
-      timer = setTimeout(() => say(`De server geeft geen antwoord. Probeer het zo nog eens. ` +
-        ways.where()), LINK_WITHIN);
+      timer = setTimeout(
+        () => say(`De server geeft geen antwoord. Probeer het zo nog eens. ${ways.where()}`),
+        LINK_WITHIN,
+      );
     }
   }
 
+  /** @param {{ url: string, qr: string }} link */
   function show({ url, qr }) {
-    const field = el("input", { class: "input", type: "text", readonly: true, value: url,
-      autocomplete: "off", "aria-label": "De link", on: { focus: () => field.select() } });
+    const field = el("input", {
+      class: "input",
+      type: "text",
+      readonly: true,
+      value: url,
+      autocomplete: "off",
+      "aria-label": "De link",
+      on: { focus: () => field.select() },
+    });
     const share = navigator.share
-      ? button("Stuur de link naar jezelf", () => navigator.share({ title: "Mijn verhaal", url })
-        .catch(() => {})) : null;
+      ? button("Stuur de link naar jezelf", () => navigator.share({ title: "Mijn verhaal", url }).catch(() => {}))
+      : null;
     shown.replaceChildren(
       el("h3", { tabindex: "-1" }, "Verder op een ander toestel"),
       el("p", {}, "Richt de camera van het andere toestel op deze code. Of kopieer de link."),
       el("img", { class: "code", src: qr, alt: "Een QR-code met de link naar je verhaal" }),
       field,
-      el("div", { class: "ways" }, button("Kopieer de link", () => copy(field)), share,
-        button("Sluit", close)),
-      el("p", { class: "help" }, "De link werkt zeven dagen, en alleen tot je je verhaal verstuurt. " +
-        "Wie de link heeft, kan je verhaal lezen en veranderen. Houd hem dus voor jezelf."));
+      el(
+        "div",
+        { class: "ways" },
+        button("Kopieer de link", () => copy(field)),
+        share,
+        button("Sluit", close),
+      ),
+      el(
+        "p",
+        { class: "help" },
+        "De link werkt zeven dagen, en alleen tot je je verhaal verstuurt. " +
+          "Wie de link heeft, kan je verhaal lezen en veranderen. Houd hem dus voor jezelf.",
+      ),
+    );
     shown.hidden = false;
-    shown.querySelector("h3").focus();
+    shown.querySelector("h3")?.focus();
   }
 
+  /** @param {HTMLInputElement} field */
   async function copy(field) {
-    setText(status, await copyFrom(field) ? "De link is gekopieerd."
-      : "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.");
+    setText(
+      status,
+      (await copyFrom(field))
+        ? "De link is gekopieerd."
+        : "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.",
+    );
   }
 
   function close() {
@@ -99,6 +131,7 @@ export function makeLinkMaker(ways) {
   return {
     element,
     // Returns whether there is a link now.
+    /** @param {Outcome | null} outcome */
     answer(outcome) {
       if (asked === null || !outcome || outcome.nr !== asked) return false;
       if (!outcome.link) {
@@ -112,19 +145,32 @@ export function makeLinkMaker(ways) {
   };
 }
 
+/**
+ * @typedef {object} OpeningWays
+ * @property {() => number} number
+ * @property {(nr: number, mine: boolean) => void} ask
+ * @property {(draft: ServerDraft) => void} taken
+ * @property {(sentence: string) => void} over
+ */
+
 // A link was opened: whose is it, before anything of it is shown. `ways`: {number();
 // ask(nr, mine); taken(draft); over(sentence or "")}.
+/** @param {OpeningWays} ways */
 export function makeOpening(ways) {
   const heading = el("h2", { tabindex: "-1" }, "We zoeken je verhaal");
   const words = el("p", { role: "status" }, "Even geduld.");
-  const choice = el("div", { class: "navigation", hidden: true },
+  const choice = el(
+    "div",
+    { class: "navigation", hidden: true },
     button("Ja, dit is van mij", () => ask(true), { kind: "main" }),
-    button("Nee, dit is niet van mij", () => end("")));
+    button("Nee, dit is niet van mij", () => end("")),
+  );
   const element = el("section", { class: "welcome" }, heading, words, choice);
   let asked = 0;
   let asksMine = false;
   let timer = 0;
 
+  /** @param {boolean} mine */
   function ask(mine) {
     clearInterval(timer);
     asksMine = mine;
@@ -134,11 +180,16 @@ export function makeOpening(ways) {
     setText(words, "Even geduld.");
     timer = setInterval(() => {
       ways.ask(asked, mine);
-      setText(words, isConnected() ? "Even geduld. De server geeft nog geen antwoord."
-        : "Je hebt nu geen verbinding. Zodra die er is, gaan we verder.");
+      setText(
+        words,
+        isConnected()
+          ? "Even geduld. De server geeft nog geen antwoord."
+          : "Je hebt nu geen verbinding. Zodra die er is, gaan we verder.",
+      );
     }, ASK_AGAIN);
   }
 
+  /** @param {string} sentence */
   function end(sentence) {
     clearInterval(timer);
     ways.over(sentence);
@@ -147,20 +198,24 @@ export function makeOpening(ways) {
   ask(false);
   return {
     element,
+    /** @param {Outcome | null} outcome */
     answer(outcome) {
       if (!outcome || outcome.nr !== asked) return;
       clearInterval(timer);
-      if (outcome.resume === "taken") ways.taken(outcome.taken_draft);
+      if (outcome.taken_draft) ways.taken(outcome.taken_draft);
       else if (outcome.resume === "found") {
         setText(heading, "Is dit jouw verhaal?");
-        setText(words, "Je opende een link. Daarachter staat een verhaal dat nog niet af is. " +
-          "Is het van jou? Dan kun je hier verder.");
+        setText(
+          words,
+          "Je opende een link. Daarachter staat een verhaal dat nog niet af is. " +
+            "Is het van jou? Dan kun je hier verder.",
+        );
         choice.hidden = false;
         heading.focus();
       } else if (outcome.failure) {
         setText(words, outcome.failure);
         timer = setTimeout(() => ask(asksMine), outcome.wait ? 1000 * outcome.wait : ASK_AGAIN);
-      } else end(LINK_GONE[outcome.resume] || LINK_GONE.gone);
+      } else end(LINK_GONE[outcome.resume || "gone"] || LINK_GONE.gone);
     },
   };
 }
