@@ -2,6 +2,7 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+HAS_NODE := sh tests/has_node.sh
 
 .PHONY: demo app test lint bench bench-room screenshots clean
 .DEFAULT_GOAL := demo
@@ -15,7 +16,9 @@ app: .venv/app ## The app on your own collection
 	@echo "Open http://localhost:$(PORT)"
 	@$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
-test: lint .venv/chromium ## Everything, in a real browser too
+test: .venv/chromium lint ## Everything, in a real browser too
+	@$(HAS_NODE) || { echo "The JavaScript is checked by Node 20 or newer. Install it, with npm."; exit 1; }
+	@npm test --silent
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev
@@ -23,6 +26,13 @@ lint: .venv/dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports
+	@if $(HAS_NODE); then $(MAKE) --no-print-directory node_modules/.package-lock.json && npm run --silent lint; \
+		else echo "The JavaScript was not checked: that needs Node 20 or newer, with npm."; fi
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@echo "Installing what checks the JavaScript ..."
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
 
 .venv/app: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -38,7 +48,7 @@ lint: .venv/dev
 	@$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.txt
 	@touch $@
 
-.venv/chromium: .venv/dev
+.venv/chromium: .venv/dev tests/programs.sh
 	@sh tests/programs.sh $(BIN) > $@.new
 	@mv $@.new $@
 
@@ -52,4 +62,4 @@ screenshots: .venv/chromium ## The pictures of the handbook and the README, from
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots
 
 clean: ## Remove what was installed and made
-	rm -rf .venv data/demo.duckdb static/*.js static/fonts
+	rm -rf .venv node_modules data/demo.duckdb static/*.js static/fonts

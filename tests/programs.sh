@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Python: Chromium, and poppler's pdftotext and pdfinfo. Installs what is
-# not there, and prints the path of Chromium. $1: the folder of Python's programs.
+# What the tests need besides Python: Node with npm, Chromium, and poppler's pdftotext and pdfinfo.
+# Installs what is not there, and prints the path of Chromium. $1: the folder of Python's programs.
 set -eu
 say() { echo "$1" >&2; }
 have() { command -v "$1" >/dev/null; }
@@ -27,6 +27,12 @@ from playwright.sync_api import sync_playwright
 with sync_playwright() as started: print(started.chromium.executable_path)'
 }
 
+has_node() { sh "$(dirname "$0")/has_node.sh"; }
+
+has_node || { install nodejs node && { have npm || install npm node; } && has_node; } || {
+    say "The JavaScript is checked by Node 20 or newer, with npm. Install them, then run 'make test' again."
+    exit 1
+}
 have pdftotext && have pdfinfo || install poppler-utils poppler || {
     say "The tests of the booklet need poppler's pdftotext. Install it, then run 'make test' again."
     exit 1

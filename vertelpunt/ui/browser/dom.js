@@ -1,5 +1,4 @@
 // Small tools for every component: elements whose text is only ever text.
-const SVG = "http://www.w3.org/2000/svg";
 let lastId = 0;
 
 /** @param {string} name */
@@ -22,7 +21,7 @@ export function freshId(name) {
  * @param {Attributes} attributes
  * @param {Children} children
  */
-function fill(node, attributes, children) {
+export function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "on") {
       for (const [event, listener] of Object.entries(/** @type {object} */ (value)))
@@ -43,16 +42,6 @@ function fill(node, attributes, children) {
  */
 export function el(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
-}
-
-/**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Attributes} [attributes]
- * @param {Children} children
- */
-export function svg(tag, attributes = {}, ...children) {
-  return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
 /** @param {Node} node @param {string | null} text */

@@ -1,5 +1,6 @@
 // Before the first triangle: what a place in it means, in one line and in a drawing that moves once.
-import { el, setAttributes, svg } from "../../browser/dom.js";
+import { el, setAttributes } from "../../browser/dom.js";
+import { svg } from "../../browser/svg.js";
 import { button } from "./dom.js";
 import { toPlane } from "./geometry.js";
 import { drawn, drawTriangle } from "./triangle.js";

@@ -1,5 +1,5 @@
 // The drawing of a triad: its triangle, and where a point lies in it.
-import { svg } from "../../browser/dom.js";
+import { svg } from "../../browser/svg.js";
 import { CORNERS, HEIGHT } from "./geometry.js";
 /** @import { Point } from "./shapes" */
 
