@@ -1,5 +1,5 @@
 // What happens around the form: leaving the page, another tab, single-letter shortcuts.
-import { LINK_MARK } from "./resume.js";
+import { LINK_MARK } from "./link.js";
 /** @import { Keeper } from "./shapes" */
 
 // Returns what ends it; `onEnd` runs then too, `onOnline` and `onOffline` as the connection comes and
