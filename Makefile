@@ -2,6 +2,8 @@
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+# Node, which checks the JavaScript, is a package of Python here.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: demo app test plotly lint bench bench-room screenshots clean
 .DEFAULT_GOAL := demo
@@ -15,14 +17,21 @@ app: plotly ## The app on your own collection
 	@echo "Open http://localhost:$(PORT)"
 	@$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
-test: lint plotly .venv/chromium ## Everything, in a real browser too
+test: .venv/chromium lint plotly ## Everything, in a real browser too
+	@npm test --silent
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest -n 2 --dist worksteal
 
-lint: .venv/dev
+lint: .venv/dev node_modules/.package-lock.json
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports
+	@npm run --silent lint
+
+node_modules/.package-lock.json: package.json package-lock.json .venv/dev
+	@echo "Installing what checks the JavaScript ..."
+	@npm ci --silent --no-audit --no-fund
+	@touch $@
 
 .venv/app: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -42,7 +51,7 @@ plotly: .venv/app
 	@$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.txt
 	@touch $@
 
-.venv/chromium: .venv/dev
+.venv/chromium: .venv/dev tests/programs.sh
 	@sh tests/programs.sh $(BIN) > $@.new
 	@mv $@.new $@
 
@@ -56,4 +65,4 @@ screenshots: plotly .venv/chromium ## The pictures of the handbook and the READM
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots
 
 clean: ## Remove what was installed and made
-	rm -rf .venv data/demo.duckdb static/*.js static/fonts
+	rm -rf .venv node_modules data/demo.duckdb static/*.js static/fonts

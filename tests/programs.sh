@@ -1,6 +1,6 @@
 #!/bin/sh
-# What the tests need besides Python: Chromium, and poppler's pdftotext and pdfinfo. Installs what is
-# not there, and prints the path of Chromium. $1: the folder of Python's programs.
+# What the tests need besides Python: Chromium, and poppler's pdftotext and pdfinfo.
+# Installs what is not there, and prints the path of Chromium. $1: the folder of Python's programs.
 set -eu
 say() { echo "$1" >&2; }
 have() { command -v "$1" >/dev/null; }

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from tests.asking import Answer, ask, finished
+from tests.script_types import declared
 from tests.stories import fields, story
 from tests.test_booklet import read, squeezed
 from vertelpunt.settings import SettingsError
@@ -169,6 +170,40 @@ def test_what_is_missing_comes_back_as_problems_and_is_not_stored(database: Path
     outcome = json.loads(post(message(fields={})).body)["outcome"]
     assert "title" in [each["question"] for each in outcome["errors"]]
     assert told(database) == []
+
+
+def test_what_comes_of_a_message_has_the_fields_that_the_script_is_checked_by() -> None:
+    other = "e" * 32
+    sent = [
+        message("submit", draft_id="c" * 32),
+        message("draft", confirm=True),
+        message("draft", fields={"title": {"value": "elders", "line": "ab", "revision": 1}}),
+        message("link", address="http://localhost/verhaal"),
+        message("submit"),
+        message("draft", draft_id="c" * 32),
+        message("link", draft_id=other, address="http://localhost/verhaal"),
+    ]
+    answers = [json.loads(post(each).body) for each in sent]
+    token = answers[-1]["outcome"]["link"]["url"].partition("#verder=")[2]
+    for mine in (False, True):
+        opened = {"kind": "resume", "nr": 1, "token": token, "mine": mine}
+        answers.append(json.loads(post(opened).body))
+    answers.append(json.loads(post([1]).body))
+    outcomes = [answer["outcome"] for answer in answers if answer.get("outcome")]
+    questions = json.loads(ask(APP, "/verhaal/vragen").body)["data"]
+    told = next(answer["told"] for answer in answers if answer.get("told"))
+
+    assert {name for answer in answers for name in answer} == set(declared("Answer"))
+    seen = {name for outcome in outcomes for name in outcome}
+    # The rest: the server is busy, full or away, or has forgotten that it was told.
+    assert set(declared("Outcome")) - seen == {"wait", "failure", "told", "unkept"}
+    assert seen <= set(declared("Outcome"))
+    assert set(told) == set(declared("Told"))
+    assert set(questions) == set(declared("FormData")) - {"draft", "outcome", "base"}
+    assert set(questions["trust"]) == set(declared("Trust"))
+    assert set(questions["places"][0]) == set(declared("Place"))
+    draft = next(each["taken_draft"] for each in outcomes if "taken_draft" in each)
+    assert set(draft) == set(declared("ServerDraft"))
 
 
 DEEP = b"[" * 100_000

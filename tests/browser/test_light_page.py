@@ -80,6 +80,8 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
     fill_required(phone, title="Nog een")
     send(phone)
     expect(phone.locator("#storycard-title")).to_have_text("Nog een")
+    # A second time too.
+    expect(phone.get_by_label("Link naar de vragen")).to_have_value(invitation)
     assert wrong == []
     assert barriers(phone) == ""
     assert told(app) == [

@@ -1,28 +1,49 @@
 // The light page around the form: gets the questions, carries the form's messages, shows the thanks.
-const main = document.querySelector("main");
-const { base, form: formAddress, style, cardStyle, passOn, passOnStyle, invite } = main.dataset;
+import { el, setText } from "../browser/dom.js";
+import { randomId } from "../browser/ids.js";
+
+/** @import { Trigger } from "../telling/story_form/shapes" */
+/** @import { Answer, FormData, Message, Outcome, Told } from "../telling/story_form/types" */
+
+/** @typedef {(given: { data: FormData, parentElement: ShadowRoot, setTriggerValue: Trigger }) => void} Draw */
+
+// What the page says of itself: where its parts are.
+const {
+  base = "/",
+  form: formAddress = "",
+  style = "",
+  cardStyle = "",
+  passOn = "",
+  passOnStyle = "",
+  invite = "",
+} = /** @type {HTMLElement} */ (document.querySelector("main")).dataset;
 const RETRY_AFTER = 5_000;
 const GIVE_UP_AFTER = 30_000;
-const TAB = Array.from(crypto.getRandomValues(new Uint8Array(16)),
-  (byte) => byte.toString(16).padStart(2, "0")).join("");
-const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft " +
-  "staan.";
+const TAB = randomId();
+const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft staan.";
 const SENT = "Je verhaal is verstuurd. Zo ziet de kerngroep het:";
 const SENT_ALREADY = "Je verhaal is verstuurd.";
 const NO_COPY = "Dat lukt nu niet. Probeer het zo nog eens, of kies ‘Druk af’.";
 const UNREACHED = "De vragen zijn nu niet op te halen. We proberen het steeds opnieuw.";
 
-const part = (id) => document.getElementById(id);
-let asked = null;
-let data = null;
-let draw = null;
+/** @type {string | undefined} */
+let asked;
+/** @type {FormData} */
+let data;
+/** @type {Draw} */
+let draw;
+
+// Each id here is one of the page's own document.
+/** @param {string} id */
+function part(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
 
 // A root of its own, so that the form's styles and the page's leave each other alone.
+/** @param {HTMLElement} host @param {string} address */
 function rootIn(host, address) {
   const root = host.shadowRoot || host.attachShadow({ mode: "open" });
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = address;
+  const sheet = el("link", { rel: "stylesheet", href: address });
   const loaded = new Promise((done) => {
     sheet.addEventListener("load", done);
     sheet.addEventListener("error", done);
@@ -31,20 +52,27 @@ function rootIn(host, address) {
   return { root, loaded };
 }
 
+/** @param {string} words */
 function sayLine(words) {
-  if (part("line").textContent !== words) part("line").textContent = words;
+  setText(part("line"), words);
 }
 
+/** @param {string} path @param {RequestInit} [options] */
 function fetchOwn(path, options) {
   return fetch(`${base}verhaal/${path}`, { signal: AbortSignal.timeout(GIVE_UP_AFTER), ...options });
 }
 
+/** @param {object} content */
 function asMessage(content) {
-  return { method: "POST", headers: { "Content-Type": "application/json", "X-Vertelpunt-Tab": TAB },
-    body: JSON.stringify(content) };
+  return {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Vertelpunt-Tab": TAB },
+    body: JSON.stringify(content),
+  };
 }
 
 // The answer as JSON with what it is of; rejects where there is no line, or no answer of the app.
+/** @param {string} path @param {RequestInit} [options] */
 async function ask(path, options = {}) {
   const answer = await fetchOwn(path, options);
   const json = await answer.json();
@@ -70,15 +98,19 @@ async function getDraft() {
 }
 
 // Messages on their way, by kind: the newest of a kind is enough, and goes until it arrives.
+/** @type {Map<string, Message>} */
 const waiting = new Map();
+/** @type {Set<string>} */
 const onTheWay = new Set();
 
+/** @param {Message} message */
 function post(message) {
   if (message.kind === "submit") waiting.delete("draft");
   waiting.set(message.kind, message);
   carry(message.kind);
 }
 
+/** @param {string} kind */
 async function carry(kind) {
   const message = waiting.get(kind);
   if (!message || onTheWay.has(kind)) return;
@@ -97,15 +129,17 @@ async function carry(kind) {
   if (waiting.has(kind) && waiting.get(kind) !== message) carry(kind);
 }
 
+/** @param {Message} message @param {Answer} answer */
 async function take(message, answer) {
   const { draft_id, nr } = message;
-  const outcome = answer.sentence ? { draft_id, nr, failure: answer.sentence } : answer.outcome;
-  const renewed = Boolean(answer.asked) && answer.asked !== asked && await renew();
+  /** @type {Outcome | null} */
+  const outcome = answer.sentence ? { draft_id, nr, failure: answer.sentence } : answer.outcome || null;
+  const renewed = Boolean(answer.asked) && answer.asked !== asked && (await renew());
   // A draft that was kept, and one that was kept before, change nothing on the page.
-  const said = Boolean(outcome || answer.sentence || (data.outcome && data.outcome.unkept));
+  const said = Boolean(outcome || answer.sentence || data.outcome?.unkept);
   if (message.kind === "draft" && !said && !renewed) return;
   show({ outcome: message.kind === "draft" && answer.sentence ? { unkept: answer.sentence } : outcome });
-  if (outcome && outcome.sent) thank(message, outcome, answer.told);
+  if (outcome?.sent) thank(message, outcome, answer.told);
 }
 
 // The questions changed while this page was open; returns whether they could be had.
@@ -119,12 +153,14 @@ async function renew() {
   }
 }
 
+/** @param {Partial<FormData>} more */
 function show(more) {
   data = { ...data, ...more };
-  draw({ data, parentElement: formRoot, setTriggerValue: (_, message) => post(message) });
+  draw({ data, parentElement: formRoot, setTriggerValue: (_, message) => post(/** @type {Message} */ (message)) });
 }
 
 // `told`: the story as its teller may see it, null where there is none.
+/** @param {Message} message @param {Outcome} outcome @param {Told | null | undefined} told */
 async function thank({ draft_id, shared }, outcome, told) {
   waiting.clear();
   // On a shared device the form goes on: it says when it makes room for the next.
@@ -132,38 +168,42 @@ async function thank({ draft_id, shared }, outcome, told) {
   part("again").hidden = Boolean(shared);
   part("thanks").hidden = false;
   part("shown").textContent = told ? SENT : SENT_ALREADY;
-  part("lost").replaceChildren(...(outcome.lost || []).map(({ question, message }) => {
-    const found = data.questionnaire.questions.find(({ id }) => id === question);
-    const line = document.createElement("p");
-    line.textContent = `${found ? found.label : ""} ${message}`;
-    return line;
-  }));
+  part("lost").replaceChildren(
+    ...(outcome.lost || []).map(({ question, message }) => {
+      const found = data.questionnaire.questions.find(({ id }) => id === question);
+      return el("p", {}, `${found ? found.label : ""} ${message}`);
+    }),
+  );
   showHtml("card", told ? told.card : "");
   showHtml("dots", told ? told.dots : "");
-  part("where").hidden = !(told && told.dots);
+  part("where").hidden = !told?.dots;
   part("copy").hidden = Boolean(shared) || !told;
   part("copy-said").textContent = "";
   part("pdf").onclick = () => savePdf(draft_id);
   window.scrollTo(0, 0);
-  part("thanks").querySelector("h1").focus({ preventScroll: true });
+  part("thanks").querySelector("h1")?.focus({ preventScroll: true });
   const { default: pass } = await import(passOn);
   pass({ data: { base, page: invite }, parentElement: rootIn(part("invite"), passOnStyle).root });
   if (told) pass({ data: { own: told }, parentElement: rootIn(part("own"), passOnStyle).root });
 }
 
 // `html`: of our own template, in which everything of a teller is escaped.
+/** @param {string} id @param {string} html */
 function showHtml(id, html) {
   const shown = new DOMParser().parseFromString(html, "text/html");
   rootIn(part(id), cardStyle).root.append(...shown.body.childNodes);
 }
 
+/** @param {string} draftId */
 async function savePdf(draftId) {
   part("copy-said").textContent = "Even geduld. We maken je PDF.";
   try {
     const answer = await fetchOwn("kopie", asMessage({ draft_id: draftId }));
     if (!answer.ok) throw new Error((await answer.json()).sentence);
-    const link = Object.assign(document.createElement("a"),
-      { href: URL.createObjectURL(await answer.blob()), download: "mijn-verhaal.pdf" });
+    const link = Object.assign(document.createElement("a"), {
+      href: URL.createObjectURL(await answer.blob()),
+      download: "mijn-verhaal.pdf",
+    });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), GIVE_UP_AFTER);
     part("copy-said").textContent = "Je PDF is gemaakt.";
@@ -179,32 +219,47 @@ function again() {
   window.scrollTo(0, 0);
 }
 
+/**
+ * @template Done
+ * @param {() => Promise<Done>} task
+ */
 async function keepTrying(task) {
   for (;;) {
     try {
       return await task();
     } catch {
       sayLine(navigator.onLine ? UNREACHED : OFFLINE);
-      await new Promise((done) => { setTimeout(done, RETRY_AFTER); });
+      await new Promise((done) => {
+        setTimeout(done, RETRY_AFTER);
+      });
     }
   }
 }
 
+function carryAll() {
+  for (const kind of [...waiting.keys()]) carry(kind);
+}
+
 const { root: formRoot, loaded: styled } = rootIn(part("form"), style);
-const carryAll = () => [...waiting.keys()].forEach(carry);
 window.addEventListener("offline", () => sayLine(OFFLINE));
-window.addEventListener("online", () => { sayLine(""); carryAll(); });
+window.addEventListener("online", () => {
+  sayLine("");
+  carryAll();
+});
 setInterval(carryAll, RETRY_AFTER);
 part("again").addEventListener("click", again);
 
 const [module, questions, kept] = await Promise.all([
-  import(formAddress), keepTrying(getQuestions), getDraft(), styled]);
+  import(formAddress),
+  keepTrying(getQuestions),
+  getDraft(),
+  styled,
+]);
 draw = module.default;
 sayLine(navigator.onLine ? "" : OFFLINE);
 show({ ...questions, base, draft: kept.draft || null, outcome: kept.outcome || null });
 
 // It may only keep what opens the page; where a browser has none, the page works with a line.
 if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.register(`${base}verhaal/werker.js`, { scope: `${base}verhaal` })
-    .catch(() => {});
+  navigator.serviceWorker.register(`${base}verhaal/werker.js`, { scope: `${base}verhaal` }).catch(() => {});
 }

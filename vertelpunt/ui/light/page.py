@@ -14,6 +14,7 @@ from vertelpunt.intake.campaign import NAME, given_in, read_campaign
 from vertelpunt.selection import Words
 from vertelpunt.store import story_id_of
 from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.components.storycard import storycard_html
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
 from vertelpunt.ui.telling.own_story import as_text, own_story, what_next
@@ -91,7 +92,7 @@ def told_of(app_state: AppState, draft_id: str) -> dict[str, Any] | None:
 @cache
 def worker() -> str:
     """The service worker, with the names of what it keeps."""
-    base, script = base_path(), (_HERE / "worker.js").read_text(encoding="utf-8")
+    base, script = base_path(), linked(_HERE / "worker.js")
     files = [*_addresses().values(), *(f"{base}{address}" for address in font_files())]
     page = (_HERE / "light.html.jinja").read_text(encoding="utf-8")
     kept: dict[str, Any] = {

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit import file_util
 
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.components import own_dot, storycard
 from vertelpunt.ui.telling import pass_on, story_form
 
@@ -44,7 +45,7 @@ def parts() -> dict[str, Part]:
     card = [storycard.style(), *(each.read_text(encoding="utf-8") for each in around)]
     contents = {
         "form.js": (story_form.script(), _SCRIPT),
-        "light.js": ((_HERE / "light.js").read_text(encoding="utf-8"), _SCRIPT),
+        "light.js": (linked(_HERE / "light.js"), _SCRIPT),
         "pass_on.js": (pass_on.script(), _SCRIPT),
         "form.css": (story_form.style(), _STYLE),
         "card.css": ("\n".join(card), _STYLE),

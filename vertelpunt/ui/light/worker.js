@@ -1,5 +1,7 @@
 // Keeps what opens the light page, so that it opens without a line. The server puts the names in.
 // Nothing of a teller is ever kept here: messages and drafts pass by.
+/** @type {ServiceWorkerGlobalScope} */
+const worker = /** @type {any} */ (self);
 const { base, version, files } = VERTELPUNT;
 const NAME = `vertelpunt${base}${version}`;
 const PAGE = `${base}verhaal`;
@@ -7,24 +9,28 @@ const QUESTIONS = `${base}verhaal/vragen`;
 // A line that is there and brings nothing is worse than none.
 const PATIENCE = 5_000;
 
-self.addEventListener("install", (event) => {
-  event.waitUntil((async () => {
-    const cache = await caches.open(NAME);
-    await cache.addAll([PAGE, QUESTIONS, ...files]);
-    await self.skipWaiting();
-  })());
+worker.addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(NAME);
+      await cache.addAll([PAGE, QUESTIONS, ...files]);
+      await worker.skipWaiting();
+    })(),
+  );
 });
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    const old = (await caches.keys())
-      .filter((name) => name.startsWith(`vertelpunt${base}`) && name !== NAME);
-    await Promise.all(old.map((name) => caches.delete(name)));
-    await self.clients.claim();
-  })());
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      const old = (await caches.keys()).filter((name) => name.startsWith(`vertelpunt${base}`) && name !== NAME);
+      await Promise.all(old.map((name) => caches.delete(name)));
+      await worker.clients.claim();
+    })(),
+  );
 });
 
 // What the server has now, where it can be had; else what was kept.
+/** @param {Request} request @param {string} kept */
 async function newest(request, kept) {
   const cache = await caches.open(NAME);
   const found = await cache.match(kept);
@@ -40,10 +46,10 @@ async function newest(request, kept) {
   }
 }
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (url.pathname === PAGE) event.respondWith(newest(request, PAGE));
   else if (url.pathname === QUESTIONS) event.respondWith(newest(request, QUESTIONS));
   else if (files.includes(url.pathname)) {

@@ -36,8 +36,8 @@ class Pattern:
 
     `names`: the table's columns; `rows`: its cells, the name first. `beside`: what stands under the
     table, as buttons that select; each is drawn where the numbers are. `above`: what changes what
-    the figure shows, beside its title. `shape`: how much room the
-    figure needs to be pointed in: a plane is about square, a list may scroll in little, a line lies across the page.
+    the figure shows, beside its title. `shape`: how much room the figure needs to be pointed in: a
+    plane is about square, a list may scroll in little, a line lies across the page.
     """
 
     figure: Figure

@@ -1,6 +1,8 @@
 // The path the app lives under, as this browser sees it. A host may serve the app under a path that
 // the app itself doesn't know, so it is read from where Streamlit's own script came from.
-function appRoot(base) {
+/** @param {string} base */
+export function appRoot(base) {
+  /** @type {HTMLScriptElement | null} */
   const own = document.querySelector('script[type="module"][src*="static/js/"]');
   if (!own) return base;
   const root = new URL("../../", own.src);

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from vertelpunt.insight.storycard import Storycard
-from vertelpunt.ui.browser.document import ROOT_SCRIPT, base_path
+from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.telling.own_story import as_text
 
 _HERE = Path(__file__).parent
@@ -24,7 +25,7 @@ def style() -> str:
 
 def script() -> str:
     """The buttons as one JavaScript module, whose default export draws them."""
-    return f"{ROOT_SCRIPT}\n{(_HERE / 'pass_on.js').read_text(encoding='utf-8')}"
+    return linked(_HERE / "pass_on.js")
 
 
 @st.cache_resource(show_spinner=False)

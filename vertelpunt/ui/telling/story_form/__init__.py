@@ -1,6 +1,6 @@
 """The story form: drawn by the browser from the questions, so that it works without a connection.
 
-The JavaScript lies beside this file, one idea a file, and is joined into one module.
+The JavaScript lies beside this file, one idea a module, and is linked into one script.
 """
 
 from pathlib import Path
@@ -9,17 +9,10 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.telling.story_form.message import Message, MessageError, parse_message
 
 _HERE = Path(__file__).parent
-# Each file uses only what stands before it; form.js exports what Streamlit calls.
-_MODULES = (
-    "dom", "draft", "versions", "connection", "quiet", "keeper", "combobox", "text", "place",
-    "chips", "choice", "gesture", "slider", "geometry", "numbers", "ranking", "example", "triad",
-    "choosing", "field", "mend", "steps", "fold", "before", "errors", "review", "sending",
-    "welcome", "ended", "trail", "screens", "kept", "shared", "resume", "page", "offers", "listen",
-    "form",
-)  # fmt: skip
 
 
 def style() -> str:
@@ -29,7 +22,7 @@ def style() -> str:
 
 def script() -> str:
     """The form as one JavaScript module, whose default export draws it."""
-    return "\n".join((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
+    return linked(_HERE / "form.js")
 
 
 @st.cache_resource(show_spinner=False)

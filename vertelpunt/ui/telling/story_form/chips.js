@@ -1,31 +1,53 @@
 // A long list of choices: what is chosen stands on top, the rest opens, and a search narrows it.
+import { el, freshId, setText } from "../../browser/dom.js";
+import { matching, plain } from "./combobox.js";
+import { button } from "./dom.js";
+import { plural } from "./words.js";
+
+/** @import { Row, Voice } from "./shapes" */
+/** @import { ChoiceQuestion } from "./types" */
+
 const LONG_LIST = 8;
 
-function isLong(question) {
+/** @param {ChoiceQuestion} question */
+export function isLong(question) {
   return question.type === "multi" && question.options.length >= LONG_LIST;
 }
 
 // `rows`: [{option, input, row, words}], checkboxes. `onChange()` after a chip took one away.
 // What a search hides stays as it was: it stands on top, checked or not changes nothing there.
-function makeChips(question, rows, { onChange, voice }) {
+/** @param {ChoiceQuestion} question @param {Row[]} rows @param {{ onChange(): void, voice: Voice }} ways */
+export function makeChips(question, rows, { onChange, voice }) {
   const listId = freshId("chips");
   const total = question.options.length;
   const chosen = el("ul", { class: "chosen", "aria-label": "Gekozen", hidden: true });
-  const list = el("div", { class: "choices wrap", id: listId, hidden: true },
-    rows.map(({ row }) => row));
-  const search = el("input", { type: "text", class: "input search", autocomplete: "off",
-    inputmode: "search", enterkeyhint: "search", placeholder: "Zoek een keuze",
-    "aria-label": `Zoek een keuze bij: ${question.label}`, "aria-controls": listId });
-  const toggle = button(`Toon alle ${total}`, () => open(list.hidden), {
-    kind: "pill", more: `keuzes bij: ${question.label}`,
+  const list = el(
+    "div",
+    { class: "choices wrap", id: listId, hidden: true },
+    rows.map(({ row }) => row),
+  );
+  const search = el("input", {
+    type: "text",
+    class: "input search",
+    autocomplete: "off",
+    inputmode: "search",
+    enterkeyhint: "search",
+    placeholder: "Zoek een keuze",
+    "aria-label": `Zoek een keuze bij: ${question.label}`,
+    "aria-controls": listId,
   });
-  const toggleWords = toggle.firstChild;
+  const toggle = button(`Toon alle ${total}`, () => open(Boolean(list.hidden)), {
+    kind: "pill",
+    more: `keuzes bij: ${question.label}`,
+  });
+  const toggleWords = /** @type {ChildNode} */ (toggle.firstChild);
   const none = el("p", { class: "hint", hidden: true });
-  const namely = rows.filter(({ words }) => words).map(({ words }) => words.part);
+  const namely = rows.flatMap(({ words }) => (words ? [words.part] : []));
   toggle.setAttribute("aria-controls", listId);
   // At a desk there is room for all.
   open(matchMedia("(min-width: 34rem)").matches);
 
+  /** @param {boolean} now */
   function open(now) {
     list.hidden = !now;
     if (!now) search.value = "";
@@ -36,14 +58,24 @@ function makeChips(question, rows, { onChange, voice }) {
 
   function narrow() {
     const words = plain(search.value);
-    const found = words ? matching(rows.map(({ option }) => option), search.value) : null;
+    const found = words
+      ? matching(
+          rows.map(({ option }) => option),
+          search.value,
+        )
+      : null;
     for (const { option, row } of rows) {
-      row.hidden = Boolean(found) && !found.includes(option) && !option.other;
+      row.hidden = found !== null && !found.includes(option) && !option.other;
     }
     none.hidden = !found || found.length > 0;
     const other = rows.find(({ option }) => option.other);
-    setText(none, none.hidden ? "" : "Dat staat er niet bij." +
-      (other ? ` Kies ‘${other.option.label}’ en schrijf het erachter.` : " Probeer een ander woord."));
+    setText(
+      none,
+      none.hidden
+        ? ""
+        : "Dat staat er niet bij." +
+            (other ? ` Kies ‘${other.option.label}’ en schrijf het erachter.` : " Probeer een ander woord."),
+    );
     return found;
   }
 
@@ -73,6 +105,7 @@ function makeChips(question, rows, { onChange, voice }) {
     event.preventDefault();
   });
 
+  /** @param {Row} row @param {number} index */
   function takeAway({ option, input }, index) {
     input.checked = false;
     onChange();
@@ -87,13 +120,18 @@ function makeChips(question, rows, { onChange, voice }) {
     show() {
       const now = rows.filter(({ input }) => input.checked);
       chosen.hidden = now.length === 0;
-      chosen.replaceChildren(...now.map((row, index) => {
-        const away = el("button", { type: "button", class: "chip",
-          on: { click: () => takeAway(row, index) } },
-        el("span", { class: "unseen" }, "Haal weg: "), row.option.label,
-        el("span", { class: "cross", "aria-hidden": "true" }, "×"));
-        return el("li", {}, away);
-      }));
+      chosen.replaceChildren(
+        ...now.map((row, index) => {
+          const away = el(
+            "button",
+            { type: "button", class: "chip", on: { click: () => takeAway(row, index) } },
+            el("span", { class: "unseen" }, "Haal weg: "),
+            row.option.label,
+            el("span", { class: "cross", "aria-hidden": "true" }, "×"),
+          );
+          return el("li", {}, away);
+        }),
+      );
     },
   };
 }

@@ -1,34 +1,62 @@
 // A field with a list that narrows while typing, after the combobox pattern of the ARIA guide.
+import { el, freshId, setAttributes } from "../../browser/dom.js";
+import { plural } from "./words.js";
+/** @import { Voice } from "./shapes" */
 
 // For comparing: without accents, case, and the signs before 's-Gravenhage.
-function plain(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ").trim();
+/** @param {string} text */
+export function plain(text) {
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
 }
 
 // Those that begin with the words come first, then those with a word that begins so, then the rest.
-function matching(options, query) {
+/**
+ * @template {{ label: string, also?: string }} Found
+ * @param {Found[]} options
+ * @param {string} query
+ */
+export function matching(options, query) {
   const words = plain(query);
   if (!words) return options;
+  /** @param {Found} option */
   const rank = (option) => {
     const names = [option.label, option.also || ""].map(plain);
     if (names.some((name) => name.startsWith(words))) return 0;
     if (names.some((name) => ` ${name}`.includes(` ${words}`))) return 1;
     return names.some((name) => name.includes(words)) ? 2 : 3;
   };
-  return options.map((option) => [rank(option), option]).filter(([order]) => order < 3)
-    .sort((a, b) => a[0] - b[0]).map(([, option]) => option);
+  return options
+    .map((option) => ({ order: rank(option), option }))
+    .filter(({ order }) => order < 3)
+    .sort((a, b) => a.order - b.order)
+    .map(({ option }) => option);
 }
 
 // `options()`: [{label, also}] now. `onText(text)` while typing, `onPick(option)` on a choice,
 // `onEnter()` where Enter is pressed beside the list.
-function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
+/**
+ * @template {{ label: string, also?: string }} Choice
+ * @param {{ name: string, options(): Choice[], onText(text: string): void, onPick(option: Choice): void, onEnter(): void, voice: Voice }} ways
+ */
+export function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
   const listId = freshId("list");
   const list = el("ul", { id: listId, role: "listbox", class: "options", hidden: true });
   const input = el("input", {
-    id: freshId(name), type: "text", class: "input", role: "combobox", autocomplete: "off",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": listId,
+    id: freshId(name),
+    type: "text",
+    class: "input",
+    role: "combobox",
+    autocomplete: "off",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": listId,
   });
+  /** @type {Choice[]} */
   let shown = [];
   let active = -1;
 
@@ -42,10 +70,21 @@ function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
     shown = matching(options(), input.value);
     active = -1;
     input.removeAttribute("aria-activedescendant");
-    list.replaceChildren(...shown.map((option, index) => el("li", {
-      id: `${listId}-${index}`, role: "option", "aria-selected": "false",
-      on: { mousedown: (event) => event.preventDefault(), click: () => pick(option) },
-    }, option.label, option.also ? el("span", { class: "also" }, ` (${option.also})`) : null)));
+    list.replaceChildren(
+      ...shown.map((option, index) =>
+        el(
+          "li",
+          {
+            id: `${listId}-${index}`,
+            role: "option",
+            "aria-selected": "false",
+            on: { mousedown: (event) => event.preventDefault(), click: () => pick(option) },
+          },
+          option.label,
+          option.also ? el("span", { class: "also" }, ` (${option.also})`) : null,
+        ),
+      ),
+    );
     list.hidden = shown.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
     list.scrollTop = 0;
@@ -53,12 +92,14 @@ function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
     if (input.value) voice.say(found, 900);
   }
 
+  /** @param {Choice} option */
   function pick(option) {
     input.value = option.label;
     close();
     onPick(option);
   }
 
+  /** @param {1 | -1} step */
   function walk(step) {
     if (list.hidden) open();
     if (list.hidden) return;
@@ -71,9 +112,14 @@ function makeCombobox({ name, options, onText, onPick, onEnter, voice }) {
     input.setAttribute("aria-activedescendant", item.id);
   }
 
-  input.addEventListener("input", () => { onText(input.value); open(); });
+  input.addEventListener("input", () => {
+    onText(input.value);
+    open();
+  });
   input.addEventListener("blur", close);
-  input.addEventListener("click", () => { if (list.hidden) open(); });
+  input.addEventListener("click", () => {
+    if (list.hidden) open();
+  });
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") walk(1);
     else if (event.key === "ArrowUp") walk(-1);

@@ -1,26 +1,43 @@
 // The summary above a step: what is still needed, each a way to its field.
+import { el, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
 
+/** @import { How } from "./shapes" */
+/** @import { Problem } from "./types" */
+
+/** @param {number} count */
 const STILL_NEEDED = (count) => (count === 1 ? "Nog één ding" : `Nog ${count} dingen`);
-const CHANGED = () => "De vragen zijn veranderd sinds je begon";
+export const CHANGED = () => "De vragen zijn veranderd sinds je begon";
 
-function makeSummary(onGo, title = STILL_NEEDED) {
+/** @typedef {Problem & { label?: string | null }} Labelled */
+
+/** @param {(question: string) => void} onGo @param {(count: number) => string} [title] */
+export function makeSummary(onGo, title = STILL_NEEDED) {
   const heading = el("h2", {});
   const list = el("ul");
-  const element = el("div", { class: "summary", role: "alert", tabindex: "-1", hidden: true },
-    heading, list);
+  const element = el("div", { class: "summary", role: "alert", tabindex: "-1", hidden: true }, heading, list);
+  /** @type {Labelled[]} */
   let problems = [];
 
   function draw() {
     setText(heading, title(problems.length));
-    list.replaceChildren(...problems.map(({ question, label, message }) => el("li", {},
-      label ? button(label, () => onGo(question), { kind: "link" }) : null,
-      el("span", { class: "why" }, label ? ` ${message}` : message))));
+    list.replaceChildren(
+      ...problems.map(({ question, label, message }) =>
+        el(
+          "li",
+          {},
+          label ? button(label, () => onGo(question), { kind: "link" }) : null,
+          el("span", { class: "why" }, label ? ` ${message}` : message),
+        ),
+      ),
+    );
     element.hidden = problems.length === 0;
   }
 
   return {
     element,
     // `found`: [{question, label, message}]; a question that isn't asked here has no label.
+    /** @param {Labelled[]} found @param {How} [how] */
     show(found, { quiet = false } = {}) {
       problems = found;
       draw();
@@ -29,6 +46,7 @@ function makeSummary(onGo, title = STILL_NEEDED) {
         element.focus({ preventScroll: true });
       }
     },
+    /** @param {string} question */
     solved(question) {
       const left = problems.filter((problem) => problem.question !== question);
       if (left.length === problems.length) return;

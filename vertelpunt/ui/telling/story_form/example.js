@@ -1,12 +1,22 @@
 // Before the first triangle: what a place in it means, in one line and in a drawing that moves once.
+import { el, setAttributes } from "../../browser/dom.js";
+import { svg } from "../../browser/svg.js";
+import { button } from "./dom.js";
+import { toPlane } from "./geometry.js";
+import { drawn, drawTriangle } from "./triangle.js";
+
 const EXPLANATION = "Dicht bij een hoek: dat telt het meest. In het midden: alles telt even veel.";
-const DRAWN_WORDS = "Voorbeeld. Een stip dicht bij een hoek: die hoek telt het meest. " +
+const DRAWN_WORDS =
+  "Voorbeeld. Een stip dicht bij een hoek: die hoek telt het meest. " +
   "Een stip tussen twee hoeken: die twee tellen allebei. Een stip in het midden: alles telt even veel.";
 // The stops of the moving dot, also drawn faintly: near a corner, between two, in the middle.
-const STOPS = [{ left: 0.84, right: 0.08, top: 0.08 }, { left: 0.47, right: 0.06, top: 0.47 },
-  { left: 1 / 3, right: 1 / 3, top: 1 / 3 }];
+const STOPS = [
+  { left: 0.84, right: 0.08, top: 0.08 },
+  { left: 0.47, right: 0.06, top: 0.47 },
+  { left: 1 / 3, right: 1 / 3, top: 1 / 3 },
+];
 
-function makeExample() {
+export function makeExample() {
   const { drawing, field, dot } = drawTriangle();
   // It is only looked at.
   field.remove();
@@ -28,6 +38,10 @@ function makeExample() {
   places.forEach(([px, py], n) => {
     dot.style.setProperty(`--stop-${n}`, `translate(${px}px, ${py}px)`);
   });
-  return el("div", { class: "example" }, el("div", { class: "small-triangle" }, drawing),
-    el("div", {}, el("p", {}, EXPLANATION), again));
+  return el(
+    "div",
+    { class: "example" },
+    el("div", { class: "small-triangle" }, drawing),
+    el("div", {}, el("p", {}, EXPLANATION), again),
+  );
 }

@@ -1,7 +1,21 @@
 // A question on the page: its label, help, message, control, and the ways to say nothing.
+import { el, freshId, setAttributes, setText } from "../../browser/dom.js";
+import { makeChoice, makeConfirmation } from "./choice.js";
+import { makeVersions } from "./choosing.js";
+import { button } from "./dom.js";
+import { holdsAnswer, isFilled } from "./draft.js";
+import { unfold } from "./fold.js";
+import { makePlace } from "./place.js";
+import { makeSlider } from "./slider.js";
+import { makeSuggestedText, makeText, tooLong } from "./text.js";
+import { makeTriad } from "./triad.js";
+
+/** @import { Control, Ctx, Field, Keep, Part, Tools } from "./shapes" */
+/** @import { Entry, Question } from "./types" */
+
+/** @type {Record<string, (question: any, ctx: Ctx) => Control>} */
 const CONTROLS = {
-  text: (question, ctx) =>
-    (question.suggestions ? makeSuggestedText(question, ctx) : makeText(question, ctx)),
+  text: (question, ctx) => (question.suggestions ? makeSuggestedText(question, ctx) : makeText(question, ctx)),
   long_text: makeText,
   single: makeChoice,
   multi: makeChoice,
@@ -10,6 +24,7 @@ const CONTROLS = {
   place: makePlace,
   confirmation: makeConfirmation,
 };
+/** @type {Record<string, string>} */
 const MISSING = {
   text: "Vul dit nog in.",
   long_text: "Vul dit nog in.",
@@ -18,29 +33,38 @@ const MISSING = {
   confirmation: "Vink dit aan voordat je verstuurt.",
 };
 
-const COVERED = "Wat je hier al had ingevuld, gaat niet mee. Druk nog eens op ‘Niet van toepassing’ " +
-  "en het staat er weer.";
+const COVERED =
+  "Wat je hier al had ingevuld, gaat niet mee. Druk nog eens op ‘Niet van toepassing’ en het staat er weer.";
 
 // What the browser can say of an answer; everything else is for the server.
-function problemOf(question, entry) {
+/** @param {Question} question @param {Entry | undefined} entry */
+export function problemOf(question, entry) {
   if (question.required && !isFilled(entry)) {
     return MISSING[question.type] || "Maak hier nog een keuze.";
   }
-  return entry && entry.not_applicable ? null : tooLong(question, entry);
+  return entry?.not_applicable ? null : tooLong(question, entry);
 }
 
 // `keep`: {entry(), change(part), choose(part)} of this question; `tools`: {voice, places(),
 // suggestions(), isFirst: whether it is the first of its type}.
-function makeField(question, keep, tools) {
+/** @param {Question} question @param {Keep} keep @param {Tools & { suggestions(): string[], isFirst: boolean }} tools @returns {Field} */
+export function makeField(question, keep, tools) {
   const ids = { label: freshId("label"), help: freshId("help"), error: freshId("error") };
-  const change = (part) => { keep.change(part); setError(null); showWays(); };
+  /** @param {Part} part */
+  const change = (part) => {
+    keep.change(part);
+    setError(null);
+    showWays();
+  };
   const control = CONTROLS[question.type](question, { ...keep, ...tools, change });
 
   const error = el("p", { class: "error", id: ids.error, hidden: true });
   const body = el("div", { class: "body" }, control.body);
-  const notApplicable = !question.not_applicable ? null
+  const notApplicable = !question.not_applicable
+    ? null
     : button("Niet van toepassing", toggleOff, { kind: "pill", more: `: ${question.label}` });
-  const clear = !canBeCleared(question) ? null
+  const clear = !canBeCleared(question)
+    ? null
     : button("Wis", wipe, { kind: "quiet", more: `je antwoord op: ${question.label}` });
   // What a dot says and the way to wipe it stand together.
   if (clear && control.said) control.said.append(clear);
@@ -56,12 +80,15 @@ function makeField(question, keep, tools) {
   describe();
 
   function describe() {
-    const told = [question.help && ids.help, control.instruction && `${ids.help}-how`,
-      !error.hidden && ids.error].filter(Boolean).join(" ") || null;
+    const told =
+      [question.help && ids.help, control.instruction && `${ids.help}-how`, !error.hidden && ids.error]
+        .filter(Boolean)
+        .join(" ") || null;
     const holders = control.role ? [control.named || element] : control.targets;
     for (const holder of holders) setAttributes(holder, { "aria-describedby": told });
   }
 
+  /** @param {string | null} message */
   function setError(message) {
     if (!message && error.hidden) return;
     if (message) unfold(element);
@@ -78,17 +105,17 @@ function makeField(question, keep, tools) {
   function showWays() {
     versions.show();
     const entry = keep.entry();
-    const off = Boolean(entry && entry.not_applicable);
+    const off = Boolean(entry?.not_applicable);
     body.hidden = off;
     if (notApplicable) notApplicable.setAttribute("aria-pressed", String(off));
     if (clear) clear.hidden = off || !isFilled(entry);
-    covered.hidden = !(off && holdsAnswer(entry));
+    covered.hidden = !(off && entry && holdsAnswer(entry));
     setText(covered, covered.hidden ? "" : COVERED);
   }
 
   function toggleOff() {
     // The answer stays where it is, so that a second press gives it back, also tomorrow.
-    change({ not_applicable: !(keep.entry() || {}).not_applicable });
+    change({ not_applicable: !keep.entry()?.not_applicable });
     control.show(keep.entry());
   }
 
@@ -106,7 +133,7 @@ function makeField(question, keep, tools) {
     focus() {
       unfold(element);
       element.scrollIntoView({ block: "start" });
-      if (body.hidden) notApplicable.focus();
+      if (notApplicable && body.hidden) notApplicable.focus();
       else control.focus();
     },
     show() {
@@ -118,21 +145,21 @@ function makeField(question, keep, tools) {
   };
 }
 
+/** @param {Question} question */
 function canBeCleared(question) {
   if (question.type === "triad" || question.type === "slider") return true;
   return question.type === "single" && !question.required;
 }
 
+/** @param {Question} question @param {Control} control @param {{ label: string, help: string }} ids @param {(Node | null)[]} parts */
 function frame(question, control, ids, parts) {
   const mark = question.required ? [" ", el("span", { class: "mark" }, "verplicht")] : [];
   const words = [question.label, ...mark];
   const help = question.help ? el("p", { class: "help", id: ids.help }, question.help) : null;
-  const how = control.instruction
-    ? el("p", { class: "unseen", id: `${ids.help}-how` }, control.instruction) : null;
+  const how = control.instruction ? el("p", { class: "unseen", id: `${ids.help}-how` }, control.instruction) : null;
   const shared = { class: `question ${question.type}`, "data-question": question.id };
   if (control.input) {
-    const row = el("label", { class: "choice agree", for: control.input.id },
-      control.input, el("span", {}, words));
+    const row = el("label", { class: "choice agree", for: control.input.id }, control.input, el("span", {}, words));
     return el("div", shared, help, row, parts);
   }
   if (control.labelFor) {
@@ -140,6 +167,12 @@ function frame(question, control, ids, parts) {
     return el("div", shared, label, help, parts);
   }
   if (control.named) control.named.setAttribute("aria-labelledby", ids.label);
-  return el("div", { ...shared, role: control.role, "aria-labelledby": ids.label },
-    el("p", { class: "label", id: ids.label }, words), help, how, parts);
+  return el(
+    "div",
+    { ...shared, role: control.role, "aria-labelledby": ids.label },
+    el("p", { class: "label", id: ids.label }, words),
+    help,
+    how,
+    parts,
+  );
 }

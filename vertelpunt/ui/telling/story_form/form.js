@@ -1,39 +1,68 @@
 // The whole form: what Streamlit calls at the start and at every change of its data.
+import { el, focusedIn, setText } from "../../browser/dom.js";
+import { makeVoice } from "./dom.js";
+import { holdsAnything } from "./draft.js";
+import { leftBehind } from "./ended.js";
+import { openKeeper } from "./keeper.js";
+import { makeKeptWarning } from "./kept.js";
+import { makeLinkMaker, takeLink } from "./link.js";
+import { listen } from "./listen.js";
+import { misfits } from "./mend.js";
+import { makeOffers } from "./offers.js";
+import { messageOf, nextNr, page, post } from "./page.js";
+import { makeScreens } from "./screens.js";
+import { isTooLarge, makeSending } from "./sending.js";
+import { isSharedDevice, loadAnew, makeShared } from "./shared.js";
+import { makeTrail } from "./trail.js";
+import { clock } from "./words.js";
+
+/** @import { Draft, Form, How, Trigger } from "./shapes" */
+/** @import { FormData, Kind, Outcome } from "./types" */
+
 const TOO_LARGE = "Je verhaal is te lang om te versturen. Maak een van de teksten korter.";
 const KEPT_HERE = "Je verhaal staat veilig op dit toestel.";
 const KEPT_IN_WINDOW = "Je verhaal staat in dit venster: laat het open.";
 
+/** @type {WeakMap<object, Form>} */
 const forms = new WeakMap();
 
+/** @param {ParentNode} parent @param {FormData} data */
 function makeForm(parent, data) {
   const voice = makeVoice();
   const saved = el("p", { class: "saved", "aria-live": "off" });
   const unkept = el("p", { class: "unkept", role: "status" });
   const notice = el("p", { class: "notice", role: "status" });
   const warning = makeKeptWarning(() => page.keeper);
-  const shared = page.shared ? makeShared(() => page.keeper, {
-    holds: () => holdsAnything(page.keeper.draft) || offers.holds(),
-    isWaiting: () => sending.isBusy(),
-    cover() {
-      shared.element.hidden = true;
-      offers.cover();
-    },
-    clear(why) {
-      shared.stop();
-      offers.empty(why);
-    },
-  }) : null;
+  const shared = page.shared
+    ? makeShared(() => page.keeper, {
+        holds: () => holdsAnything(page.keeper.draft) || offers.holds(),
+        isWaiting: () => sending.isBusy(),
+        cover: () => offers.cover(),
+        clear: (why) => offers.empty(why),
+      })
+    : null;
   const links = makeLinkMaker({ ask: askLink, holds: () => holdsAnything(page.keeper.draft), where });
   const eyebrow = el("p", { class: "eyebrow" });
   const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
-  const root = el("div", { class: "form", lang: "nl" }, title, warning.element,
-    shared && shared.element, notice, stage, voice.element);
+  const root = el(
+    "div",
+    { class: "form", lang: "nl" },
+    title,
+    warning.element,
+    shared?.element,
+    notice,
+    stage,
+    voice.element,
+  );
   let latest = data;
   let drawnFrom = "";
-  let screens = null;
-  let sending = null;
+  /** @type {ReturnType<typeof makeScreens>} */
+  let screens;
+  /** @type {ReturnType<typeof makeSending>} */
+  let sending;
   // The number of a sending that ended as the questions changed meanwhile; its answer still counts.
+  /** @type {number | null} */
   let interrupted = null;
   const trail = makeTrail((stepId) => {
     if (page.begun && page.form === form && !sending.isBusy()) screens.goTo(stepId);
@@ -41,7 +70,9 @@ function makeForm(parent, data) {
   const offers = makeOffers(stage, {
     data: () => latest,
     say: (sentence) => setText(notice, sentence),
-    watch() { if (shared) shared.start(); },
+    watch() {
+      if (shared) shared.start();
+    },
     first() {
       page.begun = true;
       showForm(trail.here(), { quiet: true });
@@ -56,12 +87,14 @@ function makeForm(parent, data) {
     },
   });
 
+  /** @param {Kind} kind @param {number} nr */
   const message = (kind, nr) => messageOf(kind, nr, screens.step());
 
   function where() {
     return page.keeper.keepsHere() ? KEPT_HERE : KEPT_IN_WINDOW;
   }
 
+  /** @param {string} address */
   function askLink(address) {
     page.keeper.save();
     page.keeper.rest();
@@ -92,7 +125,9 @@ function makeForm(parent, data) {
     sending = makeSending({
       post: (nr) => post(message("submit", nr)),
       where,
-      onBusy(busy) { screens.element.inert = busy; },
+      onBusy(busy) {
+        screens.element.inert = busy;
+      },
       sendButton: screens.navigation.send,
       retry: submit,
     });
@@ -107,9 +142,9 @@ function makeForm(parent, data) {
     return found;
   }
 
+  /** @param {string | null} step @param {How} [how] */
   function showForm(step, how) {
-    stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved,
-      unkept, links.element);
+    stage.replaceChildren(screens.element, sending.element, screens.navigation.element, saved, unkept, links.element);
     warning.show();
     if (shared) shared.start();
     screens.show();
@@ -128,6 +163,7 @@ function makeForm(parent, data) {
     else sending.start(nr);
   }
 
+  /** @param {Draft} found */
   function goOn(found) {
     page.begun = true;
     page.keeper.adopt(found);
@@ -146,6 +182,7 @@ function makeForm(parent, data) {
     title.scrollIntoView({ block: "start" });
   }
 
+  /** @param {string} draftId */
   function showSent(draftId) {
     sending.end();
     page.keeper.forget(draftId, "sent", page.posted.fields);
@@ -159,6 +196,7 @@ function makeForm(parent, data) {
     done.focus({ preventScroll: true });
   }
 
+  /** @type {Form} */
   const form = {
     update(next, setTriggerValue) {
       latest = next;
@@ -169,8 +207,8 @@ function makeForm(parent, data) {
       const step = screens ? screens.step() : page.keeper.draft.step;
       if (changed) build();
       drawnFrom = asked;
-      if (outcome && outcome.sent) {
-        if (!form.isSent) showSent(outcome.draft_id);
+      if (outcome?.sent) {
+        if (!form.isSent) showSent(outcome.draft_id || "");
         form.isSent = true;
         return;
       }
@@ -187,7 +225,7 @@ function makeForm(parent, data) {
         screens.showChanged(changes);
       }
       offers.answer(outcome);
-      if (outcome && outcome.ended && outcome.draft_id === page.keeper.draft.draft_id) {
+      if (outcome?.ended && outcome.draft_id === page.keeper.draft.draft_id) {
         const { fields } = page.keeper.draft;
         const left = leftBehind(fields, page.posted, outcome);
         page.keeper.forget(outcome.draft_id, "elsewhere", fields);
@@ -195,19 +233,21 @@ function makeForm(parent, data) {
         return;
       }
       page.keeper.takeServer(latest.draft);
-      page.keeper.takeServer(outcome && outcome.shared_draft);
+      page.keeper.takeServer(outcome?.shared_draft);
       warning.answer(outcome);
       if (links.answer(outcome)) page.linked = true;
-      if (outcome && outcome.kept && !page.keeper.keepsHere()) {
+      if (outcome?.kept && !page.keeper.keepsHere()) {
         setText(saved, `Bewaard op de server om ${clock(Date.now())}`);
       }
       // A sentence that says the text is safe on this device must be true.
-      setText(unkept, (page.keeper.keepsHere() && outcome && outcome.unkept) || "");
+      setText(unkept, (page.keeper.keepsHere() && outcome?.unkept) || "");
       if (outcome && (sending.isFor(outcome) || outcome.nr === interrupted)) answer(outcome);
     },
 
     isSent: false,
-    taken: (ids) => { if (page.begun) screens.show(ids); },
+    taken: (ids) => {
+      if (page.begun) screens.show(ids);
+    },
     saved(kept) {
       if (kept) setText(saved, `Bewaard op dit toestel om ${clock(Date.now())}`);
       warning.show();
@@ -221,8 +261,22 @@ function makeForm(parent, data) {
     },
     gone: offers.gone,
     hasFocus: (id) => screens.holdsFocus(id, focusedIn(root)),
+    close: listen(root, page.keeper, {
+      onOnline() {
+        sending.goOn();
+        if (page.stale && !holdsAnything(page.keeper.draft)) loadAnew();
+      },
+      onOffline: () => sending.wait(),
+      onEnd() {
+        trail.stop();
+        if (shared) shared.stop();
+        warning.stop();
+        if (page.form === form) page.form = null;
+      },
+    }),
   };
 
+  /** @param {Outcome} outcome */
   function answer(outcome) {
     interrupted = null;
     if (outcome.failure) {
@@ -237,25 +291,12 @@ function makeForm(parent, data) {
     screens.showProblems(outcome.errors || []);
   }
 
-  form.close = listen(root, page.keeper, {
-    onOnline() {
-      sending.goOn();
-      if (page.stale && !holdsAnything(page.keeper.draft)) loadAnew();
-    },
-    onOffline: () => sending.wait(),
-    onEnd() {
-      trail.stop();
-      if (shared) shared.stop();
-      warning.stop();
-      if (page.form === form) page.form = null;
-    },
-  });
   parent.append(root);
   return form;
 }
 
+/** @param {{ data: FormData, parentElement: HTMLElement | ShadowRoot, setTriggerValue: Trigger }} given */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const tell = (event) => (...args) => page.form && page.form[event](...args);
   const shared = isSharedDevice(data.base);
   if (!page.keeper) {
     page.shared = shared;
@@ -265,12 +306,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
     location.reload();
     return () => {};
   }
-  page.keeper = page.keeper || openKeeper(data.base, page.shared, {
-    taken: tell("taken"), saved: tell("saved"), toServer: tell("toServer"), gone: tell("gone"),
-    hasFocus: (id) => Boolean(page.form && page.form.hasFocus(id)),
-  });
-  if (!forms.has(parentElement)) forms.set(parentElement, makeForm(parentElement, data));
-  page.form = forms.get(parentElement);
-  page.form.update(data, setTriggerValue);
-  return page.form.close;
+  page.keeper =
+    page.keeper ||
+    openKeeper(data.base, page.shared, {
+      taken: (ids) => page.form?.taken(ids),
+      saved: (kept) => page.form?.saved(kept),
+      toServer: () => page.form?.toServer(),
+      gone: (why, left) => page.form?.gone(why, left),
+      hasFocus: (id) => Boolean(page.form?.hasFocus(id)),
+    });
+  const form = forms.get(parentElement) || makeForm(parentElement, data);
+  forms.set(parentElement, form);
+  page.form = form;
+  form.update(data, setTriggerValue);
+  return form.close;
 }

@@ -1,12 +1,35 @@
 // One rule for whatever is pointed at: a tap puts the dot there, a drag of the dot moves it, and
 // a scroll that begins there does neither.
+/** @import { Point } from "./shapes" */
 
 // How far a finger may slip and still tap, and how near the dot it must begin to drag it, in pixels.
 const SLIP = 8;
-const REACH = 24;
+export const REACH = 24;
 // A finger that rests on the dot this long, in ms, takes it along in every direction.
 const HELD_AFTER = 160;
 
+/**
+ * What a pointer did since it was pressed.
+ * @typedef {object} Press
+ * @property {number} id
+ * @property {number} x
+ * @property {number} y
+ * @property {number} at
+ * @property {string} route
+ * @property {boolean} [onDot]
+ * @property {boolean} [drags]
+ * @property {boolean} [went]
+ * @property {boolean} [slipped]
+ * @property {number} [timer]
+ *
+ * @typedef {object} Pointing
+ * @property {(event: PointerEvent) => boolean} isOnDot
+ * @property {(event: PointerEvent) => void} preview
+ * @property {(event: MouseEvent, route: string) => void} put
+ * @property {() => void} restore
+ */
+
+/** @param {PointerEvent} event */
 function routeOf(event) {
   return event.pointerType === "mouse" ? "mouse" : "finger";
 }
@@ -14,7 +37,9 @@ function routeOf(event) {
 // `isOnDot(event)`; `preview(event)` draws the dot there; `put(event, route)` makes it the answer;
 // `restore()` draws the answer again. A mouse, which never scrolls by dragging, puts the dot where
 // it is pressed and takes it along.
-function listenToPointing(surface, { isOnDot, preview, put, restore }) {
+/** @param {GlobalEventHandlers & Element} surface @param {Pointing} pointing */
+export function listenToPointing(surface, { isOnDot, preview, put, restore }) {
+  /** @type {Press | null} */
   let press = null;
   // A click follows on a drag too, and is then no tap.
   let wasTap = false;
@@ -27,12 +52,14 @@ function listenToPointing(surface, { isOnDot, preview, put, restore }) {
   }
 
   // By the clock of the events, so that a slow phone takes no quick finger for one that rests.
+  /** @param {Event} event */
   function restsOnDot(event) {
-    return press.onDot && !press.slipped && event.timeStamp - press.at >= HELD_AFTER;
+    return Boolean(press?.onDot && !press.slipped && event.timeStamp - press.at >= HELD_AFTER);
   }
 
-  function moved(event) {
-    return [Math.abs(event.clientX - press.x), Math.abs(event.clientY - press.y)];
+  /** @param {PointerEvent} event @param {Press} from */
+  function moved(event, from) {
+    return [Math.abs(event.clientX - from.x), Math.abs(event.clientY - from.y)];
   }
 
   surface.addEventListener("pointerdown", (event) => {
@@ -63,7 +90,7 @@ function listenToPointing(surface, { isOnDot, preview, put, restore }) {
 
   surface.addEventListener("pointermove", (event) => {
     if (!press || event.pointerId !== press.id) return;
-    const [across, down] = moved(event);
+    const [across, down] = moved(event, press);
     if (!press.went && press.route !== "mouse" && Math.max(across, down) <= SLIP) return;
     if (!press.drags) {
       // The browser scrolls up and down; what goes across the screen is left to the dot.
@@ -94,9 +121,13 @@ function listenToPointing(surface, { isOnDot, preview, put, restore }) {
     restore();
   });
 
-  surface.addEventListener("touchmove", (event) => {
-    if (press && (press.drags || restsOnDot(event))) event.preventDefault();
-  }, { passive: false });
+  surface.addEventListener(
+    "touchmove",
+    (event) => {
+      if (press && (press.drags || restsOnDot(event))) event.preventDefault();
+    },
+    { passive: false },
+  );
 
   surface.addEventListener("contextmenu", (event) => {
     if (press && press.route !== "mouse") event.preventDefault();
@@ -108,6 +139,7 @@ function listenToPointing(surface, { isOnDot, preview, put, restore }) {
   });
 }
 
-function distance(event, [x, y]) {
+/** @param {MouseEvent} event @param {Point} point */
+export function distance(event, [x, y]) {
   return Math.hypot(event.clientX - x, event.clientY - y);
 }

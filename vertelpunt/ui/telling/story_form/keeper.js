@@ -1,4 +1,23 @@
 // Keeps what was typed: here within a second, on the server at a pause, in step with other tabs.
+import { randomId } from "../../browser/ids.js";
+import { chooseDraft, holdsAnything, isDraft, newestRevision, openShelf, setCookie } from "./draft.js";
+import { EMPTY_AFTER } from "./quiet.js";
+import {
+  chosen,
+  edited,
+  holdsMore,
+  knownOf,
+  lineOf,
+  mergeEntry,
+  mergeFields,
+  newLine,
+  sameState,
+  unknownTo,
+} from "./versions.js";
+
+/** @import { Draft, Part, Why } from "./shapes" */
+/** @import { Entry, Fields, ServerDraft } from "./types" */
+
 const SAVE_AFTER = 700;
 const SEND_AFTER = 10_000;
 const SEND_AT_LATEST = 60_000;
@@ -8,23 +27,38 @@ const SEND_INSTEAD = 3_000;
 const COUNTED_AS_ONE = 20_000;
 const MS_FOR_ONE = 500;
 
-function paceOf(bytes) {
+/** @param {number} bytes */
+export function paceOf(bytes) {
   return Math.max(SEND_INSTEAD, Math.ceil(bytes / COUNTED_AS_ONE) * MS_FOR_ONE);
 }
 
-function emptyDraft() {
-  return { draft_id: null, step: null, fields: {}, updated: 0 };
+/** @returns {Draft} */
+export function emptyDraft() {
+  return { draft_id: "", step: null, fields: {}, updated: 0 };
 }
+
+/**
+ * @typedef {object} KeeperEvents
+ * @property {(ids: string[]) => void} taken
+ * @property {(kept: boolean) => void} saved
+ * @property {() => void} toServer
+ * @property {(why: Why, left: Fields) => void} gone
+ * @property {(id: string) => boolean} hasFocus
+ */
 
 // `events`: taken(ids) when other tabs or the server had newer fields, saved(kept) after a save
 // (false: this browser refused), toServer() to send a copy, gone(why, left) when another
 // tab ended this draft, with the answers here that it never saw, hasFocus(id) for the field that must be left alone.
-function openKeeper(base, shared, events) {
+/** @param {string} base @param {boolean} shared @param {KeeperEvents} events */
+export function openKeeper(base, shared, events) {
   const shelf = openShelf(base, { shared });
+  /** @type {Set<string>} */
   const gone = new Set();
   // Question id → the line of edits that this form makes; another's text begins a new one.
+  /** @type {Record<string, string>} */
   const lines = {};
   // What came from the server for a field that has the focus, until it is left.
+  /** @type {Fields} */
   let waiting = {};
   let here = shelf.works();
   let draft = emptyDraft();
@@ -37,23 +71,27 @@ function openKeeper(base, shared, events) {
   if (shared && shelf.quietFor() > EMPTY_AFTER) shelf.clear();
 
   // A field that has the focus is left as it is: what is typed there goes on its own line.
+  /** @param {Fields} fields */
   function takeOver(fields) {
-    const newer = Object.keys(fields).filter((id) => !events.hasFocus(id) &&
-      !sameState(mergeEntry(draft.fields[id], fields[id]), draft.fields[id]));
+    const newer = Object.keys(fields).filter(
+      (id) => !events.hasFocus(id) && !sameState(mergeEntry(draft.fields[id], fields[id]), draft.fields[id]),
+    );
     if (!newer.length) return;
     for (const id of newer) draft.fields[id] = mergeEntry(draft.fields[id], fields[id]);
     events.taken(newer);
   }
 
+  /** @param {string} id */
   function lineFor(id) {
     const entry = draft.fields[id];
     if (!lines[id] || !entry || lineOf(entry) !== lines[id]) lines[id] = newLine();
     return lines[id];
   }
 
+  /** @param {string} id @param {Entry} entry */
   function put(id, entry) {
     draft.fields[id] = entry;
-    draft.updated = entry.revision;
+    draft.updated = entry.revision || 0;
     saveSoon();
     sendSoon();
   }
@@ -71,6 +109,7 @@ function openKeeper(base, shared, events) {
     events.saved(here);
   }
 
+  /** @param {string} draftId */
   function endedElsewhere(draftId) {
     const mark = gone.has(draftId) ? null : shelf.markOf(draftId);
     if (mark && draftId === draft.draft_id) {
@@ -81,6 +120,7 @@ function openKeeper(base, shared, events) {
     return Boolean(mark);
   }
 
+  /** @param {string} draftId */
   function drop(draftId) {
     gone.add(draftId);
     if (draft.draft_id !== draftId) return;
@@ -113,22 +153,27 @@ function openKeeper(base, shared, events) {
     pace: () => paceOf(new TextEncoder().encode(JSON.stringify(draft.fields)).length),
 
     // What was kept before, here or on the server; null where there is nothing.
+    /** @param {ServerDraft | null} server @returns {Draft | null} */
     find(server) {
+      /** @param {string} draftId */
       const ended = (draftId) => gone.has(draftId) || shelf.markOf(draftId);
       const usable = isDraft(server) && !ended(server.draft_id);
       const found = chooseDraft(shelf.newest(), usable ? server : null);
-      if (!holdsAnything(found)) return null;
-      return { ...emptyDraft(), ...found, updated: found.updated || newestRevision(found.fields) };
+      if (!found || !holdsAnything(found)) return null;
+      const whole = { ...emptyDraft(), ...found };
+      return { ...whole, updated: whole.updated || newestRevision(whole.fields) };
     },
 
     // A draft of its own for answers that another draft left behind.
+    /** @param {Fields} fields */
     startWith(fields) {
-      draft = { ...emptyDraft(), draft_id: newDraftId(), fields: { ...fields }, updated: Date.now() };
+      draft = { ...emptyDraft(), draft_id: randomId(), fields: { ...fields }, updated: Date.now() };
       if (!shared) setCookie(base, draft.draft_id);
       save();
       sendSoon();
     },
 
+    /** @param {Draft} found */
     adopt(found) {
       draft = { ...found, fields: { ...found.fields } };
       const stored = shelf.read(draft.draft_id);
@@ -137,20 +182,23 @@ function openKeeper(base, shared, events) {
       save();
     },
 
+    /** @param {string} id @param {Part} part */
     change(id, part) {
       if (!draft.draft_id) {
-        draft.draft_id = newDraftId();
+        draft.draft_id = randomId();
         if (!shared) setCookie(base, draft.draft_id);
       }
       put(id, edited(draft.fields[id], part, lineFor(id), Date.now()));
     },
 
     // Of several versions this is what the answer becomes; the others are kept beside it.
+    /** @param {string} id @param {Part} part */
     choose(id, part) {
       lines[id] = newLine();
       put(id, chosen(draft.fields[id], part, lines[id], Date.now()));
     },
 
+    /** @param {string} step */
     moveTo(step) {
       draft.step = step;
       if (!holdsAnything(draft)) return;
@@ -186,6 +234,7 @@ function openKeeper(base, shared, events) {
       shelf.touch();
     },
 
+    /** @param {ServerDraft | null | undefined} server */
     takeServer(server) {
       if (!isDraft(server) || server.draft_id !== draft.draft_id) return;
       waiting = mergeFields(waiting, server.fields);
@@ -194,6 +243,7 @@ function openKeeper(base, shared, events) {
     },
 
     // `fields`: what is taken care of; another tab that has more keeps that.
+    /** @param {string} draftId @param {Why} why @param {Fields} fields */
     forget(draftId, why, fields) {
       shelf.remove(draftId, why, knownOf(fields));
       drop(draftId);
@@ -212,9 +262,11 @@ function openKeeper(base, shared, events) {
       if (holdsMore(draft.fields, stored.fields)) saveSoon();
     },
 
+    /** @param {StorageEvent} event */
     onStorage(event) {
       const draftId = shelf.draftIdOf(event.key);
-      if (shelf.goneIdOf(event.key)) endedElsewhere(shelf.goneIdOf(event.key));
+      const goneId = shelf.goneIdOf(event.key);
+      if (goneId) endedElsewhere(goneId);
       if (!draftId || !event.newValue) return;
       if (!draft.draft_id && !gone.has(draftId)) {
         const found = shelf.read(draftId);

@@ -1,12 +1,16 @@
 // What happens around the form: leaving the page, another tab, single-letter shortcuts.
+import { LINK_MARK } from "./link.js";
+/** @import { Keeper } from "./shapes" */
 
 // Returns what ends it; `onEnd` runs then too, `onOnline` and `onOffline` as the connection comes and
 // goes.
-function listen(root, keeper, { onEnd, onOnline, onOffline }) {
+/** @param {HTMLElement} root @param {Keeper} keeper @param {{ onEnd(): void, onOnline(): void, onOffline(): void }} events */
+export function listen(root, keeper, { onEnd, onOnline, onOffline }) {
   const leave = () => {
     keeper.save();
     if (document.visibilityState === "hidden") keeper.send();
   };
+  /** @type {[EventTarget, string, (event: any) => void][]} */
   const listeners = [
     [window, "storage", (event) => keeper.onStorage(event)],
     [window, "pagehide", leave],
@@ -14,7 +18,13 @@ function listen(root, keeper, { onEnd, onOnline, onOffline }) {
     [window, "online", onOnline],
     [window, "offline", onOffline],
     // Another link, opened in this same tab.
-    [window, "hashchange", () => { if (location.hash.startsWith(LINK_MARK)) location.reload(); }],
+    [
+      window,
+      "hashchange",
+      () => {
+        if (location.hash.startsWith(LINK_MARK)) location.reload();
+      },
+    ],
   ];
   for (const [target, event, listener] of listeners) target.addEventListener(event, listener);
   root.addEventListener("focusout", () => setTimeout(() => keeper.catchUp()));

@@ -1,31 +1,42 @@
 // A draft of before the questions changed: what no longer fits is taken out, with a word for it.
+import { firstWords } from "./words.js";
 
+/** @import { Misfit, Part } from "./shapes" */
+/** @import { ChoiceQuestion, Entry, Fields, Place, Question, Questionnaire } from "./types" */
+
+/** @param {unknown} share */
 const isShare = (share) => typeof share === "number" && share >= 0 && share <= 1;
+/** @type {Record<string, (value: any, question: Question, places: Place[]) => boolean>} */
 const FITS = {
   text: (value) => typeof value === "string",
   long_text: (value) => typeof value === "string",
-  triad: ({ left, right, top }) =>
-    [left, right, top].every(isShare) && Math.abs(left + right + top - 1) < 1e-6,
+  triad: ({ left, right, top }) => [left, right, top].every(isShare) && Math.abs(left + right + top - 1) < 1e-6,
   slider: (value) => typeof value === "number" && value >= 0 && value <= 100,
-  place: (value, question, places) => places.some((place) => place.code === value),
+  place: (value, _question, places) => places.some((place) => place.code === value),
   confirmation: (value) => value === true,
 };
 
 // What was lost, as a sentence. `words`: of each answer that went, as far as they are known.
+/** @param {Question} question @param {string[]} words */
 function lostSentence(question, words) {
   const known = words.filter(Boolean).map((each) => `‘${firstWords(each, 120)}’`);
   const which = known.length ? `: ${known.join(" en ")}.` : ".";
   switch (question.type) {
     case "single":
-    case "multi": return words.length > 1
-      ? `Deze keuzes bestaan niet meer; we hebben ze weggehaald${which}`
-      : `Deze keuze bestaat niet meer; we hebben hem weggehaald${which}`;
-    case "place": return "Deze plaats staat niet meer in de lijst; we hebben hem weggehaald.";
-    default: return `Deze vraag is veranderd. Wat je eerder invulde, past er niet meer bij${which}`;
+    case "multi":
+      return words.length > 1
+        ? `Deze keuzes bestaan niet meer; we hebben ze weggehaald${which}`
+        : `Deze keuze bestaat niet meer; we hebben hem weggehaald${which}`;
+    case "place":
+      return "Deze plaats staat niet meer in de lijst; we hebben hem weggehaald.";
+    default:
+      return `Deze vraag is veranderd. Wat je eerder invulde, past er niet meer bij${which}`;
   }
 }
 
+/** @param {ChoiceQuestion} question @param {Entry} entry @param {Record<string, string>} former */
 function mendChoice(question, entry, former) {
+  /** @type {string[]} */
   const chosen = [entry.value].flat();
   const options = question.options.filter((option) => chosen.includes(option.id));
   const fits = options.map((option) => option.id);
@@ -35,19 +46,21 @@ function mendChoice(question, entry, former) {
   const words = gone.map((id) => former[id] || (/\s/.test(id) ? String(id) : ""));
   if (entry.other && gone.length && !options.some((option) => option.other)) words.push(entry.other);
   const lost = one && fits.length > 1 ? options.map((option) => option.label) : [];
-  const value = one ? (fits.length === 1 ? fits[0] : undefined) : (fits.length ? fits : undefined);
+  const value = one ? (fits.length === 1 ? fits[0] : undefined) : fits.length ? fits : undefined;
   return { part: { value }, words: [...words, ...lost] };
 }
 
 // What must change in this entry: {part, words}; null where it fits.
+/** @param {Question} question @param {Entry} entry @param {Place[]} places @param {Record<string, string>} former */
 function mendEntry(question, entry, places, former) {
   const { value } = entry;
   const off = Boolean(entry.not_applicable) && !question.not_applicable;
+  /** @type {Part} */
   const part = off ? { not_applicable: false } : {};
   if (value === null || value === undefined || value === "") {
     return off ? { part, words: ["niet van toepassing"] } : null;
   }
-  if (question.options) {
+  if ("options" in question) {
     const mended = mendChoice(question, entry, former);
     if (mended) return { ...mended, part: { ...part, ...mended.part } };
   } else if (!FITS[question.type](value, question, places)) {
@@ -59,10 +72,14 @@ function mendEntry(question, entry, places, former) {
 }
 
 // Every answer that no longer fits: [{question, part, message}].
-function misfits(questionnaire, fields, places, former) {
-  return questionnaire.questions.filter(({ id }) => fields[id]).map((question) => {
-    const mended = mendEntry(question, fields[question.id], places, former[question.id] || {});
-    const message = mended && mended.words.length ? lostSentence(question, mended.words) : "";
-    return mended && { question: question.id, part: mended.part, message };
-  }).filter(Boolean);
+/** @param {Questionnaire} questionnaire @param {Fields} fields @param {Place[]} places @param {Record<string, Record<string, string>>} former @returns {Misfit[]} */
+export function misfits(questionnaire, fields, places, former) {
+  return questionnaire.questions
+    .filter(({ id }) => fields[id])
+    .flatMap((question) => {
+      const mended = mendEntry(question, fields[question.id], places, former[question.id] || {});
+      if (!mended) return [];
+      const message = mended.words.length ? lostSentence(question, mended.words) : "";
+      return [{ question: question.id, part: mended.part, message }];
+    });
 }

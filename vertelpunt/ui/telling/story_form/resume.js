@@ -1,126 +1,48 @@
-// Going on with one story on another device: a link to make, and a link that was opened.
-const LINK_MARK = "#verder=";
-const LINK_WITHIN = 15_000;
+// A link that was opened: whose story is behind it, before anything of it is shown.
+import { el, setText } from "../../browser/dom.js";
+import { isConnected } from "./connection.js";
+import { button } from "./dom.js";
+
+/** @import { Outcome, ServerDraft } from "./types" */
+
 const ASK_AGAIN = 5_000;
-const LINK_GONE = {
-  gone: "Deze link werkt niet meer. Een link werkt zeven dagen, tot je het verhaal verstuurt of " +
+/** @type {Record<string, string>} */
+export const LINK_GONE = {
+  gone:
+    "Deze link werkt niet meer. Een link werkt zeven dagen, tot je het verhaal verstuurt of " +
     "opnieuw begint. Hier kun je een nieuw verhaal vertellen.",
   sent: "Dit verhaal is al verstuurd. Hier kun je een nieuw verhaal vertellen.",
-  broken: "Deze link is niet heel. Open hem nog eens, of maak een nieuwe op het toestel waar je " +
+  broken:
+    "Deze link is niet heel. Open hem nog eens, of maak een nieuwe op het toestel waar je " +
     "begon. Hier kun je een nieuw verhaal vertellen.",
 };
 
-// The token of the address, which then leaves the address and the history; "" for half a token,
-// null for none.
-function takeLink() {
-  if (!location.hash.startsWith(LINK_MARK)) return null;
-  const given = location.hash.slice(LINK_MARK.length);
-  history.replaceState(history.state, "", location.pathname + location.search);
-  return /^[A-Za-z0-9_-]{22}$/.test(given) ? given : "";
-}
-
-// The page's own address, without what is only for this device.
-function ownAddress() {
-  const query = new URLSearchParams(location.search);
-  query.delete("toestel");
-  return `${location.origin}${location.pathname}${String(query) ? `?${query}` : ""}`;
-}
-
-// `ways`: {ask(address) sends the draft and asks a link, returns its number or null where the draft
-// is too large; holds() whether there is a draft; where() where the text is now}.
-function makeLinkMaker(ways) {
-  const status = el("p", { role: "status", class: "help" });
-  const shown = el("div", { class: "link-shown", hidden: true });
-  const open = button("Verder op een ander toestel", make, { kind: "quiet" });
-  const element = el("section", { class: "elsewhere" }, open, status, shown);
-  let asked = null;
-  let timer = 0;
-
-  function say(words) {
-    clearTimeout(timer);
-    asked = null;
-    setText(status, words);
-  }
-
-  function make() {
-    shown.hidden = true;
-    if (!ways.holds()) {
-      say("Schrijf eerst iets. Daarna kun je een link maken.");
-      return;
-    }
-    if (!isConnected()) {
-      say(`Je hebt nu geen verbinding. Een link maken kan zodra die er weer is. ${ways.where()}`);
-      return;
-    }
-    say("Even geduld. We bewaren je verhaal op de server.");
-    asked = ways.ask(ownAddress());
-    if (asked === null) say("Je verhaal is te lang voor een link. Maak een van de teksten korter.");
-    else {
-      timer = setTimeout(() => say(`De server geeft geen antwoord. Probeer het zo nog eens. ` +
-        ways.where()), LINK_WITHIN);
-    }
-  }
-
-  function show({ url, qr }) {
-    const field = el("input", { class: "input", type: "text", readonly: true, value: url,
-      autocomplete: "off", "aria-label": "De link", on: { focus: () => field.select() } });
-    const share = navigator.share
-      ? button("Stuur de link naar jezelf", () => navigator.share({ title: "Mijn verhaal", url })
-        .catch(() => {})) : null;
-    shown.replaceChildren(
-      el("h3", { tabindex: "-1" }, "Verder op een ander toestel"),
-      el("p", {}, "Richt de camera van het andere toestel op deze code. Of kopieer de link."),
-      el("img", { class: "code", src: qr, alt: "Een QR-code met de link naar je verhaal" }),
-      field,
-      el("div", { class: "ways" }, button("Kopieer de link", () => copy(field)), share,
-        button("Sluit", close)),
-      el("p", { class: "help" }, "De link werkt zeven dagen, en alleen tot je je verhaal verstuurt. " +
-        "Wie de link heeft, kan je verhaal lezen en veranderen. Houd hem dus voor jezelf."));
-    shown.hidden = false;
-    shown.querySelector("h3").focus();
-  }
-
-  async function copy(field) {
-    setText(status, await copyFrom(field) ? "De link is gekopieerd."
-      : "Kopiëren lukt hier niet vanzelf. De link is uitgekozen: kopieer hem zelf.");
-  }
-
-  function close() {
-    shown.hidden = true;
-    shown.replaceChildren();
-    setText(status, "");
-    open.focus();
-  }
-
-  return {
-    element,
-    // Returns whether there is a link now.
-    answer(outcome) {
-      if (asked === null || !outcome || outcome.nr !== asked) return false;
-      if (!outcome.link) {
-        say(`Een link maken lukt nu niet. ${outcome.failure || outcome.unkept || ""}`.trim());
-        return false;
-      }
-      say("");
-      show(outcome.link);
-      return true;
-    },
-  };
-}
+/**
+ * @typedef {object} OpeningWays
+ * @property {() => number} number
+ * @property {(nr: number, mine: boolean) => void} ask
+ * @property {(draft: ServerDraft) => void} taken
+ * @property {(sentence: string) => void} over
+ */
 
 // A link was opened: whose is it, before anything of it is shown. `ways`: {number();
 // ask(nr, mine); taken(draft); over(sentence or "")}.
-function makeOpening(ways) {
+/** @param {OpeningWays} ways */
+export function makeOpening(ways) {
   const heading = el("h2", { tabindex: "-1" }, "We zoeken je verhaal");
   const words = el("p", { role: "status" }, "Even geduld.");
-  const choice = el("div", { class: "navigation", hidden: true },
+  const choice = el(
+    "div",
+    { class: "navigation", hidden: true },
     button("Ja, dit is van mij", () => ask(true), { kind: "main" }),
-    button("Nee, dit is niet van mij", () => end("")));
+    button("Nee, dit is niet van mij", () => end("")),
+  );
   const element = el("section", { class: "welcome" }, heading, words, choice);
   let asked = 0;
   let asksMine = false;
   let timer = 0;
 
+  /** @param {boolean} mine */
   function ask(mine) {
     clearInterval(timer);
     asksMine = mine;
@@ -130,11 +52,16 @@ function makeOpening(ways) {
     setText(words, "Even geduld.");
     timer = setInterval(() => {
       ways.ask(asked, mine);
-      setText(words, isConnected() ? "Even geduld. De server geeft nog geen antwoord."
-        : "Je hebt nu geen verbinding. Zodra die er is, gaan we verder.");
+      setText(
+        words,
+        isConnected()
+          ? "Even geduld. De server geeft nog geen antwoord."
+          : "Je hebt nu geen verbinding. Zodra die er is, gaan we verder.",
+      );
     }, ASK_AGAIN);
   }
 
+  /** @param {string} sentence */
   function end(sentence) {
     clearInterval(timer);
     ways.over(sentence);
@@ -143,20 +70,24 @@ function makeOpening(ways) {
   ask(false);
   return {
     element,
+    /** @param {Outcome | null} outcome */
     answer(outcome) {
       if (!outcome || outcome.nr !== asked) return;
       clearInterval(timer);
-      if (outcome.resume === "taken") ways.taken(outcome.taken_draft);
+      if (outcome.taken_draft) ways.taken(outcome.taken_draft);
       else if (outcome.resume === "found") {
         setText(heading, "Is dit jouw verhaal?");
-        setText(words, "Je opende een link. Daarachter staat een verhaal dat nog niet af is. " +
-          "Is het van jou? Dan kun je hier verder.");
+        setText(
+          words,
+          "Je opende een link. Daarachter staat een verhaal dat nog niet af is. " +
+            "Is het van jou? Dan kun je hier verder.",
+        );
         choice.hidden = false;
         heading.focus();
       } else if (outcome.failure) {
         setText(words, outcome.failure);
         timer = setTimeout(() => ask(asksMine), outcome.wait ? 1000 * outcome.wait : ASK_AGAIN);
-      } else end(LINK_GONE[outcome.resume] || LINK_GONE.gone);
+      } else end(LINK_GONE[outcome.resume || "gone"] || LINK_GONE.gone);
     },
   };
 }

@@ -1,38 +1,76 @@
 // The steps of one questionnaire on the page: their fields, moving between them, what is missing.
+import { el } from "../../browser/dom.js";
+import { makeBefore, makeContact } from "./before.js";
+import { isFilled } from "./draft.js";
+import { CHANGED, makeSummary } from "./errors.js";
+import { makeField, problemOf } from "./field.js";
+import { makeReview } from "./review.js";
+import { makeNavigation, makeProgress, makeStepScreen } from "./steps.js";
+/** @import { EntryOf, Field, How, Misfit, Part, Tools } from "./shapes" */
+/** @import { FormData, Problem, Questionnaire } from "./types" */
+
+/**
+ * @typedef {object} ScreenWays
+ * @property {EntryOf} entryOf
+ * @property {(id: string, part: Part) => void} change
+ * @property {(id: string, part: Part) => void} choose
+ * @property {(stepId: string) => void} moved
+ * @property {() => void} send
+ * @property {(stepId: string) => boolean} back
+ * @property {Tools} tools
+ * @property {() => FormData} data
+ */
 
 // `ways`: {entryOf(id), change(id, part), choose(id, part), moved(stepId), send(), tools, data()}.
-function makeScreens(questionnaire, ways) {
+/** @param {Questionnaire} questionnaire @param {ScreenWays} ways */
+export function makeScreens(questionnaire, ways) {
   const { steps, questions } = questionnaire;
-  const fields = new Map(questions.map((question) => [question.id, makeField(question, {
-    entry: () => ways.entryOf(question.id),
-    choose: (part) => ways.choose(question.id, part),
-    change(part) {
-      ways.change(question.id, part);
-      summary.solved(question.id);
-      changed.solved(question.id);
-      recount();
-    },
-  }, {
-    ...ways.tools,
-    suggestions: () => ways.data().suggestions[question.id] || [],
-    isFirst: question === questions.find((one) => one.type === question.type),
-  })]));
-  const screens = steps.map((step, index) => makeStepScreen(step,
-    [...fields.values()].filter((field) => field.question.step === step.id),
-    {
-      introduction: index === 0 ? questionnaire.introduction : "",
-      first: index === 0 ? [makeBefore(ways.data().trust), makeContact(ways.data().trust)] : [],
-      onSkip: mayBeSkipped(index) ? () => go(index + 1) : null,
-    }));
+  const fields = new Map(
+    questions.map((question) => [
+      question.id,
+      makeField(
+        question,
+        {
+          entry: () => ways.entryOf(question.id),
+          choose: (part) => ways.choose(question.id, part),
+          change(part) {
+            ways.change(question.id, part);
+            summary.solved(question.id);
+            changed.solved(question.id);
+            recount();
+          },
+        },
+        {
+          ...ways.tools,
+          suggestions: () => ways.data().suggestions[question.id] || [],
+          isFirst: question === questions.find((one) => one.type === question.type),
+        },
+      ),
+    ]),
+  );
+  const screens = steps.map((step, index) =>
+    makeStepScreen(
+      step,
+      [...fields.values()].filter((field) => field.question.step === step.id),
+      {
+        introduction: index === 0 ? questionnaire.introduction : "",
+        first: index === 0 ? [makeBefore(ways.data().trust), makeContact(ways.data().trust)] : [],
+        onSkip: mayBeSkipped(index) ? () => go(index + 1) : null,
+      },
+    ),
+  );
   const progress = makeProgress(steps, (index) => go(index));
   const summary = makeSummary(open);
   const changed = makeSummary(open, CHANGED);
   const review = makeReview(questionnaire, (index) => go(index));
   const navigation = makeNavigation({
-    onBack: () => { if (!ways.back(steps[current - 1].id)) go(current - 1); },
+    onBack: () => {
+      if (!ways.back(steps[current - 1].id)) go(current - 1);
+    },
     onNext: goOn,
     onSend: ways.send,
   });
+  /** @type {Set<number>} */
   const visited = new Set();
   // Whether the teller was told that this step still needs something: once, it holds nobody back.
   let told = false;
@@ -40,28 +78,39 @@ function makeScreens(questionnaire, ways) {
   let current = 0;
   last.heading.after(review.element, review.reader);
 
-  const lockable = el("div", { class: "steps" }, progress.element, changed.element,
+  const lockable = el(
+    "div",
+    { class: "steps" },
+    progress.element,
+    changed.element,
     summary.element,
-    screens.map((screen) => screen.element));
+    screens.map((screen) => screen.element),
+  );
 
   // Not the first, where a story begins, nor the last, where it is sent.
+  /** @param {number} index */
   function mayBeSkipped(index) {
     const asked = questions.filter((question) => question.step === steps[index].id);
-    return index > 0 && index < steps.length - 1 && asked.length > 0 &&
-      !asked.some((question) => question.required);
+    return index > 0 && index < steps.length - 1 && asked.length > 0 && !asked.some((question) => question.required);
   }
 
+  /** @param {string} id */
   function stepOf(id) {
-    return Math.max(0, steps.findIndex((step) => step.id === fields.get(id).question.step));
+    return Math.max(
+      0,
+      steps.findIndex((step) => step.id === fields.get(id)?.question.step),
+    );
   }
 
+  /** @param {string} id */
   function open(id) {
     if (current !== stepOf(id)) go(stepOf(id), { quiet: true });
-    fields.get(id).focus();
+    fields.get(id)?.focus();
   }
 
-  const needed = (screen) => screen.fields.filter(({ question }) =>
-    question.required && !isFilled(ways.entryOf(question.id)));
+  /** @param {{ fields: Field[] }} screen */
+  const needed = (screen) =>
+    screen.fields.filter(({ question }) => question.required && !isFilled(ways.entryOf(question.id)));
 
   // Next, over what is still empty, says so at the fields themselves; pressed again, it goes on.
   function goOn() {
@@ -79,8 +128,7 @@ function makeScreens(questionnaire, ways) {
   // How far the teller is; a step that now has what it needs lets go of its warning.
   function recount() {
     const missing = screens.map((screen) => needed(screen).length);
-    const begun = screens.map((screen) =>
-      screen.fields.some(({ question }) => isFilled(ways.entryOf(question.id))));
+    const begun = screens.map((screen) => screen.fields.some(({ question }) => isFilled(ways.entryOf(question.id))));
     progress.show(current, visited, missing, begun);
     if (told && !missing[current]) told = false;
     navigation.show(current, steps, told ? missing[current] : 0);
@@ -93,11 +141,14 @@ function makeScreens(questionnaire, ways) {
     }
   }
 
+  /** @param {number} index @param {How} [how] */
   function go(index, { quiet = false } = {}) {
     visited.add(current);
     current = index;
-    screens.forEach((screen, n) => { screen.element.hidden = n !== current; });
-    screens[current].fields.forEach((field) => field.grow());
+    screens.forEach((screen, n) => {
+      screen.element.hidden = n !== current;
+    });
+    for (const field of screens[current].fields) field.grow();
     told = false;
     refresh();
     ways.moved(steps[current].id);
@@ -110,29 +161,46 @@ function makeScreens(questionnaire, ways) {
     element: lockable,
     navigation,
     go,
+    /** @param {string | null} stepId @param {How} [how] */
     goTo(stepId, how) {
-      go(Math.max(0, steps.findIndex((step) => step.id === stepId)), how);
+      go(
+        Math.max(
+          0,
+          steps.findIndex((step) => step.id === stepId),
+        ),
+        how,
+      );
     },
+    /** @param {string | null} stepId */
     visitAll(stepId) {
       const until = steps.findIndex((step) => step.id === stepId);
-      steps.slice(0, Math.max(0, until)).forEach((_, index) => visited.add(index));
+      for (let index = 0; index < until; index += 1) visited.add(index);
     },
     step: () => steps[current].id,
-    holdsFocus: (id, focused) =>
-      Boolean(focused && fields.has(id)) && fields.get(id).element.contains(focused),
+    /** @param {string} id @param {Element | null} focused */
+    holdsFocus: (id, focused) => Boolean(focused && fields.get(id)?.element.contains(focused)),
     show(ids = [...fields.keys()]) {
-      ids.filter((id) => fields.has(id)).forEach((id) => fields.get(id).show());
+      for (const id of ids) fields.get(id)?.show();
       refresh();
     },
-    problems: () => [...fields.values()].map(({ question }) => ({
-      question: question.id, message: problemOf(question, ways.entryOf(question.id)),
-    })).filter((problem) => problem.message),
+    /** @returns {Problem[]} */
+    problems: () =>
+      [...fields.values()].flatMap(({ question }) => {
+        const message = problemOf(question, ways.entryOf(question.id));
+        return message ? [{ question: question.id, message }] : [];
+      }),
     // Says what was taken out as it no longer fits: [{question, message}].
+    /** @param {Misfit[]} found @param {How} [how] */
     showChanged(found, how) {
-      changed.show(found.filter(({ message }) => message).map((one) =>
-        ({ ...one, label: fields.get(one.question).question.label })), how);
+      changed.show(
+        found
+          .filter(({ message }) => message)
+          .map((one) => ({ ...one, label: fields.get(one.question)?.question.label })),
+        how,
+      );
     },
     // Shows what is wrong at the first step where something is.
+    /** @param {Problem[]} problems */
     showProblems(problems) {
       for (const [id, field] of fields) {
         const own = problems.find((problem) => problem.question === id);
@@ -140,10 +208,12 @@ function makeScreens(questionnaire, ways) {
       }
       const first = problems.find((problem) => fields.has(problem.question));
       if (first) go(stepOf(first.question), { quiet: true });
-      summary.show(problems.map((problem) => {
-        const field = fields.get(problem.question);
-        return { ...problem, label: field ? field.question.label : null };
-      }));
+      summary.show(
+        problems.map((problem) => {
+          const field = fields.get(problem.question);
+          return { ...problem, label: field ? field.question.label : null };
+        }),
+      );
     },
   };
 }

@@ -1,16 +1,29 @@
 // A slider that starts open: a hollow place and no value, until somebody sets one.
-const MIDDLE = 50;
-const OPEN = "nog niet ingevuld";
+import { el, setAttributes, setText } from "../../browser/dom.js";
+import { distance, listenToPointing, REACH } from "./gesture.js";
 
-function sliderWords(question, value) {
+/** @import { Control, Ctx, Point } from "./shapes" */
+/** @import { SliderQuestion } from "./types" */
+
+const MIDDLE = 50;
+export const OPEN = "nog niet ingevuld";
+
+/** @param {SliderQuestion} question @param {number} value */
+export function sliderWords(question, value) {
   if (value === MIDDLE) return "in het midden";
   const end = value > MIDDLE ? question.ends.high : question.ends.low;
   return `${Math.round(value)} van 100, richting ${end}`;
 }
 
-function nextPosition(key, value) {
+/** @param {string} key @param {number | null} value */
+export function nextPosition(key, value) {
   const step = {
-    ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    PageUp: 10,
+    PageDown: -10,
   }[key];
   if (key === "Home") return 0;
   if (key === "End") return 100;
@@ -20,37 +33,59 @@ function nextPosition(key, value) {
   return value === null ? MIDDLE : Math.min(100, Math.max(0, value + step));
 }
 
-function makeSlider(question, ctx) {
+/** @param {SliderQuestion} question @param {Ctx} ctx @returns {Control} */
+export function makeSlider(question, ctx) {
+  /** @type {number | null} */
   let value = null;
-  const rail = el("span", { class: "rail" }, el("span", { class: "filled" }),
-    el("span", { class: "half" }), el("span", { class: "hollow" }), el("span", { class: "handle" }));
-  const track = el("div", { class: "track", role: "slider", tabindex: "0",
-    "aria-valuemin": "0", "aria-valuemax": "100", "aria-orientation": "horizontal" }, rail);
+  const rail = el(
+    "span",
+    { class: "rail" },
+    el("span", { class: "filled" }),
+    el("span", { class: "half" }),
+    el("span", { class: "hollow" }),
+    el("span", { class: "handle" }),
+  );
+  const track = el(
+    "div",
+    {
+      class: "track",
+      role: "slider",
+      tabindex: "0",
+      "aria-valuemin": "0",
+      "aria-valuemax": "100",
+      "aria-orientation": "horizontal",
+    },
+    rail,
+  );
   const state = el("p", { class: "state" });
   const said = el("div", { class: "said" }, state);
 
   function draw(at = value) {
     const words = at === null ? OPEN : sliderWords(question, at);
     setAttributes(track, {
-      "aria-valuenow": at === null ? null : String(Math.round(at)), "aria-valuetext": words,
+      "aria-valuenow": at === null ? null : String(Math.round(at)),
+      "aria-valuetext": words,
     });
     track.classList.toggle("open", at === null);
     rail.style.setProperty("--at", `${at === null ? MIDDLE : at}%`);
     setText(state, words);
   }
 
+  /** @param {number} next @param {string} route */
   function set(next, route) {
     value = next;
     draw();
     ctx.change({ value, route });
   }
 
+  /** @returns {Point} */
   function dotAt() {
     const box = rail.getBoundingClientRect();
     const share = (value === null ? MIDDLE : value) / 100;
     return [box.left + share * box.width, box.top + box.height / 2];
   }
 
+  /** @param {MouseEvent} event */
   function positionOf(event) {
     // The hollow place is what a tap on it means, also a little beside it.
     if (value === null && distance(event, dotAt()) <= REACH / 2) return MIDDLE;
@@ -78,14 +113,24 @@ function makeSlider(question, ctx) {
   draw();
 
   return {
-    body: [el("div", { class: "slider" }, track,
-      el("div", { class: "ends", "aria-hidden": "true" },
-        el("span", {}, question.ends.low), el("span", {}, question.ends.high)), said)],
+    body: [
+      el(
+        "div",
+        { class: "slider" },
+        track,
+        el(
+          "div",
+          { class: "ends", "aria-hidden": "true" },
+          el("span", {}, question.ends.low),
+          el("span", {}, question.ends.high),
+        ),
+        said,
+      ),
+    ],
     said,
     role: "group",
     named: track,
-    instruction: `Van ${question.ends.low} naar ${question.ends.high}. ` +
-      "Tik op de lijn of gebruik de pijltjestoetsen.",
+    instruction: `Van ${question.ends.low} naar ${question.ends.high}. Tik op de lijn of gebruik de pijltjestoetsen.`,
     targets: [track],
     focus: () => track.focus(),
     show(entry) {

@@ -1,25 +1,33 @@
 // Text: a line or a growing block. Nothing is ever cut off; what is too long is said.
+import { el, freshId, setText } from "../../browser/dom.js";
+import { makeCombobox, plain } from "./combobox.js";
+import { lengthOf, plural } from "./words.js";
+
+/** @import { Control, Ctx } from "./shapes" */
+/** @import { Entry, Question, TextQuestion } from "./types" */
+
 const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
 
-function countWords(text, most) {
+/** @param {string} text @param {number} most */
+export function countWords(text, most) {
   // Counting characters costs time in long texts, so only near the end.
   if (text.length < most - Math.max(20, most * 0.1)) return "";
   const left = most - lengthOf(text);
-  return left >= 0
-    ? `Nog ${plural(left, "teken", "tekens")}`
-    : `${plural(-left, "teken", "tekens")} te veel`;
+  return left >= 0 ? `Nog ${plural(left, "teken", "tekens")}` : `${plural(-left, "teken", "tekens")} te veel`;
 }
 
-function tooLong(question, entry) {
+/** @param {Question} question @param {Entry | undefined} entry */
+export function tooLong(question, entry) {
   const text = entry && typeof entry.value === "string" ? entry.value : "";
-  if (!question.max_length || text.length <= question.max_length) return null;
+  if (!("max_length" in question) || !question.max_length || text.length <= question.max_length) return null;
   const length = lengthOf(text);
   if (length <= question.max_length) return null;
   const most = question.max_length.toLocaleString("nl-NL");
   return `Dit zijn ${length.toLocaleString("nl-NL")} tekens. Maak er hoogstens ${most} van.`;
 }
 
-function makeText(question, ctx) {
+/** @param {TextQuestion} question @param {Ctx} ctx @returns {Control} */
+export function makeText(question, ctx) {
   const long = question.type === "long_text";
   const input = long
     ? el("textarea", { id: freshId(question.id), rows: 4, class: "input long" })
@@ -62,7 +70,8 @@ function makeText(question, ctx) {
   };
 }
 
-function makeSuggestedText(question, ctx) {
+/** @param {TextQuestion} question @param {Ctx} ctx @returns {Control} */
+export function makeSuggestedText(question, ctx) {
   const box = makeCombobox({
     name: question.id,
     options: () => ctx.suggestions().map((label) => ({ label })),
@@ -87,6 +96,8 @@ function makeSuggestedText(question, ctx) {
     labelFor: box.input.id,
     targets: [box.input],
     focus: () => box.input.focus(),
-    show(entry) { box.input.value = (entry && entry.value) || ""; },
+    show(entry) {
+      box.input.value = entry?.value || "";
+    },
   };
 }

@@ -5,14 +5,20 @@
 const MARK = "#stap-";
 
 // `onStep(id)`: the teller came back to this step, or went forward to it again.
-function makeTrail(onStep) {
+/** @param {(stepId: string) => void} onStep */
+export function makeTrail(onStep) {
   let ended = false;
 
-  const state = () => (history.state && history.state.vertelpunt) || null;
+  const state = () => history.state?.vertelpunt || null;
+  /** @param {string} id */
   const address = (id) => `${location.pathname}${location.search}${id ? MARK + id : ""}`;
-  const write = (how, next) =>
-    history[how]({ ...history.state, vertelpunt: next }, "", address(next.step));
+  /** @param {"pushState" | "replaceState"} how @param {{ step: string, depth: number, before?: string }} next */
+  const write = (how, next) => history[how]({ ...history.state, vertelpunt: next }, "", address(next.step));
 
+  /**
+   * @template Done
+   * @param {() => Done} work
+   */
   function attempt(work) {
     try {
       return work();
@@ -34,27 +40,36 @@ function makeTrail(onStep) {
   }
   window.addEventListener("popstate", popped);
   // Each step says itself where it begins; the browser would go to where that step was left.
-  attempt(() => { history.scrollRestoration = "manual"; });
+  attempt(() => {
+    history.scrollRestoration = "manual";
+  });
 
   return {
     // The step that the address names, or null.
     here: () => (location.hash.startsWith(MARK) ? location.hash.slice(MARK.length) : null),
 
     // The form shows this step now.
+    /** @param {string} id */
     to(id) {
       ended = false;
       const now = state();
-      if (!now || !now.step) attempt(() => write("replaceState", { step: id, depth: 0 }));
+      if (!now?.step) attempt(() => write("replaceState", { step: id, depth: 0 }));
       else if (now.step !== id) {
         attempt(() => write("pushState", { step: id, depth: now.depth + 1, before: now.step }));
       }
     },
 
     // Whether the browser itself goes back to this step, where that is where one came from.
+    /** @param {string} id */
     back(id) {
       const now = state();
       if (!now || now.before !== id) return false;
-      return attempt(() => { history.back(); return true; }) === true;
+      return (
+        attempt(() => {
+          history.back();
+          return true;
+        }) === true
+      );
     },
 
     // The story was sent: the way back leads out of the form, not into its empty steps.

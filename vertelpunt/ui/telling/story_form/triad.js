@@ -1,66 +1,76 @@
 // A triad: a dot in a triangle, by finger, mouse, arrow keys, order or three numbers.
-const EDGE = 7;
-const SIDE = 100;
-const CENTRE = [0.5, HEIGHT / 3];
+import { el, freshId, setAttributes, setText } from "../../browser/dom.js";
+import { button } from "./dom.js";
+import { makeExample } from "./example.js";
+import { HEIGHT, nearestInside, shareWords, toPlane, toShares } from "./geometry.js";
+import { distance, listenToPointing, REACH } from "./gesture.js";
+import { makeNumbers } from "./numbers.js";
+import { makeRanking, orderWords } from "./ranking.js";
+import { OPEN } from "./slider.js";
+import { CENTRE, drawn, drawTriangle, EDGE, SIDE } from "./triangle.js";
+
+/** @import { Control, Corner, Ctx, Point } from "./shapes" */
+/** @import { Shares, TriadQuestion } from "./types" */
+
+/** @type {Record<string, Point>} */
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const NO_DOT = "Er staat nog geen stip.";
 
-// In the drawing y goes down and the top corner lies at 0.
-function drawn([x, y]) {
-  return [SIDE * x, SIDE * (HEIGHT - y)];
-}
-
-function drawTriangle() {
-  const points = (list) => list.map((point) => drawn(point).join(",")).join(" ");
-  const guides = CORNERS.map((corner, n) => {
-    const [a, b] = [CORNERS[(n + 1) % 3], CORNERS[(n + 2) % 3]];
-    const [x1, y1] = drawn(corner);
-    const [x2, y2] = drawn([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
-    return svg("line", { class: "guide", x1, y1, x2, y2 });
-  });
-  const dot = svg("g", { class: "dot" }, svg("circle", { class: "halo", r: 6.5 }),
-    svg("circle", { class: "point", r: 3.6 }));
-  const [cx, cy] = drawn(CENTRE);
-  const hollow = svg("circle", { class: "hollow", cx, cy, r: 4.2 });
-  const field = svg("polygon", { class: "field", points: points(CORNERS) });
-  const drawing = svg("svg", {
-    viewBox: [-EDGE, -EDGE, SIDE + 2 * EDGE, SIDE * HEIGHT + 2 * EDGE].join(" "),
-    "aria-hidden": "true",
-  }, svg("polygon", { class: "ground", points: points(CORNERS) }), guides, hollow, field, dot);
-  return { drawing, field, dot };
-}
-
 // The ways beside the triangle: each folds open under its own button.
+/** @param {{ name: string, element: HTMLElement }[]} ways */
 function makeWays(ways) {
   const id = freshId("ways");
+  /** @type {{ control: HTMLElement, part: HTMLElement }[]} */
   const parts = ways.map(({ name, element }) => {
     const part = el("div", { class: "way", hidden: true, id: freshId("way") }, element);
-    const control = button(name, () => {
-      for (const other of parts) {
-        other.part.hidden = other.part === part ? !other.part.hidden : true;
-        other.control.setAttribute("aria-expanded", String(!other.part.hidden));
-      }
-    }, { kind: "pill" });
+    const control = button(
+      name,
+      () => {
+        for (const other of parts) {
+          other.part.hidden = other.part === part ? !other.part.hidden : true;
+          other.control.setAttribute("aria-expanded", String(!other.part.hidden));
+        }
+      },
+      { kind: "pill" },
+    );
     setAttributes(control, { "aria-expanded": "false", "aria-controls": part.id });
     return { control, part };
   });
-  return el("div", { class: "ways-in", role: "group", "aria-labelledby": id },
+  return el(
+    "div",
+    { class: "ways-in", role: "group", "aria-labelledby": id },
     el("p", { id, class: "help" }, "Tik in de driehoek, of kies een andere manier:"),
-    el("div", { class: "pills" }, parts.map(({ control }) => control)),
-    parts.map(({ part }) => part));
+    el(
+      "div",
+      { class: "pills" },
+      parts.map(({ control }) => control),
+    ),
+    parts.map(({ part }) => part),
+  );
 }
 
-function makeTriad(question, ctx) {
+/** @param {TriadQuestion} question @param {Ctx} ctx @returns {Control} */
+export function makeTriad(question, ctx) {
   const { corners } = question;
   const { drawing, field, dot } = drawTriangle();
-  const stage = el("div", { class: "stage", role: "slider", tabindex: "0",
-    "aria-roledescription": "stip in een driehoek", "aria-valuemin": "0", "aria-valuemax": "100" },
-  drawing);
+  const stage = el(
+    "div",
+    {
+      class: "stage",
+      role: "slider",
+      tabindex: "0",
+      "aria-roledescription": "stip in een driehoek",
+      "aria-valuemin": "0",
+      "aria-valuemax": "100",
+    },
+    drawing,
+  );
   const order = el("span", { class: "order" });
   const exact = el("span", { class: "exact" });
   const ranking = makeRanking(corners, (next) => set(next, "zone"));
   const numbers = makeNumbers(corners, (next) => set(next, "numbers"));
   const said = el("div", { class: "said" }, el("p", { class: "state" }, order, " ", exact));
+  /** @type {Shares | null} */
   let shares = null;
 
   function draw(at = shares) {
@@ -73,6 +83,7 @@ function makeTriad(question, ctx) {
     setText(exact, words);
   }
 
+  /** @param {Shares} next @param {string} route */
   function set(next, route) {
     shares = next;
     draw();
@@ -85,6 +96,7 @@ function makeTriad(question, ctx) {
     ctx.change({ value: shares, route });
   }
 
+  /** @returns {Point} */
   function dotAt() {
     const box = drawing.getBoundingClientRect();
     const scale = box.width / (SIDE + 2 * EDGE);
@@ -92,6 +104,7 @@ function makeTriad(question, ctx) {
     return [box.left + (x + EDGE) * scale, box.top + (y + EDGE) * scale];
   }
 
+  /** @param {MouseEvent} event */
   function sharesAt(event) {
     // The hollow place is what a tap on it means, also a little beside it.
     if (!shares && distance(event, dotAt()) <= REACH / 2) return toShares(CENTRE);
@@ -125,22 +138,32 @@ function makeTriad(question, ctx) {
   });
   draw();
 
+  /** @param {Corner} corner */
   const label = (corner) => el("span", { class: `corner ${corner}` }, corners[corner]);
   return {
-    body: [ctx.isFirst ? makeExample() : null, el("div", { class: "triad" },
-      el("div", { class: "plane" }, label("top"), stage, label("left"), label("right")),
-      said,
-      makeWays([{ name: "Meest, dan, minst", element: ranking.element },
-        { name: "In getallen", element: numbers.element }]))],
+    body: [
+      ctx.isFirst ? makeExample() : null,
+      el(
+        "div",
+        { class: "triad" },
+        el("div", { class: "plane" }, label("top"), stage, label("left"), label("right")),
+        said,
+        makeWays([
+          { name: "Meest, dan, minst", element: ranking.element },
+          { name: "In getallen", element: numbers.element },
+        ]),
+      ),
+    ],
     said,
     role: "group",
     named: stage,
-    instruction: "Tik waar de stip hoort, of gebruik de pijltjestoetsen, met Shift in grotere " +
+    instruction:
+      "Tik waar de stip hoort, of gebruik de pijltjestoetsen, met Shift in grotere " +
       "stappen. Of kies onder de driehoek een andere manier.",
     targets: [stage],
     focus: () => stage.focus(),
     show(entry) {
-      shares = entry && entry.value ? entry.value : null;
+      shares = entry?.value ? entry.value : null;
       draw();
       numbers.show(shares);
       ranking.show(shares);
