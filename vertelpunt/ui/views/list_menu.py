@@ -11,7 +11,6 @@ from vertelpunt.ui.views.keeping import LONGEST_NAME, missing, remove, say_once
 from vertelpunt.ui.visit.acting import attempt, commands
 
 OPEN = "lijst"
-_MENU = "list_ways"
 
 
 def list_menu(source: Source, lists: dict[str, Kept], kept: Kept) -> None:
@@ -26,14 +25,21 @@ def list_menu(source: Source, lists: dict[str, Kept], kept: Kept) -> None:
         with st.popover("Boekje", key="booklet", on_change="rerun") as booklet:
             if booklet.open:
                 offer_booklet(source, kept)
-        with st.popover("Lijst", key=_MENU, on_change="rerun") as menu:
+        with st.popover("Lijst", key=f"ways_{kept.id}", on_change="rerun") as menu:
             if menu.open:
                 _offer_name(source, kept)
                 offer_new(source)
                 st.button(
                     "Haal deze lijst weg", key=f"remove_{kept.id}",
-                    on_click=attempt, args=[_remove, source, kept],
+                    on_click=attempt, args=[remove, source, kept.id],
                 )  # fmt: skip
+
+
+def offer_new(source: Source) -> None:
+    """Make another list, without stories yet."""
+    st.text_input("Naam van een nieuwe lijst", max_chars=LONGEST_NAME, key="new_list")
+    say_once("new_list_problem")
+    st.button("Maak een nieuwe lijst", key="make_list", on_click=attempt, args=[_make, source])
 
 
 def _open(list_id: str) -> None:
@@ -55,13 +61,6 @@ def _offer_name(source: Source, kept: Kept) -> None:
     )
 
 
-def offer_new(source: Source) -> None:
-    """Make another list, without stories yet."""
-    st.text_input("Naam van een nieuwe lijst", max_chars=LONGEST_NAME, key="new_list")
-    say_once("new_list_problem")
-    st.button("Maak een nieuwe lijst", key="make_list", on_click=attempt, args=[_make, source])
-
-
 def _make(source: Source) -> None:
     name = st.session_state["new_list"].strip()
     if problem := missing({"een naam": name}):
@@ -69,7 +68,6 @@ def _make(source: Source) -> None:
         return
     _open(commands(source).keep("reading_list", {"name": name, "stories": [], "selections": []}))
     st.session_state["new_list"] = ""
-    st.session_state[_MENU] = False
 
 
 def _rename(source: Source, kept: Kept) -> None:
@@ -79,9 +77,3 @@ def _rename(source: Source, kept: Kept) -> None:
         return
     if name != kept.body["name"]:
         commands(source).rename(kept.id, name)
-    st.session_state[_MENU] = False
-
-
-def _remove(source: Source, kept: Kept) -> None:
-    remove(source, kept.id)
-    st.session_state[_MENU] = False

@@ -125,7 +125,7 @@ def _stories(source: Source, kept: Kept, rows: list[StoryRow], opened: str | Non
         st.text(f"{count(gone, 'verhaal van deze lijst is', 'verhalen van deze lijst zijn')} "
                 "er niet meer, of hier niet te lezen.")  # fmt: skip
     if not rows:
-        st.write("Op deze lijst staat hier geen verhaal. Zet er verhalen op vanuit Storycards.")
+        st.write("Zet verhalen op deze lijst vanuit Storycards.")
         return
     ordered_list(
         rows,

@@ -44,11 +44,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const button = event.target.closest("button");
     if (button) setTriggerValue("asked", { wish: button.dataset.wish, id: button.dataset.id });
   };
-  // Drawing anew must not take the keyboard's place away.
+  // Drawing anew must not take the keyboard's place away; of a row that is gone the next one has it.
   const holder = table.getRootNode().activeElement;
   const { wish, id } = holder?.dataset || {};
   const body = table.querySelector("tbody");
+  const place = [...body.children].findIndex((each) => each.contains(holder));
   body.replaceChildren(...data.rows.map(row));
-  const again = [...body.querySelectorAll("button")].find((each) => each.dataset.wish === wish && each.dataset.id === id);
-  if (again) again.focus({ preventScroll: true });
+  if (place < 0) return;
+  const again = [...body.querySelectorAll(`[data-wish="${wish}"]`)].find((each) => each.dataset.id === id);
+  const next = body.children[Math.min(place, data.rows.length - 1)].querySelector("button");
+  (again || next).focus({ preventScroll: true });
 }

@@ -38,12 +38,12 @@ function pass(row, step) {
   if (!other) return false;
   if (step < 0) row.after(other);
   else row.before(other);
+  number(row.parentElement);
   return true;
 }
 
 function settle(state, row) {
   const { list, said } = state;
-  number(list);
   const place = [...list.children].indexOf(row) + 1;
   said.textContent = `${titled(row)} staat nu op plaats ${place} van ${list.children.length}.`;
   tell(state, { story: row.dataset.id, before: row.nextElementSibling?.dataset.id ?? null });
