@@ -123,7 +123,8 @@ def _booklet(page: Page, url: str) -> None:
     page.get_by_role("button", name="Zet erop").click()
     expect(page.get_by_text("op de leeslijst gezet")).to_be_visible()
     page.goto(f"{url}/leeslijst")
-    page.get_by_role("button", name="Maak een boekje (PDF)").first.click()
+    page.get_by_role("button", name="Boekje", exact=True).click()
+    page.get_by_role("button", name="Maak een boekje (PDF)").click()
     with page.expect_download(timeout=60_000) as booklet:
         page.get_by_role("button", name="Download het boekje").click(timeout=60_000)
     cover = subprocess.run(

@@ -121,8 +121,11 @@ NOT_SOUND: dict[str, Callable[[Commands], object]] = {
     "a field of nothing": lambda c: c.change_kept(KEPT_ID, {"stories": []}),
     "a note that is too long": lambda c: c.change_kept(KEPT_ID, {"note": "x" * 10_001}),
     "no story": lambda c: c.list_stories(KEPT_ID, ["0" * 16, "../x"]),
-    "nobody's initials": lambda c: c.keep(
-        "question", {"text": "Wie?", "initials": "", "parts": []}
+    "a question without a text": lambda c: c.keep(
+        "question", {"text": "", "initials": "AB", "parts": []}
+    ),
+    "fewer stories than none": lambda c: c.keep(
+        "selection", {"name": "Geld", "note": "", "initials": "", "parts": [], "counted": -1}
     ),
     "half a selection": lambda c: c.keep("selection", {"name": "Geld", "parts": []}),
     "a part without end": lambda c: c.keep_link(["x" * 20_001]),

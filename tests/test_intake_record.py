@@ -56,8 +56,8 @@ def filled(collection: Collection, version: str) -> None:
     aside = {"reason": "reclame"}
     collection.append([Event("story_set_aside", story_id_of(A), aside, "core_group", at)])
     core_group(collection).keep_link(["options~domains~any~money"])
-    saved = {"name": "Geld", "note": "", "initials": "AB", "parts": ["options~domains~any~money"]}
-    keep(collection, "selection", saved, "1" * 16)
+    saved = {"name": "Geld", "note": "", "initials": "", "parts": ["options~domains~any~money"]}
+    keep(collection, "selection", saved | {"counted": 2}, "1" * 16)
     keep(collection, "question", {"text": "Wie mist?", "initials": "AB", "parts": []}, "2" * 16)
     reading = {"name": "Lijst", "stories": [story_id_of(B)], "selections": [[]]}
     keep(collection, "reading_list", reading, "3" * 16)
@@ -297,7 +297,10 @@ ENVELOPE: dict[str, tuple[str, list[Change]]] = {
     "a name": ("`name`", puts("kept", "body.name", "", None, 3, "x" * 301, key="stories")),
     "a note": ("`note`", puts("kept", "body.note", None, 3, ["x"], "x" * 10_001, key="note")),
     "a question's text": ("`text`", puts("kept", "body.text", "", None, 3, key="text")),
-    "initials": ("`initials`", puts("kept", "body.initials", None, 3, "", key="text")),
+    "initials": ("`initials`", puts("kept", "body.initials", None, 3, "x" * 301, key="text")),
+    "a number of stories": (
+        "`counted`", puts("kept", "body.counted", -1, "3", True, 2.5, key="note"),
+    ),
     "stories of a list": (
         "`stories",
         puts("kept", "body.stories", "x", ["x"], [3], [story_id_of(B)] * 2, None, key="stories"),

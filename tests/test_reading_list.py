@@ -2,15 +2,22 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as draw
 from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin, core_group, keep, send
+from tests.numbers.page import Page
 from tests.stories import story
 from vertelpunt.admin.demonstration import declared
-from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import CORE_GROUP, Collection, open_collection
+from vertelpunt.ui.components.ordered_list import Moved, TakenOff, parse_changes
+from vertelpunt.ui.views.reading_lists import _change
 
 LIST, GONE = "1" * 16, "9" * 16
 Opened = tuple[Collection, Callable[..., AppTest], list[str]]
@@ -33,60 +40,140 @@ def leeslijst(
     return collection, open_page, ids
 
 
-def titles(app: AppTest) -> list[str]:
-    return [each.value for each in app.text if "Titel" in each.value]
+@pytest.fixture
+def source_of(
+    questionnaire: Questionnaire, places: dict[str, Place]
+) -> Callable[[Collection], Source]:
+    return lambda collection: Source(collection, CORE_GROUP, questionnaire, places)
 
 
-def press(app: AppTest, what: str, story_id: str) -> None:
-    app.button(key=f"{what}_{LIST}_{story_id}").click().run()
+def titles(app: AppTest, list_id: str = LIST) -> list[str]:
+    return [row["title"] for row in Page(app).data(f"ordered_{list_id}")["rows"]]
+
+
+def id_of(collection: Collection, name: str) -> str:
+    kept = collection.kept(CORE_GROUP, "reading_list")
+    return next(each.id for each in kept if each.body["name"] == name)
+
+
+def moved(number: int, story: str, before: str | None) -> dict[str, Any]:
+    return {"number": number, "story": story, "before": before}
 
 
 @pytest.mark.parametrize(
-    ("presses", "order"),
+    ("moves", "order"),
     [
-        ([("Omlaag", 0)], [1, 0, 2]),
-        ([("Omhoog", 1)], [1, 0, 2]),
-        ([("Omhoog", 2)], [0, 2, 1]),
-        ([("Omlaag", 1)], [0, 2, 1]),
-        ([("Omlaag", 0), ("Omlaag", 0)], [1, 2, 0]),
-        ([("Omhoog", 2), ("Omhoog", 2), ("Omlaag", 2)], [0, 2, 1]),
-        ([("Van de lijst", 1)], [0, 2]),
+        ([(0, 2)], [1, 0, 2]),
+        ([(1, 0)], [1, 0, 2]),
+        ([(2, 1)], [0, 2, 1]),
+        ([(1, None)], [0, 2, 1]),
+        ([(0, 2), (0, None)], [1, 2, 0]),
+        ([(2, 1), (2, 0), (2, 1)], [0, 2, 1]),
+        ([(1, "off")], [0, 2]),
     ],
 )
-def test_up_and_down_move_by_one_beside_a_story_that_is_gone(
-    leeslijst: Opened, presses: list[tuple[str, int]], order: list[int]
-) -> None:
+def test_a_story_goes_before_another_also_beside_one_that_is_gone(
+    leeslijst: Opened, source_of: Callable[[Collection], Source],
+    moves: list[tuple[int, int | str | None]], order: list[int],
+) -> None:  # fmt: skip
     collection, open_page, ids = leeslijst
+    sent = [
+        {"number": n, "story": ids[story], "off": True}
+        if before == "off"
+        else moved(n, ids[story], None if before is None else ids[int(before)])
+        for n, (story, before) in enumerate(moves, 1)
+    ]
+    for _, change in parse_changes(sent, set(ids), after=0):
+        _change(source_of(collection), LIST, change)
     app = open_page("pages/leeslijst.py")
-    assert titles(app) == ["1. Titel 0", "2. Titel 1", "3. Titel 2"]
+    assert titles(app) == [f"Titel {place}" for place in order]
     assert "1 verhaal van deze lijst is er niet meer" in " ".join(t.value for t in app.text)
-    for what, place in presses:
-        press(app, what, ids[place])
-    assert titles(app) == [f"{n}. Titel {place}" for n, place in enumerate(order, 1)]
     assert collection.differences() == []
+
+
+def test_what_was_heard_before_is_not_done_again() -> None:
+    sent = [moved(1, "a", "b"), moved(2, "b", None), {"number": 3, "story": "a", "off": True}]
+    heard = list(parse_changes(sent, {"a", "b"}, after=1))
+    assert heard == [(2, Moved("b", None)), (3, TakenOff("a"))]
+
+
+@given(
+    draw.recursive(
+        draw.none() | draw.booleans() | draw.integers() | draw.sampled_from("abz"),
+        lambda inner: (
+            draw.lists(inner)
+            | draw.dictionaries(draw.sampled_from(["number", "story", "before", "off"]), inner)
+        ),
+    )
+)
+def test_whatever_the_list_sends_only_stories_that_are_shown_are_moved(raw: Any) -> None:
+    for number, change in parse_changes(raw, {"a", "b"}, after=0):
+        assert number > 0
+        assert change.story in ("a", "b")
+        assert isinstance(change, TakenOff) or change.before in ("a", "b", None)
 
 
 def test_only_the_open_list_is_drawn_and_the_address_opens_one(leeslijst: Opened) -> None:
     collection, open_page, ids = leeslijst
     core_group(collection).make_list("Twee", ids[:1])
     app = open_page("pages/leeslijst.py")
-    assert titles(app) == ["1. Titel 0"]
+    assert titles(app, id_of(collection, "Twee")) == ["Titel 0"]
     app.selectbox(key="open_list").select(LIST).run()
     assert len(titles(app)) == 3
     assert LIST in app.query_params["lijst"]
     assert len(titles(open_page("pages/leeslijst.py", lijst=[LIST]))) == 3
-    assert len(titles(open_page("pages/leeslijst.py", lijst=["<b>"]))) == 1
+    other = open_page("pages/leeslijst.py", lijst=["<b>"])
+    assert len(titles(other, id_of(collection, "Twee"))) == 1
+
+
+def test_the_first_card_is_open_or_the_one_of_the_address_where_it_is_on_the_list(
+    leeslijst: Opened,
+) -> None:
+    _, open_page, ids = leeslijst
+    for query, place in (({}, 0), ({"verhaal": [ids[2]]}, 2), ({"verhaal": [GONE]}, 0)):
+        page = Page(open_page("pages/leeslijst.py", **query))
+        assert page.data(f"ordered_{LIST}")["opened"] == ids[place]
+        assert page.data("card_bar") == {"place": place, "total": 3, "closes": False}
+        assert f"Titel {place}" in page.html('class="vp-card"')
 
 
 def test_a_list_that_goes_away_makes_room_for_the_next_and_comes_back(leeslijst: Opened) -> None:
     collection, open_page, ids = leeslijst
     core_group(collection).make_list("Twee", ids[:1])
     app = open_page("pages/leeslijst.py", lijst=[LIST])
-    app.button(key=f"remove_{LIST}").click().run()
-    assert titles(app) == ["1. Titel 0"]
+    app.session_state[f"ways_{LIST}"] = True
+    app.run().button(key=f"remove_{LIST}").click().run()
+    assert titles(app, id_of(collection, "Twee")) == ["Titel 0"]
     (back,) = [button for button in app.button if button.label == "Zet terug"]
     back.click().run()
     assert len(titles(app)) == 3
+
+
+def test_a_list_gets_another_name_and_a_new_one_is_made_beside_it(leeslijst: Opened) -> None:
+    collection, open_page, _ = leeslijst
+    app = open_page("pages/leeslijst.py")
+    app.session_state[f"ways_{LIST}"] = True
+    app.run().text_input(key=f"name_{LIST}").set_value(" Anders ")
+    app.button(key=f"rename_{LIST}").click().run()
+    assert app.selectbox(key="open_list").options == ["Anders (4 verhalen)"]
+    app.button(key="make_list").click().run()
+    assert app.error[0].value == "Vul een naam nog in."
+    app.text_input(key="new_list").set_value("Nieuw").run()
+    app.button(key="make_list").click().run()
+    assert app.selectbox(key="open_list").value == id_of(collection, "Nieuw")
+    assert "Zet verhalen op deze lijst" in app.markdown[-1].value
+
+
+def test_where_there_is_no_list_yet_one_is_made(
+    open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire
+) -> None:
+    collection = open_collection(database)
+    admin(collection).publish(questionnaire)
+    collection.append([declared()])
+    app = open_page("pages/leeslijst.py")
+    app.text_input(key="new_list").set_value("Eerste").run()
+    app.button(key="make_list").click().run()
+    assert app.selectbox(key="open_list").options == ["Eerste (geen verhalen)"]
 
 
 def test_every_story_of_the_selection_goes_on_a_list_also_those_not_shown(

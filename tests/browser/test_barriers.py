@@ -104,6 +104,7 @@ def test_what_was_kept_has_no_barrier(
         page.goto(f"{app.url}/{path}")
         expect(page.get_by_text(shown).first).to_be_visible(timeout=30_000)
         if path == "leeslijst":
+            page.get_by_role("button", name="Boekje", exact=True).click()
             page.get_by_role("button", name="Maak een boekje (PDF)").click()
             page.get_by_role("button", name="Download het boekje").wait_for(timeout=60_000)
         check(page, f"{path}, with something kept")

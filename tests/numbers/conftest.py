@@ -41,6 +41,7 @@ def _kept(told: list[Told]) -> list[Event]:
         (SAVED, {"kind": "selection", "name": "Twee domeinen", "note": "Samen bekijken",
                  "initials": "AB", "parts": [TWO_DOMAINS.address]}),
         ("b" * 16, {"kind": "selection", "name": "De andere", "note": "", "initials": "CD",
+                    "counted": 3,
                     "parts": [EVERYTHING.address, NOT_POSITIVE.address, EASY.address]}),
         ("c" * 16, {"kind": "question", "text": "Wat valt hier op?", "initials": "EF",
                     "parts": [EASY.address]}),

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from tests.exported import Told
 from tests.numbers.cases import Case
-from tests.numbers.checks import check_bar
+from tests.numbers.checks import check_bar, check_card
 from tests.numbers.page import Page, plain_text
+from tests.numbers.plain import PLACES, day
 from tests.numbers.words import title
 
 # The box to choose a list in: its label, and every list with its number.
@@ -27,6 +28,18 @@ def test_every_number_of_leeslijst(
     assert page.text("3 verhalen") == "3 verhalen · 1 juli 2025"
     usable = [each for each in told if each.usable]
     aside = next(each for each in told if not each.usable)
-    for n, each in enumerate((usable[9], aside, usable[3]), 1):
-        assert page.text(f"{n}. ") == f"{n}. {title(each)}"
+    listed = [usable[9], aside, usable[3]]
+    data = page.data(f"ordered_{'d' * 16}")
+    assert data["opened"] == listed[0].id
+    assert data["rows"] == [
+        {"id": each.id, "title": title(each), "about": about(each)} for each in listed
+    ]
+    check_card(page, case, listed[0], listed, closes=False)
     page.all_checked()
+
+
+def about(told: Told) -> str:
+    """What a row says under its title."""
+    said = [day(told.day), PLACES[told.answers["municipality"]]]
+    said += ["niet bruikbaar"] * (not told.usable) + ["alleen kerngroep"] * told.core_group_only
+    return " · ".join(said)

@@ -9,6 +9,7 @@ from vertelpunt.intake.campaign import may_be_recorded
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
+_Initials = Annotated[str, Field(max_length=300)]
 _Text = Annotated[str, Field(max_length=10_000)]
 _Code = Annotated[str, Field(max_length=100)]
 _Part = Annotated[str, Field(max_length=20_000)]
@@ -64,14 +65,16 @@ class _Saved(_Body):
     kind: Literal["selection"]
     name: _Name
     note: _Text
-    initials: _Name
+    initials: _Initials
     parts: _Parts
+    # How many stories it had; not known of what was saved before that was kept.
+    counted: Annotated[int, Field(ge=0)] | None = None
 
 
 class _Asked(_Body):
     kind: Literal["question"]
     text: Annotated[_Text, Field(min_length=1)]
-    initials: _Name
+    initials: _Initials
     parts: _Parts
 
 
@@ -97,7 +100,7 @@ class _Changed(_Body):
     """The fields of a kept thing that may change by themselves."""
 
     note: _Text | None = None
-    initials: _Name | None = None
+    initials: _Initials | None = None
     text: _Text | None = None
 
 

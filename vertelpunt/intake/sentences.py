@@ -20,6 +20,8 @@ _SENTENCES = {
     "string_too_long": "deze tekst is te lang.",
     "string_pattern_mismatch": "hier hoort een id: 16 tekens, 0-9 en a-f.",
     "too_long": "dit zijn er te veel.",
+    "int_type": "hier hoort een getal.",
+    "greater_than_equal": "hier hoort een getal van 0 of meer.",
     "bool_type": "hier hoort true of false.",
     "list_type": "hier hoort een lijst.",
     "dict_type": "hier hoort een blok, tussen accolades.",

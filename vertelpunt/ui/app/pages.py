@@ -34,9 +34,9 @@ PAGES = {
         PageRecord("sliders", "Sliders", "Kijken", has_plots=True),
         PageRecord("multis", "Multi’s", "Kijken", has_plots=True),
         PageRecord("storycards", "Storycards", "Lezen"),
-        PageRecord("leeslijst", "Leeslijst", "Lezen", one_screen=False),
+        PageRecord("leeslijst", "Leeslijst", "Lezen"),
         PageRecord("reflectie", "Reflectie", "Duiden", has_plots=True),
-        PageRecord("bewaard", "Bewaard", "Duiden", one_screen=False),
+        PageRecord("bewaard", "Bewaard", "Duiden"),
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", "anyone",
             follows=False, one_screen=False, has_plots=True,

@@ -33,12 +33,13 @@ def offer_to_restore(source: Source, kind: KeptKind, removed: str) -> None:
 
 def remove_button(source: Source, kept: Kept) -> None:
     """A button that takes this away; `show_kept` then offers to put it back."""
+    st.button("Haal weg", key=f"remove_{kept.id}", on_click=attempt, args=[remove, source, kept.id])
 
-    def remove() -> None:
-        commands(source).remove_kept(kept.id)
-        st.session_state["removed"] = kept.id
 
-    st.button("Haal weg", key=f"remove_{kept.id}", on_click=attempt, args=[remove])
+def remove(source: Source, kept_id: str) -> None:
+    """Take this away; `offer_to_restore` then offers to put it back."""
+    commands(source).remove_kept(kept_id)
+    st.session_state["removed"] = kept_id
 
 
 def missing(named: dict[str, str]) -> str | None:

@@ -29,7 +29,10 @@ def questions(source: Source) -> None:
     )
     with st.container(key="write_question", width=640):
         st.text_area("Je vraag", max_chars=LONGEST_NOTE, key="question_text")
-        st.text_input("Je initialen", max_chars=LONGEST_INITIALS, key="question_by", width=200)
+        st.text_input(
+            "Je initialen (mag leeg blijven)", max_chars=LONGEST_INITIALS, key="question_by",
+            width=240,
+        )  # fmt: skip
         say_once("question_problem")
         st.button("Bewaar de vraag", type="primary", on_click=attempt, args=[_keep, source])
     show_kept(source, "question", partial(_show, source), "De vraag is weggehaald.")
@@ -38,7 +41,7 @@ def questions(source: Source) -> None:
 def _keep(source: Source) -> None:
     """Keep what was typed; where something is missing, say so and leave it in its field."""
     text, initials = st.session_state["question_text"], st.session_state["question_by"]
-    if problem := missing({"je vraag": text, "je initialen": initials}):
+    if problem := missing({"je vraag": text}):
         st.session_state["question_problem"] = problem
         return
     parts = to_address(selecting.chosen())
@@ -49,7 +52,7 @@ def _keep(source: Source) -> None:
 
 def _show(source: Source, kept: Kept) -> None:
     st.text(kept.body["text"])
-    st.text(f"{kept.body['initials']} · {day(kept.on)}")
+    st.text(" · ".join(filter(None, [kept.body["initials"], day(kept.on)])))
     st.text(selecting.sentence_of(source, kept.body["parts"]))
     with st.container(horizontal=True):
         st.button(

@@ -3,26 +3,27 @@
 from collections.abc import Callable, Sequence
 
 import streamlit as st
-from markupsafe import escape
 
 from vertelpunt.dutch import count, day
 from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
+from vertelpunt.insight.storycard import one_story
 from vertelpunt.store import Kept, StoreError
-from vertelpunt.ui.address import big_screen
-from vertelpunt.ui.views.booklet import offer_booklet
+from vertelpunt.ui.address import panel, room
+from vertelpunt.ui.components.card_bar import Step, card_bar
+from vertelpunt.ui.components.ordered_list import Change, Moved, TakenOff, ordered_list
+from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.keeping import (
     LONGEST_NAME,
     missing,
     offer_to_restore,
-    remove_button,
     say_once,
 )
+from vertelpunt.ui.views.list_menu import OPEN, list_menu, offer_new
 from vertelpunt.ui.visit.acting import attempt, commands
 
 _NEW = "een nieuwe lijst"
-_OPEN = "lijst"
 
 
 def offer_list(
@@ -55,7 +56,10 @@ def offer_list(
 
 
 def reading_lists(source: Source) -> None:
-    """The lists to choose from, and the one that is open with its stories in order."""
+    """The open list in its order, and beside it the card of one of its stories.
+
+    They stand as on the page Storycards: on a phone the list, or the card over it.
+    """
     offer_to_restore(source, "reading_list", "De lijst is weggehaald.")
     lists = {kept.id: kept for kept in _lists(source)}
     if not lists:
@@ -63,23 +67,22 @@ def reading_lists(source: Source) -> None:
             "Er zijn nog geen leeslijsten. Zet verhalen op een lijst vanuit een open verhaal, "
             "of zet alle verhalen van je keuze er in één keer op."
         )
+        offer_new(source)
         return
-    named = st.query_params.get(_OPEN, "")
-    st.session_state["open_list"] = named if named in lists else next(iter(lists))
-    opened = st.selectbox(
-        "Welke leeslijst?", list(lists), format_func=lambda each: _title(lists[each]),
-        key="open_list", filter_mode=None, width=640, on_change=_follow,
-    )  # fmt: skip
-    with st.container(key=f"reading_list_{opened}", border=True, width=640):
-        _show(source, lists[opened])
-
-
-def _follow() -> None:
-    st.query_params[_OPEN] = st.session_state["open_list"]
-
-
-def _title(kept: Kept) -> str:
-    return f"{kept.body['name']} ({count(len(kept.body['stories']), 'verhaal', 'verhalen')})"
+    named = st.query_params.get(OPEN, "")
+    kept = lists.get(named) or next(iter(lists.values()))
+    rows = rows_of(source, kept.body["stories"])
+    ids = [row.story_id for row in rows]
+    read = panel.opened() if panel.opened() in ids else None
+    opened = read or next(iter(ids), None)
+    key = "storycards_list" if read is None else "storycards_card"
+    with st.container(key=key, horizontal=True, gap=None, height="stretch"):
+        with st.container(key="story_choice", height="stretch", gap="small"):
+            list_menu(source, lists, kept)
+            _stories(source, kept, rows, opened)
+        with st.container(key="story_reading", height="stretch"):
+            if opened:
+                _card(source, ids, opened)
 
 
 def _lists(source: Source) -> list[Kept]:
@@ -116,51 +119,44 @@ def _put(
     )
 
 
-def _show(source: Source, kept: Kept) -> None:
-    st.html(f'<h2 class="vp-heading" dir="auto">{escape(kept.body["name"])}</h2>')
-    rows = rows_of(source, kept.body["stories"])
-    gone = len(kept.body["stories"]) - len(rows)
+def _stories(source: Source, kept: Kept, rows: list[StoryRow], opened: str | None) -> None:
     st.text(f"{count(len(rows), 'verhaal', 'verhalen')} · {day(kept.on)}")
-    if gone:
+    if gone := len(kept.body["stories"]) - len(rows):
         st.text(f"{count(gone, 'verhaal van deze lijst is', 'verhalen van deze lijst zijn')} "
                 "er niet meer, of hier niet te lezen.")  # fmt: skip
-    for place, row in enumerate(rows):
-        _story(source, kept, rows, place, row)
-    if rows:
-        offer_booklet(source, kept)
-    remove_button(source, kept)
-    with st.expander("Verander de naam"):
-        st.text_input("Naam", kept.body["name"], max_chars=LONGEST_NAME, key=f"name_{kept.id}")
-        say_once(f"name_problem_{kept.id}")
-        st.button("Bewaar", key=f"rename_{kept.id}", on_click=attempt, args=[_rename, source, kept])
+    if not rows:
+        st.write("Zet verhalen op deze lijst vanuit Storycards.")
+        return
+    ordered_list(
+        rows,
+        label="Verhalen op deze lijst",
+        opened=opened,
+        key=f"ordered_{kept.id}",
+        on_chosen=panel.open_story,
+        on_change=lambda change: attempt(_change, source, kept.id, change),
+    )
 
 
-def _story(source: Source, kept: Kept, rows: list[StoryRow], place: int, row: StoryRow) -> None:
-    """One story of a list, with the ways to move it among those that are shown."""
-    st.text(f"{place + 1}. {row.title}" + " · alleen kerngroep" * row.core_group_only)
-    after = rows[place + 2].story_id if place + 2 < len(rows) else None
-    with st.container(horizontal=True, key=f"row_{kept.id}_{row.story_id}"):
-        if st.button("Lees", key=f"read_{kept.id}_{row.story_id}"):
-            query = {"verhaal": row.story_id} | big_screen.carried()
-            st.switch_page("pages/storycards.py", query_params=query)
-        move = commands(source).move_story
-        for text, before, off in (
-            ("Omhoog", rows[place - 1].story_id, place == 0),
-            ("Omlaag", after, place == len(rows) - 1),
-        ):
-            st.button(
-                text, key=f"{text}_{kept.id}_{row.story_id}", disabled=off,
-                on_click=attempt, args=[move, kept.id, row.story_id, before],
-            )  # fmt: skip
-        st.button(
-            "Van de lijst", key=f"Van de lijst_{kept.id}_{row.story_id}",
-            on_click=attempt, args=[commands(source).unlist_story, kept.id, row.story_id],
-        )  # fmt: skip
+def _change(source: Source, list_id: str, change: Change) -> None:
+    match change:
+        case Moved(story, before):
+            commands(source).move_story(list_id, story, before)
+        case TakenOff(story):
+            commands(source).unlist_story(list_id, story)
 
 
-def _rename(source: Source, kept: Kept) -> None:
-    name = st.session_state[f"name_{kept.id}"].strip()
-    if problem := missing({"een naam": name}):
-        st.session_state[f"name_problem_{kept.id}"] = problem
-    elif name != kept.body["name"]:
-        commands(source).rename(kept.id, name)
+def _card(source: Source, ids: list[str], opened: str) -> None:
+    """The open card, with the way along the list."""
+    place = ids.index(opened)
+
+    def step(to: Step) -> None:
+        if to == "list":
+            panel.close_story()
+        else:
+            to_place = place + (1 if to == "next" else -1)
+            if 0 <= to_place < len(ids):
+                panel.open_story(ids[to_place])
+
+    card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
+    if card := one_story(source, opened):
+        show_storycard(card, printed=room.alone() or not card.core_group_only)

@@ -1,23 +1,21 @@
 """Selections kept under a name: save one, open it, give it another name, take it away."""
 
-from functools import partial
-
 import streamlit as st
-from markupsafe import escape
 
-from vertelpunt.dutch import count, day, number
+from vertelpunt.dutch import day, number
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import to_address
 from vertelpunt.store import Kept
 from vertelpunt.ui.address import big_screen, selecting
+from vertelpunt.ui.components.kept_table import Asked, KeptRow, kept_table
 from vertelpunt.ui.views.keeping import (
     LONGEST_INITIALS,
     LONGEST_NAME,
     LONGEST_NOTE,
     missing,
-    remove_button,
+    offer_to_restore,
+    remove,
     say_once,
-    show_kept,
 )
 from vertelpunt.ui.visit.acting import attempt, commands
 
@@ -32,36 +30,60 @@ def offer_to_save(source: Source) -> None:
 
 
 def saved(source: Source) -> None:
-    """Every saved selection, the newest first, with the stories it has now."""
-    shown = show_kept(source, "selection", partial(_show, source), "De keuze is weggehaald.")
+    """A table of the saved selections, the newest first, with how many stories each has now."""
+    offer_to_restore(source, "selection", "De keuze is weggehaald.")
+    kept = source.collection.kept(source.viewer, "selection")
+    shown = {each.id: each for each in kept if not each.removed}
     if not shown:
         st.write(
             "Er zijn nog geen bewaarde keuzes. Kies verhalen op een van de andere pagina’s, "
             "en klik bovenaan op ‘Bewaar’."
         )
-
-
-def _show(source: Source, kept: Kept) -> None:
-    body = kept.body
-    st.html(f'<h2 class="vp-heading" dir="auto">{escape(body["name"])}</h2>')
-    if body["note"]:
-        st.text(body["note"])
-    st.text(selecting.sentence_of(source, body["parts"]))
-    found = selecting.count_of(source, body["parts"])
-    if found:
-        of = count(found.stories, "verhaal", "verhalen")
-        st.text(f"Nu {number(found.selected)} van {of}")
-    st.text(f"{body['initials']} · {day(kept.on)}")
-    with st.container(horizontal=True):
-        if st.button("Bekijk deze verhalen", key=f"see_{kept.id}"):
-            selecting.take_all(source, body["parts"])
+        return
+    with st.container(key="saved_selections", height="stretch"):
+        asked = kept_table(
+            [_row(source, each) for each in shown.values()],
+            label="Bewaarde keuzes",
+            key="kept_table",
+        )
+    match asked:
+        case Asked("see", kept_id):
+            selecting.take_all(source, shown[kept_id].body["parts"])
             st.switch_page("pages/storycards.py", query_params=big_screen.carried())
-        remove_button(source, kept)
-    with st.expander("Verander de naam of de notitie"):
-        key = f"saved_{kept.id}"
-        _fields(key, body)
-        say_once(f"{key}_problem")
-        st.button("Bewaar", key=f"change_{kept.id}", on_click=attempt, args=[_change, source, kept])
+        case Asked("change", kept_id):
+            _offer_to_change(source, shown[kept_id])
+        case Asked("remove", kept_id):
+            attempt(remove, source, kept_id)
+            st.rerun()
+
+
+def _row(source: Source, kept: Kept) -> KeptRow:
+    body = kept.body
+    found = selecting.count_of(source, body["parts"])
+    return KeptRow(
+        id=kept.id,
+        name=body["name"],
+        words=selecting.sentence_of(source, body["parts"]),
+        note=body["note"],
+        then=_number(body.get("counted")),
+        now=_number(found.selected if found else None),
+        on=day(kept.on),
+        by=body["initials"],
+    )
+
+
+def _number(stories: int | None) -> str:
+    return "–" if stories is None else number(stories)
+
+
+@st.dialog("Verander de naam of de notitie")
+def _offer_to_change(source: Source, kept: Kept) -> None:
+    key = f"saved_{kept.id}"
+    _fields(key, kept.body)
+    say_once(f"{key}_problem")
+    if st.button("Bewaar", type="primary", key=f"change_{kept.id}"):
+        attempt(_change, source, kept)
+        st.rerun(scope="fragment" if f"{key}_problem" in st.session_state else "app")
 
 
 def _fields(key: str, now: dict[str, str]) -> None:
@@ -89,7 +111,10 @@ def _save_new(source: Source) -> None:
     if problem:
         st.session_state["saved_problem"] = problem
         return
-    commands(source).keep("selection", {**typed, "parts": to_address(selecting.chosen())})
+    parts = to_address(selecting.chosen())
+    found = selecting.count_of(source, parts)
+    counted = {"counted": found.selected} if found else {}
+    commands(source).keep("selection", {**typed, "parts": parts, **counted})
     st.session_state["saved_new_name"] = st.session_state["saved_new_note"] = ""
     st.session_state["saved_done"] = "De keuze is bewaard. Je vindt haar op de pagina Bewaard."
 
