@@ -4,6 +4,8 @@
 // stories   {ids, titles, firsts}, in one order      the titles       plots, list
 // opened    id of the open story, or null            the titles       plots
 // pointed   id of the story pointed at, or null      plots, list      plots, list
+// lit       Set of ids inside what is drawn now,     plots            plots, list, count
+//           until the server has answered; or null
 // figure    {file, figure} of a plot                 plots            gallery
 // plotly    promise of plotly.js                     plots            plots
 // turn      promise: the plot before was drawn       plots            plots

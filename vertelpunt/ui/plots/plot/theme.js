@@ -7,6 +7,10 @@ function isDark(background) {
   return r + g + b < 384;
 }
 
+function accentOf(host) {
+  return isDark(getComputedStyle(host).getPropertyValue("--st-background-color")) ? ACCENT.dark : ACCENT.light;
+}
+
 // Lengths in px, which grow with the type of the page.
 const LENGTHS = new Set(["size", "xshift", "yshift", "borderpad", "height", "more", "widest", "l", "r", "t", "b"]);
 const USUAL_TYPE = 17;
