@@ -1,12 +1,13 @@
 """While a shape is drawn, its stories light up everywhere; the server then says the same."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import App
+from tests.browser.test_selecting import Late
 
 EFFECT, CHALLENGE = "plot_triade-effect_triad", "plot_triade-challenge_triad"
 AROUND_INWONER = [(0.05, 0.5), (0.6, 0.6), (0.62, 0.95), (0.3, 0.97), (0.05, 0.95)]
@@ -30,13 +31,19 @@ def dimmed(page: Page) -> Locator:
 
 
 @pytest.fixture
-def triads(desktop: Page, demo_app: App) -> Iterator[Page]:
+def late(desktop: Page) -> Late:
+    """The page's connection; asked for before the page is opened."""
+    return Late(desktop)
+
+
+@pytest.fixture
+def triads(desktop: Page, demo_app: App) -> Page:
     """Triades, with both plots drawn and the list beside them."""
     desktop.goto(f"{demo_app.url}/triades")
     for name in (EFFECT, CHALLENGE):
         expect(drawing(desktop, name)).to_have_attribute("data-drawn", re.compile(r"\d"))
     expect(rows(desktop)).to_have_count(25)
-    yield desktop
+    return desktop
 
 
 def press(page: Page, name: str, corners: list[tuple[float, float]]) -> None:
@@ -132,14 +139,17 @@ def test_a_box_drawn_with_alt_lights_up_as_well(triads: Page) -> None:
     expect(triads.locator(".vp-count")).to_have_text(drawn)
 
 
-def test_what_the_server_never_answers_goes_dark_again(triads: Page) -> None:
+def test_what_the_server_does_not_answer_goes_dark_again(late: Late, triads: Page) -> None:
     press(triads, EFFECT, AROUND_INWONER)
-    expect(lit(triads, CHALLENGE)).to_have_count(1)
-    triads.context.set_offline(True)
+    late.hold()
     triads.mouse.up()
+    late.answered(1)
+    expect(lit(triads, CHALLENGE)).to_have_count(1)
     expect(lit(triads, CHALLENGE)).to_have_count(0)
     expect(dimmed(triads)).to_have_count(0)
-    triads.context.set_offline(False)
+    expect(triads.locator(".vp-count")).to_have_text("65 van 65 verhalen")
+    late.let_go()
+    expect(triads.locator(".vp-count")).not_to_have_text("65 van 65 verhalen")
 
 
 def test_a_story_pointed_at_in_the_list_is_ringed_and_a_dot_marks_its_row(triads: Page) -> None:

@@ -31,8 +31,11 @@ function cuts(a, b, edges) {
     const [c, d] = edge;
     const [cx, cy] = [c[0] - a[0], c[1] - a[1]];
     const along = (cx * dx + cy * dy) / length;
-    // An edge that crosses the square of the grid around a corner goes through that corner.
-    if (along > 0 && along < 1 && Math.abs(cx * dy - cy * dx) < (Math.abs(dx) + Math.abs(dy)) / 2) cut(c);
+    // An edge that crosses the square of the grid around a corner goes through that corner; of the
+    // square's own corners, the lowest at the left belongs to it.
+    const away = cx * dy - cy * dx;
+    const isNear = Math.abs(away) < (Math.abs(dx) + Math.abs(dy)) / 2 || away === (dy - dx) / 2;
+    if (along > 0 && along < 1 && isNear) cut(c);
     const at = crossing(a, b, c, d);
     if (at) cut(at);
   }

@@ -58,7 +58,6 @@ function begin(state, event) {
   };
   const stop = () => {
     end();
-    state.drawn = null;
     darken(state);
   };
   listen("pointermove", (move) => {
@@ -72,7 +71,7 @@ function begin(state, event) {
     end();
     if (state.drawn) {
       awaitAnswer(state);
-      state.pointAt(state.drawn.message, state.drawn.rings);
+      state.send(state.drawn.message);
     } else darken(state);
   });
   listen("pointercancel", stop);

@@ -22,13 +22,15 @@ function lightInside(state, shape) {
   page.say("lit", inside && new Set(inside.map(({ key }) => key)));
 }
 
-// Nothing is lit any more, anywhere.
+// Nothing is lit any more, anywhere, and nothing is being drawn here.
 function darken(state) {
   clearTimeout(state.darkening);
+  state.drawn = null;
   page.say("lit", null);
 }
 
-// Where a piece gets no answer, as nothing changed in it or the server refused, it darkens too.
+// What was drawn stays in sight until the page has followed it. Where a piece gets no answer, as
+// nothing changed in it or the server refused, it darkens too.
 function awaitAnswer(state) {
   state.awaiting = true;
   state.darkening = setTimeout(() => darken(state), NO_ANSWER_MS);
@@ -37,8 +39,8 @@ function awaitAnswer(state) {
 // Something was drawn: the dots may lie elsewhere. `answered`: it is what the server said last.
 function settle(state, answered) {
   state.selectable = state.pixels = undefined;
-  if (!state.gesture) state.drawn = null;
   if (answered && !state.gesture) {
+    state.drawn = null;
     state.answered = true;
     if (state.awaiting) {
       clearTimeout(state.darkening);

@@ -27,13 +27,6 @@ function build(root) {
   root.append(frame);
   state.menu = buildMenu(state);
   state.draw = () => { state.waiting = state.waiting.then(() => draw(state)); };
-  // What was drawn stays in sight until the page has followed it.
-  state.pointAt = (message, outlines) => {
-    state.send(message);
-    state.outlines = outlines;
-    state.left = false;
-    setTimeout(state.draw, 0);
-  };
   state.clear = () => {
     if (!state.data.pointing || !state.data.pointing.selected || state.clearing) return;
     // One double-click is told of twice.
