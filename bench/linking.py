@@ -31,7 +31,8 @@ _FOLLOWED = """() => {
     }
     return "";
   };
-  const drawn = () => [...document.querySelectorAll(".drawing[data-drawn]")].map((each) => Number(each.dataset.drawn));
+  const drawn = () => [...document.querySelectorAll(".drawing[data-drawn]")]
+    .map((each) => Number(each.dataset.drawn));
   window.followed = new Promise((resolve) => {
     addEventListener("mouseup", () => {
       const [start, before, counts] = [performance.now(), list(), drawn()];
