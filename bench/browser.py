@@ -9,8 +9,10 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench.first_view import first_view
+from bench.linking import linking
 from bench.serving import Server, serving
 from bench.timing import ROUNDS, beside, summary
+from vertelpunt.ui.plots.areas import MOST_DRAWN
 
 Corners = list[tuple[float, float]]
 
@@ -45,6 +47,7 @@ GESTURES = {
     "bar on Onderdeel": Gesture("onderdeel", ".st-key-plot_keuze-onderdeel", _BARS),
     "bar on Multi’s": Gesture("multis", ".st-key-plot_keuze-domains", _BARS),
 }
+_ALL = "lasso to everything updated"
 # A drawing on the plain page may take a quarter of a minute.
 PLAIN_ROUNDS = 3
 # Page → what is there once the page can be read.
@@ -109,6 +112,7 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 found[f"first view of {page}"] = first_view(f"{server.url}/{page}", shows)
             for name, gesture in GESTURES.items():
                 found[name] = _point(browser, server.url, gesture, ROUNDS)
+            found.update(linking(browser, server.url, _TRIAD, dots=stories <= MOST_DRAWN))
             if stories <= 65:
                 found["memory with ten browsers (MB)"] = _memory(browser, server)
                 found.update(_typing(browser, server.url))
@@ -118,6 +122,7 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 plain = _point(browser, server.url, gesture, PLAIN_ROUNDS, anew=True)
                 found[f"{name}, st.plotly_chart"] = plain
                 found[name] = beside(found[name], plain)
+            found[_ALL] = beside(found[_ALL], found["large lasso, st.plotly_chart"])
         browser.close()
     return found
 

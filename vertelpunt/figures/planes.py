@@ -30,9 +30,12 @@ def add_dots(
     """The dots. `places`: each story's place among the shared titles; `options`: the colours."""
     keys = np.asarray(places, dtype=np.int32)
     outside = dots.layer == 0
-    _dots(drawing, dots, keys, outside, "buiten je keuze", GREY, "circle", 6, 0.4)
+    _dots(drawing, dots, keys, outside, "buiten je keuze", GREY, "circle", 6, 0.4, layer="outside")
     if dots.beside.any():
-        _dots(drawing, dots, keys, dots.beside, "in de tweede keuze", SECOND, "diamond-open", 14, 1)
+        _dots(
+            drawing, dots, keys, dots.beside, "in de tweede keuze", SECOND, "diamond-open", 14, 1,
+            layer="beside",
+        )  # fmt: skip
     if options is None:
         _dots(drawing, dots, keys, ~outside, "binnen je keuze", ACCENT, "circle", 11, 0.9)
     else:
@@ -52,7 +55,7 @@ def add_dots(
             y=dots.y[ringed],
             mode="markers",
             marker={"symbol": "circle-open", "size": 17, "line": {"width": 2}},
-            meta={"ink": True},
+            meta={"ink": True, "layer": "ringed"},
         )
 
 
@@ -159,7 +162,7 @@ def cell_words(cell: Cell) -> str:
 
 def _dots(
     drawing: Drawing, dots: Dots, keys: np.ndarray, where: np.ndarray, name: str, colour: str,
-    symbol: str, size: int, opacity: float,
+    symbol: str, size: int, opacity: float, *, layer: str = "within",
 ) -> None:  # fmt: skip
     drawing.scatter(
         x=dots.x[where],
@@ -169,6 +172,7 @@ def _dots(
         name=name,
         marker={"color": colour, "symbol": symbol, "size": size, "opacity": opacity},
         hoverinfo="none",
+        meta={"layer": layer},
     )
 
 

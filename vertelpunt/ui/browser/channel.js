@@ -4,6 +4,8 @@
 // stories        {ids, titles, firsts}, in one order       the titles       plots, list
 // opened         id of the open story, or null             the titles       plots
 // pointed        id of the story pointed at, or null       plots, list      plots, list
+// lit            Set of ids inside what is drawn now,     plots            plots, list, count
+//                until the server has answered; or null
 // figure <file>  the figure of a plot                      plots            gallery
 // laid           how often the plots were given room       gallery          plots
 // plotly         promise of plotly.js                      plots            plots

@@ -35,6 +35,15 @@ function chip(each, state) {
   return item;
 }
 
+const page = channel();
+
+// The number of stories: what the server counted, or those inside what is being drawn.
+function tell({ count, counted }, lit) {
+  const said = lit ? counted.replace(/^[\d.]+/, lit.size.toLocaleString("nl-NL")) : counted;
+  count.setAttribute("aria-live", lit ? "off" : "polite");
+  if (count.textContent !== said) count.textContent = said;
+}
+
 function build(root) {
   const bar = make("div", "bar", "");
   const count = make("p", "vp-count", "");
@@ -51,6 +60,7 @@ function build(root) {
   state.clear = clear;
   bar.append(count, chips, clear);
   root.append(bar);
+  page.hear("lit", (lit) => tell(state, lit));
   return state;
 }
 
@@ -58,7 +68,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const state = parentElement.vertelpuntChips || build(parentElement);
   parentElement.vertelpuntChips = state;
   state.send = (act) => setTriggerValue("act", act);
-  if (state.count.textContent !== data.count) state.count.textContent = data.count;
+  state.counted = data.count;
+  tell(state, null);
   const focused = state.chips.getRootNode().activeElement;
   const name = focused && focused.dataset ? focused.dataset.name : null;
   state.chips.replaceChildren(...data.chips.map((each) => chip(each, state)));

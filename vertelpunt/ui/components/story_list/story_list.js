@@ -53,11 +53,35 @@ function focusCard(title) {
   }, 100);
 }
 
+const page = channel();
+
+// The story that is pointed at, here or in a plot; and only those inside what is being drawn stand out.
+function markPointed(list, id) {
+  for (const link of list.querySelectorAll("a")) link.classList.toggle("pointed", link.dataset.id === id);
+}
+
+function dim(list, lit) {
+  for (const link of list.querySelectorAll("a")) link.classList.toggle("dim", Boolean(lit) && !lit.has(link.dataset.id));
+}
+
+function tellPointed(list) {
+  const point = (event) => {
+    const link = event.target.closest("a");
+    if (link) page.say("pointed", link.dataset.id);
+  };
+  const leave = () => page.say("pointed", null);
+  list.addEventListener("mouseover", point);
+  list.addEventListener("focusin", point);
+  list.addEventListener("mouseleave", leave);
+  list.addEventListener("focusout", leave);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let list = parentElement.querySelector("ul");
   if (!list) {
     list = document.createElement("ul");
     list.addEventListener("keydown", move);
+    tellPointed(list);
     parentElement.append(list);
   }
   list.onclick = (event) => {
@@ -76,4 +100,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Drawing anew must not take the keyboard's place away.
   const again = [...list.querySelectorAll("a")].find((link) => link.dataset.id === focusedId);
   if (again) again.focus({ preventScroll: true });
+  markPointed(list, page.value("pointed"));
+  const stops = [page.hear("pointed", (id) => markPointed(list, id)), page.hear("lit", (lit) => dim(list, lit))];
+  return () => {
+    for (const stop of stops) stop();
+    if (!list.isConnected) page.say("pointed", null);
+  };
 }

@@ -57,6 +57,7 @@ function lay(state) {
   gallery.style.gridTemplateColumns = plan ? `repeat(${plan.columns}, minmax(0, 1fr))` : "";
   gallery.style.gridTemplateRows = plan
     ? `${plan.across ? `${Math.round(plan.top)}px ` : ""}${plan.large ? `repeat(${plan.rows}, minmax(0, 1fr))` : ""}` : "";
+  heard.say("laid", (heard.value("laid") || 0) + 1);
   const small = plan ? order.slice(shown) : [];
   const now = JSON.stringify(small);
   if (now === state.small) return;

@@ -19,7 +19,10 @@ from vertelpunt.ui.plots.pattern import Figure, Pointing
 
 _HERE = Path(__file__).parent
 # Each file uses only what stands before it; plot.js exports what Streamlit calls.
-_MODULES = ("library", "theme", "outline", "tip", "keyboard", "tools", "menu", "plot")
+_MODULES = (
+    "library", "theme", "inside", "enclosed", "outline", "tip", "linking", "gesture", "keyboard",
+    "tools", "menu", "plot",
+)  # fmt: skip
 
 
 @st.cache_resource(show_spinner=False)

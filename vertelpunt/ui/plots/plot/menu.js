@@ -66,6 +66,7 @@ function buildMenu(state) {
 // A box counts as drawing: the lasso's place shows it too.
 function describeMenu(state) {
   const { menu, data } = state;
+  state.drawing.dataset.tool = state.tool;
   const tools = data.pointing ? data.pointing.tools : [];
   const shown = tools.filter((tool) => tool in ICONS);
   if (menu.ways.dataset.tools !== String(shown)) {

@@ -1,10 +1,13 @@
 // What is drawn by hand, made small enough to send; and what is selected, as a shape to draw.
-const MOST_POINTS = 100;
+// As the server takes them: corners in all, and how far a line may run past the plane.
+const MOST_CORNERS = 32;
+const LOWEST = -250;
+const HIGHEST = 1250;
 const MARK = "#c26a1b";
 
 // Thousandths of the plane, as whole numbers.
 function thousandths(value, unit) {
-  return Math.round((1000 * value) / unit);
+  return Math.round((1000 * value) / unit) || 0;
 }
 
 // Douglas and Peucker, 1973: the corners that matter more than `tolerance`.
@@ -33,10 +36,31 @@ function simplified(points, tolerance) {
   return points.filter((_, n) => keep[n]);
 }
 
-function lassoOf({ x, y }, unit) {
-  let points = x.map((value, n) => [thousandths(value, unit), thousandths(y[n], unit)]);
-  for (let tolerance = 1; points.length > MOST_POINTS; tolerance *= 1.5) points = simplified(points, tolerance);
-  return points.map(([px, py]) => [(px * unit) / 1000, (py * unit) / 1000]);
+// A drawn shape: what is sent of it, its rings to draw, and whether it holds a dot. What is sent is
+// what the server makes of it, so that both say the same of every dot.
+function boxOf({ x, y }, unit) {
+  const [l, r, b, t] = [...x, ...y].map((value) => (thousandths(value, unit) * unit) / 1000);
+  const sides = [Math.min(l, r), Math.max(l, r), Math.min(b, t), Math.max(b, t)];
+  const [left, right, bottom, top] = sides;
+  return { message: { box: sides }, rings: [[[left, bottom], [right, bottom], [right, top], [left, top]]],
+    holds: (dotX, dotY) => inBox(sides, dotX, dotY) };
+}
+
+// null: the line encloses nothing.
+function lassoOf(drawn, unit) {
+  const within = (value) => Math.min(HIGHEST, Math.max(LOWEST, thousandths(value, unit)));
+  const points = drawn.map(([x, y]) => [within(x), within(y)]);
+  for (let tolerance = 0.5; ; tolerance = 1.4 * tolerance + 0.5) {
+    const simple = simplified(points, tolerance);
+    if (simple.length > MOST_CORNERS) continue;
+    const found = enclosed(simple);
+    if (!found) return null;
+    if (found.rings.flat().length > MOST_CORNERS) continue;
+    const placed = (ring) => ring.map(([x, y]) => [(x * unit) / 1000, (y * unit) / 1000]);
+    const rings = found.rings.map(placed);
+    const edges = edgesOf(rings);
+    return { message: { lasso: placed(found.line) }, rings, holds: (x, y) => inEdges(edges, x, y) };
+  }
 }
 
 // What is chosen has a line and a tint; what is left out (niet) has dashes and none.

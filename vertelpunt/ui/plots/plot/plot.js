@@ -14,26 +14,19 @@ function part(name, className, role) {
 
 function build(root) {
   const state = { drawing: part("div", "drawing"), said: part("p", "said", "status"), negated: part("p", "negated"), tip: part("div", "tip"),
-    ring: part("div", "ring"), pointed: part("div", "ring"), opened: part("div", "ring opened"), tools: part("div", "tools"),
+    ring: part("div", "ring"), pointed: part("div", "ring"), opened: part("div", "ring opened"), tools: part("div", "tools"), overlay: part("canvas", "overlay"),
     help: part("p", "help"), figure: null, data: null, clearing: false, tool: null, at: null, listening: false, outlines: [], left: false,
-    waiting: Promise.resolve() };
+    fresh: false, gesture: null, drawn: null, answered: false, awaiting: false, waiting: Promise.resolve() };
   state.help.textContent = HELP;
   state.negated.textContent = NEGATED;
-  state.tip.hidden = state.ring.hidden = state.pointed.hidden = state.opened.hidden = true;
+  state.tip.hidden = state.ring.hidden = state.pointed.hidden = state.opened.hidden = state.overlay.hidden = true;
   const plane = part("div", "plane");
-  plane.append(state.drawing, state.opened, state.pointed, state.ring, state.tip);
+  plane.append(state.drawing, state.overlay, state.opened, state.pointed, state.ring, state.tip);
   const frame = part("div", "vp-plot");
   frame.append(state.tools, plane, state.negated, state.said, state.help);
   root.append(frame);
   state.menu = buildMenu(state);
   state.draw = () => { state.waiting = state.waiting.then(() => draw(state)); };
-  // What was drawn stays in sight until the page has followed it.
-  state.pointAt = (message, outlines) => {
-    state.send(message);
-    state.outlines = outlines;
-    state.left = false;
-    setTimeout(state.draw, 0);
-  };
   state.clear = () => {
     if (!state.data.pointing || !state.data.pointing.selected || state.clearing) return;
     // One double-click is told of twice.
@@ -70,14 +63,16 @@ function turn() {
 }
 
 async function draw(state) {
-  if (!state.figure || !state.drawing.clientWidth) return;
+  if (!state.figure || !state.drawing.clientWidth || !hasRoom(state.drawing)) return;
   try {
     const Plotly = await load(appRoot(state.data.base) + state.data.library);
     await turn();
+    const { fresh } = state;
+    state.fresh = false;
     const { data, layout } = themed(state.figure, state.drawing);
     Object.assign(layout, sizeOf(layout, state.drawing));
     state.drawing.style.width = `${layout.width}px`;
-    layout.dragmode = state.data.pointing ? TOOLS[state.tool].drag : false;
+    layout.dragmode = false;
     if (state.outlines.length) layout.shapes = [...(layout.shapes || []), outlineShape(state.outlines, state.left)];
     await Plotly.react(state.drawing, data, layout,
       { displayModeBar: false, staticPlot: false, responsive: false, showTips: false, doubleClick: false });
@@ -91,6 +86,8 @@ async function draw(state) {
     }
     state.listening = true;
     state.drawing.dataset.drawn = String(Number(state.drawing.dataset.drawn || 0) + 1);
+    state.accent = accentOf(state.drawing);
+    settle(state, fresh);
     markStories(state);
     if (state.said.textContent === FAILED) state.said.textContent = "";
   } catch (error) {
@@ -141,6 +138,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     page.say(`figure ${data.file}`, state.figure);
   }
   state.data = data;
+  state.fresh = true;
   state.clearing = false;
   state.outlines = data.pointing ? data.pointing.outlines : [];
   state.left = Boolean(data.pointing && data.pointing.negated && state.outlines.length);
@@ -149,6 +147,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   reserve(state);
   state.draw();
   const stops = ["stories", "opened", "pointed"].map((topic) => page.hear(topic, () => markStories(state)));
+  stops.push(page.hear("lit", () => onLit(state)));
+  stops.push(page.hear("laid", () => { if (!state.listening) state.draw(); }));
   return () => {
     for (const stop of stops) stop();
     state.resizing.disconnect();

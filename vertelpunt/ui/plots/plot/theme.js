@@ -7,6 +7,10 @@ function isDark(background) {
   return r + g + b < 384;
 }
 
+function accentOf(host) {
+  return isDark(getComputedStyle(host).getPropertyValue("--st-background-color")) ? ACCENT.dark : ACCENT.light;
+}
+
 // Lengths in px, which grow with the type of the page.
 const LENGTHS = new Set(["size", "xshift", "yshift", "borderpad", "height", "maxheight", "more", "row", "widest", "l", "r", "t", "b"]);
 const USUAL_TYPE = 17;
@@ -56,6 +60,11 @@ function themed(plain, host) {
 
 // How large a figure is drawn: where its card has a height of its own, in that; elsewhere as high as it
 // says, or in proportion to its width. Rows of bars are never lower than they ask: they scroll.
+// A plot of the gallery waits until it is known how much room it gets.
+function hasRoom(drawing) {
+  return !drawing.closest(".st-key-gallery") || drawing.closest("[data-room]") !== null;
+}
+
 function isFitted(drawing) {
   const room = drawing.closest("[data-room]");
   return room !== null && room.dataset.room !== "own";

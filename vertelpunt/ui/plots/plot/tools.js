@@ -1,8 +1,8 @@
 // How is pointed: a press, a box or a lasso; and what comes of it.
 const TOOLS = {
-  click: { name: "Aanwijzen", drag: false },
-  lasso: { name: "Lasso", drag: "lasso" },
-  box: { name: "Kader", drag: "select" },
+  click: { name: "Aanwijzen" },
+  lasso: { name: "Lasso" },
+  box: { name: "Kader" },
 };
 const HELP = "Met de pijltjes ga je van stip naar stip of van vak naar vak. Met Enter open of kies je er een, "
   + "met Shift en Enter kies je er een bij. Met Escape wis je je keuze.";
@@ -17,15 +17,6 @@ function usualTool(pointing) {
 function take(state, tool) {
   state.tool = tool;
   describeMenu(state);
-  state.draw();
-}
-
-// With Alt a drag draws a box, whatever the tool.
-function boxForOnce(state, event) {
-  const { pointing } = state.data;
-  if (!event.altKey || !pointing || !pointing.tools.includes("box") || !state.drawing._fullLayout) return;
-  state.drawing._fullLayout.dragmode = "select";
-  window.addEventListener("pointerup", () => setTimeout(state.draw, 0), { once: true });
 }
 
 // A finger is less precise than a mouse, and plotly hears no tap where the page can scroll.
@@ -50,7 +41,7 @@ function listenToFinger(state) {
   };
   // Before plotly hears of it, which looks at the tool when a drag begins.
   state.drawing.addEventListener("pointerdown", (start) => {
-    boxForOnce(state, start);
+    begin(state, start);
     // While a mouse is down, plotly covers the page: its button is let go outside the drawing.
     window.addEventListener("pointerup", (event) => {
       if (event.pointerId === start.pointerId) lifted(start, event);
@@ -58,22 +49,9 @@ function listenToFinger(state) {
   }, { capture: true });
 }
 
-// plotly reports; what is of no use here (a drag over the bars beside a plane) is left aside.
+// What plotly reports; what is drawn is followed in gesture.js.
 function listen(state) {
   const { drawing } = state;
-  drawing.on("plotly_selected", (event) => {
-    if (!event || !state.data.pointing) return;
-    const { unit } = state.data.pointing;
-    if (event.lassoPoints && event.lassoPoints.x && event.lassoPoints.y) {
-      const points = lassoOf(event.lassoPoints, unit);
-      if (points.length > 2) state.pointAt({ lasso: points }, [points]);
-    } else if (event.range && event.range.x && event.range.y) {
-      const [left, right] = event.range.x;
-      const [bottom, top] = event.range.y;
-      const [l, r, b, t] = [left, right, bottom, top].map((value) => (thousandths(value, unit) * unit) / 1000);
-      state.pointAt({ box: [l, r, b, t] }, [[[l, b], [r, b], [r, t], [l, t]]]);
-    }
-  });
   drawing.on("plotly_click", (event) => {
     const [point] = event.points;
     const key = state.data.pointing && !state.figure.layout.meta.along && keyOf(point.fullData, point.pointNumber);
@@ -81,7 +59,6 @@ function listen(state) {
     if (key && !again) state.send({ clicked: key, more: Boolean(event.event && event.event.shiftKey) });
   });
   drawing.on("plotly_doubleclick", () => state.clear());
-  drawing.on("plotly_deselect", () => state.clear());
   drawing.on("plotly_hover", (event) => {
     const [point] = event.points;
     const key = state.data.pointing ? keyOf(point.fullData, point.pointNumber) : null;

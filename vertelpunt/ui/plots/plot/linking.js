@@ -1,0 +1,112 @@
+// The stories inside what is drawn light up in every plot, in the list and in the count, before the
+// server is asked. Each piece darkens when what the server answers is drawn in it.
+const SETTLED_MS = 1000;
+const NO_ANSWER_MS = 8000;
+const LIT_PX = 6;
+
+// The dots that a shape in this plot may select, with their places as the server knows them. null: it
+// can't be told here, as the plot has no dots, or what it selects now is counted into its colours.
+function selectable(state) {
+  const { unit, selected } = state.data.pointing;
+  const traces = state.drawing._fullData.filter((trace) => trace.meta);
+  const within = traces.filter((trace) => trace.meta.layer === "within");
+  if (!within.length || (selected && !traces.some((trace) => trace.meta.layer === "ringed"))) return null;
+  return within.flatMap((trace) => Array.from(trace.x, (x, n) => (
+    { key: keyOf(trace, n), x: placeInPlane(x, unit), y: placeInPlane(trace.y[n], unit) })));
+}
+
+function lightInside(state, shape) {
+  if (state.selectable === undefined) state.selectable = selectable(state);
+  const inside = shape && state.selectable && state.selectable.filter(({ x, y }) => shape.holds(x, y));
+  clearTimeout(state.darkening);
+  page.say("lit", inside && new Set(inside.map(({ key }) => key)));
+}
+
+// Nothing is lit any more, anywhere, and nothing is being drawn here.
+function darken(state) {
+  clearTimeout(state.darkening);
+  state.drawn = null;
+  page.say("lit", null);
+}
+
+// What was drawn stays in sight until the page has followed it. Where a piece gets no answer, as
+// nothing changed in it or the server refused, it darkens too.
+function awaitAnswer(state) {
+  state.awaiting = true;
+  state.darkening = setTimeout(() => darken(state), NO_ANSWER_MS);
+}
+
+// Something was drawn: the dots may lie elsewhere. `answered`: it is what the server said last.
+function settle(state, answered) {
+  state.selectable = state.pixels = undefined;
+  if (answered && !state.gesture) {
+    state.drawn = null;
+    state.answered = true;
+    if (state.awaiting) {
+      clearTimeout(state.darkening);
+      state.darkening = setTimeout(() => darken(state), SETTLED_MS);
+    }
+    state.awaiting = false;
+  }
+  paint(state);
+}
+
+function onLit(state) {
+  state.answered = false;
+  paint(state);
+}
+
+// Where each dot lies on the canvas.
+function pixelsOf(state) {
+  if (!state.pixels) {
+    state.pixels = [...placesOf(state)].map(([key, { x, y }]) => [key, ...placeOf(state.drawing, x, y)]);
+  }
+  return state.pixels;
+}
+
+// The canvas as large as what it lies over, with nothing on it.
+function clean(overlay) {
+  const { clientWidth, clientHeight } = overlay.parentElement;
+  const dense = window.devicePixelRatio;
+  const size = [Math.round(clientWidth * dense), Math.round(clientHeight * dense)];
+  if (overlay.width !== size[0] || overlay.height !== size[1]) [overlay.width, overlay.height] = size;
+  const context = overlay.getContext("2d");
+  context.setTransform(dense, 0, 0, dense, 0, 0);
+  context.clearRect(0, 0, clientWidth, clientHeight);
+  return context;
+}
+
+function paintShape(context, drawing, rings) {
+  context.fillStyle = context.strokeStyle = MARK;
+  context.beginPath();
+  for (const ring of rings) {
+    ring.forEach(([x, y], n) => context[n ? "lineTo" : "moveTo"](...placeOf(drawing, x, y)));
+    context.closePath();
+  }
+  context.globalAlpha = 0.12;
+  context.fill("evenodd");
+  context.globalAlpha = 1;
+  context.lineWidth = 3;
+  context.stroke();
+}
+
+// Over the drawing: the lit dots, and the shape that is being drawn.
+function paint(state) {
+  const { overlay, drawing, drawn } = state;
+  const lit = state.answered ? null : page.value("lit");
+  const dots = lit && state.listening && drawing.clientWidth ? pixelsOf(state) : [];
+  drawing.classList.toggle("dimmed", dots.length > 0);
+  overlay.hidden = !drawn && !dots.length;
+  if (overlay.hidden) return;
+  const context = clean(overlay);
+  if (drawn) paintShape(context, drawing, drawn.rings);
+  const strong = dots.filter(([key]) => lit.has(key));
+  overlay.dataset.lit = String(strong.length);
+  context.fillStyle = state.accent;
+  context.beginPath();
+  for (const [, left, top] of strong) {
+    context.moveTo(left + LIT_PX, top);
+    context.arc(left, top, LIT_PX, 0, 2 * Math.PI);
+  }
+  context.fill();
+}
