@@ -127,6 +127,20 @@ def test_escape_while_drawing_leaves_everything_as_it_was(triads: Page) -> None:
     assert "effect_triad" not in triads.url
 
 
+def test_a_line_from_a_dot_and_back_to_it_selects_and_opens_nothing(triads: Page) -> None:
+    dot = triads.locator(f".st-key-{EFFECT} .points path").nth(5).bounding_box()
+    assert dot
+    x, y = dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2
+    triads.mouse.move(x, y)
+    triads.mouse.down()
+    for to in ((x + 90, y), (x + 90, y - 90), (x, y - 90), (x, y)):
+        triads.mouse.move(*to, steps=5)
+    triads.mouse.up()
+    expect(triads).to_have_url(re.compile("kies=area~effect_triad~lasso"))
+    expect(lit(triads, EFFECT)).to_have_count(0)
+    assert "verhaal=" not in triads.url
+
+
 def test_a_box_drawn_with_alt_lights_up_as_well(triads: Page) -> None:
     triads.keyboard.down("Alt")
     press(triads, EFFECT, [(0.1, 0.5), (0.6, 0.98)])

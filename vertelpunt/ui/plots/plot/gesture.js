@@ -71,6 +71,8 @@ function begin(state, event) {
     end();
     if (state.drawn) {
       awaitAnswer(state);
+      // A line that ends on a dot is no press on that dot.
+      state.tapped = performance.now();
       state.send(state.drawn.message);
     } else darken(state);
   });
