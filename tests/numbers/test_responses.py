@@ -167,7 +167,8 @@ def _check_map(page: Page, case: Case) -> None:
 
     notes = [f"{at.replace('Noord-', 'N-').replace('Zuid-', 'Z-')}<br><b>{told_of(n)}</b>"
              for at, n in zip(names, counts, strict=True)]  # fmt: skip
-    corner = "<br>".join(f"{label} <b>{told_of(n)}</b>" for label, n in beside)
+    between = "<br>" if case.beside else " "
+    corner = "<br>".join(f"{label}{between}<b>{told_of(n)}</b>" for label, n in beside)
     assert card.figure.notes == notes + [corner] * bool(corner)
     (points,) = card.figure.dots
     assert points["customdata"] == names

@@ -61,8 +61,10 @@ def tile_map(
         ],
         hoverinfo="none",
     )
+    # Two shares are too long to stand behind a name.
+    between = "<br>" if compared else " "
     lines = [
-        f"{plain(label)} <b>{_told(layers, answered, compared=compared)}</b>"
+        f"{plain(label)}{between}<b>{_told(layers, answered, compared=compared)}</b>"
         for label, layers in elsewhere.items()
         if layers.stories
     ]
