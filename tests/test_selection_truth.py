@@ -495,4 +495,4 @@ def test_an_outline_is_what_the_drawn_line_encloses(corners: list[tuple[int, int
 def test_the_titles_that_plots_share_hold_every_story(case: Case, chosen: Chosen) -> None:
     base = _plainly(case, tuple(part for part in chosen if part.source == "usable"))
     shared = titles(case.source, selection_of(chosen, case.source.asked))
-    assert {story_id for story_id, _ in shared} == base
+    assert {each.story_id for each in shared} == base

@@ -47,11 +47,12 @@ def test_every_number_of_responses(open_page: Callable[..., Page], case: Case) -
     check_cloud(page, case)
     page.all_checked()
     page.app.segmented_control(key="unit").set_value("week")
-    page.app.query_params["verhaal"] = [case.selected[0].id]
     page = Page(page.app.run())
     ordered = _check(page, case, "week")
-    check_card(page, case, case.selected[0], ordered, closes=True)
+    check_cloud(page, case)
     page.all_checked()
+    page = open_page("responses", case, verhaal=[case.selected[0].id])
+    check_card(page, case, case.selected[0], ordered, closes=True)
 
 
 def test_all_places_and_names_are_drawn_where_they_are_asked_for(
@@ -167,7 +168,8 @@ def _check_map(page: Page, case: Case) -> None:
 
     notes = [f"{at.replace('Noord-', 'N-').replace('Zuid-', 'Z-')}<br><b>{told_of(n)}</b>"
              for at, n in zip(names, counts, strict=True)]  # fmt: skip
-    corner = "<br>".join(f"{label} <b>{told_of(n)}</b>" for label, n in beside)
+    between = "<br>" if case.beside else " "
+    corner = "<br>".join(f"{label}{between}<b>{told_of(n)}</b>" for label, n in beside)
     assert card.figure.notes == notes + [corner] * bool(corner)
     (points,) = card.figure.dots
     assert points["customdata"] == names

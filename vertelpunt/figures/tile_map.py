@@ -17,6 +17,8 @@ PLACES = {
 }  # fmt: skip
 _SIDE = 4
 _HALF = 0.47
+# What two lines of text need of a tile, in px.
+_ROW = 38
 # A finger or mouse this far from the middle of a tile, in px, still means it.
 _REACH = 48
 _SMALL = {"size": 12}
@@ -31,12 +33,12 @@ def tile_map(
     `elsewhere`: what lies in no province, by its label. `answered`: what shares are shares of.
     """
     drawing = Drawing(
-        ratio=0.75,
+        ratio=0.6,
         xaxis={"range": [-0.5, _SIDE - 0.5], **HIDDEN},
         yaxis={"range": [-0.5, _SIDE - 0.5], **HIDDEN},
         hoverdistance=_REACH,
     )
-    drawing.figure["layout"]["meta"]["reach"] = _REACH
+    drawing.figure["layout"]["meta"] |= {"least": _SIDE * _ROW, "reach": _REACH}
     most = max((layers.within for layers in provinces.values()), default=0) or 1
     for name, layers in provinces.items():
         drawing.path(
@@ -59,8 +61,10 @@ def tile_map(
         ],
         hoverinfo="none",
     )
+    # Two shares are too long to stand behind a name.
+    between = "<br>" if compared else " "
     lines = [
-        f"{plain(label)} <b>{_told(layers, answered, compared=compared)}</b>"
+        f"{plain(label)}{between}<b>{_told(layers, answered, compared=compared)}</b>"
         for label, layers in elsewhere.items()
         if layers.stories
     ]

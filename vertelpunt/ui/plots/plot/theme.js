@@ -58,13 +58,13 @@ function themed(plain, host) {
   return { data, layout };
 }
 
-// How large a figure is drawn: where its card has a height of its own, in that; elsewhere as high as it
-// says, or in proportion to its width. Rows of bars are never lower than they ask: they scroll.
 // A plot of the gallery waits until it is known how much room it gets.
 function hasRoom(drawing) {
   return !drawing.closest(".st-key-gallery") || drawing.closest("[data-room]") !== null;
 }
 
+// How large a figure is drawn: where its card has a height of its own, in that; elsewhere as high as it
+// says, or in proportion to its width. Rows, of bars or tiles, are never lower than they ask: they scroll.
 function isFitted(drawing) {
   const room = drawing.closest("[data-room]");
   return room !== null && room.dataset.room !== "own";
@@ -79,9 +79,9 @@ function heightOf(layout, width) {
 function sizeOf(layout, drawing) {
   const plane = drawing.parentElement;
   const width = plane.clientWidth || 300;
-  const { ratio, more, along } = layout.meta || {};
+  const { ratio, more, along, least = 120 } = layout.meta || {};
   if (!isFitted(drawing)) return { width, height: heightOf(layout, width) };
-  const height = Math.max(plane.clientHeight, along === "y" ? more : 120);
+  const height = Math.max(plane.clientHeight, along === "y" ? more : least);
   // What has a shape of its own keeps it, as large as fits.
   return ratio ? { width: Math.min(width, Math.max(Math.round((height - more) / ratio), 200)), height } : { width, height };
 }
