@@ -102,6 +102,8 @@ def test_what_was_kept_has_no_barrier(
     app = app_of(copy)
     for path, shown in (("bewaard", "Geld"), ("leeslijst", "Lijst"), ("reflectie", "Waarom hier?")):
         page.goto(f"{app.url}/{path}")
+        if path == "reflectie":
+            page.get_by_role("tab", name="Vragen").click(timeout=30_000)
         expect(page.get_by_text(shown).first).to_be_visible(timeout=30_000)
         if path == "leeslijst":
             page.get_by_role("button", name="Boekje", exact=True).click()
