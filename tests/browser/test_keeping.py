@@ -24,9 +24,12 @@ Listed = tuple[App, list[str]]
 
 
 def test_a_selection_is_saved_opened_renamed_taken_away_and_put_back(
-    desktop: Page, demo_app: App
+    desktop: Page, app_of: Callable[..., App], demo_app: App, tmp_path: Path
 ) -> None:
-    open_page(desktop, demo_app, "reflectie", "?kies=options~domains~any~money")
+    copy = tmp_path / "copy.duckdb"
+    copy_collection(demo_app.database, copy)
+    app = app_of(copy)
+    open_page(desktop, app, "reflectie", "?kies=options~domains~any~money")
     expect_count(desktop, 12)
     desktop.locator(".st-key-save_selection").get_by_role("button").click()
     desktop.locator(".st-key-save").get_by_role("button").click()
@@ -35,7 +38,7 @@ def test_a_selection_is_saved_opened_renamed_taken_away_and_put_back(
     desktop.locator(".st-key-save").get_by_role("button").click()
     expect(desktop.get_by_text("De keuze is bewaard.")).to_be_visible()
 
-    desktop.goto(f"{demo_app.url}/bewaard")
+    desktop.goto(f"{app.url}/bewaard")
     expect_count(desktop, 65)
     table = desktop.get_by_role("table", name="Bewaarde keuzes")
     names = table.get_by_role("rowheader")

@@ -38,7 +38,7 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     close_popover(desktop)
 
     desktop.goto(f"{app.url}/bewaard")
-    desktop.get_by_role("rowheader").get_by_role("button").click(timeout=20_000)
+    desktop.get_by_role("button", name="Het woord van de week", exact=True).click(timeout=20_000)
     expect(desktop.get_by_role("heading", name="Storycards")).to_be_visible(timeout=20_000)
     desktop.get_by_label("Vergelijk met").click()
     desktop.get_by_role("option", name="de rest van de verhalen").click()
