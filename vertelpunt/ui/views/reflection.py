@@ -26,7 +26,7 @@ _SAVED = ("In de tweede keuze", "tweede keuze", "van de {of} uit {name}")
 
 def reflection(source: Source) -> Iterator[Pattern]:
     """In what the selection differs, what the core group added, what the questions look back on."""
-    st.caption(
+    st.write(
         "Lees dit als een uitnodiging om verder te kijken, niet als een conclusie. "
         "De verhalen zijn niet willekeurig gekozen; wat weinig voorkomt kan toch belangrijk zijn."
     )
