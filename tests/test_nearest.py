@@ -111,7 +111,7 @@ def test_the_page_offers_it_under_the_search_box(
     page: AppTest, typed: str, offered: list[str] | None
 ) -> None:
     page.run()
-    page.text_input[0].set_value(typed).run()
+    page.text_input(key="zoek").set_value(typed).run()
     shows = Page(page)
     assert shows.has("nearest") == bool(offered)
     if offered:

@@ -14,19 +14,20 @@ from tests.exported import exported
 from vertelpunt.store import close_collection, open_collection
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_PLOT = ".st-key-gallery .main-svg"
 # What is there last on each page.
 DRAWN = {
     "vertel": "textarea",
-    "responses": ".st-key-plot_verhalen-per-maand .main-svg",
+    "responses": _PLOT,
     "storycards": ".vp-count",
-    "triades": ".st-key-plot_triade-challenge_triad .main-svg",
-    "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
-    "multis": ".st-key-plot_keuze-domains .main-svg",
-    "reflectie": ".st-key-plot_keuze-impact .main-svg",
+    "triades": _PLOT,
+    "onderdeel": _PLOT,
+    "multis": _PLOT,
+    "reflectie": _PLOT,
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",
     "beheer": "[data-testid=stDownloadButton]",
-    "sliders": ".st-key-plot_vlak-difficulty-impact_size .main-svg",
+    "sliders": _PLOT,
     "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
 }
 INSIGHTS = ["responses", "storycards", "onderdeel", "triades", "sliders", "multis", "reflectie"]

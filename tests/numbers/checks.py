@@ -64,6 +64,8 @@ def check_stories(page: Page, case: Case, *, longest: bool = False) -> list[Told
     ordered = sorted(newest, key=lambda t: -length(t)) if longest else newest
     rows = page.data("story_list")["rows"]
     assert [row["id"] for row in rows] == [told.id for told in ordered[:25]]
+    if page.has("panel_edge"):
+        assert page.data("panel_edge")["stories"] == stories(len(ordered))
     for row, told in zip(rows, ordered, strict=False):
         assert "".join(piece for piece, _ in row["title"]) == title(told)
         assert row["about"] == f"{day(told.day)} · {PLACES[told.answers['municipality']]}"

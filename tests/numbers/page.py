@@ -76,10 +76,10 @@ class Page:
         self._left: list[Shown] = []
         tabs = [tab.label for tab in app.tabs]
         if tabs and app.session_state[_TAB] != tabs[0]:
-            _open(app, tabs[0])
+            open_tab(app, tabs[0])
         self._add(app)
         for tab in tabs[1:]:
-            _open(app, tab)
+            open_tab(app, tab)
             self._add(app, among="panel")
 
     def _add(self, app: AppTest, among: str | None = None) -> None:
@@ -187,7 +187,8 @@ class Page:
         yield from shown
 
 
-def _open(app: AppTest, tab: str) -> None:
+def open_tab(app: AppTest, tab: str) -> None:
+    """Open this tab of the panel."""
     app.session_state[_TAB] = tab
     app.run()
 

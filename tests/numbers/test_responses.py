@@ -16,6 +16,7 @@ from tests.numbers.bars import (
 )
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_card, check_cloud, check_stories
+from tests.numbers.differences import check_differences
 from tests.numbers.page import Page, numbers_in, pieces_of
 from tests.numbers.plain import (
     PROVINCES,
@@ -45,11 +46,13 @@ def test_every_number_of_responses(open_page: Callable[..., Page], case: Case) -
     page = open_page("responses", case)
     _check(page, case, "maand")
     check_cloud(page, case)
+    check_differences(page, case)
     page.all_checked()
     page.app.segmented_control(key="unit").set_value("week")
     page = Page(page.app.run())
     ordered = _check(page, case, "week")
     check_cloud(page, case)
+    check_differences(page, case)
     page.all_checked()
     page = open_page("responses", case, verhaal=[case.selected[0].id])
     check_card(page, case, case.selected[0], ordered, closes=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tests.numbers.bars import check_layer_bars, check_rows, check_states
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
+from tests.numbers.differences import check_differences
 from tests.numbers.page import Page, numbers_in
 from tests.numbers.plain import ASKED, QUESTIONS, SLIDERS, added, name
 from tests.numbers.planes import (
@@ -31,9 +32,9 @@ def test_every_number_of_sliders(open_page: Callable[..., Page], case: Case) -> 
     app.selectbox(key="x").set_value(ANOTHER[0])
     app.selectbox(key="y").set_value(ANOTHER[1])
     app.toggle(key="zones").set_value(False)
-    _check(Page(app.run()), case, [*PLANES, ANOTHER], colour="onderdeel")
+    _check(Page(app.run()), case, [ANOTHER, *PLANES], colour="onderdeel")
     app.toggle(key="cells").set_value(True)
-    _check(Page(app.run()), case, [*PLANES, ANOTHER], cells=True)
+    _check(Page(app.run()), case, [ANOTHER, *PLANES], cells=True)
 
 
 def _check(
@@ -69,6 +70,7 @@ def _check(
         _check_slider(page, case, slider)
     check_stories(page, case)
     check_cloud(page, case)
+    check_differences(page, case)
     page.all_checked()
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from tests.numbers.bars import check_states
 from tests.numbers.cases import Case
 from tests.numbers.checks import check_bar, check_cloud, check_stories, check_titles
+from tests.numbers.differences import check_differences
 from tests.numbers.page import Figure, Page, numbers_in
 from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, dot, settled
 from tests.numbers.planes import (
@@ -56,12 +57,12 @@ def _check(
             assert told == notes
         if centre:
             _check_centre(page, card.figure, case, triad)
-        if zones:
-            assert numbers_in(page.text("Een stip hoort bij een hoek")) == [60, 20]
+        assert numbers_in(page.text("Een stip hoort bij een hoek")) == [60, 20]
         check_ranges(page, triad, [QUESTIONS[triad]["corners"][each] for each in CORNERS], None)
         check_states(page, case, triad)
     check_stories(page, case)
     check_cloud(page, case)
+    check_differences(page, case)
     page.all_checked()
 
 

@@ -54,10 +54,12 @@ def words(source: Source) -> None:
             "Tel de woorden in",
             [False, True],
             format_func=lambda whole: "de hele verhalen" if whole else "de titels",
-            default=False,
+            default=st.session_state.get("kept_whole_stories", False),
             required=True,
             key="whole_stories",
         )
+        # Also while another tab is open.
+        st.session_state["kept_whole_stories"] = whole
         shown = _STORIES if whole else _TITLES
         counted = _counted(source, shown)
         if not (counted or whole):
