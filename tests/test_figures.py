@@ -140,7 +140,7 @@ def test_names_of_periods_do_not_meet() -> None:
     spans = []
     for note in shown:
         px, wide = (note["x"] + 0.5) / 12 * 284, len(note["text"]) * 6
-        spans.append((note["y"], px - wide if note["xanchor"] == "right" else px, wide))
+        spans.append((note["yshift"], px - wide if note["xanchor"] == "right" else px, wide))
     for y, left, wide in spans:
         assert left >= 0
         assert left + wide <= 284

@@ -54,6 +54,11 @@ def say_who_reads(page: Page, who: str) -> None:
     close_popover(page)
 
 
+def show_large(page: Page, title: str) -> None:
+    """Swap in a plot that is shown in small."""
+    page.get_by_role("button", name=f"Toon groot: {title}").click()
+
+
 def plot_menu(page: Page, name: str) -> Locator:
     """Open the menu in the corner of a plot; returns its plot."""
     plot = page.locator(f".st-key-{name}")

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import CODE, App, copy_collection
-from tests.browser.layout import at_rest
+from tests.browser.layout import at_rest, open_tab
 from tests.doing import keep
 from tests.exported import exported
 from vertelpunt.store import close_collection, open_collection
@@ -34,8 +34,7 @@ INSIGHTS = ["responses", "storycards", "onderdeel", "triades", "sliders", "multi
 MONEY = "options~domains~any~money"
 STATES = {
     "everything": "",
-    "selected": "kies=area~effect_triad~zone~left&kies=!options~domains~any~housing",
-    "comparing": f"kies={MONEY}&naast=rest",
+    "comparing": "kies=area~effect_triad~zone~left&kies=!options~domains~any~housing&naast=rest",
     "big screen": f"kies={MONEY}&scherm=groot",
 }
 WIDE_AND_NARROW = ((1280, "light"), (390, "dark"))
@@ -81,6 +80,13 @@ def test_no_page_has_a_barrier(page: Page, demo_app: App, path: str, state: str)
         page.get_by_role("button", name="Open de pagina").click()
     expect(page.locator(DRAWN[path]).first).to_be_attached(timeout=30_000)
     check(page, f"{path}, {state}", EVERY_SIZE if state == "everything" else WIDE_AND_NARROW)
+    tabs = page.get_by_role("tab").all_inner_texts() if state == "comparing" else []
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for tab in tabs[1:]:
+        open_tab(page, tab)
+        assert barriers(page) == "", f"{path}, {tab}"
+    if tabs:
+        open_tab(page, tabs[0])
     if path in ("storycards", "triades"):
         page.set_viewport_size({"width": 1280, "height": 900})
         page.get_by_role("list", name="Verhalen").get_by_role("link").first.click()

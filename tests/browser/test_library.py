@@ -54,16 +54,17 @@ def wrong(desktop: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("bundle", "query"),
-    [(basic, ""), (basic, f"?kies={MONEY}&naast=rest"), (full, "")],
-    ids=["basic", "basic, comparing", "full"],
+    ("bundle", "query", "paths"),
+    [(basic, f"?kies={MONEY}&naast=rest", WITH_PLOTS), (full, "", ["responses", "triades"])],
+    ids=["basic, comparing", "full"],
 )
 def test_every_page_draws_its_plots_with_either(
-    desktop: Page, demo_app: App, wrong: list[str], bundle: Callable[[], bytes], query: str
-) -> None:
+    desktop: Page, demo_app: App, wrong: list[str], bundle: Callable[[], bytes], query: str,
+    paths: list[str],
+) -> None:  # fmt: skip
     content = bundle()
     desktop.route(SERVED, lambda route: route.fulfill(body=content, content_type="text/javascript"))
-    for path in WITH_PLOTS:
+    for path in paths:
         desktop.goto(f"{demo_app.url}/{path}{query}")
         expect(desktop.locator(".vp-plot .drawing[data-drawn]").first).to_be_visible(timeout=30_000)
         at_work = desktop.locator('[data-test-script-state="notRunning"]')

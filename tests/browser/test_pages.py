@@ -106,7 +106,7 @@ def test_plots_are_drawn_under_a_base_path(desktop: Page, app_of, demo_app: App,
 
 def test_search_while_typing_narrows_the_list_and_marks_hits(desktop: Page, demo_app: App) -> None:
     open_cards(desktop, demo_app.url)
-    field = desktop.get_by_label("Zoek woorden in verhalen")
+    field = desktop.get_by_role("searchbox", name="Zoek woorden in verhalen")
     field.press_sequentially("wasmachines")
     expect(desktop.locator(".vp-count")).to_contain_text(re.compile(r"^[1-9] van 65"))
     expect(desktop.get_by_role("article").locator("mark").first).to_be_visible()
@@ -119,7 +119,7 @@ def test_a_word_that_no_story_has_gives_a_button_with_the_nearest(
     desktop: Page, demo_app: App
 ) -> None:
     open_cards(desktop, demo_app.url)
-    field = desktop.get_by_label("Zoek woorden in verhalen")
+    field = desktop.get_by_role("searchbox", name="Zoek woorden in verhalen")
     for typed, near in (("schulfen", "schulden"), ("wachtlijts", "wachtlijst")):
         field.fill(typed)
         desktop.get_by_role("button", name=near).click()

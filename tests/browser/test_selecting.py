@@ -9,7 +9,15 @@ from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, exp
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import App, copy_collection
-from tests.browser.layout import at_rest, close_popover, go, open_tab, plot_menu, say_who_reads
+from tests.browser.layout import (
+    at_rest,
+    close_popover,
+    go,
+    open_tab,
+    plot_menu,
+    say_who_reads,
+    show_large,
+)
 from tests.browser.story_form import rest
 from tests.browser.test_journeys import HOSTILE
 from tests.doing import admin, send
@@ -370,6 +378,8 @@ def test_keyboard_alone_makes_every_kind_of_selection(wide: Page, demo_app: App)
 def test_a_range_of_one_slider_and_a_pair_of_any_two(wide: Page, demo_app: App) -> None:
     wide.set_viewport_size({"width": 1920, "height": 1080})
     open_page(wide, demo_app, "sliders")
+    show_large(wide, "Hoe moeilijk is deze opgave?")
+    expect(plot(wide, "plot_slider-difficulty").locator(".nsewdrag").first).to_be_attached()
     draw(wide, "plot_slider-difficulty", [(0.5, 0.2), (0.99, 0.9)])
     expect(wide).to_have_url(re.compile("range~difficulty~"))
     expect_count(wide, len(in_store(demo_app, wide.url)))
@@ -447,7 +457,7 @@ def test_titles_show_as_typed_in_hover_cloud_list_and_chip(
     expect(plot(wide, EFFECT).locator(".said")).to_contain_text(title)
     links = wide.get_by_role("list", name="Verhalen").get_by_role("link")
     expect(links).to_contain_text([title, title])
-    wide.get_by_label("Zoek woorden in verhalen").fill(title[:40])
+    wide.get_by_role("searchbox", name="Zoek woorden in verhalen").fill(title[:40])
     expect(wide.get_by_text(f"Woorden: {title[:40]}", exact=True)).to_be_visible()
     assert wide.title() != "1"
     assert wide.locator("img[src='x']").count() == 0

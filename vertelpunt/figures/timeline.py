@@ -13,7 +13,7 @@ Named = tuple[str, float, float]
 # What has room on 300 px: the names of months, their first letters, numbers over bars or of weeks.
 _MONTHS, _LETTERS, _NUMBERS = 12, 24, 14
 _NARROW = 284
-# The part of the height that a name over the bars takes, and how many lines of names there are.
+# The part of a low plot that a name over the bars takes, and how many lines of names there are.
 _LEVEL, _LEVELS = 0.11, 5
 _NAME = 34
 # Of so few bars none becomes a block.
@@ -45,16 +45,16 @@ def timeline(
     drawing.point_along("x")
     _ticks(drawing, [date.fromisoformat(key) for key, _, _ in counts])
     for (name, left, right), level in zip(named, levels, strict=True):
-        high = top * (1 - _LEVEL * level)
         drawing.path(
-            [(left, 0), (right, 0), (right, high), (left, high)],
-            {"width": 1, "color": "#c26a1b", "dash": "dot"},
-            fill="rgba(194,106,27,.14)",
+            [(left, 0), (right, 0), (right, top), (left, top)],
+            {"width": 0},
+            fill="rgba(194,106,27,.22)",
         )
+        drawing.path([(left, top), (right, top)], {"width": 4, "color": "#c26a1b"})
         at, side = _name_at(name, left, right, len(counts))
         small_note(
-            drawing, short(name, _NAME), side, x=at, y=high, yanchor="top",
-            xshift=3 if side == "left" else -3,
+            drawing, short(name, _NAME), side, x=at, y=top, yanchor="top",
+            xshift=4 if side == "left" else -4, yshift=-LINE * level,
         )  # fmt: skip
     draw_upright(
         drawing, layers, range(len(counts)), min(1, len(counts) / _FEW), compared=compared,

@@ -38,7 +38,8 @@ def say_compared(source: Source) -> None:
             '<p class="vp-beside" role="note"><span><i class="vp-first"></i>Je keuze: '
             f"{count(found.selected, 'verhaal', 'verhalen')}</span> "
             f'<span><i class="vp-second"></i><bdi>{escape(name)}</bdi>: '
-            f"{count(found.beside, 'verhaal', 'verhalen')}</span></p>"
+            f"{count(found.beside, 'verhaal', 'verhalen')}</span></p>",
+            width="content",
         )
 
 

@@ -42,17 +42,21 @@ def masthead(here: PageRecord | None, pages: Pages, carried: Carried, *, fictiti
 
 
 def _menu(here: PageRecord | None, pages: Pages, carried: Carried) -> None:
-    """Every page: in groups, and on a phone behind one button."""
+    """Every page: in groups, and on a phone behind one button.
+
+    Each page has menus of its own: one that was open is closed on the page that it led to.
+    """
+    at = here.address if here else ""
     with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small"):
         _link(pages, carried, "vertel")
         for group in _GROUPS:
             is_here = here is not None and here.group == group
-            with st.popover(group, key=f"group_{group.lower()}{'_here' * is_here}"):
+            with st.popover(group, key=f"group_{group.lower()}{'_here' * is_here}_{at}"):
                 for page in _of(group):
                     _link(pages, carried, page.address)
         for page in _of("Terzijde"):
             _link(pages, carried, page.address)
-    with st.container(key="menu_small", horizontal=True), st.popover("Menu", key="menu_popover"):
+    with st.container(key="menu_small", horizontal=True), st.popover("Menu", key=f"menu_{at}"):
         for page in PAGES.values():
             _link(pages, carried, page.address)
 

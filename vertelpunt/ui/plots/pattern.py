@@ -37,7 +37,7 @@ class Pattern:
     `names`: the table's columns; `rows`: its cells, the name first. `beside`: what stands under the
     table, as buttons that select; each is drawn where the numbers are. `above`: what changes what
     the figure shows, beside its title. `shape`: how much room the figure needs to be pointed in: a
-    plane is about square, a list may scroll in little, a line lies across the page.
+    plane is square with bars along it, a list may scroll in little, a line lies across the page.
     """
 
     figure: Figure
@@ -49,7 +49,7 @@ class Pattern:
     pointing: Pointing | None = None
     beside: Sequence[Callable[[], None]] = ()
     above: Callable[[], None] | None = None
-    shape: Literal["plane", "bars", "list", "line"] = "bars"
+    shape: Literal["square", "plane", "bars", "list", "line"] = "bars"
 
 
 @dataclass(frozen=True)

@@ -68,14 +68,15 @@ def plot_table(
 ) -> None:  # fmt: skip
     """A table, and the same as a file. `no_file`: why it can't be taken along, or None."""
     st.html(_TABLE.render(title=title, names=names, rows=rows))
-    if no_file:
-        st.write(no_file)
-        return
-    st.download_button(
-        "Download als tabel (CSV)",
-        csv_of(names, rows),
-        file_name=f"{file_name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"csv_{file_name}",
-    )
+    with st.container():
+        if no_file:
+            st.write(no_file)
+            return
+        st.download_button(
+            "Download als tabel (CSV)",
+            csv_of(names, rows),
+            file_name=f"{file_name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"csv_{file_name}",
+        )

@@ -209,7 +209,7 @@ def _together(source: Source, question: Question, found: Choices) -> Pattern:
             on_pointed=partial(_point_at_pair, source, question),
         ),
         beside=(beside,),
-        shape="plane",
+        shape="square",
     )  # fmt: skip
 
 

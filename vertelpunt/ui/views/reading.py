@@ -122,18 +122,20 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
         elif to == "list":
             close_story()
 
-    card_bar(
-        place=near.place if near else None,
-        total=listed.total,
-        closes=closes,
-        key="card_bar",
-        on_step=step,
-    )
     card = one_story(source, opened)
+    with st.container(key="card_head", horizontal=True, gap="xsmall"):
+        card_bar(
+            place=near.place if near else None,
+            total=listed.total,
+            closes=closes,
+            key="card_bar",
+            on_step=step,
+        )
+        if card is not None:
+            offer_list(source, lambda: [opened], label="Zet op een leeslijst", key="card")
     if card is None:
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
     else:
-        offer_list(source, lambda: [opened], label="Zet op een leeslijst", key="card")
         show_storycard(card, listed.words, printed=room.alone() or not card.core_group_only)
 
 

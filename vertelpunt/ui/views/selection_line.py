@@ -23,6 +23,8 @@ def selection_line(source: Source, *, follows: bool) -> None:
                 room.who_is_there(source)
                 if follows:
                     take_along(source)
-    if follows:
-        say_compared(source)
-    room.say_left_out(source)
+    # A place of their own, so that what stands under them stays where it is when they come or go.
+    with st.container(key="notes", horizontal=True):
+        if follows:
+            say_compared(source)
+        room.say_left_out(source)

@@ -47,8 +47,10 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
     corners = question.corners
 
     def beside() -> None:
-        if about_centre:
-            st.write(about_centre)
+        # A place of its own, so that what is unfolded below stays so.
+        with st.container():
+            if about_centre:
+                st.write(about_centre)
         areas.zone_buttons(source, plane, counts.zones, label="Kies een zone")
         st.write(_HOW_ZONES)
         areas.ranges(
@@ -71,7 +73,7 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
         file_name=f"triade-{question.id}",
         pointing=areas.pointing(source, plane, look),
         beside=(beside,),
-        shape="plane",
+        shape="square",
     )
 
 

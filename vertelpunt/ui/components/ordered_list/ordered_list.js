@@ -225,7 +225,7 @@ function open(state, event) {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   state.choose(link.closest("li").dataset.id);
-  if (window.matchMedia("(max-width: 640px)").matches) focusCard(link.querySelector(".name").textContent);
+  if (window.matchMedia("(max-width: 999px), (max-height: 559px)").matches) focusCard(link.querySelector(".name").textContent);
 }
 
 function build(parent) {

@@ -89,7 +89,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     setTriggerValue("chosen", link.dataset.id);
-    if (window.matchMedia("(max-width: 640px)").matches) {
+    if (window.matchMedia("(max-width: 999px), (max-height: 559px)").matches) {
       focusCard(link.querySelector(".title").textContent);
     }
   };

@@ -1,12 +1,13 @@
 // How many plots of a page are shown large, and in how many columns: as many as fit large enough to
 // point in, and then as large as they can be.
 // The room that a plot needs with its heading, in px: [width, height].
-const NEEDS = { plane: [320, 400], bars: [250, 290], list: [230, 225], line: [480, 190] };
+const NEEDS = { square: [320, 400], plane: [390, 480], bars: [250, 290], list: [230, 225], line: [480, 190] };
 const STRIP = 96;
 const GAP = 16;
 // The part of the height that a plot across the page takes, when others stand under it.
 const ACROSS = 0.34;
 
+// Planes are shown with all else there is, or with as much room as there is for planes alone.
 // `shapes`: of the plots, those that are wanted large first. Returns {across, large, columns, rows,
 // top}: how many lie across the page, how many stand large under them, and the height of the first.
 function arrange(width, height, shapes, scale = 1) {
@@ -14,6 +15,7 @@ function arrange(width, height, shapes, scale = 1) {
   const others = shapes.slice(across);
   const top = across ? (others.length ? Math.max(NEEDS.line[1] * scale, height * ACROSS) : height) : 0;
   for (let large = others.length; large > 1; large -= 1) {
+    if (large < others.length && others[0] === "plane" && others[large - 1] !== "plane") continue;
     const room = height - top - (top ? GAP : 0) - (large < others.length ? STRIP * scale + GAP : 0);
     const found = best(width, room, others.slice(0, large), scale);
     if (found.fits >= 1) return { across, large, columns: found.columns, rows: found.rows, top };

@@ -82,6 +82,8 @@ function sizeOf(layout, drawing) {
   const { ratio, more, along, least = 120 } = layout.meta || {};
   if (!isFitted(drawing)) return { width, height: heightOf(layout, width) };
   const height = Math.max(plane.clientHeight, along === "y" ? more : least);
+  if (!ratio) return { width, height };
   // What has a shape of its own keeps it, as large as fits.
-  return ratio ? { width: Math.min(width, Math.max(Math.round((height - more) / ratio), 200)), height } : { width, height };
+  return { width: Math.min(width, Math.max(Math.round((height - more) / ratio), 200)),
+    height: Math.min(height, Math.round(width * ratio + more)) };
 }

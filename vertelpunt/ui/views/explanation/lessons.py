@@ -102,15 +102,15 @@ def _pointing(*, triads: bool, sliders: bool) -> Lesson:
         "Zelf kiezen",
         ("In een driehoek of vlak kies je op de manier die jou past:",),
         (
-            ("Aanwijzen", "Klik op een stip. Met Shift erbij kies je er meer."),
-            ("Kader", "Teken een rechthoek om stippen."),
-            ("Lasso", "Teken een lijn om stippen heen."),
-            ("Knoppen", "Onder de grafiek staat een knop voor elke zone of elk kwart."),
-            ("Getallen", "Open ‘Kies met getallen’ en vul in van waar tot waar."),
+            ("Lezen", "Klik op een stip en je leest het verhaal. De grafiek blijft staan."),
+            ("Aanwijzen", "Klik met Shift erbij om een stip te kiezen, of nog een."),
+            ("Lasso", "Teken een lijn om stippen heen. Met Alt erbij wordt het een kader."),
+            ("Knoppen", "Bij ‘Cijfers’ staat een knop voor elke zone of elk kwart."),
+            ("Getallen", "Open daar ‘Kies met getallen’ en vul in van waar tot waar."),
             (
                 "Toetsenbord",
-                "Ga met Tab naar de grafiek en met de pijltjes van stip naar stip. Enter kiest, "
-                "Escape wist.",
+                "Ga met Tab naar de grafiek en met de pijltjes van stip naar stip. Enter opent het "
+                "verhaal, met Shift erbij kies je. Escape wist.",
             ),
             ("Weer weg", _CHIPS),
         ),
