@@ -1,6 +1,6 @@
 """Beheer: the whole collection as one file, out and in again."""
 
 from vertelpunt.ui.app.run import open_insight
-from vertelpunt.ui.views.maintenance import upkeep
+from vertelpunt.ui.views.maintenance import maintenance
 
-upkeep(open_insight("beheer"))
+maintenance(open_insight("beheer"))

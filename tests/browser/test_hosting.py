@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect
 from tests.browser.conftest import CODE, App, free_port, launch
 from tests.browser.story_form import fill_required, go_to, open_form
 from tests.browser.test_journeys import enter
-from tests.browser.test_upkeep import EMPTY, choose_file, download
+from tests.browser.test_maintenance import EMPTY, choose_file, download
 from tests.deployed import NAME, Proxy, as_from, proxied, served
 
 

@@ -14,7 +14,7 @@ from vertelpunt.ui.address import room, selecting
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def take_along(source: Source) -> None:
+def offer_files(source: Source) -> None:
     """A CSV file and a workbook, each made when it is asked for."""
     selection = selecting.selection(source)
     told = selecting.sentence_of(source, to_address(selecting.chosen()))

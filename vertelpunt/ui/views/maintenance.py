@@ -22,7 +22,7 @@ from vertelpunt.ui.visit.uploads import offer_upload
 _MOST_LINES = 50
 
 
-def upkeep(source: Source) -> None:
+def maintenance(source: Source) -> None:
     """Download everything, and load back what was downloaded before: for whoever may."""
     if not source.viewer.may("take_out"):
         return

@@ -6,7 +6,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.ui.address import big_screen, room
 from vertelpunt.ui.address.comparing import offer_to_compare, say_compared
 from vertelpunt.ui.address.filter_bar import filter_bar
-from vertelpunt.ui.views.export import take_along
+from vertelpunt.ui.views.export import offer_files
 from vertelpunt.ui.views.saved import offer_to_save
 
 
@@ -22,7 +22,7 @@ def selection_line(source: Source, *, follows: bool) -> None:
                 big_screen.offer_big_screen()
                 room.who_is_there(source)
                 if follows:
-                    take_along(source)
+                    offer_files(source)
     # A place of their own, so that what stands under them stays where it is when they come or go.
     with st.container(key="notes", horizontal=True):
         if follows:
