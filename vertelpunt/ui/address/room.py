@@ -13,6 +13,7 @@ from vertelpunt.insight.audience import for_core_group_only
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection, base_of
 from vertelpunt.ui.address import big_screen, selecting
+from vertelpunt.ui.visit.session import Key
 
 Reads = Literal["reader", "core_group", "others"]
 _NAMES: dict[Reads, str] = {
@@ -21,7 +22,7 @@ _NAMES: dict[Reads, str] = {
     "others": "ook anderen",
 }
 _QUESTION = "Wie leest mee?"
-_SAID = "said_who_reads"
+_SAID = Key[tuple[bool, Reads] | None]("said_who_reads")
 
 
 def shown(source: Source) -> Source:
@@ -102,15 +103,15 @@ def _who() -> Reads:
 
     As long as nobody said anything, a big screen stands in a room where others are.
     """
-    said: tuple[bool, Reads] | None = st.session_state.get(_SAID)
+    said = _SAID.get(None)
     if said and said[0] == big_screen.is_on():
         return said[1]
-    st.session_state.pop(_SAID, None)
+    _SAID.forget()
     return "others" if big_screen.is_on() else "reader"
 
 
 def _say() -> None:
-    st.session_state[_SAID] = (big_screen.is_on(), st.session_state["who_reads"])
+    _SAID.set((big_screen.is_on(), st.session_state["who_reads"]))
 
 
 def _told(stories: int) -> str:

@@ -41,8 +41,11 @@ from vertelpunt.selection import (
     without,
 )
 from vertelpunt.ui.visit.acting import commands, refuse
+from vertelpunt.ui.visit.session import Key
 
 Query = dict[str, list[str]]
+_CHOSEN, _COMPARED = Key[Chosen]("chosen"), Key[str | None]("beside")
+_FOUND = Key[Matching | None]("found")
 _PARTS, _KEPT, _BESIDE = "kies", "bewaard", "naast"
 REST, ALL = "rest", "alles"
 _LONGEST = 1_800
@@ -56,7 +59,7 @@ _TOO_MUCH = (
 def follow_address(source: Source) -> None:
     """Bring session and address together; call once a run, before anything is drawn."""
     shown = _shown()
-    if "chosen" not in st.session_state or _went_back():
+    if not _CHOSEN.is_set or _went_back():
         _read(source, shown)
     wanted = carried(source)
     if wanted != shown:
@@ -75,8 +78,7 @@ def carried(source: Source) -> Query:
 
 def chosen() -> Chosen:
     """What is selected now."""
-    selected: Chosen = st.session_state.get("chosen", ())
-    return selected
+    return _CHOSEN.get(())
 
 
 def selection(source: Source, *, usable_or_not: bool = False) -> Selection:
@@ -88,13 +90,12 @@ def selection(source: Source, *, usable_or_not: bool = False) -> Selection:
 
 def compared() -> str | None:
     """What the selection is compared with: the rest, all, or what is kept under this id."""
-    second: str | None = st.session_state.get("beside")
-    return second
+    return _COMPARED.get(None)
 
 
 def compare(second: str | None) -> None:
     """Compare with this; None: with nothing."""
-    st.session_state["beside"] = second
+    _COMPARED.set(second)
 
 
 def saved_beside(source: Source) -> Chosen | None:
@@ -112,13 +113,15 @@ def saved_beside(source: Source) -> Chosen | None:
 
 def count(source: Source) -> Matching:
     """How many stories are selected, asked anew; `found` tells it again in the same run."""
-    st.session_state["found"] = matching(source, selection(source))
+    _FOUND.set(matching(source, selection(source)))
     return found()
 
 
 def found() -> Matching:
     """How many stories are selected, as it was counted in this run."""
-    counted: Matching = st.session_state["found"]
+    counted = _FOUND.get(None)
+    if counted is None:
+        raise RuntimeError("Nothing was counted yet")
     return counted
 
 
@@ -231,13 +234,13 @@ def _edit(source: Source, edited: Callable[[], Chosen]) -> None:
 
 
 def _change(wanted: Chosen) -> None:
-    st.session_state["chosen"] = wanted
+    _CHOSEN.set(wanted)
 
 
 def _read(source: Source, shown: Query) -> None:
     """Take over what the address says; where that can't be, everything and a sentence."""
-    st.session_state["chosen"] = ()
-    st.session_state["beside"] = shown.get(_BESIDE, [None])[-1]
+    _CHOSEN.set(())
+    _COMPARED.set(shown.get(_BESIDE, [None])[-1])
     parts = shown.get(_PARTS, [])
     if _KEPT in shown:
         kept = source.collection.kept_selection(shown[_KEPT][-1])
@@ -251,7 +254,7 @@ def _read(source: Source, shown: Query) -> None:
     except SelectionError as error:
         refuse(f"{error} {_ALL_STORIES}")
     else:
-        st.session_state["chosen"] = wanted
+        _CHOSEN.set(wanted)
 
 
 def _went_back() -> bool:

@@ -21,7 +21,10 @@ from vertelpunt.ui.views.selection_line import selection_line
 from vertelpunt.ui.visit import access
 from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
+from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import withdraw_upload
+
+_FRAMED = Key[bool]("framed")
 
 _LOG = logging.getLogger(__name__)
 
@@ -39,7 +42,7 @@ def run_app() -> None:
     start = st.Page(to_vertel, title="Start", url_path="start", default=True, visibility="hidden")
     page = st.navigation([start, *pages.values()], position="hidden")
     here = PAGES.get(page.url_path)
-    st.session_state["framed"] = True
+    _FRAMED.set(True)
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
         cookies=welcome.cookies(),
@@ -163,7 +166,7 @@ def _need_frame() -> None:
     A server that has just started knows the folder `pages` and not yet `st.navigation`, so the
     first visitor's address may run a page without the frame.
     """
-    if not st.session_state.get("framed"):
+    if not _FRAMED.get(False):
         run_app()
         st.stop()
 

@@ -16,6 +16,9 @@ from vertelpunt.selection import Selection, StoryWords, TitleWords
 from vertelpunt.ui.address import room, selecting
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.plots.plot_card import plot_table
+from vertelpunt.ui.visit.session import Key
+
+_WHOLE, _CLICKS = Key[bool]("kept_whole_stories"), Key[int]("cloud_clicks")
 
 # Each click is answered by shifting the words by this many px, so that it is known when it is new.
 _SHIFT = 1 / 64
@@ -54,12 +57,12 @@ def words(source: Source) -> None:
             "Tel de woorden in",
             [False, True],
             format_func=lambda whole: "de hele verhalen" if whole else "de titels",
-            default=st.session_state.get("kept_whole_stories", False),
+            default=_WHOLE.get(False),
             required=True,
             key="whole_stories",
         )
         # Also while another tab is open.
-        st.session_state["kept_whole_stories"] = whole
+        _WHOLE.set(whole)
         shown = _STORIES if whole else _TITLES
         counted = _counted(source, shown)
         if not (counted or whole):
@@ -125,7 +128,7 @@ def _to_keep(source: Source, words: list[WordCount], shown: _Words) -> None:
 
 def _clicked(words: list[WordCount]) -> str | None:
     """The word that was clicked in this run, or None."""
-    clicks = st.session_state.get("cloud_clicks", 0)
+    clicks = _CLICKS.get(0)
     shift = (clicks % 64) * _SHIFT
     figure, placed = cloud(words, dark=st.context.theme.type == "dark", shift=shift)
     events = plotly_events(
@@ -135,7 +138,7 @@ def _clicked(words: list[WordCount]) -> str | None:
         place: int = event.get("pointNumber", -1)
         # The component repeats its last click in every run; only one on this figure counts.
         if place in range(len(placed)) and abs(event["x"] - figure.data[0].x[place]) < _SHIFT / 4:
-            st.session_state["cloud_clicks"] = clicks + 1
+            _CLICKS.set(clicks + 1)
             return placed[place]
     return None
 

@@ -2,6 +2,10 @@
 
 import streamlit as st
 
+from vertelpunt.ui.visit.session import Key
+
+_KNOWN = Key[bool | None]("is_shared_device")
+
 COOKIE = "vertelpunt_toestel"
 PARAMETER = "toestel"
 _SHARED, _OWN = "gedeeld", "eigen"
@@ -15,8 +19,8 @@ def is_shared() -> bool:
     """
     said = st.query_params.get(PARAMETER)
     if said in (_SHARED, _OWN):
-        st.session_state["shared_device"] = said == _SHARED
-    known: bool | None = st.session_state.get("shared_device")
+        _KNOWN.set(said == _SHARED)
+    known = _KNOWN.get(None)
     return says_shared(said, st.context.cookies.get(COOKIE)) if known is None else known
 
 

@@ -13,9 +13,13 @@ from vertelpunt.ui.telling.shared_device import is_shared
 from vertelpunt.ui.telling.story_form import story_form
 from vertelpunt.ui.telling.story_form.message import Message
 from vertelpunt.ui.visit.app_state import AppState
+from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.visitors import block, visitor
 
-_TOLD = "organisations_told"
+# What the last message came to, the draft that the server kept, and the organisations told about.
+_OUTCOME = Key[dict[str, Any] | None]("outcome")
+_DRAFT = Key[dict[str, Any] | None]("server_draft")
+_TOLD = Key[list[str]]("organisations_told")
 
 
 def tell(app_state: AppState) -> str | None:
@@ -26,13 +30,14 @@ def tell(app_state: AppState) -> str | None:
         return None
     _say_campaign_problem()
     message = story_form(
-        **receiving.form_data(app_state, questionnaire, st.session_state.get(_TOLD, ())),
-        draft=st.session_state.get("server_draft"),
-        outcome=st.session_state.get("outcome"),
+        **receiving.form_data(app_state, questionnaire, _TOLD.get([])),
+        draft=_DRAFT.get(None),
+        outcome=_OUTCOME.get(None),
     )
     if message:
-        before = st.session_state["outcome"]
-        st.session_state["outcome"] = outcome = receive(app_state, message)
+        before = _OUTCOME.get(None)
+        outcome = receive(app_state, message)
+        _OUTCOME.set(outcome)
         # A draft that was kept changes nothing on the page.
         if message.kind != "draft" or outcome != before:
             st.rerun()
@@ -41,20 +46,20 @@ def tell(app_state: AppState) -> str | None:
 
 def sent_story() -> str | None:
     """The id of the story that this session has just sent."""
-    outcome = st.session_state.get("outcome") or {}
+    outcome = _OUTCOME.get(None) or {}
     return story_id_of(outcome["draft_id"]) if outcome.get("sent") else None
 
 
 def lost_answers() -> list[Problem]:
     """What did not go along with the story that was just sent, as its question was changed."""
-    outcome = st.session_state.get("outcome") or {}
+    outcome = _OUTCOME.get(None) or {}
     return [Problem(**each) for each in outcome.get("lost", ())]
 
 
 def start_anew() -> None:
     """Leave the story that was sent, for the next one."""
-    st.session_state["outcome"] = None
-    st.session_state["server_draft"] = None
+    _OUTCOME.set(None)
+    _DRAFT.set(None)
 
 
 def receive(app_state: AppState, message: Message) -> dict[str, Any] | None:
@@ -62,9 +67,9 @@ def receive(app_state: AppState, message: Message) -> dict[str, Any] | None:
     sender = Sender(visitor(), block(), _campaigns())
     received = receiving.receive(app_state, message, sender)
     if message.kind == "discard" and received.outcome is None:
-        st.session_state["server_draft"] = None
+        _DRAFT.set(None)
     if received.organisation:
-        st.session_state.setdefault(_TOLD, []).append(received.organisation)
+        _TOLD.set([*_TOLD.get([]), received.organisation])
     return received.outcome
 
 
@@ -86,11 +91,11 @@ def _say_campaign_problem() -> None:
 
 def _look_up_draft(collection: Collection) -> None:
     """Once a session: what the server kept under this browser's draft."""
-    if "outcome" in st.session_state:
+    if _OUTCOME.is_set:
         return
     # On a shared device a draft of before may be anybody's.
     cookie = None if is_shared() else st.context.cookies.get("vertelpunt_draft")
     draft, outcome = receiving.look_up(collection, cookie)
-    st.session_state["outcome"] = outcome
+    _OUTCOME.set(outcome)
     if draft:
-        st.session_state["server_draft"] = draft
+        _DRAFT.set(draft)

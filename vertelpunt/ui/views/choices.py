@@ -23,6 +23,7 @@ from vertelpunt.ui.plots.areas import state_buttons
 from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.sentences import most_chosen, origin
+from vertelpunt.ui.visit.session import Key
 
 _HOW = {"any": "één van deze", "all": "allemaal samen"}
 _PAIRS = 6
@@ -58,8 +59,8 @@ def choice_patterns(source: Source, questions: Sequence[Question]) -> Iterator[P
 def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     rows = _rows(source, question, found)
     ranked = not isinstance(question, ChoiceQuestion) and len(rows) > _RANKED
-    every = f"every_{question.id}"
-    drawn = rows[:_RANKED] if ranked and not st.session_state.get(every) else rows
+    every = Key[bool](f"every_{question.id}")
+    drawn = rows[:_RANKED] if ranked and not every.get(False) else rows
     chosen = _chosen(question)
     drawing = bars_of(drawn, found.answered)
 
@@ -70,10 +71,10 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
             state_buttons(source, question.id)
 
     def all_or_ten() -> None:
-        shown = st.session_state.get(every, False)
+        shown = every.get(False)
 
         def turn() -> None:
-            st.session_state[every] = not shown
+            every.set(not shown)
 
         st.button(
             f"Toon de eerste {_RANKED}" if shown else f"Toon alle {number(len(rows))}",

@@ -7,6 +7,9 @@ import streamlit as st
 from vertelpunt.insight.source import Source
 from vertelpunt.store import Kept, KeptKind
 from vertelpunt.ui.visit.acting import attempt, commands
+from vertelpunt.ui.visit.session import Key
+
+_REMOVED = Key[str | None]("removed")
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_INITIALS = 80, 1_000, 10
 
@@ -23,7 +26,7 @@ def show_kept(source: Source, kind: KeptKind, show: Callable[[Kept], None], remo
 
 def offer_to_restore(source: Source, kind: KeptKind, removed: str) -> None:
     """Say `removed` where a thing of this kind just was, and offer to bring it back."""
-    last = st.session_state.get("removed")
+    last = _REMOVED.get(None)
     kept = source.collection.kept(source.viewer, kind)
     if any(each.id == last and each.removed for each in kept):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -39,7 +42,7 @@ def remove_button(source: Source, kept: Kept) -> None:
 def remove(source: Source, kept_id: str) -> None:
     """Take this away; `offer_to_restore` then offers to put it back."""
     commands(source).remove_kept(kept_id)
-    st.session_state["removed"] = kept_id
+    _REMOVED.set(kept_id)
 
 
 def missing(named: dict[str, str]) -> str | None:
@@ -52,5 +55,5 @@ def missing(named: dict[str, str]) -> str | None:
 
 def say_once(key: str, how: Callable[[str], object] = st.error) -> None:
     """Say what a callback left to say under this key."""
-    if sentence := st.session_state.pop(key, None):
+    if sentence := Key[str | None](key).take(None):
         how(sentence)

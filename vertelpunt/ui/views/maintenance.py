@@ -17,7 +17,12 @@ from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import write_record
 from vertelpunt.ui.visit.access import say_closed
 from vertelpunt.ui.visit.acting import commands
+from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import offer_upload
+
+# What a load did, how many there were, and the file that is chosen, as it was checked.
+_DONE, _LOADS = Key[str | None]("loaded"), Key[int]("loads")
+_CHECKED = Key[tuple[str, Record] | None]("checked_record")
 
 _MOST_LINES = 50
 
@@ -47,7 +52,7 @@ def maintenance(source: Source) -> None:
     if not source.viewer.may("load_back"):
         say_closed("Terugladen")
         return
-    if done := st.session_state.pop("loaded", None):
+    if done := _DONE.take(None):
         st.success(done)
     st.write(
         "Is er iets verloren gegaan? Kies het bestand dat je als laatste hebt gedownload. "
@@ -55,7 +60,7 @@ def maintenance(source: Source) -> None:
     )
     offer_upload()
     # A new key empties the box after a file was loaded.
-    loads = st.session_state.get("loads", 0)
+    loads = _LOADS.get(0)
     file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")
     if file:
         with st.container(key="chosen_record"):
@@ -98,9 +103,9 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
     except (TransferError, StoreError) as error:
         st.text(str(error))
         return
-    st.session_state.pop("checked_record", None)
-    st.session_state["loads"] = st.session_state.get("loads", 0) + 1
-    st.session_state["loaded"] = _done(came, _stories(source) - stories, len(differing))
+    _CHECKED.forget()
+    _LOADS.set(_LOADS.get(0) + 1)
+    _DONE.set(_done(came, _stories(source) - stories, len(differing)))
     st.rerun()
 
 
@@ -114,11 +119,11 @@ def _done(came: int, stories: int, differing: int) -> str:
 
 def _checked(source: Source, file: UploadedFile) -> Record:
     """The file, read and checked once for as long as it is chosen; raises TransferError."""
-    kept: tuple[str, Record] | None = st.session_state.get("checked_record")
+    kept = _CHECKED.get(None)
     if kept and kept[0] == file.file_id:
         return kept[1]
     record = parse_record(file.getvalue(), file.name, source.places)
-    st.session_state["checked_record"] = (file.file_id, record)
+    _CHECKED.set((file.file_id, record))
     return record
 
 

@@ -26,6 +26,11 @@ from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.reading_lists import offer_list
+from vertelpunt.ui.visit.session import Key
+
+_SHOWN = Key[int]("shown")
+# The order while nothing is looked for, and the one of what was found.
+_ORDER = {False: Key[Order]("order_of_all"), True: Key[Order]("order_of_found")}
 
 _PER_PAGE = 25
 _HOW_TO_SEARCH = (
@@ -61,7 +66,7 @@ def find(source: Source, *, hidden: bool = False) -> Listed:
             _search_box(source)
             order = _order(bool(words.terms))
         _say_found(source)
-    shown = st.session_state.get("shown", _PER_PAGE)
+    shown = _SHOWN.get(_PER_PAGE)
     rows = story_rows(source, selection, words, order, most=shown)
     return Listed(rows, selecting.found().selected, selection, words, order)
 
@@ -207,14 +212,13 @@ def _order(searching: bool) -> Order:
         "Volgorde", _orders(searching), format_func=_ORDERS.__getitem__, key=f"order_{searching}",
         index=_orders(searching).index(_kept_order(searching)), filter_mode=None, width=150,
     )  # fmt: skip
-    st.session_state[f"kept_order_{searching}"] = order
+    _ORDER[searching].set(order)
     return order
 
 
 def _kept_order(searching: bool) -> Order:
     """The order that was chosen last, also while its field stands aside for a story."""
-    kept: Order = st.session_state.get(f"kept_order_{searching}", _orders(searching)[0])
-    return kept
+    return _ORDER[searching].get(_orders(searching)[0])
 
 
 def _orders(searching: bool) -> list[Order]:
@@ -222,4 +226,4 @@ def _orders(searching: bool) -> list[Order]:
 
 
 def _show_more(listed: Listed) -> None:
-    st.session_state["shown"] = len(listed.rows) + _PER_PAGE
+    _SHOWN.set(len(listed.rows) + _PER_PAGE)

@@ -18,9 +18,13 @@ from vertelpunt.dutch import count
 from vertelpunt.settings import settings
 from vertelpunt.store import CORE_GROUP, VISITOR, Viewer
 from vertelpunt.ui.visit.app_state import AppState
+from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.throttle import Throttle
 from vertelpunt.ui.visit.tickets import ticket_for
 from vertelpunt.ui.visit.visitors import block, visitor
+
+_TOKEN, _TICKET = Key[str]("access_token"), Key[str | None]("access_ticket")
+_SIGNED_OFF = Key[bool]("signed_off")
 
 _COOKIE = "vertelpunt_access"
 _OPEN_FOR = 12 * 3600
@@ -79,8 +83,7 @@ def has_code() -> bool:
 
 def ticket() -> str | None:
     """For what this browser should remember, so that a refresh doesn't ask the code again."""
-    made: str | None = st.session_state.get("access_ticket")
-    return made
+    return _TICKET.get(None)
 
 
 def sign_off() -> None:
@@ -89,8 +92,8 @@ def sign_off() -> None:
         _door().end(mark)
     st.session_state.clear()
     st.query_params.clear()
-    st.session_state["signed_off"] = True
-    st.session_state["access_ticket"] = ticket_for(_COOKIE, "", 0)
+    _SIGNED_OFF.set(True)
+    _TICKET.set(ticket_for(_COOKIE, "", 0))
 
 
 def ask_code() -> None:
@@ -98,7 +101,7 @@ def ask_code() -> None:
     if settings().code is None:
         say_closed("Deze pagina")
         return
-    if "signed_off" in st.session_state:
+    if _SIGNED_OFF.is_set:
         st.success("Je bent afgemeld. Wie verder wil lezen, vult de code weer in.")
     st.write(
         "Deze pagina is voor de kerngroep. Vul de code in die je van de kerngroep hebt gekregen."
@@ -132,9 +135,9 @@ def _try(typed: str) -> str | None:
     )
     if verdict.opened:
         token = _signer().sign(secrets.token_hex(8)).decode()
-        st.session_state["access_token"] = token
-        st.session_state["access_ticket"] = ticket_for(_COOKIE, token, _KNOWN_FOR)
-        st.session_state.pop("signed_off", None)
+        _TOKEN.set(token)
+        _TICKET.set(ticket_for(_COOKIE, token, _KNOWN_FOR))
+        _SIGNED_OFF.forget()
         return None
     if verdict.wait:
         wrong = "" if verdict.refused else "Deze code klopt niet. "
@@ -154,7 +157,7 @@ def _mark(seconds: int) -> str | None:
     """The mark that this visitor shows; None where it is older than this, unsound or ended."""
     if settings().code is None:
         return None
-    shown = st.session_state.get("access_token") or st.context.cookies.get(_COOKIE) or ""
+    shown = _TOKEN.get("") or st.context.cookies.get(_COOKIE) or ""
     try:
         mark = _signer().unsign(shown, max_age=seconds).decode()
     except BadSignature:

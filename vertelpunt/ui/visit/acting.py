@@ -7,6 +7,9 @@ import streamlit as st
 from vertelpunt.commands import Commands, actor_of
 from vertelpunt.insight.source import Source
 from vertelpunt.store import StoreError
+from vertelpunt.ui.visit.session import Key
+
+_REFUSED = Key[str | None]("refused")
 
 
 def commands(source: Source) -> Commands:
@@ -24,10 +27,10 @@ def attempt(do: Callable[..., object], *args: object) -> None:
 
 def refuse(sentence: str) -> None:
     """Say on the next run why something could not be done."""
-    st.session_state["refused"] = sentence
+    _REFUSED.set(sentence)
 
 
 def say_refused() -> None:
     """A sentence where what was asked could not be done."""
-    if sentence := st.session_state.pop("refused", None):
+    if sentence := _REFUSED.take(None):
         st.warning(sentence)

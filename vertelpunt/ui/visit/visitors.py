@@ -6,6 +6,10 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 
 import streamlit as st
 
+from vertelpunt.ui.visit.session import Key
+
+_NAME = Key[str]("visitor")
+
 _UNKNOWN = "unknown"
 
 
@@ -16,7 +20,8 @@ def _key() -> bytes:
 
 def visitor() -> str:
     """A random name for this session; it says nothing of who it is."""
-    name: str = st.session_state.setdefault("visitor", secrets.token_hex(8))
+    name = _NAME.get("") or secrets.token_hex(8)
+    _NAME.set(name)
     return name
 
 

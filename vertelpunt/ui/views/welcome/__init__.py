@@ -14,6 +14,9 @@ from vertelpunt.intake.files import WELCOME
 from vertelpunt.questionnaire import WELCOMING
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.browser.document import Cookie
+from vertelpunt.ui.visit.session import Key
+
+_AGAIN, _CHANGED = Key[bool]("welcome_again"), Key[dict[str, bool]]("understood_pages")
 
 _STYLE = Path(__file__).parent / "welcome.css"
 _WORDS = Environment(autoescape=True).from_string(
@@ -54,7 +57,7 @@ def cookies() -> list[Cookie]:
 def offer_again() -> None:
     """A button that brings the sentences back on every page."""
     st.button("Toon de tips weer", on_click=_forget)
-    if st.session_state.pop("welcome_again", False):
+    if _AGAIN.take(False):
         st.success("Je ziet de tips weer op elke pagina.")
 
 
@@ -64,7 +67,8 @@ def _understood(page: str) -> bool:
 
 def _changed() -> dict[str, bool]:
     """Page → whether it was understood, where that changed since this session began."""
-    changed: dict[str, bool] = st.session_state.setdefault("understood_pages", {})
+    changed = _CHANGED.get({})
+    _CHANGED.set(changed)
     return changed
 
 
@@ -74,4 +78,4 @@ def _remember(page: str) -> None:
 
 def _forget() -> None:
     _changed().update(dict.fromkeys(WELCOMING, False))
-    st.session_state["welcome_again"] = True
+    _AGAIN.set(True)
