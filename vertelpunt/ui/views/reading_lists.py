@@ -63,11 +63,12 @@ def reading_lists(source: Source) -> None:
     offer_to_restore(source, "reading_list", "De lijst is weggehaald.")
     lists = {kept.id: kept for kept in _lists(source)}
     if not lists:
-        st.write(
-            "Er zijn nog geen leeslijsten. Zet verhalen op een lijst vanuit een open verhaal, "
-            "of zet alle verhalen van je keuze er in één keer op."
-        )
-        offer_new(source)
+        with st.container(width=640):
+            st.write(
+                "Er zijn nog geen leeslijsten. Zet verhalen op een lijst vanuit een open verhaal, "
+                "of zet alle verhalen van je keuze er in één keer op."
+            )
+            offer_new(source)
         return
     named = st.query_params.get(OPEN, "")
     kept = lists.get(named) or next(iter(lists.values()))
