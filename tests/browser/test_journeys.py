@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import CODE, App
 from tests.browser.story_form import (
@@ -217,3 +217,27 @@ def test_a_collection_with_one_story_speaks_in_sentences(
     expect(desktop.get_by_text("1 van de 1.")).to_be_visible()
     desktop.goto(f"{app.url}/storycards")
     expect(desktop.locator(".vp-count")).to_have_text("1 van 1 verhaal")
+
+
+def test_a_first_visit_leads_to_three_read_stories_in_four_presses_without_scrolling(
+    browser: Browser, demo_app: App
+) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
+    page = context.new_page()
+    page.goto(demo_app.url)
+    read: set[str] = set()
+    page.get_by_role("link", name="Voor de kerngroep").click(timeout=30_000)
+    first = page.get_by_role("list", name="Verhalen").get_by_role("link").first
+    expect(first).to_be_in_viewport(timeout=30_000)
+    following = page.get_by_role("button", name="Volgende")
+    for press in (first, following, following):
+        press.click()
+        title = page.get_by_role("article").locator("h2")
+        expect(title).to_be_in_viewport()
+        expect(title).not_to_have_text(re.compile("|".join(map(re.escape, read)) or "^$"))
+        read.add(title.inner_text())
+        # The pattern stays in sight beside the story, and the page is the screen.
+        expect(page.locator(".st-key-plot_verhalen-per-maand .main-svg").first).to_be_in_viewport()
+        assert page.evaluate("document.querySelector('.stMain').scrollHeight") == 800
+    assert len(read) == 3
+    context.close()
