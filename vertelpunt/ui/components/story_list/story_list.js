@@ -37,7 +37,7 @@ function markPointed(list, id) {
 /** @param {Element} list @param {Set<string> | null} lit */
 function dim(list, lit) {
   for (const link of list.querySelectorAll("a")) {
-    link.classList.toggle("dim", lit !== null && !lit.has(String(link.dataset.id)));
+    link.classList.toggle("dim", Boolean(lit && !lit.has(String(link.dataset.id))));
   }
 }
 
