@@ -15,7 +15,16 @@ ENTRIES = [
     UI / "telling" / "pass_on" / "pass_on.js",
     UI / "light" / "light.js",
     UI / "light" / "worker.js",
-]
+    *(
+        UI / "components" / name / f"{name}.js"
+        for name in (
+            "card_bar", "choice_buttons", "kept_table", "number_ranges", "ordered_list",
+            "panel_edge", "story_list",
+        )
+    ),
+    UI / "address" / "filter_bar" / "chips.js",
+    UI / "address" / "filter_bar" / "menu.js",
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from vertelpunt.insight.stories import Matching
 from vertelpunt.selection import to_address
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.filter_bar.menu import menu
-from vertelpunt.ui.browser.scripts import CHANNEL
+from vertelpunt.ui.browser.modules import linked
 
 _HERE = Path(__file__).parent
 
@@ -34,7 +34,7 @@ def _component(name: str):  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         f"vertelpunt_filter_{name}",
         css=(_HERE / "filter.css").read_text(encoding="utf-8"),
-        js=f"{CHANNEL}\n{(_HERE / f'{name}.js').read_text(encoding='utf-8')}",
+        js=linked(_HERE / f"{name}.js"),
     )
 
 

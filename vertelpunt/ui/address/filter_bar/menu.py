@@ -28,7 +28,7 @@ def menu(source: Source) -> list[Entry]:
     asked = source.asked
     entries = [
         *_answers(source),
-        {"group": "Wanneer", "label": "Periode", "form": "dates", "tokens": ["period"]},
+        _entry("Wanneer", "Periode", "dates", ["period"]),
     ]
     entries += [
         _entry("Sliders", slider.name, "range", ["range", slider.id])

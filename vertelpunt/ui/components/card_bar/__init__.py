@@ -6,6 +6,8 @@ from typing import Literal
 
 import streamlit as st
 
+from vertelpunt.ui.browser.modules import linked
+
 _HERE = Path(__file__).parent
 Step = Literal["previous", "next", "list"]
 
@@ -15,7 +17,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_card_bar",
         css=(_HERE / "card_bar.css").read_text(encoding="utf-8"),
-        js=(_HERE / "card_bar.js").read_text(encoding="utf-8"),
+        js=linked(_HERE / "card_bar.js"),
     )
 
 

@@ -1,15 +1,18 @@
 // Buttons above a card.
+import { keptAt } from "../../browser/component.js";
+import { el } from "../../browser/dom.js";
+
+/** @import { Given } from "../../browser/component.js" */
+/** @import { Bar, Sent, Step } from "./types" */
+
 const CONFIRM_MS = 4000;
 
+/** @param {string} name @param {string} text @param {() => void} act */
 function button(name, text, act) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = name;
-  element.textContent = text;
-  element.addEventListener("click", act);
-  return element;
+  return el("button", { type: "button", class: name, on: { click: act } }, text);
 }
 
+/** @param {HTMLElement} said */
 async function copyLink(said) {
   try {
     await navigator.clipboard.writeText(window.location.href);
@@ -17,39 +20,37 @@ async function copyLink(said) {
   } catch {
     said.textContent = "Kopieer de link uit de adresbalk.";
   }
-  setTimeout(() => { said.textContent = ""; }, CONFIRM_MS);
+  setTimeout(() => {
+    said.textContent = "";
+  }, CONFIRM_MS);
 }
 
-function build(root, go) {
-  const bar = document.createElement("div");
-  bar.className = "bar";
-  const where = document.createElement("span");
-  where.className = "where";
-  const said = document.createElement("span");
-  said.className = "said";
-  said.setAttribute("role", "status");
-  bar.append(
-    button("list", "Lijst", () => go("list")),
-    button("previous", "Vorige", () => go("previous")),
-    where,
-    button("next", "Volgende", () => go("next")),
+/** @param {ParentNode} root */
+function build(root) {
+  const said = el("span", { class: "said", role: "status" });
+  const state = {
+    list: button("list", "Lijst", () => state.go("list")),
+    previous: button("previous", "Vorige", () => state.go("previous")),
+    where: el("span", { class: "where" }),
+    next: button("next", "Volgende", () => state.go("next")),
+    /** @type {(step: Step) => void} */
+    go: () => {},
+  };
+  const others = [
     button("copy", "Kopieer link", () => copyLink(said)),
     button("print", "Afdrukken", () => window.print()),
     said,
-  );
-  root.append(bar);
-  return bar;
+  ];
+  root.append(el("div", { class: "bar" }, state.list, state.previous, state.where, state.next, others));
+  return state;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  const state = parentElement.vertelpuntBar || {};
-  parentElement.vertelpuntBar = state;
+/** @param {Given<Bar, Sent>} given */
+export default function ({ data: { place, total, closes }, parentElement, setTriggerValue }) {
+  const state = keptAt(parentElement, "vertelpuntBar", build);
   state.go = (step) => setTriggerValue("step", step);
-  state.bar = state.bar || build(parentElement, (step) => state.go(step));
-  state.bar.querySelector(".list").classList.toggle("always", data.closes);
-  const inList = data.place !== null;
-  state.bar.querySelector(".where").textContent =
-    inList ? `${data.place + 1} van ${data.total}` : "Niet in deze lijst";
-  state.bar.querySelector(".previous").disabled = !inList || data.place === 0;
-  state.bar.querySelector(".next").disabled = !inList || data.place + 1 >= data.total;
+  state.list.classList.toggle("always", closes);
+  state.where.textContent = place === null ? "Niet in deze lijst" : `${place + 1} van ${total}`;
+  state.previous.disabled = place === null || place === 0;
+  state.next.disabled = place === null || place + 1 >= total;
 }

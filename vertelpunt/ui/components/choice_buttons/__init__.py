@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from vertelpunt.ui.browser.modules import linked
+
 _HERE = Path(__file__).parent
 
 
@@ -28,7 +30,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_choice_buttons",
         css=(_HERE / "choice_buttons.css").read_text(encoding="utf-8"),
-        js=(_HERE / "choice_buttons.js").read_text(encoding="utf-8"),
+        js=linked(_HERE / "choice_buttons.js"),
     )
 
 

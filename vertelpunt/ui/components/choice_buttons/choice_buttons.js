@@ -1,46 +1,50 @@
 // Buttons that can be pressed, drawn as text.
+import { holderIn, keptAt } from "../../browser/component.js";
+import { el } from "../../browser/dom.js";
+
+/** @import { Given } from "../../browser/component.js" */
+/** @import { Choice, Choices, Sent } from "./types" */
+
+/** @param {ParentNode} root */
 function build(root) {
-  const label = document.createElement("p");
-  const buttons = document.createElement("div");
-  buttons.setAttribute("role", "group");
-  const paper = document.createElement("ul");
-  paper.className = "paper";
-  root.append(label, buttons, paper);
-  return { label, buttons, paper, send: () => {} };
+  const state = {
+    label: el("p"),
+    buttons: el("div", { role: "group" }),
+    paper: el("ul", { class: "paper" }),
+    shown: "",
+    /** @type {(place: number) => void} */
+    send: () => {},
+  };
+  root.append(state.label, state.buttons, state.paper);
+  return state;
 }
 
-function button(choice, place, state) {
-  const element = document.createElement("button");
-  element.type = "button";
-  const text = document.createElement("span");
-  text.dir = "auto";
-  text.textContent = choice.label;
-  const note = document.createElement("b");
-  note.textContent = choice.note;
-  if (choice.negated) {
-    element.className = "not";
-    const not = document.createElement("em");
-    not.textContent = "niet:";
-    element.append(not, " ");
-  }
-  element.append(text, note);
-  element.dataset.name = choice.label;
-  element.setAttribute("aria-pressed", String(choice.pressed));
-  element.addEventListener("click", () => state.send(place));
-  return element;
+/** @param {Choice} choice @param {() => void} press */
+function button(choice, press) {
+  return el(
+    "button",
+    {
+      type: "button",
+      class: choice.negated ? "not" : null,
+      "data-name": choice.label,
+      "aria-pressed": String(choice.pressed),
+      on: { click: press },
+    },
+    choice.negated ? [el("em", {}, "niet:"), " "] : [],
+    el("span", { dir: "auto" }, choice.label),
+    el("b", {}, choice.note),
+  );
 }
 
 // The same on paper, where nothing can be pressed.
-function line(choice) {
-  const element = document.createElement("li");
-  element.dir = "auto";
-  element.textContent = `${choice.label} ${choice.note}${choice.pressed ? " (gekozen)" : ""}`;
-  return element;
+/** @param {Choice} choice */
+function line({ label, note, pressed }) {
+  return el("li", { dir: "auto" }, `${label} ${note}${pressed ? " (gekozen)" : ""}`);
 }
 
+/** @param {Given<Choices, Sent>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const state = parentElement.vertelpuntChoices || build(parentElement);
-  parentElement.vertelpuntChoices = state;
+  const state = keptAt(parentElement, "vertelpuntChoices", build);
   state.send = (place) => setTriggerValue("place", place);
   // Buttons that are replaced while one is being pressed would lose the press.
   const now = JSON.stringify(data);
@@ -49,12 +53,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.label.textContent = data.label;
   state.buttons.setAttribute("aria-label", data.label);
   state.paper.replaceChildren(...data.choices.map(line));
-  const focused = state.buttons.getRootNode().activeElement;
-  const here = [...state.buttons.children].indexOf(focused);
-  const name = here >= 0 ? focused.dataset.name : null;
-  state.buttons.replaceChildren(...data.choices.map((choice, place) => button(choice, place, state)));
+  const holder = holderIn(state.buttons);
+  const here = [...state.buttons.children].indexOf(/** @type {Element} */ (holder));
+  const made = data.choices.map((choice, place) => button(choice, () => state.send(place)));
+  state.buttons.replaceChildren(...made);
   if (here < 0) return;
-  const again = [...state.buttons.children].find((each) => each.dataset.name === name);
-  const next = again || state.buttons.children[Math.min(here, state.buttons.children.length - 1)];
+  const again = made.find((each) => each.dataset.name === holder?.dataset.name);
+  const next = again || made[Math.min(here, made.length - 1)];
   if (next) next.focus({ preventScroll: true });
 }

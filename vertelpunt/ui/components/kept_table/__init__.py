@@ -7,6 +7,8 @@ from typing import Any, Literal, get_args
 
 import streamlit as st
 
+from vertelpunt.ui.browser.modules import linked
+
 _HERE = Path(__file__).parent
 Wish = Literal["see", "change", "remove"]
 
@@ -38,7 +40,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_kept_table",
         css=(_HERE / "kept_table.css").read_text(encoding="utf-8"),
-        js=(_HERE / "kept_table.js").read_text(encoding="utf-8"),
+        js=linked(_HERE / "kept_table.js"),
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from vertelpunt.ui.browser.modules import linked
+
 _HERE = Path(__file__).parent
 Ranges = tuple[tuple[int, int], ...]
 
@@ -15,7 +17,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_number_ranges",
         css=(_HERE / "number_ranges.css").read_text(encoding="utf-8"),
-        js=(_HERE / "number_ranges.js").read_text(encoding="utf-8"),
+        js=linked(_HERE / "number_ranges.js"),
     )
 
 

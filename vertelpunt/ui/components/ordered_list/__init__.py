@@ -9,6 +9,7 @@ import streamlit as st
 
 from vertelpunt.dutch import day
 from vertelpunt.insight.stories import StoryRow
+from vertelpunt.ui.browser.modules import linked
 
 _HERE = Path(__file__).parent
 
@@ -36,7 +37,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_ordered_list",
         css=(_HERE / "ordered_list.css").read_text(encoding="utf-8"),
-        js=(_HERE / "ordered_list.js").read_text(encoding="utf-8"),
+        js=linked(_HERE / "ordered_list.js"),
     )
 
 

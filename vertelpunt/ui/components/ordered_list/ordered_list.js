@@ -1,54 +1,54 @@
 // Stories in an order of one's own. What is changed shows at once; Python is told the stories it is about.
+import { around, holderIn, keptAt, own } from "../../browser/component.js";
+import { el, focusedIn } from "../../browser/dom.js";
+import { addressOf, followToCard, plainlyClicked, walk } from "../../browser/story_links.js";
+import { follow, numberRows, pass, scroller } from "./moving.js";
+
+/** @import { Given } from "../../browser/component.js" */
+/** @import { Change, Moved, Row, Sent, Stories, TakenOff } from "./types" */
+
+/**
+ * `number`: of the last change; `unheard`: what Python has not taken yet.
+ * @typedef {{
+ *   list: HTMLOListElement,
+ *   said: HTMLElement,
+ *   data: Stories,
+ *   unheard: Change[],
+ *   number: number,
+ *   lifted: HTMLElement | null,
+ *   dragged: boolean,
+ *   send: (changes: Change[]) => void,
+ *   choose: (id: string) => void,
+ * }} State
+ */
+
 const SLACK = 6;
-const EDGE = 56;
-const SPEED = 9;
+const HOW = "Sleep aan de stippen, of druk erop voor knoppen. Met toetsen: Alt en een pijl.";
 
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-const titled = (row) => `‘${row.querySelector(".name").textContent}’`;
-const focused = (list) => list.getRootNode().activeElement;
-
-function address(id) {
-  const url = new URL(window.location.href);
-  url.searchParams.set("verhaal", id);
-  return url.pathname + url.search;
-}
+/** @param {Element} row */
+const titled = (row) => `‘${own(row, ".name").textContent}’`;
+/** @param {HTMLElement} row */
+const idOf = (row) => String(row.dataset.id);
+/** @param {Element} list */
+const rowsOf = (list) => /** @type {HTMLElement[]} */ ([...list.children]);
 
 // What Python has not heard yet goes along again: a message may come in the place of another.
+/** @param {State} state @param {Moved | TakenOff} change */
 function tell(state, change) {
   state.number = Math.max(state.number + 1, state.data.heard + 1, Date.now());
   state.unheard.push({ number: state.number, ...change });
   state.send(state.unheard);
 }
 
-function number(list) {
-  [...list.children].forEach((row, place) => {
-    row.querySelector(".number").textContent = `${place + 1}. `;
-  });
-}
-
-// The row itself stays in the page while others pass it, so that it keeps finger and focus.
-function pass(row, step) {
-  const other = step < 0 ? row.previousElementSibling : row.nextElementSibling;
-  if (!other) return false;
-  if (step < 0) row.after(other);
-  else row.before(other);
-  number(row.parentElement);
-  return true;
-}
-
+/** @param {State} state @param {HTMLElement} row */
 function settle(state, row) {
-  const { list, said } = state;
-  const place = [...list.children].indexOf(row) + 1;
-  said.textContent = `${titled(row)} staat nu op plaats ${place} van ${list.children.length}.`;
-  tell(state, { story: row.dataset.id, before: row.nextElementSibling?.dataset.id ?? null });
+  const rows = rowsOf(state.list);
+  const place = rows.indexOf(row);
+  state.said.textContent = `${titled(row)} staat nu op plaats ${place + 1} van ${rows.length}.`;
+  tell(state, { story: idOf(row), before: rows[place + 1]?.dataset.id ?? null });
 }
 
+/** @param {State} state @param {HTMLElement} row @param {number} by */
 function step(state, row, by) {
   if (pass(row, by)) {
     settle(state, row);
@@ -58,47 +58,26 @@ function step(state, row, by) {
   }
 }
 
+/** @param {State} state @param {HTMLElement} row */
 function takeOff(state, row) {
   const next = row.nextElementSibling || row.previousElementSibling;
   row.remove();
-  number(state.list);
+  numberRows(state.list);
   state.said.textContent = `${titled(row)} is van de lijst.`;
-  if (next) next.querySelector(".handle").focus();
-  tell(state, { story: row.dataset.id, off: true });
+  if (next) own(next, ".handle").focus();
+  tell(state, { story: idOf(row), off: true });
 }
 
+/** @param {State} state @param {HTMLElement} row @param {boolean} shown */
 function showWays(state, row, shown) {
   for (const each of state.list.children) {
     const open = each === row && shown;
-    each.querySelector(".ways").hidden = !open;
-    each.querySelector(".handle").setAttribute("aria-expanded", String(open));
+    own(each, ".ways").hidden = !open;
+    own(each, ".handle").setAttribute("aria-expanded", String(open));
   }
 }
 
-function scroller(list) {
-  let at = list;
-  while (at) {
-    const way = getComputedStyle(at).overflowY;
-    if ((way === "auto" || way === "scroll") && at.scrollHeight > at.clientHeight) return at;
-    at = at.parentElement || at.getRootNode().host;
-  }
-  return document.scrollingElement;
-}
-
-// Whatever lies under the pointer passes the row; near an edge the list goes on by itself.
-function follow(row, box, y) {
-  const middle = (other) => {
-    const { top, height } = other.getBoundingClientRect();
-    return top + height / 2;
-  };
-  const { top, bottom } = box.getBoundingClientRect();
-  if (y < Math.max(top, 0) + EDGE) box.scrollBy(0, -SPEED);
-  else if (y > Math.min(bottom, window.innerHeight) - EDGE) box.scrollBy(0, SPEED);
-  const [before, after] = [row.previousElementSibling, row.nextElementSibling];
-  if (before && y < middle(before)) pass(row, -1);
-  else if (after && y > middle(after)) pass(row, 1);
-}
-
+/** @param {State} state @param {HTMLElement} row @param {HTMLElement} handle @param {PointerEvent} start */
 function drag(state, row, handle, start) {
   const { list } = state;
   const order = [...list.children];
@@ -111,6 +90,7 @@ function drag(state, row, handle, start) {
     follow(row, box, y);
     requestAnimationFrame(frame);
   };
+  /** @param {boolean} kept */
   const end = (kept) => {
     over.abort();
     row.classList.remove("lifted");
@@ -119,51 +99,73 @@ function drag(state, row, handle, start) {
     if (order.some((each, place) => list.children[place] !== each)) settle(state, row);
     else draw(state);
   };
-  const on = (target, name, act) => target.addEventListener(name, act, { signal: over.signal });
-  handle.setPointerCapture(start.pointerId);
-  on(handle, "pointermove", (event) => {
+  const { signal } = over;
+  /** @param {PointerEvent} event */
+  const move = (event) => {
     y = event.clientY;
     if (state.dragged || Math.abs(y - start.clientY) < SLACK) return;
     state.dragged = true;
     state.lifted = row;
     row.classList.add("lifted");
     frame();
-  });
-  on(handle, "pointerup", () => end(true));
-  on(handle, "pointercancel", () => { end(false); state.dragged = false; });
-  on(window, "keydown", (event) => { if (event.key === "Escape") end(false); });
+  };
+  const cancel = () => {
+    end(false);
+    state.dragged = false;
+  };
+  /** @param {KeyboardEvent} event */
+  const giveUp = (event) => {
+    if (event.key === "Escape") end(false);
+  };
+  handle.setPointerCapture(start.pointerId);
+  handle.addEventListener("pointermove", move, { signal });
+  handle.addEventListener("pointerup", () => end(true), { signal });
+  handle.addEventListener("pointercancel", cancel, { signal });
+  window.addEventListener("keydown", giveUp, { signal });
 }
 
+/** @param {State} state @param {string} id */
 function made(state, id) {
-  const handle = element("button", { class: "handle", type: "button", "aria-expanded": "false", "aria-describedby": "how" });
-  const way = (name, text, act) => {
-    const button = element("button", { class: name, type: "button" }, text);
-    button.addEventListener("click", act);
-    return button;
-  };
-  const title = element("span", { class: "title", dir: "auto" }, element("span", { class: "number" }), element("span", { class: "name" }));
-  const row = element("li", {}, handle, element("a", {}, title, element("span", { class: "about", dir: "auto" })));
-  row.dataset.id = id;
-  const ways = element("div", { class: "ways" },
+  /** @param {string} name @param {string} text @param {() => void} act */
+  const way = (name, text, act) => el("button", { class: name, type: "button", on: { click: act } }, text);
+  const handle = el("button", {
+    class: "handle",
+    type: "button",
+    "aria-expanded": "false",
+    "aria-describedby": "how",
+  });
+  const title = el(
+    "span",
+    { class: "title", dir: "auto" },
+    el("span", { class: "number" }),
+    el("span", { class: "name" }),
+  );
+  const link = el("a", {}, title, el("span", { class: "about", dir: "auto" }));
+  const ways = el(
+    "div",
+    { class: "ways", hidden: true },
     way("up", "Omhoog", () => step(state, row, -1)),
     way("down", "Omlaag", () => step(state, row, 1)),
-    way("off", "Van de lijst", () => takeOff(state, row)));
-  ways.hidden = true;
-  row.append(ways);
-  handle.addEventListener("pointerdown", (event) => { if (!event.button) drag(state, row, handle, event); });
+    way("off", "Van de lijst", () => takeOff(state, row)),
+  );
+  const row = el("li", { "data-id": id }, handle, link, ways);
+  handle.addEventListener("pointerdown", (event) => {
+    if (!event.button) drag(state, row, handle, event);
+  });
   handle.addEventListener("click", () => {
-    if (!state.dragged) showWays(state, row, ways.hidden);
+    if (!state.dragged) showWays(state, row, Boolean(ways.hidden));
     state.dragged = false;
   });
   return row;
 }
 
-function fill(row, told, opened) {
-  const link = row.querySelector("a");
-  link.href = address(told.id);
-  link.querySelector(".name").textContent = told.title;
-  link.querySelector(".about").textContent = told.about;
-  row.querySelector(".handle").setAttribute("aria-label", `Verplaats: ${told.title}`);
+/** @param {HTMLElement} row @param {Row} told @param {string | null} opened */
+function show(row, told, opened) {
+  const link = own(row, "a");
+  link.setAttribute("href", addressOf(told.id));
+  own(link, ".name").textContent = told.title;
+  own(link, ".about").textContent = told.about;
+  own(row, ".handle").setAttribute("aria-label", `Verplaats: ${told.title}`);
   const here = told.id === opened;
   row.toggleAttribute("data-opened", here);
   if (here) link.setAttribute("aria-current", "true");
@@ -171,77 +173,80 @@ function fill(row, told, opened) {
 }
 
 // The order of Python, unless it has not heard of the last change yet.
+/** @param {State} state */
 function draw(state) {
   const { list, data } = state;
   if (state.unheard.length || state.lifted) return;
-  const holder = focused(list);
-  const rows = new Map([...list.children].map((row) => [row.dataset.id, row]));
+  const holder = holderIn(list);
+  const rows = new Map(rowsOf(list).map((row) => [idOf(row), row]));
   const wanted = data.rows.map((told) => {
     const row = rows.get(told.id) || made(state, told.id);
-    fill(row, told, data.opened);
+    show(row, told, data.opened);
     return row;
   });
   for (const row of rows.values()) if (!wanted.includes(row)) row.remove();
   wanted.forEach((row, place) => {
     if (list.children[place] !== row) list.insertBefore(row, list.children[place] || null);
   });
-  number(list);
+  numberRows(list);
   list.setAttribute("aria-label", data.label);
-  if (holder && holder !== focused(list) && list.contains(holder)) holder.focus({ preventScroll: true });
+  if (holder && holder !== focusedIn(list) && list.contains(holder)) holder.focus({ preventScroll: true });
 }
 
+/** @param {State} state @param {KeyboardEvent} event */
 function press(state, event) {
-  const row = event.target.closest("li");
-  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  const row = around(event, "li");
+  /** @type {Record<string, number | undefined>} */
+  const steps = { ArrowUp: -1, ArrowDown: 1 };
+  const by = steps[event.key];
   if (!row || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (by && event.altKey) {
     event.preventDefault();
     step(state, row, by);
     return;
   }
-  const kind = ["a", ".handle"].find((name) => event.target.matches(name));
-  const all = kind ? [...state.list.querySelectorAll(kind)] : [];
-  const to = { ArrowUp: all.indexOf(event.target) - 1, ArrowDown: all.indexOf(event.target) + 1, Home: 0, End: all.length - 1 }[event.key];
-  if (to === undefined || !all[to]) return;
-  event.preventDefault();
-  all[to].focus();
+  // From link to link, and from handle to handle.
+  const target = /** @type {Element} */ (event.target);
+  const kind = ["a", ".handle"].find((name) => target.matches(name));
+  if (!kind) return;
+  const all = rowsOf(state.list).map((each) => own(each, kind));
+  walk(event, all);
 }
 
-// On a phone the card comes over the list: the focus goes along, to its title.
-function focusCard(title) {
-  const look = () => {
-    const heading = document.getElementById("storycard-title");
-    if (heading?.textContent !== title || !heading.offsetParent) return;
-    watch.disconnect();
-    heading.focus();
-  };
-  const watch = new MutationObserver(look);
-  watch.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
-  window.addEventListener("pointerdown", () => watch.disconnect(), { once: true, capture: true });
-}
-
+/** @param {State} state @param {MouseEvent} event */
 function open(state, event) {
-  const link = event.target.closest("a");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  event.preventDefault();
-  state.choose(link.closest("li").dataset.id);
-  if (window.matchMedia("(max-width: 999px), (max-height: 559px)").matches) focusCard(link.querySelector(".name").textContent);
+  const link = plainlyClicked(event);
+  const row = link?.closest("li");
+  if (!row) return;
+  state.choose(idOf(row));
+  followToCard(own(row, ".name").textContent);
 }
 
-function build(parent) {
-  const how = element("p", { class: "how", id: "how" }, "Sleep aan de stippen, of druk erop voor knoppen. Met toetsen: Alt en een pijl.");
-  const list = element("ol", {});
-  const said = element("p", { class: "said", role: "status" });
-  const state = { list, said, unheard: [], number: 0, lifted: null, dragged: false };
+/** @param {ParentNode} parent @param {Stories} data @returns {State} */
+function build(parent, data) {
+  const how = el("p", { class: "how", id: "how" }, HOW);
+  const list = el("ol");
+  const said = el("p", { class: "said", role: "status" });
+  const state = {
+    list,
+    said,
+    data,
+    unheard: [],
+    number: 0,
+    lifted: null,
+    dragged: false,
+    send: () => {},
+    choose: () => {},
+  };
   list.addEventListener("keydown", (event) => press(state, event));
   list.addEventListener("click", (event) => open(state, event));
   parent.append(how, list, said);
   return state;
 }
 
+/** @param {Given<Stories, Sent>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const state = parentElement.vertelpuntOrder || build(parentElement);
-  parentElement.vertelpuntOrder = state;
+  const state = keptAt(parentElement, "vertelpuntOrder", (parent) => build(parent, data));
   state.data = data;
   state.send = (changes) => setTriggerValue("changes", changes);
   state.choose = (id) => setTriggerValue("chosen", id);

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from vertelpunt.ui.browser.modules import linked
+
 _HERE = Path(__file__).parent
 
 
@@ -15,7 +17,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_panel_edge",
         css=(_HERE / "panel_edge.css").read_text(encoding="utf-8"),
-        js=(_HERE / "panel_edge.js").read_text(encoding="utf-8"),
+        js=linked(_HERE / "panel_edge.js"),
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from vertelpunt.dutch import day
 from vertelpunt.insight.stories import StoryRow
 from vertelpunt.selection import Words, segments
-from vertelpunt.ui.browser.scripts import CHANNEL
+from vertelpunt.ui.browser.modules import linked
 
 _HERE = Path(__file__).parent
 
@@ -19,7 +19,7 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_story_list",
         css=(_HERE / "story_list.css").read_text(encoding="utf-8"),
-        js=f"{CHANNEL}\n{(_HERE / 'story_list.js').read_text(encoding='utf-8')}",
+        js=linked(_HERE / "story_list.js"),
     )
 
 

@@ -1,0 +1,188 @@
+"""The types that components are checked by are those of what Python sends and reads."""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from tests.script_types import declared, fits, words, words_in
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import StoryRow
+from vertelpunt.selection import Words, from_address
+from vertelpunt.ui.address import filter_bar as bar
+from vertelpunt.ui.address.filter_bar.menu import menu
+from vertelpunt.ui.components import (
+    card_bar,
+    choice_buttons,
+    kept_table,
+    number_ranges,
+    ordered_list,
+    panel_edge,
+    story_list,
+)
+
+STORY = StoryRow("a" * 16, "Een huis", date(2025, 6, 30), "Delft", "Ik zocht een huis", True, True)
+FILTER_BAR = "address/filter_bar"
+
+
+def ignore(_: Any) -> None: ...
+
+
+def draw_bar(place: int | None) -> None:
+    card_bar.card_bar(place=place, total=3, closes=True, key="k", on_step=ignore)
+
+
+def draw_buttons() -> None:
+    choices = [choice_buttons.Choice("Geld", "3 · 10%", pressed=True, negated=False)]
+    choice_buttons.choice_buttons(choices, label="Domein", key="k", on_choice=ignore)
+
+
+def draw_table() -> None:
+    row = kept_table.KeptRow("a", "Geld", "in woorden", "", "–", "3", "30 juni", "AB")
+    kept_table.kept_table([row], label="Bewaard", key="k")
+
+
+def draw_fields(ranges: number_ranges.Ranges | None) -> None:
+    number_ranges.number_ranges(
+        ["Links", "Rechts"], legend="Gebied", unit=" %", ranges=ranges, negated=False, key="k",
+        on_ranges=ignore,
+    )  # fmt: skip
+
+
+def draw_order(opened: str | None) -> None:
+    ordered_list.ordered_list(
+        [STORY], label="Lijst", opened=opened, key="k", on_chosen=ignore, on_change=ignore
+    )
+
+
+def draw_stories(opened: str | None) -> None:
+    story_list.story_list(
+        [STORY], label="Verhalen", opened=opened, words=Words("huis"), key="k", on_chosen=ignore,
+        print_all=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "draw"),
+    [
+        (card_bar, "Bar", lambda: draw_bar(0)),
+        (card_bar, "Bar", lambda: draw_bar(None)),
+        (choice_buttons, "Choices", draw_buttons),
+        (kept_table, "Table", draw_table),
+        (number_ranges, "Fields", lambda: draw_fields(None)),
+        (number_ranges, "Fields", lambda: draw_fields(((0, 100), (5, 5)))),
+        (ordered_list, "Stories", lambda: draw_order(None)),
+        (ordered_list, "Stories", lambda: draw_order(STORY.story_id)),
+        (story_list, "Stories", lambda: draw_stories(None)),
+        (story_list, "Stories", lambda: draw_stories(STORY.story_id)),
+    ],
+)
+def test_a_component_gets_and_sends_what_its_types_say(
+    module: Any, name: str, draw: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+):
+    folder = f"components/{module.__name__.rpartition('.')[2]}"
+    ((data, sent),) = _drawn(module, draw, monkeypatch)
+    assert fits(data, name, folder)
+    assert set(declared("Sent", folder)) == sent
+
+
+@pytest.mark.parametrize("opened", [None, STORY.story_id])
+def test_the_edge_of_the_panel_gets_what_its_types_say(
+    opened: str | None, monkeypatch: pytest.MonkeyPatch
+):
+    def draw() -> None:
+        panel_edge.panel_edge(stories="3 verhalen", opened=opened)
+
+    ((data, sent),) = _drawn(panel_edge, draw, monkeypatch)
+    assert fits(data, "Panel", "components/panel_edge")
+    assert not sent
+
+
+def test_the_chips_get_and_send_what_their_types_say(
+    source: Source, monkeypatch: pytest.MonkeyPatch
+):
+    parts = from_address(["!options~domains~any~money", "everything"])
+    monkeypatch.setattr(bar.selecting, "chosen", lambda: parts)
+    ((data, sent),) = _drawn(bar, lambda: bar.filter_bar(source), monkeypatch)
+    assert len(data["chips"]) == 2
+    assert fits(data, "Chips", FILTER_BAR)
+    assert set(declared("Sent", FILTER_BAR)) == sent
+
+
+def test_the_menu_has_every_form_that_its_types_name(source: Source):
+    entries = _as_sent(menu(source))
+    assert fits({"entries": entries, "chosen": ["everything"]}, "Menu", FILTER_BAR)
+    assert {entry["form"] for entry in entries} == words("Form", FILTER_BAR)
+
+
+def test_what_is_done_in_the_bar_is_what_python_reads():
+    changed, cleared = (declared(name, FILTER_BAR) for name in ("Changed", "Cleared"))
+    whats = [words_in(each["what"].type) for each in (changed, cleared)]
+    assert set.union(*whats) == set(get_args(get_type_hints(bar.Act)["what"]))
+    for what in whats[0]:
+        assert bar.parse_act({"what": what, "on": "x"}) == bar.Act(what, "x")
+    assert bar.parse_act({"what": "clear"})
+    assert set(changed) == _fields(bar.Act)
+
+
+def test_what_the_bar_above_a_card_asks_for_is_what_python_knows():
+    assert words("Step", "components/card_bar") == set(get_args(card_bar.Step))
+
+
+def test_what_a_table_asks_for_is_what_python_reads():
+    folder = "components/kept_table"
+    assert words("Wish", folder) == set(get_args(kept_table.Wish))
+    assert set(declared("Asked", folder)) == _fields(kept_table.Asked)
+    for wish in words("Wish", folder):
+        assert kept_table.parse_asked({"wish": wish, "id": "a"}, {"a"})
+
+
+def test_the_fields_send_pairs_and_the_buttons_a_place():
+    ranges = [[0, 100], [5, 5]]
+    sent = declared("Sent", "components/number_ranges")["ranges"]
+    assert fits(ranges, sent.type, "components/number_ranges")
+    assert number_ranges.parse_ranges(ranges, 2)
+    sent = declared("Sent", "components/choice_buttons")["place"]
+    assert fits(0, sent.type, "components/choice_buttons")
+    assert choice_buttons.parse_place(0, 1) == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "meant"),
+    [
+        ({"story": "a", "before": "b"}, "Moved", ordered_list.Moved("a", "b")),
+        ({"story": "a", "before": None}, "Moved", ordered_list.Moved("a", None)),
+        ({"story": "a", "off": True}, "TakenOff", ordered_list.TakenOff("a")),
+    ],
+)
+def test_a_change_of_an_order_is_what_python_reads(change: dict[str, Any], name: str, meant: Any):
+    (read,) = ordered_list.parse_changes([{"number": 1, **change}], {"a", "b"}, after=0)
+    assert read == (1, meant)
+    assert set(declared(name, "components/ordered_list")) == set(change)
+
+
+def _drawn(
+    module: Any, draw: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> list[tuple[Any, set[str]]]:
+    """What a browser would get of this module's components, and the names that each may send."""
+    found = []
+
+    def component(*, key: str, data: Any, **heard: Any) -> dict[str, None]:
+        names = {name.removeprefix("on_").removesuffix("_change") for name in heard}
+        found.append((_as_sent(data), names))
+        return dict.fromkeys(names)
+
+    monkeypatch.setattr(module, "_component", lambda *_: component)
+    draw()
+    return found
+
+
+def _as_sent(data: Any) -> Any:
+    return json.loads(json.dumps(data))
+
+
+def _fields(cls: Any) -> set[str]:
+    return {field.name for field in dataclasses.fields(cls)}
