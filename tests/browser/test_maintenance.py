@@ -1,5 +1,6 @@
 """The whole collection is downloaded from one server and loaded back in another."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
@@ -91,3 +92,5 @@ def tell(page: Page, app: App, title: str) -> None:
     expect(page.get_by_role("heading", name="Dank je wel voor je verhaal")).to_be_visible(
         timeout=40_000
     )
+    # The browser is back before the first step: leaving while it goes there is no visit.
+    expect(page).not_to_have_url(re.compile("#stap-"))
