@@ -15,6 +15,7 @@ ENTRIES = [
     UI / "telling" / "pass_on" / "pass_on.js",
     UI / "light" / "light.js",
     UI / "light" / "worker.js",
+    UI / "browser" / "document" / "document.js",
     UI / "plots" / "plot" / "plot.js",
     UI / "plots" / "plot" / "titles.js",
     UI / "plots" / "gallery" / "gallery.js",
