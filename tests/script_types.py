@@ -1,4 +1,7 @@
-"""The types that the JavaScript is checked by, as the `types.d.ts` of a folder declares them."""
+"""The types that the JavaScript is checked by, as the `types.d.ts` of a folder declares them.
+
+Where a folder is asked for, a file of types may be named too.
+"""
 
 import re
 from dataclasses import dataclass
@@ -53,7 +56,8 @@ def fits(value: Any, text: str, folder: str) -> bool:
     if text.endswith("[]"):
         return isinstance(value, list) and all(fits(each, text[:-2], folder) for each in value)
     if text.startswith("["):
-        types = text[1:-1].split(", ")
+        # A part may have a name: `[left: number, right: number]`.
+        types = [each.split(": ")[-1] for each in text[1:-1].split(", ")]
         return (
             isinstance(value, list)
             and len(value) == len(types)
@@ -61,6 +65,8 @@ def fits(value: Any, text: str, folder: str) -> bool:
         )
     if text.startswith('"'):
         return bool(value == text.strip('"'))
+    if text in ("true", "false"):
+        return value is (text == "true")
     if text in _PLAIN:
         return type(value) in _PLAIN[text]
     if alias := _alias(text, folder):
@@ -83,4 +89,5 @@ def _alias(name: str, folder: str) -> str | None:
 
 @cache
 def _text(folder: str) -> str:
-    return (ROOT / "vertelpunt" / "ui" / folder / "types.d.ts").read_text(encoding="utf-8")
+    path = ROOT / "vertelpunt" / "ui" / folder
+    return (path if path.is_file() else path / "types.d.ts").read_text(encoding="utf-8")

@@ -22,6 +22,10 @@ ENTRIES = [
             "panel_edge", "story_list",
         )
     ),
+    UI / "browser" / "document" / "document.js",
+    UI / "plots" / "plot" / "plot.js",
+    UI / "plots" / "plot" / "titles.js",
+    UI / "plots" / "gallery" / "gallery.js",
     UI / "address" / "filter_bar" / "chips.js",
     UI / "address" / "filter_bar" / "menu.js",
 ]  # fmt: skip

@@ -1,9 +1,8 @@
 // As many plots are large as fit in the room there is; two sizes of screen, five triads, nine sliders.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { scope } from "./scope.js";
+import { arrange } from "../../vertelpunt/ui/plots/gallery/arranging.js";
 
-const { arrange } = scope("plots/gallery", ["arranging"], ["arrange"]);
 const of = (shape, times) => new Array(times).fill(shape);
 const DESK = [826, 610];
 const WIDE = [1275, 880];

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { answer, plot } from "./scope.js";
+import { lassoOf } from "../../vertelpunt/ui/plots/plot/outline.js";
+import { answer } from "./answering.js";
 
 const { shapes, dots } = JSON.parse(readFileSync(new URL("inside.json", import.meta.url), "utf8"));
 
@@ -14,7 +15,7 @@ for (const [n, { expected, ...shape }] of shapes.entries()) {
 
 test("a line that goes there and back encloses nothing", () => {
   assert.equal(
-    plot.lassoOf(
+    lassoOf(
       [
         [0, 0],
         [0.5, 0.5],
@@ -28,7 +29,7 @@ test("a line that goes there and back encloses nothing", () => {
 });
 
 test("a line that crosses itself encloses both loops, and what lies between", () => {
-  const { message, holds } = plot.lassoOf(
+  const { message, holds } = lassoOf(
     [
       [0, 0],
       [1, 1],
@@ -51,5 +52,5 @@ test("a line that crosses itself encloses both loops, and what lies between", ()
 
 test("a lasso of a hundred points is sent with no more corners than the server keeps", () => {
   const round = Array.from({ length: 100 }, (_, n) => [0.5 + 0.4 * Math.cos(n / 16), 0.5 + 0.4 * Math.sin(n / 16)]);
-  assert.ok(plot.lassoOf(round, 1).message.lasso.length <= 32);
+  assert.ok(lassoOf(round, 1).message.lasso.length <= 32);
 });

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from vertelpunt.ui.browser.modules import linked
+
 _HERE = Path(__file__).parent
-# `appRoot(base)`, for every component that fetches something from the app.
-ROOT_SCRIPT = (_HERE / "root.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -22,10 +22,7 @@ class Cookie:
 
 @st.cache_resource(show_spinner=False)
 def _component():  # type: ignore[no-untyped-def]
-    return st.components.v2.component(
-        "vertelpunt_document",
-        js=f"{ROOT_SCRIPT}\n{(_HERE / 'document.js').read_text(encoding='utf-8')}",
-    )
+    return st.components.v2.component("vertelpunt_document", js=linked(_HERE / "document.js"))
 
 
 def document(

@@ -1,4 +1,18 @@
 // Sets what Streamlit's page lacks. It runs again whenever Python mounts it anew.
+import { appRoot } from "./root.js";
+
+/** @import { DocumentData } from "./types" */
+
+/**
+ * `focused`: what had the focus last, outside a dialog. `understood`: the welcome was read just now.
+ * @typedef {object} Page
+ * @property {string} base
+ * @property {HTMLElement | null} bar
+ * @property {HTMLElement | null} focused
+ * @property {boolean} understood
+ * @property {string | null} ticket
+ */
+
 const LABELS = new Map([
   ["Close", "Sluiten"],
   ["Show password text", "Laat de code zien"],
@@ -6,24 +20,28 @@ const LABELS = new Map([
   ["Main menu", "Menu"],
   ["Alert", "Melding"],
 ]);
-const UPLOADING = [[/^Upload$/, "Kies een bestand"], [/(\d+)MB per file/, "tot $1 MB"]];
-const OFFLINE =
-  "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft staan.";
+/** @type {[english: RegExp, dutch: string][]} */
+const UPLOADING = [
+  [/^Upload$/, "Kies een bestand"],
+  [/(\d+)MB per file/, "tot $1 MB"],
+];
+const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft staan.";
 const RETRY_MS = 3000;
 
 function inDutch() {
   for (const element of document.querySelectorAll("[aria-label], [title]")) {
     for (const name of ["aria-label", "title"]) {
-      const dutch = LABELS.get(element.getAttribute(name));
+      const dutch = LABELS.get(element.getAttribute(name) || "");
       if (dutch) element.setAttribute(name, dutch);
     }
   }
   for (const box of document.querySelectorAll('[data-testid="stFileUploaderDropzone"]')) {
     const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) {
-      const { data } = texts.currentNode;
+      const node = /** @type {Text} */ (texts.currentNode);
+      const { data } = node;
       const dutch = UPLOADING.reduce((text, [english, words]) => text.replace(english, words), data);
-      if (dutch !== data) texts.currentNode.data = dutch;
+      if (dutch !== data) node.data = dutch;
     }
   }
   const skip = document.querySelector('[data-testid="stSkipToContent"]');
@@ -43,15 +61,17 @@ function nameNavigation() {
 }
 
 // The word cloud is drawn by a component in a frame of its own, with English buttons over the words.
-const CLOUD_STYLE = "body { margin: 0; } .modebar-container { display: none !important; } .textpoint { cursor: pointer; } "
-  + "@media print { text { fill: #000 !important; } }";
+const CLOUD_STYLE =
+  "body { margin: 0; } .modebar-container { display: none !important; } .textpoint { cursor: pointer; } " +
+  "@media print { text { fill: #000 !important; } }";
 
 function adoptCloud() {
+  /** @type {(HTMLIFrameElement & { vertelpuntWaits?: boolean }) | null} */
   const frame = document.querySelector(".st-key-cloud iframe");
   if (!frame) return;
   if (frame.title !== "Woordwolk") frame.title = "Woordwolk";
   const inner = frame.contentDocument;
-  if (!inner || !inner.head || inner.getElementById("vp-cloud")) {
+  if (!inner?.head || inner.getElementById("vp-cloud")) {
     if (!frame.vertelpuntWaits) frame.addEventListener("load", adoptCloud);
     frame.vertelpuntWaits = true;
     return;
@@ -66,27 +86,32 @@ function adoptCloud() {
 
 // Streamlit covers the page with an English dialog when the connection drops or an address does not
 // exist. The first would lock a teller out of a form that still works, so both go away at once.
+/** @param {Page} page */
 function dismissDialogs(page) {
   for (const dialog of document.querySelectorAll('[role="dialog"]')) {
     const title = dialog.querySelector("h2");
-    const lost = title && title.textContent === "Connection error";
-    if (!lost && !(title && title.textContent === "Page not found")) continue;
+    const lost = title?.textContent === "Connection error";
+    if (!lost && title?.textContent !== "Page not found") continue;
     const focused = page.focused;
     const close = dialog.querySelector("button");
-    if (close) close.click();
+    close?.click();
     // The dialog took the focus, and gives it back to a component, not to the field inside it.
-    setTimeout(() => { if (focused && focused.isConnected) focused.focus(); }, 50);
+    setTimeout(() => {
+      if (focused?.isConnected) focused.focus();
+    }, 50);
     if (lost) sayOffline(page);
   }
 }
 
+/** @param {Page} page */
 function sayOffline(page) {
   if (page.bar) return;
-  page.bar = document.createElement("div");
-  page.bar.className = "vp-offline";
-  page.bar.setAttribute("role", "status");
-  document.body.append(page.bar);
-  page.bar.textContent = OFFLINE;
+  const bar = document.createElement("div");
+  page.bar = bar;
+  bar.className = "vp-offline";
+  bar.setAttribute("role", "status");
+  document.body.append(bar);
+  bar.textContent = OFFLINE;
   const retry = setInterval(async () => {
     try {
       const answer = await fetch(`${page.base}_stcore/health`, { cache: "no-store" });
@@ -95,21 +120,24 @@ function sayOffline(page) {
       return;
     }
     clearInterval(retry);
-    page.bar.remove();
+    bar.remove();
     page.bar = null;
   }, RETRY_MS);
 }
 
 // The button that had the focus goes away with what it stood under, so the heading takes it over.
+/** @param {Page} page */
 function leaveWelcome(page) {
   if (!page.understood || document.querySelector(".st-key-welcome")) return;
   page.understood = false;
+  /** @type {HTMLElement | null} */
   const heading = document.querySelector(".st-key-masthead h1");
   if (!heading || document.activeElement !== document.body) return;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
 
+/** @param {Page} page */
 function refresh(page) {
   if (document.documentElement.lang !== "nl") document.documentElement.lang = "nl";
   inDutch();
@@ -119,23 +147,31 @@ function refresh(page) {
   leaveWelcome(page);
 }
 
+/** @param {string} base */
 function watch(base) {
+  /** @type {Page} */
   const page = { base, bar: null, focused: null, understood: false, ticket: null };
   document.addEventListener("focusin", (event) => {
-    const element = event.composedPath()[0];
+    const element = /** @type {HTMLElement} */ (event.composedPath()[0]);
     if (!element.closest('[role="dialog"]')) page.focused = element;
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest(".st-key-understood")) page.understood = true;
+    if (/** @type {Element} */ (event.target).closest(".st-key-understood")) page.understood = true;
   });
   let waiting = 0;
   new MutationObserver(() => {
-    waiting = waiting || setTimeout(() => { waiting = 0; refresh(page); }, 30);
+    waiting =
+      waiting ||
+      setTimeout(() => {
+        waiting = 0;
+        refresh(page);
+      }, 30);
   }).observe(document.body, { childList: true, subtree: true });
   return page;
 }
 
 // A cookie that no script may read comes as an answer of the server, for a ticket that is good once.
+/** @param {Page} page @param {string | null} ticket */
 function fetchCookie(page, ticket) {
   if (!ticket || page.ticket === ticket) return;
   page.ticket = ticket;
@@ -144,10 +180,12 @@ function fetchCookie(page, ticket) {
     cache: "no-store",
     // A page that is left or loaded anew at once still gets its cookie.
     keepalive: true,
-  })
-    .catch(() => { page.ticket = null; });
+  }).catch(() => {
+    page.ticket = null;
+  });
 }
 
+/** @param {string} address */
 function fetchAhead(address) {
   if (document.head.querySelector("link[data-ahead]")) return;
   const link = document.createElement("link");
@@ -156,6 +194,7 @@ function fetchAhead(address) {
   document.head.append(link);
 }
 
+/** @param {{ data: DocumentData }} given */
 export default function ({ data }) {
   const root = appRoot(data.base);
   if (data.script) fetchAhead(root + data.script);
@@ -165,7 +204,9 @@ export default function ({ data }) {
   for (const { name, value, seconds } of data.cookies) {
     document.cookie = `${name}=${value}; Path=${data.base}; Max-Age=${seconds}; SameSite=Strict${secure}`;
   }
-  window.vertelpuntPage = window.vertelpuntPage || watch(root);
-  fetchCookie(window.vertelpuntPage, data.ticket);
-  refresh(window.vertelpuntPage);
+  const shared = /** @type {Window & { vertelpuntPage?: Page }} */ (window);
+  const page = shared.vertelpuntPage || watch(root);
+  shared.vertelpuntPage = page;
+  fetchCookie(page, data.ticket);
+  refresh(page);
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from vertelpunt.ui.browser.scripts import CHANNEL
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.plots.pattern import Pattern
 
 _HERE = Path(__file__).parent
@@ -16,16 +16,8 @@ def _component():  # type: ignore[no-untyped-def]
     return st.components.v2.component(
         "vertelpunt_gallery",
         css=(_HERE / "gallery.css").read_text(encoding="utf-8"),
-        js="\n".join(
-            [
-                CHANNEL,
-                *((_HERE / name).read_text(encoding="utf-8") for name in _MODULES),
-            ]
-        ),
+        js=linked(_HERE / "gallery.js"),
     )
-
-
-_MODULES = ("../values.js", "arranging.js", "sketch.js", "gallery.js")
 
 
 def gallery(patterns: Sequence[Pattern]) -> None:

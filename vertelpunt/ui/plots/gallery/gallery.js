@@ -1,52 +1,76 @@
 // Gives the plots of the page their room, and shows those without any in small, to swap in.
-const MINIATURE = [104, 56];
+import { el } from "../../browser/dom.js";
+import { page } from "../page.js";
+import { arrange } from "./arranging.js";
+import { sketch } from "./sketch.js";
 
-const heard = channel();
+/** @import { GalleryData, Plot } from "./types" */
 
+/**
+ * `front`: the files of those that were asked for. `small`: what the strip shows, as text. `waiting`: the
+ * frame in which they are laid anew, or 0.
+ * @typedef {object} State
+ * @property {HTMLElement} strip
+ * @property {HTMLElement | null} gallery
+ * @property {Plot[]} plots
+ * @property {string[]} front
+ * @property {string} small
+ * @property {number} waiting
+ * @property {() => void} later
+ * @property {ResizeObserver} resizing
+ * @property {MutationObserver} changing
+ */
+
+const MINIATURE = /** @type {const} */ ([104, 56]);
+
+/** @param {Element} gallery @param {string} file */
 function wrapperOf(gallery, file) {
   const card = gallery.querySelector(`.st-key-plot_${CSS.escape(file)}`);
-  return card && [...gallery.children].find((child) => child.contains(card));
+  const wrapper = card && [...gallery.children].find((child) => child.contains(card));
+  return /** @type {HTMLElement | null | undefined} */ (wrapper);
 }
 
+/** @param {State} state @param {Plot} plot */
 function miniature(state, { file, title }) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.dataset.file = file;
-  button.setAttribute("aria-label", `Toon groot: ${title}`);
-  const figure = heard.value(`figure ${file}`);
-  if (figure) button.append(sketch(figure, ...MINIATURE));
-  const name = document.createElement("span");
-  name.textContent = title;
-  name.dir = "auto";
-  button.append(name);
-  button.addEventListener("click", () => {
+  const figure = page.value(`figure ${file}`);
+  const bring = () => {
     state.front = [file, ...state.front.filter((each) => each !== file)];
     lay(state);
-    const drawing = state.gallery.querySelector(`.st-key-plot_${CSS.escape(file)} .drawing`);
-    if (drawing) drawing.focus({ preventScroll: true });
-  });
-  return button;
+    /** @type {HTMLElement | null | undefined} */
+    const drawing = state.gallery?.querySelector(`.st-key-plot_${CSS.escape(file)} .drawing`);
+    drawing?.focus({ preventScroll: true });
+  };
+  return el(
+    "button",
+    { type: "button", "data-file": file, "aria-label": `Toon groot: ${title}`, on: { click: bring } },
+    figure ? sketch(figure, ...MINIATURE) : null,
+    el("span", { dir: "auto" }, title),
+  );
 }
 
 // Those that were asked for first, then the others in the order of the page; one across stays first.
+/** @param {State} state */
 function inOrder({ plots, front }) {
-  const rank = ({ file, shape: form }, n) => {
-    if (form === "line") return -1;
+  /** @param {Plot} plot @param {number} n */
+  const rank = ({ file, shape }, n) => {
+    if (shape === "line") return -1;
     const asked = front.indexOf(file);
     return asked < 0 ? front.length + n : asked;
   };
-  return plots.map((plot, n) => ({ plot, rank: rank(plot, n) })).sort((a, b) => a.rank - b.rank).map(({ plot }) => plot);
+  return plots
+    .map((plot, n) => ({ plot, rank: rank(plot, n) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ plot }) => plot);
 }
 
+/** @param {State} state */
 function lay(state) {
   const { gallery, strip, plots } = state;
-  if (!gallery || !gallery.isConnected) return;
+  if (!gallery?.isConnected) return;
   const fits = getComputedStyle(gallery).getPropertyValue("--vp-one-screen").trim() === "1";
   gallery.toggleAttribute("data-laid", fits);
   const order = inOrder(state);
-  const type = parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
-  const room = gallery.closest(".st-key-patterns").getBoundingClientRect().bottom - gallery.getBoundingClientRect().top;
-  const plan = fits ? arrange(gallery.clientWidth, room, order.map((plot) => plot.shape), type) : null;
+  const plan = fits ? planFor(gallery, order) : null;
   const shown = plan ? plan.across + plan.large : plots.length;
   order.forEach(({ file }, place) => {
     const wrapper = wrapperOf(gallery, file);
@@ -56,8 +80,9 @@ function lay(state) {
   });
   gallery.style.gridTemplateColumns = plan ? `repeat(${plan.columns}, minmax(0, 1fr))` : "";
   gallery.style.gridTemplateRows = plan
-    ? `${plan.across ? `${Math.round(plan.top)}px ` : ""}${plan.large ? `repeat(${plan.rows}, minmax(0, 1fr))` : ""}` : "";
-  heard.say("laid", (heard.value("laid") || 0) + 1);
+    ? `${plan.across ? `${Math.round(plan.top)}px ` : ""}${plan.large ? `repeat(${plan.rows}, minmax(0, 1fr))` : ""}`
+    : "";
+  page.say("laid", (page.value("laid") || 0) + 1);
   const small = plan ? order.slice(shown) : [];
   const now = JSON.stringify(small);
   if (now === state.small) return;
@@ -66,35 +91,63 @@ function lay(state) {
   strip.replaceChildren(...small.map((plot) => miniature(state, plot)));
 }
 
+// In the room from the top of the gallery to the end of what holds it.
+/** @param {HTMLElement} gallery @param {Plot[]} order */
+function planFor(gallery, order) {
+  const type = parseFloat(getComputedStyle(document.documentElement).fontSize) / 17;
+  const around = /** @type {Element} */ (gallery.closest(".st-key-patterns"));
+  const room = around.getBoundingClientRect().bottom - gallery.getBoundingClientRect().top;
+  const shapes = order.map((plot) => plot.shape);
+  return arrange(gallery.clientWidth, room, shapes, type);
+}
+
+/** @param {Element | ShadowRoot} root */
 function build(root) {
-  const strip = document.createElement("div");
-  strip.className = "strip";
-  strip.hidden = true;
-  strip.setAttribute("role", "group");
-  strip.setAttribute("aria-label", "Andere grafieken");
+  const strip = el("div", { class: "strip", hidden: true, role: "group", "aria-label": "Andere grafieken" });
   root.append(strip);
-  const state = { strip, gallery: null, plots: [], front: [], small: "", waiting: 0 };
-  state.later = () => {
-    state.waiting = state.waiting || requestAnimationFrame(() => { state.waiting = 0; lay(state); });
+  const later = () => {
+    state.waiting =
+      state.waiting ||
+      requestAnimationFrame(() => {
+        state.waiting = 0;
+        lay(state);
+      });
   };
-  state.resizing = new ResizeObserver(state.later);
-  state.changing = new MutationObserver(state.later);
+  /** @type {State} */
+  const state = {
+    strip,
+    gallery: null,
+    plots: [],
+    front: [],
+    small: "",
+    waiting: 0,
+    later,
+    resizing: new ResizeObserver(later),
+    changing: new MutationObserver(later),
+  };
   return state;
 }
 
+/** @param {{ data: GalleryData, parentElement: (Element | ShadowRoot) & { vertelpuntGallery?: State } }} given */
 export default function ({ data, parentElement }) {
   const state = parentElement.vertelpuntGallery || build(parentElement);
   parentElement.vertelpuntGallery = state;
   state.plots = data.plots;
   state.small = "";
+  /** @type {HTMLElement | null} */
   const gallery = document.querySelector(".st-key-gallery");
   if (gallery && gallery !== state.gallery) {
     state.gallery = gallery;
     for (const observer of [state.resizing, state.changing]) observer.disconnect();
-    state.resizing.observe(gallery.parentElement);
+    state.resizing.observe(/** @type {Element} */ (gallery.parentElement));
     state.changing.observe(gallery, { childList: true, subtree: false });
   }
-  const stops = data.plots.map(({ file }) => heard.hear(`figure ${file}`, () => { state.small = ""; state.later(); }));
+  const stops = data.plots.map(({ file }) =>
+    page.hear(`figure ${file}`, () => {
+      state.small = "";
+      state.later();
+    }),
+  );
   lay(state);
   return () => {
     for (const stop of stops) stop();

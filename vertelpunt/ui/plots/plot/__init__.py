@@ -1,7 +1,7 @@
 """A plotly figure in the page, drawn with the plotly.js of `ui/plots/library`.
 
 It can be pointed at: a click, a box or a lasso comes back as geometry or as the keys of what was
-clicked, however many stories it shows. The JavaScript lies beside this file, one idea a file.
+clicked, however many stories it shows. The JavaScript lies beside this file, one idea a module.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,18 +11,13 @@ import streamlit as st
 from plotly.io import to_json
 
 from vertelpunt.insight.stories import Titled
-from vertelpunt.ui.browser.document import ROOT_SCRIPT, base_path
-from vertelpunt.ui.browser.scripts import CHANNEL
+from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.plots.library import library
 from vertelpunt.ui.plots.message import parse_pointed
 from vertelpunt.ui.plots.pattern import Figure, Pointing
 
 _HERE = Path(__file__).parent
-# Each file uses only what stands before it; plot.js exports what Streamlit calls.
-_MODULES = (
-    "library", "theme", "inside", "enclosed", "outline", "tip", "linking", "gesture", "keyboard",
-    "tools", "menu", "plot",
-)  # fmt: skip
 
 
 @st.cache_resource(show_spinner=False)
@@ -32,21 +27,13 @@ def _component():  # type: ignore[no-untyped-def]
         # plotly.js puts its own styles in the document's head, where a shadow root does not look.
         isolate_styles=False,
         css=(_HERE / "plot.css").read_text(encoding="utf-8"),
-        js="\n".join(
-            [
-                ROOT_SCRIPT,
-                CHANNEL,
-                *((_HERE / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES),
-            ]
-        ),
+        js=linked(_HERE / "plot.js"),
     )
 
 
 @st.cache_resource(show_spinner=False)
 def _titles_component():  # type: ignore[no-untyped-def]
-    return st.components.v2.component(
-        "vertelpunt_titles", js=f"{CHANNEL}\n{(_HERE / 'titles.js').read_text(encoding='utf-8')}"
-    )
+    return st.components.v2.component("vertelpunt_titles", js=linked(_HERE / "titles.js"))
 
 
 def plot(

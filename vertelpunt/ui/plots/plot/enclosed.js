@@ -1,8 +1,11 @@
 // What a line on a grid of whole numbers encloses, as the server reckons it (selection/outline.py):
 // all that can't be left without crossing the line, also where it crosses itself.
+/** @import { Place } from "./types" */
+/** @typedef {[from: Place, to: Place]} Line */
 
 const LEAST_TURN = 1e-9;
 
+/** @param {Place} a @param {Place} b @param {Place} c @param {Place} d @returns {Place | null} */
 function crossing([ax, ay], [bx, by], [cx, cy], [dx, dy]) {
   const turn = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx);
   if (!turn) return null;
@@ -13,15 +16,21 @@ function crossing([ax, ay], [bx, by], [cx, cy], [dx, dy]) {
   return [Math.round(ax + along * (bx - ax)) || 0, Math.round(ay + along * (by - ay)) || 0];
 }
 
-const isApart = (n, [a, b], [c, d]) => Math.max(a[n], b[n]) + 1 < Math.min(c[n], d[n]) || Math.max(c[n], d[n]) + 1 < Math.min(a[n], b[n]);
+/** @param {0 | 1} n @param {Line} one @param {Line} other */
+const isApart = (n, [a, b], [c, d]) =>
+  Math.max(a[n], b[n]) + 1 < Math.min(c[n], d[n]) || Math.max(c[n], d[n]) + 1 < Math.min(a[n], b[n]);
 
+/** @param {Place} one @param {Place} other */
 const isSame = ([ax, ay], [bx, by]) => ax === bx && ay === by;
 
 // Where the line from a to b must have a corner: each with how far along it lies.
+/** @param {Place} a @param {Place} b @param {Line[]} edges */
 function cuts(a, b, edges) {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const length = dx * dx + dy * dy;
+  /** @type {Map<string, [along: number, corner: Place]>} */
   const found = new Map();
+  /** @param {Place} corner */
   const cut = (corner) => {
     if (isSame(corner, a) || isSame(corner, b)) return;
     found.set(String(corner), [((corner[0] - a[0]) * dx + (corner[1] - a[1]) * dy) / length, corner]);
@@ -43,10 +52,13 @@ function cuts(a, b, edges) {
 }
 
 // The edges of a closed line, with a corner wherever two of them meet.
+/** @param {Place[]} line */
 function meeting(line) {
   let corners = line;
-  for (let more = true; more;) {
-    const edges = corners.map((corner, n) => [corner, corners[(n + 1) % corners.length]]).filter(([a, b]) => !isSame(a, b));
+  for (let more = true; more; ) {
+    /** @type {Line[]} */
+    const all = corners.map((corner, n) => [corner, corners[(n + 1) % corners.length]]);
+    const edges = all.filter(([a, b]) => !isSame(a, b));
     const next = edges.flatMap(([a, b]) => [a, ...cuts(a, b, edges)]);
     more = next.length > edges.length;
     corners = next;
@@ -55,27 +67,39 @@ function meeting(line) {
 }
 
 // Once around the outside, against the clock, from the lowest corner: always the outermost way on.
+/** @param {Place[]} corners */
 function around(corners) {
+  /** @type {Map<string, Map<string, Place>>} */
   const ways = new Map();
+  /** @param {Place} at */
+  const waysFrom = (at) => {
+    const name = String(at);
+    const found = ways.get(name) || new Map();
+    ways.set(name, found);
+    return found;
+  };
+  /** @param {Place} from @param {Place} to */
   const way = (from, to) => {
-    const name = String(from);
-    if (!ways.has(name)) ways.set(name, new Map());
-    ways.get(name).set(String(to), to);
+    waysFrom(from).set(String(to), to);
   };
   corners.forEach((corner, n) => {
     const next = corners[(n + 1) % corners.length];
     way(corner, next);
     way(next, corner);
   });
-  const start = corners.reduce((low, each) => (each[1] < low[1] || (each[1] === low[1] && each[0] < low[0]) ? each : low));
+  const start = corners.reduce((low, each) =>
+    each[1] < low[1] || (each[1] === low[1] && each[0] < low[0]) ? each : low,
+  );
+  /** @param {Place} at @param {number} back */
   const outermost = (at, back) => {
     // How far to turn against the clock, from back where it came from; going back itself is a whole turn.
+    /** @param {Place} to */
     const turn = (to) => {
       let angle = Math.atan2(to[1] - at[1], to[0] - at[0]) - back;
       while (angle < LEAST_TURN) angle += 2 * Math.PI;
       return angle;
     };
-    return [...ways.get(String(at)).values()].reduce((one, other) => (turn(other) < turn(one) ? other : one));
+    return [...waysFrom(at).values()].reduce((one, other) => (turn(other) < turn(one) ? other : one));
   };
   const walk = [start];
   const first = outermost(start, -Math.PI / 2);
@@ -90,8 +114,11 @@ function around(corners) {
 }
 
 // A walk as rings that only touch; where it goes there and back, nothing is enclosed.
+/** @param {Place[]} walk */
 function ringsOf(walk) {
+  /** @type {Place[][]} */
   const rings = [];
+  /** @type {Place[]} */
   const open = [];
   for (const corner of [...walk, walk[0]]) {
     const before = open.findIndex((each) => isSame(each, corner));
@@ -105,7 +132,8 @@ function ringsOf(walk) {
 }
 
 // {line, rings}: one closed line around what is enclosed, and the same as rings; null: nothing is.
-function enclosed(line) {
+/** @param {Place[]} line */
+export function enclosed(line) {
   const corners = meeting(line);
   if (corners.length < 3) return null;
   const walk = around(corners);

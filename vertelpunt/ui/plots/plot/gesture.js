@@ -1,55 +1,77 @@
 // A lasso or a box that is drawn with the pointer: followed frame by frame, and sent when it is let go.
+import { awaitAnswer, darken, lightInside } from "./linking.js";
+import { boxOf, lassoOf } from "./outline.js";
+
+/** @import { Gesture, State } from "./shapes" */
+/** @import { Place, Pointing, Tool } from "./types" */
+
 const LEAST_PX = 8;
 // A box this flat goes all the way up, or all the way across.
 const FLAT_PX = 12;
 
 // A place of the pointer in the plot, in pixels from its left top and never past its edge.
+/** @param {State} state @param {PointerEvent} event @returns {Place} */
 function inPlot({ drawing }, event) {
   const { xaxis, yaxis } = drawing._fullLayout;
   const box = drawing.getBoundingClientRect();
+  /** @param {number} value @param {number} most */
   const between = (value, most) => Math.min(most, Math.max(0, value));
-  return [between(event.clientX - box.left - xaxis._offset, xaxis._length),
-    between(event.clientY - box.top - yaxis._offset, yaxis._length)];
+  return [
+    between(event.clientX - box.left - xaxis._offset, xaxis._length),
+    between(event.clientY - box.top - yaxis._offset, yaxis._length),
+  ];
 }
 
+/** @param {State} state @param {Place} from @param {Place} to @returns {{ x: Place, y: Place }} */
 function boxOfDrag({ drawing }, [ax, ay], [bx, by]) {
   const { xaxis, yaxis } = drawing._fullLayout;
   const [wide, high] = [Math.abs(bx - ax), Math.abs(by - ay)];
   const across = wide < Math.min(high * 0.6, FLAT_PX) ? [0, xaxis._length] : [ax, bx];
   const up = high < Math.min(wide * 0.6, FLAT_PX) ? [0, yaxis._length] : [ay, by];
-  return { x: across.map((px) => xaxis.p2d(px)), y: up.map((px) => yaxis.p2d(px)) };
+  return { x: [xaxis.p2d(across[0]), xaxis.p2d(across[1])], y: [yaxis.p2d(up[0]), yaxis.p2d(up[1])] };
 }
 
 // The shape as it is drawn now; null: nothing to send yet.
-function shapeOf(state) {
-  const { way, places } = state.gesture;
-  const { unit } = state.data.pointing;
+/** @param {State} state @param {Gesture} gesture @param {Pointing} pointing */
+function shapeOf(state, { way, places }, { unit }) {
   const { xaxis, yaxis } = state.drawing._fullLayout;
   const [start, end] = [places[0], places[places.length - 1]];
   if (!places.some(([x, y]) => Math.hypot(x - start[0], y - start[1]) >= LEAST_PX)) return null;
   if (way === "box") return boxOf(boxOfDrag(state, start, end), unit);
-  return lassoOf(places.map(([x, y]) => [xaxis.p2d(x), yaxis.p2d(y)]), unit);
+  return lassoOf(
+    places.map(([x, y]) => [xaxis.p2d(x), yaxis.p2d(y)]),
+    unit,
+  );
 }
 
 // What a press begins: with Alt a box, whatever the tool; null where nothing is drawn.
-function wayOf(state, event) {
-  const { pointing } = state.data;
-  if (!pointing || event.button || !event.target.closest('.nsewdrag[data-subplot="xy"]')) return null;
+/** @param {State} state @param {Pointing} pointing @param {PointerEvent} event @returns {Tool | null} */
+function wayOf(state, pointing, event) {
+  const target = /** @type {Element} */ (event.target);
+  if (event.button || !target.closest('.nsewdrag[data-subplot="xy"]')) return null;
   const way = event.altKey ? "box" : state.tool;
   return way !== "click" && pointing.tools.includes(way) ? way : null;
 }
 
-function begin(state, event) {
-  const way = wayOf(state, event);
+/** @param {State} state @param {PointerEvent} event */
+export function begin(state, event) {
+  const { pointing } = state.data;
+  const way = pointing && wayOf(state, pointing, event);
   if (!way || state.gesture) return;
+  /** @type {Gesture} */
   const gesture = { way, places: [inPlot(state, event)], frame: 0 };
   state.gesture = gesture;
   const heard = new AbortController();
-  const listen = (name, act) => window.addEventListener(name, act, { capture: true, signal: heard.signal });
+  /**
+   * @template {keyof WindowEventMap} Name
+   * @param {Name} name
+   * @param {(event: WindowEventMap[Name]) => void} act
+   */
+  const hear = (name, act) => window.addEventListener(name, act, { capture: true, signal: heard.signal });
   const follow = () => {
     gesture.frame = 0;
-    state.drawn = shapeOf(state);
-    lightInside(state, state.drawn);
+    state.drawn = shapeOf(state, gesture, pointing);
+    lightInside(state, pointing, state.drawn);
   };
   const end = () => {
     heard.abort();
@@ -60,12 +82,12 @@ function begin(state, event) {
     end();
     darken(state);
   };
-  listen("pointermove", (move) => {
+  hear("pointermove", (move) => {
     if (move.pointerId !== event.pointerId) return;
     gesture.places.push(inPlot(state, move));
     if (!gesture.frame) gesture.frame = requestAnimationFrame(follow);
   });
-  listen("pointerup", (up) => {
+  hear("pointerup", (up) => {
     if (up.pointerId !== event.pointerId) return;
     follow();
     end();
@@ -76,8 +98,8 @@ function begin(state, event) {
       state.send(state.drawn.message);
     } else darken(state);
   });
-  listen("pointercancel", stop);
-  listen("keydown", (key) => {
+  hear("pointercancel", stop);
+  hear("keydown", (key) => {
     if (key.key !== "Escape") return;
     key.stopPropagation();
     stop();

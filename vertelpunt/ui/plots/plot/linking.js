@@ -1,29 +1,45 @@
 // The stories inside what is drawn light up in every plot, in the list and in the count, before the
 // server is asked. Each piece darkens when what the server answers is drawn in it.
+import { page } from "../page.js";
+import { placeInPlane } from "./inside.js";
+import { MARK } from "./outline.js";
+import { keyOf, placeOf, placesOf } from "./stops.js";
+
+/** @import { Drawing } from "../plotly" */
+/** @import { Shape, State } from "./shapes" */
+/** @import { Place, Pointing } from "./types" */
+
 const SETTLED_MS = 1000;
 const NO_ANSWER_MS = 8000;
 const LIT_PX = 6;
 
 // The dots that a shape in this plot may select, with their places as the server knows them. null: it
 // can't be told here, as the plot has no dots, or what it selects now is counted into its colours.
-function selectable(state) {
-  const { unit, selected } = state.data.pointing;
-  const traces = state.drawing._fullData.filter((trace) => trace.meta);
-  const within = traces.filter((trace) => trace.meta.layer === "within");
-  if (!within.length || (selected && !traces.some((trace) => trace.meta.layer === "ringed"))) return null;
-  return within.flatMap((trace) => Array.from(trace.x, (x, n) => (
-    { key: keyOf(trace, n), x: placeInPlane(x, unit), y: placeInPlane(trace.y[n], unit) })));
+/** @param {State} state @param {Pointing} pointing */
+function selectable(state, { unit, selected }) {
+  const traces = state.drawing._fullData;
+  const within = traces.filter((trace) => trace.meta?.layer === "within");
+  if (!within.length || (selected && !traces.some((trace) => trace.meta?.layer === "ringed"))) return null;
+  return within.flatMap((trace) =>
+    Array.from(trace.x, (x, n) => ({
+      key: keyOf(trace, n),
+      x: placeInPlane(x, unit),
+      y: placeInPlane(trace.y[n], unit),
+    })),
+  );
 }
 
-function lightInside(state, shape) {
-  if (state.selectable === undefined) state.selectable = selectable(state);
-  const inside = shape && state.selectable && state.selectable.filter(({ x, y }) => shape.holds(x, y));
+/** @param {State} state @param {Pointing} pointing @param {Shape | null} shape */
+export function lightInside(state, pointing, shape) {
+  if (state.selectable === undefined) state.selectable = selectable(state, pointing);
+  const inside = shape && state.selectable?.filter(({ x, y }) => shape.holds(x, y));
   clearTimeout(state.darkening);
-  page.say("lit", inside && new Set(inside.map(({ key }) => key)));
+  page.say("lit", inside ? new Set(inside.map(({ key }) => key)) : null);
 }
 
 // Nothing is lit any more, anywhere, and nothing is being drawn here.
-function darken(state) {
+/** @param {State} state */
+export function darken(state) {
   clearTimeout(state.darkening);
   state.drawn = null;
   page.say("lit", null);
@@ -31,14 +47,17 @@ function darken(state) {
 
 // What was drawn stays in sight until the page has followed it. Where a piece gets no answer, as
 // nothing changed in it or the server refused, it darkens too.
-function awaitAnswer(state) {
+/** @param {State} state */
+export function awaitAnswer(state) {
   state.awaiting = true;
   state.darkening = setTimeout(() => darken(state), NO_ANSWER_MS);
 }
 
 // Something was drawn: the dots may lie elsewhere. `answered`: it is what the server said last.
-function settle(state, answered) {
-  state.selectable = state.pixels = undefined;
+/** @param {State} state @param {boolean} answered */
+export function settle(state, answered) {
+  state.selectable = undefined;
+  state.pixels = undefined;
   if (answered && !state.gesture) {
     state.drawn = null;
     state.answered = true;
@@ -51,12 +70,14 @@ function settle(state, answered) {
   paint(state);
 }
 
-function onLit(state) {
+/** @param {State} state */
+export function onLit(state) {
   state.answered = false;
   paint(state);
 }
 
 // Where each dot lies on the canvas.
+/** @param {State} state */
 function pixelsOf(state) {
   if (!state.pixels) {
     state.pixels = [...placesOf(state)].map(([key, { x, y }]) => [key, ...placeOf(state.drawing, x, y)]);
@@ -65,22 +86,27 @@ function pixelsOf(state) {
 }
 
 // The canvas as large as what it lies over, with nothing on it.
-function clean(overlay) {
-  const { clientWidth, clientHeight } = overlay.parentElement;
+/** @param {HTMLCanvasElement} overlay @param {Element} plane */
+function clean(overlay, plane) {
+  const { clientWidth, clientHeight } = plane;
   const dense = window.devicePixelRatio;
   const size = [Math.round(clientWidth * dense), Math.round(clientHeight * dense)];
   if (overlay.width !== size[0] || overlay.height !== size[1]) [overlay.width, overlay.height] = size;
-  const context = overlay.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (overlay.getContext("2d"));
   context.setTransform(dense, 0, 0, dense, 0, 0);
   context.clearRect(0, 0, clientWidth, clientHeight);
   return context;
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Drawing} drawing @param {Place[][]} rings */
 function paintShape(context, drawing, rings) {
-  context.fillStyle = context.strokeStyle = MARK;
+  context.fillStyle = MARK;
+  context.strokeStyle = MARK;
   context.beginPath();
   for (const ring of rings) {
-    ring.forEach(([x, y], n) => context[n ? "lineTo" : "moveTo"](...placeOf(drawing, x, y)));
+    const [start, ...others] = ring.map(([x, y]) => placeOf(drawing, x, y));
+    context.moveTo(...start);
+    for (const corner of others) context.lineTo(...corner);
     context.closePath();
   }
   context.globalAlpha = 0.12;
@@ -91,18 +117,20 @@ function paintShape(context, drawing, rings) {
 }
 
 // Over the drawing: the lit dots, and the shape that is being drawn.
+/** @param {State} state */
 function paint(state) {
-  const { overlay, drawing, drawn } = state;
+  const { overlay, drawing, drawn, accent = MARK } = state;
+  /** @type {Set<string> | null | undefined} */
   const lit = state.answered ? null : page.value("lit");
   const dots = lit && state.listening && drawing.clientWidth ? pixelsOf(state) : [];
   drawing.classList.toggle("dimmed", dots.length > 0);
   overlay.hidden = !drawn && !dots.length;
   if (overlay.hidden) return;
-  const context = clean(overlay);
+  const context = clean(overlay, state.plane);
   if (drawn) paintShape(context, drawing, drawn.rings);
-  const strong = dots.filter(([key]) => lit.has(key));
+  const strong = dots.filter(([key]) => lit?.has(key));
   overlay.dataset.lit = String(strong.length);
-  context.fillStyle = state.accent;
+  context.fillStyle = accent;
   context.beginPath();
   for (const [, left, top] of strong) {
     context.moveTo(left + LIT_PX, top);
