@@ -46,7 +46,7 @@ def told_in(collection: Collection) -> list[Told]:
 
 
 def row(source: Source, question: str, place: int) -> None:
-    options = list(source.asked.option_labels(question))
+    options = list(source.asked.labels(question))
     asked = source.asked.choice(question)
     assert asked
     sent = Clicked(options[place % len(options)], more=False)
@@ -54,7 +54,7 @@ def row(source: Source, question: str, place: int) -> None:
 
 
 def pair(source: Source, question: str, one: int, two: int) -> None:
-    options = list(source.asked.option_labels(question))
+    options = list(source.asked.labels(question))
     a, b = options[one % len(options)], options[two % len(options)]
     assume(a != b)
     choices._point_at_pair(

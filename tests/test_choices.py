@@ -10,7 +10,7 @@ from vertelpunt.ui.plots.sentences import most_chosen
 
 def test_what_nobody_chose_stands_there_with_nought(source: Source) -> None:
     empty = choices(source, "domains", selection_of((), source.asked))
-    assert set(empty.options) == set(source.asked.option_labels("domains"))
+    assert set(empty.options) == set(source.asked.labels("domains"))
     assert empty.answered.stories == 0
     send(source.collection, "a" * 32, source.questionnaire.version, story(domains=None))
     assert choices(source, "domains", selection_of((), source.asked)).answered.stories == 0

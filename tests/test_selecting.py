@@ -53,7 +53,7 @@ def now() -> list[str]:
 
 def click_row(source: Source, question: str, option: str) -> None:
     asked = source.asked.questions[question]
-    options = set(source.asked.option_labels(question))
+    options = set(source.asked.labels(question))
     choices._point(source, asked, options, Clicked(option, more=False))
 
 

@@ -41,7 +41,8 @@ def choices(source: Source, question_id: str, selection: Selection) -> Choices:
         """,
         [*where.counts_values, *where.base_values],
     ).to_pylist()
-    options = dict.fromkeys(source.asked.option_labels(question_id), Layers())
+    listed = source.asked.labels(question_id) if question else ()
+    options = dict.fromkeys(listed, Layers())
     for row in rows:
         options |= {option: Layers() for option in row["chosen"] if option not in options}
     places = {option: place for place, option in enumerate(options)}

@@ -140,10 +140,7 @@ def _views(source: Source) -> Iterator[_View]:
             yield _View(
                 choice.id,
                 column if choice.type == "multi" else _alone(column),
-                {
-                    option: Options(choice.id, (option,))
-                    for option in asked.option_labels(choice.id)
-                },
+                {option: Options(choice.id, (option,)) for option in asked.labels(choice.id)},
             )
     for triad in asked.of_type(TriadQuestion):
         yield _View(

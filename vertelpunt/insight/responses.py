@@ -6,6 +6,7 @@ from typing import Literal
 
 from vertelpunt.insight.layers import Layered, Layers
 from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import kind_of
 from vertelpunt.selection import Period, Selection, answer_column
 
 Unit = Literal["week", "month"]
@@ -129,7 +130,7 @@ def answer_states(source: Source, selection: Selection) -> list[AnswerStates]:
     """The states of every question: those asked now in their order, then those asked before."""
     where, values = selection.where()
     asked = source.asked
-    questions = [q for q in asked.questions.values() if q.type != "confirmation"]
+    questions = [q for q in asked.questions.values() if kind_of(q).tells]
     if not questions:
         return []
     columns = ", ".join(

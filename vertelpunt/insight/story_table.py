@@ -7,11 +7,12 @@ from typing import Any
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
-    Option,
     PlaceQuestion,
     Question,
     SliderQuestion,
+    TextQuestion,
     TriadQuestion,
+    kind_of,
 )
 from vertelpunt.selection import Selection
 
@@ -70,32 +71,36 @@ def _answers(source: Source) -> list[Column]:
     return [
         column
         for question in source.asked.questions.values()
-        if question.type != "confirmation"
-        for column in _columns(source, question)
+        if kind_of(question).tells
+        for column in _COLUMNS[question.type](source, question)
     ]
 
 
-def _columns(source: Source, question: Question) -> list[Column]:
-    name, label, key = question.name, question.label, question.id
-    match question:
-        case TriadQuestion():
-            corners = question.corners
-            return [
-                Column(f"{name}: {words}", f"{label} Aandeel van deze hoek in procenten",
-                       _LEFT_OPEN, _share(f"{key}_{corner}"))
-                for corner, words in (("left", corners.left), ("right", corners.right),
-                                      ("top", corners.top))
-            ]  # fmt: skip
-        case SliderQuestion():
-            about = f"{label} Van 0 ({question.ends.low}) tot 100 ({question.ends.high})"
-            return [Column(name, about, _LEFT_OPEN, lambda row: row[key])]
-        case ChoiceQuestion():
-            return _choice(source, question)
-        case PlaceQuestion():
-            places = source.asked.place_labels(key)
-            return [Column(name, label, _LEFT_OPEN, lambda row: places.get(row[key], row[key]))]
-        case _:
-            return [Column(name, label, _LEFT_OPEN, lambda row: row[key])]
+def _text(_: Source, question: TextQuestion) -> list[Column]:
+    return [Column(question.name, question.label, _LEFT_OPEN, lambda row: row[question.id])]
+
+
+def _triad(_: Source, question: TriadQuestion) -> list[Column]:
+    corners = question.corners
+    return [
+        Column(f"{question.name}: {words}", f"{question.label} Aandeel van deze hoek in procenten",
+               _LEFT_OPEN, _share(question.column(corner)))
+        for corner, words in (("left", corners.left), ("right", corners.right),
+                              ("top", corners.top))
+    ]  # fmt: skip
+
+
+def _slider(_: Source, question: SliderQuestion) -> list[Column]:
+    about = f"{question.label} Van 0 ({question.ends.low}) tot 100 ({question.ends.high})"
+    return [Column(question.name, about, _LEFT_OPEN, lambda row: row[question.id])]
+
+
+def _place(source: Source, question: PlaceQuestion) -> list[Column]:
+    key, places = question.id, source.asked.labels(question.id)
+    return [
+        Column(question.name, question.label, _LEFT_OPEN,
+               lambda row: places.get(row[key], row[key]))
+    ]  # fmt: skip
 
 
 def _choice(source: Source, question: ChoiceQuestion) -> list[Column]:
@@ -121,9 +126,21 @@ def _choice(source: Source, question: ChoiceQuestion) -> list[Column]:
         columns += [
             Column(f"{question.name}: {label}", "1: gekozen, 0: niet gekozen", _LEFT_OPEN,
                    _held(key, option))
-            for option, label in source.asked.option_labels(key).items()
+            for option, label in source.asked.labels(key).items()
         ]  # fmt: skip
     return columns
+
+
+# Of every type that tells something.
+_COLUMNS: dict[str, Callable[[Source, Any], list[Column]]] = {
+    "text": _text,
+    "long_text": _text,
+    "single": _choice,
+    "multi": _choice,
+    "triad": _triad,
+    "slider": _slider,
+    "place": _place,
+}
 
 
 def _coding(source: Source) -> list[Column]:
@@ -140,7 +157,7 @@ def _coding(source: Source) -> list[Column]:
 
 
 def _label(asked: Question | None, option_id: str) -> str:
-    option: Option | None = asked.option(option_id) if isinstance(asked, ChoiceQuestion) else None
+    option = asked.option(option_id) if asked else None
     return option.label if option else option_id
 
 

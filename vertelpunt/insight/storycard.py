@@ -1,14 +1,23 @@
 """Storycards: stories with every answer that their tellers gave."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from vertelpunt.dutch import whole_percents
 from vertelpunt.insight.audience import CORE_GROUP_ONLY
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    PlaceQuestion,
+    Question,
+    Questionnaire,
+    SliderQuestion,
+    TextQuestion,
+    TriadQuestion,
+    kind_of,
+)
 
 
 @dataclass(frozen=True)
@@ -100,7 +109,7 @@ def _card(source: Source, row: dict[str, Any]) -> Storycard:
         story_id=row["story_id"],
         title=row["story_title"],
         submitted_on=row["submitted_on"],
-        place=_text(where, row, source) if where else "",
+        place=_place(where, row, source) if where else "",
         campaign=row["campaign"] or "",
         fictitious=row["fictitious"],
         usable=row["usable"],
@@ -118,47 +127,67 @@ def _put(
     card: Storycard, asked: Questionnaire, question: Question, row: dict[str, Any], source: Source
 ) -> None:
     """Add a question's answer to the part of the card where it belongs."""
-    if question.part == "title" or question.type == "confirmation":
+    if question.part == "title" or not kind_of(question).tells:
         return
-    if question.type == "triad" and row[f"{question.id}_x"] is not None:
-        left, right, top = (row[f"{question.id}_{c}"] for c in ("left", "right", "top"))
-        corners = (question.corners.left, question.corners.right, question.corners.top)
-        card.triads.append(TriadField(question.label, corners, (left, right, top)))
-        return
-    if question.type == "slider" and row[question.id] is not None:
-        ends = (question.ends.low, question.ends.high)
-        card.sliders.append(SliderField(question.label, ends, row[question.id]))
-        return
-    text = _text(question, row, source)
-    if not text:
-        return
-    if question.type == "long_text":
-        card.texts.append(Field(question.label, text))
-    else:
-        whole = question.id in asked.card.closing
-        card.labels.append(Field(question.label if whole else question.name, text))
+    skipped = question.id in row["not_applicable"]
+    said = "niet van toepassing" if skipped else _SAID[question.type](question, row, source)
+    match said:
+        case TriadField():
+            card.triads.append(said)
+        case SliderField():
+            card.sliders.append(said)
+        case "":
+            return
+        case _ if question.type == "long_text":
+            card.texts.append(Field(question.label, said))
+        case _:
+            whole = question.id in asked.card.closing
+            card.labels.append(Field(question.label if whole else question.name, said))
 
 
-def _text(question: Question, row: dict[str, Any], source: Source) -> str:
-    """An answer in words; '' where it was left open."""
-    if question.id in row["not_applicable"]:
-        return "niet van toepassing"
-    if question.type in ("triad", "slider"):
-        return ""
-    value = row[question.id]
-    if not value:
-        return ""
-    if question.type == "place":
-        return source.places[value].label if value in source.places else str(value)
-    if not isinstance(question, ChoiceQuestion):
-        return str(value)
-    words = row[f"{question.id}_other"]
+def _text(question: TextQuestion, row: dict[str, Any], _: Source) -> str:
+    return row[question.id] or ""
+
+
+def _options(question: ChoiceQuestion, row: dict[str, Any], _: Source) -> str:
+    value, words = row[question.id] or [], row[question.column("other")]
     labels = []
     for option_id in value if isinstance(value, list) else [value]:
         option = question.option(option_id)
         label = option.label if option else option_id
         labels.append(f"{label}: {words}" if option and option.other and words else label)
     return " · ".join(labels)
+
+
+def _triad(question: TriadQuestion, row: dict[str, Any], _: Source) -> TriadField | Literal[""]:
+    left, right, top = (row[question.column(corner)] for corner in ("left", "right", "top"))
+    if left is None:
+        return ""
+    corners = (question.corners.left, question.corners.right, question.corners.top)
+    return TriadField(question.label, corners, (left, right, top))
+
+
+def _slider(question: SliderQuestion, row: dict[str, Any], _: Source) -> SliderField | Literal[""]:
+    position = row[question.id]
+    ends = (question.ends.low, question.ends.high)
+    return "" if position is None else SliderField(question.label, ends, position)
+
+
+def _place(question: PlaceQuestion, row: dict[str, Any], source: Source) -> str:
+    code = row[question.id] or ""
+    return source.places[code].label if code in source.places else code
+
+
+# Of every type that tells something: its answer on a card, '' where it was left open.
+_SAID: dict[str, Callable[[Any, dict[str, Any], Source], str | TriadField | SliderField]] = {
+    "text": _text,
+    "long_text": _text,
+    "single": _options,
+    "multi": _options,
+    "triad": _triad,
+    "slider": _slider,
+    "place": _place,
+}
 
 
 def _in_card_order(asked: Questionnaire) -> list[Question]:

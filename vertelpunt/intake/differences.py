@@ -85,9 +85,7 @@ def _said(question: Question, body: Mapping[str, Any]) -> str:
     value = body["answers"].get(question.id)
     words = f" ({body['other'][question.id]})" if question.id in body["other"] else ""
     if isinstance(question, ChoiceQuestion) and value is not None:
-        chosen = value if isinstance(value, list) else [value]
-        options = [question.option(each) for each in chosen]
-        return ", ".join(option.label for option in options if option) + words
+        return ", ".join(option.label for option in question.chosen(value)) + words
     return _plain(value) + words
 
 

@@ -1,7 +1,9 @@
 """The answers of a recorded story, under the same rules as those of a teller."""
 
 import math
-from collections.abc import Container, Iterator, Mapping
+import operator
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from vertelpunt.dutch import number
@@ -9,13 +11,8 @@ from vertelpunt.intake.finding import Finding, quoted, shown
 from vertelpunt.questionnaire import (
     ROUTES,
     ChoiceQuestion,
-    ConfirmationQuestion,
-    PlaceQuestion,
     Question,
     Questionnaire,
-    SliderQuestion,
-    TextQuestion,
-    TriadQuestion,
     check_submission,
     is_blank,
     route_of,
@@ -53,8 +50,9 @@ def check_answers(
                 message = "dit is beantwoord en ook ‘n.v.t.’. Eén van de twee kan maar."
                 yield _finding(about, question, message, stands)
         elif name in answers:
-            if not _same(stands, sound.answers.get(name, _OPEN), question):
-                yield _finding(about, question, _wanted(question), stands)
+            recorded = _RECORDED[question.type]
+            if not recorded.same(stands, sound.answers.get(name, _OPEN)):
+                yield _finding(about, question, recorded.wanted(question), stands)
         elif name in refused:
             yield _finding(about, question, "dit antwoord ontbreekt, en het is verplicht.")
         if name in other and name not in sound.other:
@@ -97,28 +95,11 @@ def _finding(about: str, question: Question, message: str, stands: Any = _OPEN) 
     return Finding(about, message, where, "" if stands is _OPEN else shown(stands))
 
 
-def _same(stands: Any, sound: Any, question: Question) -> bool:
-    """Whether what came out of the check is what stands there."""
-    if sound is _OPEN:
-        # Signs that nobody sees were once taken as a text.
-        return (
-            isinstance(question, TextQuestion)
-            and isinstance(stands, str)
-            and (bool(stands.strip()) and is_blank(stands) and _storable(stands))
-        )
-    match question:
-        case TextQuestion():
-            return _storable(stands)  # White space around a text does no harm.
-        case TriadQuestion():
-            # A record holds what its app worked out: the last share may be off by a rounding.
-            return bool(
-                stands.keys() == sound.keys()
-                and (stands["left"], stands["right"]) == (sound["left"], sound["right"])
-                and stands["top"] >= 0
-                and math.isclose(stands["top"], sound["top"], abs_tol=1e-9)
-            )
-        case _:
-            return bool(stands == sound)
+def _same_text(stands: Any, sound: Any) -> bool:
+    """White space around a text does no harm; signs that nobody sees were once taken as a text."""
+    seen = sound is not _OPEN
+    unseen = isinstance(stands, str) and bool(stands.strip()) and is_blank(stands)
+    return (seen or unseen) and _storable(stands)
 
 
 def _storable(text: str) -> bool:
@@ -126,23 +107,53 @@ def _storable(text: str) -> bool:
     return "\x00" not in text and text == text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _wanted(question: Question) -> str:
-    match question:
-        case TextQuestion():
-            return (
-                f"hier hoort tekst: niet leeg, hoogstens {number(question.max_length)} tekens, en "
-                "alleen tekens die te bewaren zijn."
-            )
-        case ChoiceQuestion():
-            options = ", ".join(option.id for option in question.options)
-            if question.type == "single":
-                return f"hier hoort één keuze uit: {options}."
-            return f"hier hoort een lijst met keuzes, elk één keer en in deze volgorde: {options}."
-        case TriadQuestion():
-            return "hier horen `left`, `right` en `top`: drie getallen van 0 tot en met 1, samen 1."
-        case SliderQuestion():
-            return "hier hoort een getal van 0 tot en met 100."
-        case PlaceQuestion():
-            return "hier hoort de code van een gemeente, zoals GM0344, of `several` of `national`."
-        case ConfirmationQuestion():
-            return "hier hoort true."
+def _same_shares(stands: Any, sound: Any) -> bool:
+    """A record holds what its app worked out: the last share may be off by a rounding."""
+    return bool(
+        sound is not _OPEN
+        and stands.keys() == sound.keys()
+        and (stands["left"], stands["right"]) == (sound["left"], sound["right"])
+        and stands["top"] >= 0
+        and math.isclose(stands["top"], sound["top"], abs_tol=1e-9)
+    )
+
+
+@dataclass(frozen=True)
+class _Recorded:
+    """`wanted`: what belongs there; `same`: whether what came out of the check stands there."""
+
+    wanted: Callable[[Any], str]
+    same: Callable[[Any, Any], bool] = operator.eq
+
+
+_TEXT = _Recorded(
+    lambda question: (
+        f"hier hoort tekst: niet leeg, hoogstens {number(question.max_length)} tekens, en "
+        "alleen tekens die te bewaren zijn."
+    ),
+    _same_text,
+)
+_RECORDED = {
+    "text": _TEXT,
+    "long_text": _TEXT,
+    "single": _Recorded(lambda question: f"hier hoort één keuze uit: {_options(question)}."),
+    "multi": _Recorded(
+        lambda question: (
+            "hier hoort een lijst met keuzes, elk één keer en in deze volgorde: "
+            f"{_options(question)}."
+        )
+    ),
+    "triad": _Recorded(
+        lambda _: "hier horen `left`, `right` en `top`: drie getallen van 0 tot en met 1, samen 1.",
+        _same_shares,
+    ),
+    "slider": _Recorded(lambda _: "hier hoort een getal van 0 tot en met 100."),
+    "place": _Recorded(
+        lambda _: "hier hoort de code van een gemeente, zoals GM0344, of `several` of `national`."
+    ),
+    "confirmation": _Recorded(lambda _: "hier hoort true."),
+}
+
+
+def _options(question: ChoiceQuestion) -> str:
+    return ", ".join(option.id for option in question.options)

@@ -8,13 +8,12 @@ from vertelpunt.questionnaire.answers import (
     Problem,
     Submission,
     check_submission,
-    cleaned,
-    is_blank,
     route_of,
 )
 from vertelpunt.questionnaire.checks import read_questionnaire
 from vertelpunt.questionnaire.coding import Coding, read_coding
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
+from vertelpunt.questionnaire.kinds import KINDS, Kind, kind_of
 from vertelpunt.questionnaire.mending import former_options, without_misfits
 from vertelpunt.questionnaire.model import (
     Card,
@@ -37,9 +36,11 @@ from vertelpunt.questionnaire.places import (
     load_places,
     provinces_of,
 )
+from vertelpunt.questionnaire.typed import cleaned, is_blank
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
+    "KINDS",
     "ROUTES",
     "WELCOMING",
     "Card",
@@ -47,6 +48,7 @@ __all__ = [
     "Coding",
     "ConfirmationQuestion",
     "Finding",
+    "Kind",
     "NamedPeriod",
     "Option",
     "Place",
@@ -67,6 +69,7 @@ __all__ = [
     "cleaned",
     "former_options",
     "is_blank",
+    "kind_of",
     "load_places",
     "provinces_of",
     "read_coding",

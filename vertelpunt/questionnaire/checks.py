@@ -4,32 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from vertelpunt.questionnaire.findings import Finding, Path, QuestionnaireError, described
-from vertelpunt.questionnaire.model import (
-    ChoiceQuestion,
-    ConfirmationQuestion,
-    PlaceQuestion,
-    Question,
-    Questionnaire,
-    SliderQuestion,
-    Step,
-    TextQuestion,
-    TriadQuestion,
-)
+from vertelpunt.questionnaire.kinds import KINDS, kind_of
+from vertelpunt.questionnaire.model import ChoiceQuestion, Question, Questionnaire, Step
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
-_MODELS: dict[str, type[BaseModel]] = {
-    "text": TextQuestion,
-    "long_text": TextQuestion,
-    "single": ChoiceQuestion,
-    "multi": ChoiceQuestion,
-    "triad": TriadQuestion,
-    "slider": SliderQuestion,
-    "place": PlaceQuestion,
-    "confirmation": ConfirmationQuestion,
-}
 _PART_TYPES: dict[str, tuple[str, ...]] = {
     "title": ("text",),
     "audience": ("single",),
@@ -60,12 +41,6 @@ RESERVED_IDS = frozenset(
         "not_applicable",
     ]
 )
-# A question's own columns are its id with one of these behind it.
-_SUFFIXES = {
-    "triad": ("left", "right", "top", "x", "y"),
-    "single": ("other",),
-    "multi": ("other",),
-}
 
 
 def read_questionnaire(raw: object, source: str) -> Questionnaire:
@@ -108,16 +83,16 @@ def _question(item: object, place: int, findings: list[Finding]) -> Question | N
         )
         return None
     name = f"Vraag {item.get('id') or place + 1}"
-    model = _MODELS.get(str(item.get("type")))
-    if model is None:
+    kind = KINDS.get(str(item.get("type")))
+    if kind is None:
         findings.append(
-            Finding((*here, "type"), f"{name}: kies als `type` een van: {', '.join(_MODELS)}.")
+            Finding((*here, "type"), f"{name}: kies als `type` een van: {', '.join(KINDS)}.")
         )
         return None
     try:
         return _QUESTION.validate_python({str(key): value for key, value in item.items()})
     except ValidationError as error:
-        for path, sentence in described(error, model, skip=1):
+        for path, sentence in described(error, kind.model, skip=1):
             findings.append(Finding((*here, *path), f"{name}: {sentence}"))
         return None
 
@@ -205,7 +180,7 @@ def _own_checks(question: Question, ids: set[str]) -> list[tuple[Path, str]]:
     found: list[tuple[Path, str]] = []
     if question.id in RESERVED_IDS:
         found.append((("id",), "dit id is al in gebruik door de app. Kies een ander id."))
-    for suffix in _SUFFIXES.get(question.type, ()):
+    for suffix in filter(None, kind_of(question).columns):
         if f"{question.id}_{suffix}" in ids:
             also = f"er is ook een vraag `{question.id}_{suffix}`. Kies een ander id."
             found.append((("id",), also))

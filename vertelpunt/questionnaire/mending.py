@@ -4,14 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from vertelpunt.questionnaire.answers import Problem, check_submission
-from vertelpunt.questionnaire.model import (
-    ChoiceQuestion,
-    ConfirmationQuestion,
-    PlaceQuestion,
-    Question,
-    Questionnaire,
-    TextQuestion,
-)
+from vertelpunt.questionnaire.kinds import Parted, kind_of
+from vertelpunt.questionnaire.model import Question, Questionnaire
 
 Former = Mapping[str, Mapping[str, str]]
 
@@ -40,7 +34,7 @@ def without_misfits(
             kept[question.id] = rest if fits in (None, []) else {**rest, "value": fits}
         if gone:
             labels = [former.get(question.id, {}).get(str(each), "") for each in gone]
-            lost.append(Problem(question.id, _sentence(question, labels)))
+            lost.append(Problem(question.id, kind_of(question).lost(labels)))
     return kept, lost
 
 
@@ -51,44 +45,17 @@ def former_options(
     former: dict[str, dict[str, str]] = {}
     for version in versions:
         for question in version.questions:
-            if isinstance(question, ChoiceQuestion):
-                labels = {option.id: option.label for option in question.options}
-                former.setdefault(question.id, {}).update(labels)
+            former.setdefault(question.id, {}).update(kind_of(question).labels(question, {}))
     for question in questionnaire.questions:
-        if isinstance(question, ChoiceQuestion):
-            for option in question.options:
-                former.get(question.id, {}).pop(option.id, None)
+        for value in kind_of(question).labels(question, {}):
+            former.get(question.id, {}).pop(value, None)
     return {name: labels for name, labels in former.items() if labels}
 
 
-def _parted(question: Question, value: Any) -> tuple[Any, list[Any]]:
-    """What of this value still fits, and what doesn't."""
-    if value is None or isinstance(question, ConfirmationQuestion):
+def _parted(question: Question, value: Any) -> Parted:
+    fitting = kind_of(question).fitting
+    if value is None or fitting is None:
         return value, []
     if value is False or value in ("", [], {}):
         return None, []
-    if isinstance(question, TextQuestion):
-        return (value, []) if isinstance(value, str) else (None, [value])
-    if not isinstance(question, ChoiceQuestion):
-        return None, [value]
-    chosen = value if isinstance(value, list) else [value]
-    known = [option.id for option in question.options]
-    fits = [each for each in chosen if each in known]
-    gone = [each for each in chosen if each not in known]
-    if question.type == "multi":
-        return fits, gone
-    return (fits[0], gone) if len(fits) == 1 else (None, chosen)
-
-
-def _sentence(question: Question, labels: list[str]) -> str:
-    named = " en ".join(f"‘{label}’" for label in labels if label)
-    which = f": {named}." if named else "."
-    match question:
-        case ChoiceQuestion() if len(labels) > 1:
-            return f"Deze keuzes bestaan niet meer; we hebben ze weggehaald{which}"
-        case ChoiceQuestion():
-            return f"Deze keuze bestaat niet meer; we hebben hem weggehaald{which}"
-        case PlaceQuestion():
-            return "Deze plaats staat niet meer in de lijst; we hebben hem weggehaald."
-        case _:
-            return "Deze vraag is veranderd. Wat je eerder invulde, past er niet meer bij."
+    return fitting(question, value)

@@ -66,6 +66,19 @@ class _Question(_Model):
         """The short name, for cards and plots."""
         return self.short or self.label
 
+    def column(self, suffix: str = "") -> str:
+        """The name under which this part of an answer is kept."""
+        return f"{self.id}_{suffix}" if suffix else self.id
+
+    def option(self, option_id: str) -> Option | None:
+        """The option with this id, or None."""
+        return None
+
+    def chosen(self, value: Any) -> list[Option]:
+        """The options that this answer names, in its order."""
+        ids = value if isinstance(value, list) else [value]
+        return [option for each in ids if (option := self.option(each))]
+
 
 class TextQuestion(_Question):
     """A line or a block of text."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from vertelpunt.dutch import listed, number
-from vertelpunt.questionnaire import PlaceQuestion, SliderQuestion, TextQuestion
+from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.selection.asked import Asked, answer_column
 from vertelpunt.selection.clause import Clause, Part, SelectionError
 from vertelpunt.selection.grid import settled
@@ -55,8 +55,10 @@ class Options(Part):
     def plain(self, asked: Asked) -> Clause:
         """Raises SelectionError where the question has no such answer."""
         question = asked.questions.get(self.question) or asked.choice(self.question)
-        labels = self._labels(asked)
-        if question is None or labels is None or any(value not in labels for value in self.values):
+        labels = asked.labels(self.question)
+        if question and question.type == "text" and question.part:
+            labels = {value: value for value in self.values}
+        if question is None or not labels or any(value not in labels for value in self.values):
             raise SelectionError("Deze keuze hoort bij een antwoord dat er niet (meer) is.")
         column = f'"{question.id}"'
         if question.type == "multi":
@@ -66,17 +68,6 @@ class Options(Part):
         named = [labels[value] for value in self.values]
         words = listed(named) if self.every else listed(named, "of")
         return Clause(self.source, sql, (list(self.values),), f"{question.name}: {words}")
-
-    def _labels(self, asked: Asked) -> dict[str, str] | None:
-        """The label of each answer that may be chosen; None where the question has no choice."""
-        if asked.choice(self.question):
-            return asked.option_labels(self.question)
-        question = asked.questions.get(self.question)
-        if isinstance(question, PlaceQuestion):
-            return asked.place_labels(self.question)
-        if isinstance(question, TextQuestion) and question.type == "text" and question.part:
-            return {value: value for value in self.values}
-        return None
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from typing import TypeVar
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
     Place,
-    PlaceQuestion,
     Question,
     Questionnaire,
+    kind_of,
 )
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)
@@ -50,24 +50,18 @@ class Asked:
         """The versions that asked this question."""
         return [name for name, each in self.versions.items() if each.question(question_id)]
 
-    def option_labels(self, question_id: str) -> dict[str, str]:
-        """The labels of every option that any version had, by id; those of now first."""
+    def labels(self, question_id: str) -> dict[str, str]:
+        """The labels of every answer that any version let choose, by value; those of now first."""
         labels: dict[str, str] = {}
         for version in (self.now, *reversed(self.versions.values())):
-            question = version.question(question_id)
-            for option in getattr(question, "options", ()):
-                labels.setdefault(option.id, option.label)
-        if question_id in self.codes:
-            labels |= {option.id: option.label for option in self.codes[question_id].options}
+            if question := version.question(question_id):
+                for value, label in kind_of(question).labels(question, self.places).items():
+                    labels.setdefault(value, label)
+        if code := self.codes.get(question_id):
+            labels |= kind_of(code).labels(code, self.places)
         return labels
-
-    def place_labels(self, question_id: str) -> dict[str, str]:
-        """The label of every place by its code, where this question asks for one; else nothing."""
-        if isinstance(self.questions.get(question_id), PlaceQuestion):
-            return {code: place.label for code, place in self.places.items()}
-        return {}
 
 
 def answer_column(question: Question) -> str:
     """The column of `story` that is empty where the question has no answer."""
-    return f'"{question.id}_x"' if question.type == "triad" else f'"{question.id}"'
+    return f'"{question.column(next(iter(kind_of(question).columns)))}"'

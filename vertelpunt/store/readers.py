@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.questionnaire import Questionnaire, kind_of
 from vertelpunt.store.columns import columns
 
 
@@ -51,7 +51,7 @@ def _story_columns(reader: Reader, versions: Iterable[Questionnaire]) -> str:
         name
         for version in versions
         for question in version.questions
-        if question.type in ("triad", "slider")
+        if kind_of(question).dot
         for name in columns(question)
     }
     # What members may not read is not suggested to anybody either.

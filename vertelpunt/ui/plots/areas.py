@@ -104,7 +104,7 @@ def fill(source: Source, plane: Plane, drawing: Drawing, counts: Counts, look: L
         numbers = look.per_side == _FEW_CELLS and not look.zones
         figures.add_cells(drawing, counts.cells, look.per_side, numbers=numbers)
         return
-    labels = source.asked.option_labels(look.colour.id) if look.colour else {}
+    labels = source.asked.labels(look.colour.id) if look.colour else {}
     selection = selecting.selection(source)
     dots = insight.plane_dots(
         source, plane, selection, (look.colour.id, list(labels)) if look.colour else None

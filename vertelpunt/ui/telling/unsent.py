@@ -5,13 +5,7 @@ from typing import Any
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import Storycard, one_story
-from vertelpunt.questionnaire import (
-    ChoiceQuestion,
-    Question,
-    Questionnaire,
-    TextQuestion,
-    cleaned,
-)
+from vertelpunt.questionnaire import Question, Questionnaire, TextQuestion, cleaned
 from vertelpunt.store import story_id_of, teller
 from vertelpunt.store.versions import merge_fields
 from vertelpunt.ui.telling.story_form.message import Message
@@ -77,9 +71,7 @@ def _typed(question: Question, entry: dict[str, Any]) -> Iterator[str]:
     waiting = [each for each in entry.get("others", ()) if not each.get("settled")]
     for version in waiting if entry.get("not_applicable") is True else [entry, *waiting]:
         value = version.get("value")
-        if isinstance(question, ChoiceQuestion):
-            chosen = value if isinstance(value, list) else [value]
-            if any(option.other and option.id in chosen for option in question.options):
-                yield cleaned(version.get("other"))
+        if any(option.other for option in question.chosen(value)):
+            yield cleaned(version.get("other"))
         elif isinstance(question, TextQuestion):
             yield cleaned(value)

@@ -14,7 +14,7 @@ from vertelpunt.figures.rows import row_outline
 from vertelpunt.insight.choices import Choices, choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import ChoiceQuestion, PlaceQuestion, Question
+from vertelpunt.questionnaire import ChoiceQuestion, Question
 from vertelpunt.selection import Options, part_of
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
@@ -29,6 +29,8 @@ _HOW = {"any": "één van deze", "all": "allemaal samen"}
 _PAIRS = 6
 # Of answers that stand in order of their number, so many are drawn until all are asked for.
 _RANKED = 10
+# Those are the answers to questions of these types: what one is called, and several.
+_COUNTED = {"place": ("gemeente", "gemeenten"), "text": ("organisatie", "organisaties")}
 Rows = list[tuple[str, str, Layers]]
 
 
@@ -58,7 +60,7 @@ def choice_patterns(source: Source, questions: Sequence[Question]) -> Iterator[P
 
 def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     rows = _rows(source, question, found)
-    ranked = not isinstance(question, ChoiceQuestion) and len(rows) > _RANKED
+    ranked = question.type in _COUNTED and len(rows) > _RANKED
     every = Key[bool](f"every_{question.id}")
     drawn = rows[:_RANKED] if ranked and not every.get(False) else rows
     chosen = _chosen(question)
@@ -104,32 +106,28 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
         ),
         beside=(beside,),
         above=all_or_ten if ranked else None,
-        shape="bars" if isinstance(question, ChoiceQuestion) else "list",
+        shape="list" if question.type in _COUNTED else "bars",
     )
 
 
 def _has_several(question: Question) -> bool:
-    return isinstance(question, ChoiceQuestion) and question.type == "multi"
+    return question.type == "multi"
 
 
 def _rows(source: Source, question: Question, found: Choices) -> Rows:
     """The answers in the order of the question; without one, those of most stories first."""
-    in_order = isinstance(question, ChoiceQuestion)
-    labels = (source.asked.option_labels if in_order else source.asked.place_labels)(question.id)
+    labels = source.asked.labels(question.id)
     rows = [(value, labels.get(value, value), layers) for value, layers in found.options.items()]
-    if in_order:
+    if question.type not in _COUNTED:
         return rows
     return sorted(rows, key=lambda row: (-row[2].within, -row[2].stories, row[1].casefold()))
 
 
 def _sentence(question: Question, rows: Rows, found: Choices) -> str:
     counts = [(label, layers.within) for _, label, layers in rows]
-    if isinstance(question, ChoiceQuestion):
-        several = question.type == "multi"
-        return most_chosen(counts, found.answered.within, several=several)
-    if isinstance(question, PlaceQuestion):
-        return origin(counts, "gemeente", "gemeenten")
-    return origin(counts, "organisatie", "organisaties")
+    if question.type in _COUNTED:
+        return origin(counts, *_COUNTED[question.type])
+    return most_chosen(counts, found.answered.within, several=_has_several(question))
 
 
 def _how(source: Source, question: Question, chosen: Options) -> None:
@@ -226,7 +224,7 @@ def _point_at_pair(source: Source, question: Question, sent: Pointed) -> None:
     match sent:
         case Clicked(key, _):
             pair = tuple(key.split("~"))
-            if len(pair) == 2 and set(pair) <= set(source.asked.option_labels(question.id)):
+            if len(pair) == 2 and set(pair) <= set(source.asked.labels(question.id)):
                 selecting.toggle(source, Options(question.id, pair, every=True))
         case Cleared():
             selecting.drop(question.id)

@@ -9,12 +9,11 @@ from typing import Any
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import (
-    ChoiceQuestion,
-    ConfirmationQuestion,
     PlaceQuestion,
     Question,
     SliderQuestion,
     TriadQuestion,
+    kind_of,
     provinces_of,
 )
 from vertelpunt.selection import STATES, Selection, zone_name
@@ -55,7 +54,7 @@ def menu(source: Source) -> list[Entry]:
     entries += [
         _entry("Ingevuld of niet", question.name, "checks", ["state", question.id], STATES.items())
         for question in asked.questions.values()
-        if not isinstance(question, ConfirmationQuestion) and not question.required
+        if kind_of(question).tells and not question.required
     ]
     return [
         *entries,
@@ -81,14 +80,10 @@ def _answers(source: Source) -> list[Entry]:
 
 def _options(source: Source, question: Question) -> list[tuple[str, str]]:
     """What can be chosen of this question, as (value, label); [] where nothing can."""
-    if isinstance(question, ChoiceQuestion):
-        return list(source.asked.option_labels(question.id).items())
-    if isinstance(question, PlaceQuestion):
-        return list(source.asked.place_labels(question.id).items())
     if question.part == "organisation":
         found = choices(source, question.id, Selection()).options
         return [(name, name) for name in sorted(found, key=str.casefold)]
-    return []
+    return list(source.asked.labels(question.id).items())
 
 
 def _entry(group: str, label: str, form: str, tokens: list[str], options: Any = ()) -> Entry:
