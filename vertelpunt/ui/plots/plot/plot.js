@@ -61,10 +61,14 @@ function build(root, data, figure, trigger) {
     draw: () => {
       state.waiting = state.waiting.then(() => draw(state));
     },
-    send: (message) => state.trigger("pointed", message),
+    send: (message) => {
+      state.asked = true;
+      state.trigger("pointed", message);
+    },
     openNumbers: () => state.trigger("numbers", true),
     clear: () => {
-      if (!state.data.pointing?.selected || state.clearing) return;
+      if (!state.data.pointing?.selected && !state.asked) return;
+      if (state.clearing) return;
       // One double-click is told of twice.
       state.clearing = true;
       state.send({ cleared: true });
@@ -74,6 +78,7 @@ function build(root, data, figure, trigger) {
     outlines: [],
     left: false,
     listening: false,
+    asked: false,
     clearing: false,
     fresh: false,
     gesture: null,
@@ -185,6 +190,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.trigger = setTriggerValue;
   state.data = data;
   state.fresh = true;
+  state.asked = false;
   state.clearing = false;
   state.outlines = data.pointing ? data.pointing.outlines : [];
   state.left = Boolean(data.pointing?.negated && state.outlines.length);

@@ -78,6 +78,8 @@ export interface State {
   /** What is outlined is left out. */
   left: boolean;
   listening: boolean;
+  /** Something was sent, and what came since does not show it yet. */
+  asked: boolean;
   clearing: boolean;
   /** Python has sent something that is not drawn yet. */
   fresh: boolean;
