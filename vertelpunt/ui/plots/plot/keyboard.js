@@ -32,7 +32,7 @@ export function onKey(state, event) {
   if (along) walk(state, along);
   else if ((event.key === "Enter" || event.key === " ") && state.at) {
     state.send({ clicked: state.at, more: event.shiftKey });
-  } else if (event.key === "Escape") state.clear();
+  } else if (event.key === "Escape") state.clear(state.asked);
   else return;
   event.preventDefault();
 }

@@ -66,9 +66,9 @@ function build(root, data, figure, trigger) {
       state.trigger("pointed", message);
     },
     openNumbers: () => state.trigger("numbers", true),
-    clear: () => {
-      if (!state.data.pointing?.selected && !state.asked) return;
-      if (state.clearing) return;
+    // A tap is a double-click to plotly as well, which wipes nothing that the tap has just asked for.
+    clear: (asked = false) => {
+      if ((!state.data.pointing?.selected && !asked) || state.clearing) return;
       // One double-click is told of twice.
       state.clearing = true;
       state.send({ cleared: true });

@@ -70,7 +70,8 @@ export interface State {
   draw(): void;
   send(message: Sent): void;
   openNumbers(): void;
-  clear(): void;
+  /** `asked`: also where only what was sent says that there is something. */
+  clear(asked?: boolean): void;
   tool: Tool;
   /** The key that the keyboard is at. */
   at: string | null;
