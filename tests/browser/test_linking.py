@@ -156,9 +156,9 @@ def test_a_box_drawn_with_alt_lights_up_as_well(triads: Page) -> None:
 def test_what_the_server_does_not_answer_goes_dark_again(late: Late, triads: Page) -> None:
     press(triads, EFFECT, AROUND_INWONER)
     late.hold()
+    expect(lit(triads, CHALLENGE)).to_have_count(1)
     triads.mouse.up()
     late.answered(1)
-    expect(lit(triads, CHALLENGE)).to_have_count(1)
     expect(lit(triads, CHALLENGE)).to_have_count(0)
     expect(dimmed(triads)).to_have_count(0)
     expect(triads.locator(".vp-count")).to_have_text("65 van 65 verhalen")

@@ -123,9 +123,13 @@ async function draw(state) {
     const Plotly = await load(appRoot(state.data.base) + state.data.library);
     await turn();
     const { fresh } = state;
-    state.fresh = false;
     const { data, layout } = themed(state.figure, state.drawing);
     const { width, height } = sizeOf(layout, state.plane);
+    const ink = getComputedStyle(state.drawing).getPropertyValue("--st-text-color");
+    const look = `${width} ${height} ${typeScale()} ${ink}`;
+    // It was asked for more than once on the way here: as it is, it is drawn.
+    if (!fresh && look === state.look) return;
+    state.fresh = false;
     Object.assign(layout, { width, height, dragmode: false });
     state.drawing.style.width = `${width}px`;
     if (state.outlines.length) layout.shapes = [...layout.shapes, outlineShape(state.outlines, state.left)];
@@ -136,6 +140,7 @@ async function draw(state) {
       showTips: false,
       doubleClick: false,
     });
+    state.look = look;
     // So that paper narrower than the window shows the whole of it.
     for (const svg of state.drawing.querySelectorAll(".main-svg")) {
       svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);

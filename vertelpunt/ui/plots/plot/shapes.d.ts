@@ -82,6 +82,8 @@ export interface State {
   /** Something was sent, and what came since does not show it yet. */
   asked: boolean;
   clearing: boolean;
+  /** The size and colours that it was drawn in last. */
+  look?: string;
   /** Python has sent something that is not drawn yet. */
   fresh: boolean;
   gesture: Gesture | null;
