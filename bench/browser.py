@@ -50,18 +50,19 @@ GESTURES = {
 _ALL = "lasso to everything updated"
 # A drawing on the plain page may take a quarter of a minute.
 PLAIN_ROUNDS = 3
+_FIRST_PLOT = ".drawing[data-drawn]"
 # Page → what is there once the page can be read.
 FIRST = {
     "vertel": "data-question",
-    "responses": ".st-key-plot_verhalen-per-maand .main-svg",
+    "responses": _FIRST_PLOT,
     "storycards": "#storycard-title",
-    "onderdeel": ".st-key-plot_keuze-onderdeel .main-svg",
-    "triades": f"{_TRIAD} .nsewdrag",
-    "sliders": f"{_PLANE} .nsewdrag",
-    "multis": ".st-key-plot_keuze-domains .main-svg",
-    "reflectie": ".st-key-plot_keuze-impact .main-svg",
-    "bewaard": "h2.vp-heading",
-    "leeslijst": "h2.vp-heading",
+    "onderdeel": _FIRST_PLOT,
+    "triades": _FIRST_PLOT,
+    "sliders": _FIRST_PLOT,
+    "multis": _FIRST_PLOT,
+    "reflectie": _FIRST_PLOT,
+    "bewaard": "table",
+    "leeslijst": "h2",
     "beheer": "[data-testid=stDownloadButton]",
 }
 # Waits, from the mouse-up on, until the list has changed; the count comes before it.
@@ -112,7 +113,7 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
                 found[f"first view of {page}"] = first_view(f"{server.url}/{page}", shows)
             for name, gesture in GESTURES.items():
                 found[name] = _point(browser, server.url, gesture, ROUNDS)
-            found.update(linking(browser, server.url, _TRIAD, dots=stories <= MOST_DRAWN))
+            found.update(linking(server.url, _TRIAD, dots=stories <= MOST_DRAWN))
             if stories <= 65:
                 found["memory with ten browsers (MB)"] = _memory(browser, server)
                 found.update(_typing(browser, server.url))
@@ -131,7 +132,7 @@ def _point(
     browser: Browser, url: str, gesture: Gesture, rounds: int, *, anew: bool = False
 ) -> dict[str, float]:
     """Point by turns. `anew`: load the page before each, where a drawing would move the last."""
-    context = browser.new_context(viewport={"width": 1280, "height": 2200})
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     received = [0]
     page.on(
@@ -174,7 +175,7 @@ def _draw(page: Page, plot: str, corners: Corners) -> None:
 
 def _typing(browser: Browser, url: str) -> dict[str, dict[str, float]]:
     """Milliseconds a letter in a text of 100,000 characters: in the form, and in a field alone."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
     page = context.new_page()
     page.goto(f"{url}/vertel")
     form = _letters(page.locator("[data-question=key_moment] textarea"))
@@ -198,7 +199,7 @@ def _letters(field: Locator) -> dict[str, float]:
 def _memory(browser: Browser, server: Server) -> dict[str, float]:
     contexts = []
     for _ in range(10):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
         page = context.new_page()
         page.goto(f"{server.url}/triades")
         page.locator(FIRST["triades"]).first.wait_for(state="attached", timeout=60_000)

@@ -88,7 +88,7 @@ def fresh_page() -> Iterator[Page]:
                 os.environ.get("CHROMIUM") or shutil.which("chromium") or "chromium",
                 "--headless=new", "--no-sandbox", "--disable-quic",
                 "--disable-background-networking", "--remote-debugging-port=0",
-                f"--user-data-dir={folder}", "--window-size=1280,900", "about:blank",
+                f"--user-data-dir={folder}", "about:blank",
             ],
             stdout=DEVNULL,
             stderr=DEVNULL,
@@ -97,6 +97,13 @@ def fresh_page() -> Iterator[Page]:
             with connect(_address(Path(folder)), max_size=None) as connection:
                 page = Page(connection)
                 page.ask("DOM.enable")
+                page.ask(
+                    "Emulation.setDeviceMetricsOverride",
+                    width=1280,
+                    height=800,
+                    deviceScaleFactor=1,
+                    mobile=False,
+                )
                 # Starting up is not what is measured.
                 time.sleep(1)
                 yield page

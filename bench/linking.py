@@ -1,9 +1,11 @@
 """How drawing feels: how soon what is inside lights up, and how soon all of a page has followed."""
 
+import json
+import time
 from math import cos, pi, sin
+from typing import Any
 
-from playwright.sync_api import Browser, Page
-
+from bench.first_view import Page, fresh_page, wait_for
 from bench.timing import ROUNDS, summary
 
 # From the first move of the pointer that was not shown yet, to the end of the frame that shows it.
@@ -24,12 +26,11 @@ _LIGHTINGS = """() => {
 }"""
 # From the mouse-up on, until the list is another and every plot has drawn what the server answered.
 _FOLLOWED = """() => {
+  const within = (each) => each.shadowRoot?.querySelector("ul[aria-label='Verhalen']");
+  let holds = null;
   const list = () => {
-    for (const each of document.querySelectorAll("*")) {
-      const found = each.shadowRoot && each.shadowRoot.querySelector("ul[aria-label='Verhalen']");
-      if (found) return found.textContent;
-    }
-    return "";
+    if (!holds?.isConnected) holds = [...document.querySelectorAll("*")].find(within);
+    return holds ? within(holds)?.textContent : "";
   };
   const drawn = () => [...document.querySelectorAll(".drawing[data-drawn]")]
     .map((each) => Number(each.dataset.drawn));
@@ -48,38 +49,52 @@ _FOLLOWED = """() => {
 _STEPS = 60
 
 
-def linking(browser: Browser, url: str, plot: str, *, dots: bool) -> dict[str, dict[str, float]]:
-    """Rounds drawn by turns at the left and the right of a triad.
+def linking(url: str, plot: str, *, dots: bool) -> dict[str, dict[str, float]]:
+    """Rounds drawn by turns at the left and the right of a triad, with nothing else listening.
 
     `dots`: the plots show them, so that those inside light up.
     """
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{url}/triades")
-    page.locator(f"{plot} .nsewdrag").first.wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(5_000)
-    page.evaluate(_LIGHTINGS)
-    times: list[float] = []
-    for n in range(ROUNDS + 1):
-        _round(page, plot, 0.3 if n % 2 else 0.6)
-        page.evaluate(_FOLLOWED)
-        page.mouse.up()
-        times.append(page.evaluate("window.followed"))
-        page.wait_for_timeout(2_000)
-    lightings = page.evaluate("window.lightings")
-    page.close()
+    with fresh_page() as page:
+        page.ask("Page.navigate", url=f"{url}/triades")
+        wait_for(page, f"{plot} .nsewdrag")
+        time.sleep(5)
+        _run(page, f"({_LIGHTINGS})()")
+        times: list[float] = []
+        for n in range(ROUNDS + 1):
+            x, y = _round(page, plot, 0.3 if n % 2 else 0.6)
+            _run(page, f"({_FOLLOWED})()")
+            _mouse(page, "mouseReleased", x, y)
+            times.append(_run(page, "window.followed"))
+            time.sleep(2)
+        lightings = _run(page, "window.lightings")
     found = {"lasso to everything updated": summary(times[1:])}
     return {"a move to what it lights": summary(lightings), **found} if dots else found
 
 
-def _round(page: Page, plot: str, middle: float) -> None:
-    box = page.locator(f"{plot} .nsewdrag").first.bounding_box()
-    assert box
+def _round(page: Page, plot: str, middle: float) -> tuple[float, float]:
+    """Draw it, all but letting go; returns where the pointer is."""
+    found = f"document.querySelector({json.dumps(f'{plot} .nsewdrag')})"
+    box = _run(page, f"{found}.getBoundingClientRect().toJSON()")
+    x = y = 0.0
     for step in range(_STEPS):
         angle = 2 * pi * step / _STEPS
-        page.mouse.move(
-            box["x"] + box["width"] * (middle + 0.25 * cos(angle)),
-            box["y"] + box["height"] * (0.75 + 0.2 * sin(angle)),
-        )
+        x = box["x"] + box["width"] * (middle + 0.25 * cos(angle))
+        y = box["y"] + box["height"] * (0.75 + 0.2 * sin(angle))
+        _mouse(page, "mouseMoved", x, y, pressed=step > 0)
         if step == 0:
-            page.mouse.down()
-    page.wait_for_timeout(200)
+            _mouse(page, "mousePressed", x, y)
+    time.sleep(0.2)
+    return x, y
+
+
+def _mouse(page: Page, kind: str, x: float, y: float, *, pressed: bool = True) -> None:
+    page.ask(
+        "Input.dispatchMouseEvent", type=kind, x=x, y=y, clickCount=1,
+        button="left" if pressed else "none", buttons=int(pressed and kind != "mouseReleased"),
+    )  # fmt: skip
+
+
+def _run(page: Page, script: str) -> Any:
+    """What the script gives, once it is there."""
+    answer = page.ask("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+    return answer["result"].get("value")

@@ -69,14 +69,15 @@ def _check_counts(source: Source, parts: list[Read]) -> None:
     told = told_in(source.collection)
     assume(not any(_near(part, told) for part in parts))
     base, selected, second = _stories(told, parts)
-    found = selecting.count(source)
+    found = selecting.read(source)
     assert (found.selected, found.stories) == (len(selected), len(base))
     assert found.beside == len(second)
 
 
 def _check_plots(source: Source, parts: list[Read], plane: tuple[str, ...], question: str) -> None:
     """The list, the layers of one plot's dots and zones, and those of one question's bars."""
-    told, selection = told_in(source.collection), selecting.selection(source)
+    selecting.read(source)
+    told, selection = told_in(source.collection), selecting.selection()
     base, selected, second = _stories(told, parts)
     assert set(ids_of(source, selection)) == selected
     compared = selecting.compared() is not None

@@ -186,7 +186,8 @@ def test_a_kept_selection_with_a_niet_is_told_and_counted_as_it_is_taken(
     assert said.count("Niet: ") == 2
     counted = selecting.count_of(demonstration, kept)
     assert counted is not None
-    assert counted.selected == len(ids_of(demonstration, selecting.selection(demonstration)))
+    assert counted == selecting.read(demonstration)
+    assert counted.selected == len(ids_of(demonstration, selecting.selection()))
     selecting.take_all(demonstration, ["!everything"])
     assert now() == kept
 

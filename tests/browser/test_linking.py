@@ -19,7 +19,7 @@ def drawing(page: Page, name: str) -> Locator:
 
 def lit(page: Page, name: str) -> Locator:
     """The dots that are lit in a plot, while any are."""
-    return page.locator(f".st-key-{name} canvas.overlay:not([hidden])")
+    return page.locator(f".st-key-{name} canvas.overlay[data-lit]")
 
 
 def rows(page: Page) -> Locator:

@@ -5,6 +5,7 @@ own selection. Colours of options have a symbol each, so that they can be told a
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -69,14 +70,14 @@ def add_cells(drawing: Drawing, cells: Sequence[Cell], per_side: int, *, numbers
         x: list[float | None] = []
         y: list[float | None] = []
         for cell in held:
-            corners = cell_corners(cell, per_side)
+            corners = cell_corners(cell.place, per_side)
             x += [*(round(corner[0], 4) for corner in corners), round(corners[0][0], 4), None]
             y += [*(round(corner[1], 4) for corner in corners), round(corners[0][1], 4), None]
         drawing.scatter(
             x=x, y=y, mode="lines", fill="toself",
             line={"width": 0.5, "color": "rgba(133,136,127,.6)"}, fillcolor=_tint(shade),
         )  # fmt: skip
-    middles = [_middle(cell_corners(cell, per_side)) for cell in cells]
+    middles = [_middle(cell_corners(cell.place, per_side)) for cell in cells]
     drawing.scatter(
         x=[round(middle[0], 4) for middle in middles],
         y=[round(middle[1], 4) for middle in middles],
@@ -142,12 +143,13 @@ def add_sides(
     )
 
 
-def cell_corners(cell: Cell, per_side: int) -> list[tuple[float, float]]:
-    """The cell's corners in the plane."""
-    if len(cell.place) == 2:
-        return square_corners((cell.place[0], cell.place[1]), per_side)
-    left, right, top = cell.place
-    return [in_plane(corner) for corner in triangle_corners((left, right, top), per_side)]
+@cache
+def cell_corners(place: tuple[int, ...], per_side: int) -> tuple[tuple[float, float], ...]:
+    """The corners in the plane of the cell at this place."""
+    if len(place) == 2:
+        return tuple(square_corners((place[0], place[1]), per_side))
+    left, right, top = place
+    return tuple(in_plane(corner) for corner in triangle_corners((left, right, top), per_side))
 
 
 def cell_words(cell: Cell) -> str:

@@ -58,6 +58,8 @@ def segments(query: Words, text: str) -> list[tuple[str, bool]]:
 
 def _marked(query: Words, text: str) -> list[tuple[int, int]]:
     """Where the text holds a word or phrase: [start, end), in order."""
+    if not query.terms and not query.phrases:
+        return []
     found = list(placed_words(text))
     terms = [term for term, _, _ in found]
     marked = {n for n, word in enumerate(terms) if any(matches(term, word) for term in query.terms)}

@@ -45,7 +45,7 @@ from vertelpunt.ui.visit.session import Key
 
 Query = dict[str, list[str]]
 _CHOSEN, _COMPARED = Key[Chosen]("chosen"), Key[str | None]("beside")
-_FOUND = Key[Matching | None]("found")
+_READ = Key[tuple[Selection, Matching] | None]("read")
 _PARTS, _KEPT, _BESIDE = "kies", "bewaard", "naast"
 REST, ALL = "rest", "alles"
 _LONGEST = 1_800
@@ -60,7 +60,7 @@ def follow_address(source: Source) -> None:
     """Bring session and address together; call once a run, before anything is drawn."""
     shown = _shown()
     if not _CHOSEN.is_set or _went_back():
-        _read(source, shown)
+        _take_over(source, shown)
     wanted = carried(source)
     if wanted != shown:
         others = {n: st.query_params.get_all(n) for n in st.query_params if n not in shown}
@@ -81,11 +81,26 @@ def chosen() -> Chosen:
     return _CHOSEN.get(())
 
 
-def selection(source: Source, *, usable_or_not: bool = False) -> Selection:
-    """The same as clauses; `usable_or_not`: whether or not stories are usable."""
-    wanted = replaced(chosen(), Everything()) if usable_or_not else chosen()
-    found = selection_of(wanted, source.asked)
-    return Selection(found.clauses, _beside(source, found))
+def read(source: Source) -> Matching:
+    """Read what is selected, and count its stories; the rest of the run asks what was read."""
+    wanted = _clauses(source, chosen())
+    _READ.set((wanted, matching(source, wanted)))
+    return found()
+
+
+def selection() -> Selection:
+    """What is selected as clauses, as it was read in this run."""
+    return _read_now()[0]
+
+
+def found() -> Matching:
+    """How many stories are selected, as it was counted in this run."""
+    return _read_now()[1]
+
+
+def selection_usable_or_not(source: Source) -> Selection:
+    """What is selected as clauses, whether or not stories are usable."""
+    return _clauses(source, replaced(chosen(), Everything()))
 
 
 def compared() -> str | None:
@@ -109,20 +124,6 @@ def saved_beside(source: Source) -> Chosen | None:
                 return None
             return wanted
     return None
-
-
-def count(source: Source) -> Matching:
-    """How many stories are selected, asked anew; `found` tells it again in the same run."""
-    _FOUND.set(matching(source, selection(source)))
-    return found()
-
-
-def found() -> Matching:
-    """How many stories are selected, as it was counted in this run."""
-    counted = _FOUND.get(None)
-    if counted is None:
-        raise RuntimeError("Nothing was counted yet")
-    return counted
 
 
 def words() -> Words:
@@ -209,6 +210,18 @@ def count_of(source: Source, texts: list[str]) -> Matching | None:
         return None
 
 
+def _read_now() -> tuple[Selection, Matching]:
+    read_now = _READ.get(None)
+    if read_now is None:
+        raise RuntimeError("The selection was not read yet")
+    return read_now
+
+
+def _clauses(source: Source, wanted: Chosen) -> Selection:
+    found = selection_of(wanted, source.asked)
+    return Selection(found.clauses, _beside(source, found))
+
+
 def _beside(source: Source, first: Selection) -> tuple[Clause, ...] | None:
     """The clauses of the second selection; None where there is none, or none any more."""
     match compared():
@@ -216,6 +229,8 @@ def _beside(source: Source, first: Selection) -> tuple[Clause, ...] | None:
             return rest_of(first).clauses
         case "alles":
             return base_of(chosen()).clauses
+        case None:
+            return None
     second = saved_beside(source)
     return None if second is None else selection_of(second, source.asked).clauses
 
@@ -237,7 +252,7 @@ def _change(wanted: Chosen) -> None:
     _CHOSEN.set(wanted)
 
 
-def _read(source: Source, shown: Query) -> None:
+def _take_over(source: Source, shown: Query) -> None:
     """Take over what the address says; where that can't be, everything and a sentence."""
     _CHOSEN.set(())
     _COMPARED.set(shown.get(_BESIDE, [None])[-1])

@@ -60,7 +60,7 @@ class Look:
 
 def look(source: Source, *, with_centre: bool) -> Look:
     """The switches of a page, and what they say."""
-    selection = selecting.selection(source)
+    selection = selecting.selection()
     total = selecting.found().stories
     many = total > MOST_DRAWN
     choices = {q.id: q for q in source.asked.of_type(ChoiceQuestion)}
@@ -105,7 +105,7 @@ def fill(source: Source, plane: Plane, drawing: Drawing, counts: Counts, look: L
         figures.add_cells(drawing, counts.cells, look.per_side, numbers=numbers)
         return
     labels = source.asked.labels(look.colour.id) if look.colour else {}
-    selection = selecting.selection(source)
+    selection = selecting.selection()
     dots = insight.plane_dots(
         source, plane, selection, (look.colour.id, list(labels)) if look.colour else None
     ).among(look.places)
@@ -115,7 +115,7 @@ def fill(source: Source, plane: Plane, drawing: Drawing, counts: Counts, look: L
 
 def fill_centre(source: Source, triad_id: str, drawing: Drawing) -> str:
     """Draw the middle of the dots; returns a sentence on how it is reckoned."""
-    found = centre(source, triad_id, selecting.selection(source))
+    found = centre(source, triad_id, selecting.selection())
     if found is None:
         return ""
     figures.add_centre(drawing, found)
@@ -158,7 +158,7 @@ def zone_buttons(source: Source, plane: Plane, zones: dict[str, Layers], *, labe
 
 def state_buttons(source: Source, question_id: str) -> None:
     """A button for each state of the question, with its number of stories."""
-    states = insight.question_states(source, question_id, selecting.selection(source))
+    states = insight.question_states(source, question_id, selecting.selection())
     parts: list[Part] = [Answered(question_id, (state,)) for state in STATES]
     _buttons(
         source,

@@ -73,7 +73,7 @@ def words(source: Source) -> None:
 
 
 def _counted(source: Source, shown: _Words) -> list[WordCount]:
-    return shown.counted(source, selecting.selection(source))
+    return shown.counted(source, selecting.selection())
 
 
 def _cloud_and_buttons(source: Source, shown: _Words, words: list[WordCount]) -> None:

@@ -50,7 +50,7 @@ def choice_patterns(source: Source, questions: Sequence[Question]) -> Iterator[P
     """The bars of these questions, and behind those with several answers which go together."""
     if not questions:
         st.write("Er zijn geen vragen van deze soort.")
-    found = {q.id: choices(source, q.id, selecting.selection(source)) for q in questions}
+    found = {q.id: choices(source, q.id, selecting.selection()) for q in questions}
     for question in questions:
         yield _bars(source, question, found[question.id])
     for question in questions:

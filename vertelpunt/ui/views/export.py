@@ -16,7 +16,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def offer_files(source: Source) -> None:
     """A CSV file and a workbook, each made when it is asked for."""
-    selection = selecting.selection(source)
+    selection = selecting.selection()
     told = selecting.sentence_of(source, to_address(selecting.chosen()))
 
     def as_csv() -> bytes:

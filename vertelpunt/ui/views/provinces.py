@@ -16,7 +16,7 @@ from vertelpunt.ui.plots.sentences import origin
 
 def province_pattern(source: Source, question: PlaceQuestion) -> Pattern:
     """The provinces of the answers to this question, and what lies in none."""
-    found = provinces(source, question.id, selecting.selection(source))
+    found = provinces(source, question.id, selecting.selection())
     part = part_of(selecting.chosen(), province_source(question.id))
     chosen = part.provinces if isinstance(part, Province) else ()
     ranked = sorted(

@@ -58,7 +58,7 @@ def find(source: Source, *, hidden: bool = False) -> Listed:
 
     `hidden`: both keep what they say, and a story stands in their place.
     """
-    words, selection = selecting.words(), selecting.selection(source)
+    words, selection = selecting.words(), selecting.selection()
     if hidden:
         order = _kept_order(bool(words.terms))
     else:

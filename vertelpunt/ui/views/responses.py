@@ -57,7 +57,7 @@ def responses(source: Source) -> Iterator[Pattern | AmongNumbers]:
 
 def _numbers(source: Source) -> None:
     """How many stories there are, in large, and when they were told."""
-    seen = insight.overview(source, selecting.selection(source, usable_or_not=True))
+    seen = insight.overview(source, selecting.selection_usable_or_not(source))
     told = _span(seen.first, seen.last) if seen.first and seen.last else "–"
     st.html(
         '<dl class="vp-numbers">'
@@ -93,7 +93,7 @@ def _time(source: Source) -> Iterator[Pattern]:
         key="unit",
         label_visibility="collapsed",
     )
-    counts = insight.per_period(source, selecting.selection(source), unit)
+    counts = insight.per_period(source, selecting.selection(), unit)
     if not counts:
         return
     named = PERIODS.now(source.collection).content
@@ -200,7 +200,7 @@ def _place(when: date, counts: list[PeriodCount], unit: Unit) -> float:
 
 def _lengths(source: Source) -> Pattern:
     """How long the stories are."""
-    found = insight.lengths(source, selecting.selection(source))
+    found = insight.lengths(source, selecting.selection())
     rows = without_empty_ends(
         [(str(step), length_name(step), layers) for step, layers in found.steps]
     )
@@ -217,7 +217,7 @@ def _lengths(source: Source) -> Pattern:
 
 def _questions(source: Source) -> Pattern:
     """Per question: answered, n.v.t., left open, not asked."""
-    rows = insight.answer_states(source, selecting.selection(source))
+    rows = insight.answer_states(source, selecting.selection())
     return Pattern(
         bars.states(
             [

@@ -36,7 +36,7 @@ def sliders(source: Source) -> Iterator[Pattern]:
         st.write("Er zijn geen twee vragen met een slider om samen te bekijken.")
     planes = [(questions[p.x], questions[p.y]) for p in source.asked.now.planes]
     another = _another(list(questions.values()), planes) if len(questions) > 1 else []
-    spread = distributions(source, list(questions), selecting.selection(source))
+    spread = distributions(source, list(questions), selecting.selection())
     for x, y in [*another, *planes]:
         yield _plane(source, x, y, look, spread)
     for question in questions.values():
@@ -67,7 +67,7 @@ def _plane(
     source: Source, x: SliderQuestion, y: SliderQuestion, look: Look, spread: Spread
 ) -> Pattern:
     plane = (x.id, y.id)
-    selection = selecting.selection(source)
+    selection = selecting.selection()
     counts = plane_counts(source, plane, selection, per_side=look.per_side)
     drawing = plane_frame(x, y)
     areas.fill(source, plane, drawing, counts, look)

@@ -37,7 +37,7 @@ def triads(source: Source) -> Iterator[Pattern]:
 
 def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
     plane = (question.id,)
-    counts = plane_counts(source, plane, selecting.selection(source), per_side=look.per_side)
+    counts = plane_counts(source, plane, selecting.selection(), per_side=look.per_side)
     drawing = triad_frame(question)
     areas.fill(source, plane, drawing, counts, look)
     if look.zones:

@@ -32,8 +32,7 @@ def workspace(
 ) -> None:
     """Draw the patterns of this view, and the panel that follows the selection.
 
-    `third`: the third tab of the panel, its name and what it shows. The list is made first, so that
-    it is there first.
+    `third`: the third tab of the panel, its name and what it shows.
     """
     if not selecting.found().stories:
         say_no_stories(source)
@@ -51,16 +50,12 @@ def workspace(
             ["Verhalen", "Woorden", name, "Cijfers"],
             key=panel.KEY, on_change="rerun", height="stretch",
         )  # fmt: skip
+    with left:
+        yielded = _drawn(source, view)
+    patterns = [each for each in yielded if isinstance(each, Pattern)]
     if stories.open:
         with stories:
             story_panel(source)
-    with left:
-        with st.container(
-            key="controls", horizontal=True, vertical_alignment="center", gap="small"
-        ):
-            yielded = list(view(source))
-        patterns = [each for each in yielded if isinstance(each, Pattern)]
-        _draw(source, patterns)
     with cloud if cloud.open else other if other.open else figures:
         if cloud.open:
             words(source)
@@ -76,9 +71,21 @@ def workspace(
                     numbers(source, pattern)
 
 
-def _draw(source: Source, patterns: list[Pattern]) -> None:
-    """The plots, as many as fit large enough, and a way to the others."""
-    with st.container(key="gallery", height="stretch", gap=None):
-        for pattern in patterns:
-            plot_card(source, pattern, on_numbers=lambda: panel.show("Cijfers"))
-    gallery(patterns)
+def _drawn(source: Source, view: View) -> list[Pattern | AmongNumbers]:
+    """Draw the plots of this view, as many as fit large enough, and a way to the others.
+
+    Each is sent as soon as it is there: the browser draws it while the next is counted.
+    """
+    controls = st.container(
+        key="controls", horizontal=True, vertical_alignment="center", gap="small"
+    )
+    plots = st.container(key="gallery", height="stretch", gap=None)
+    yielded = []
+    with controls:
+        for each in view(source):
+            yielded.append(each)
+            if isinstance(each, Pattern):
+                with plots:
+                    plot_card(source, each, on_numbers=lambda: panel.show("Cijfers"))
+    gallery([each for each in yielded if isinstance(each, Pattern)])
+    return yielded

@@ -50,7 +50,7 @@ def filter_bar(source: Source) -> None:
         }
         for part in chosen
     ]
-    found = _sentence(selecting.count(source))
+    found = _sentence(selecting.read(source))
     with st.container(key="filter_bar", horizontal=True, gap="small", vertical_alignment="center"):
         _component("chips")(
             key="chips",

@@ -12,6 +12,8 @@ import { keyOf, placeOf, placesOf } from "./stops.js";
 const SETTLED_MS = 1000;
 const NO_ANSWER_MS = 8000;
 const LIT_PX = 6;
+const VEIL = 0.7;
+const whenIdle = window.requestIdleCallback || setTimeout;
 
 // The dots that a shape in this plot may select, with their places as the server knows them. null: it
 // can't be told here, as the plot has no dots, or what it selects now is counted into its colours.
@@ -31,8 +33,7 @@ function selectable(state, { unit, selected }) {
 
 /** @param {State} state @param {Pointing} pointing @param {Shape | null} shape */
 export function lightInside(state, pointing, shape) {
-  if (state.selectable === undefined) state.selectable = selectable(state, pointing);
-  const inside = shape && state.selectable?.filter(({ x, y }) => shape.holds(x, y));
+  const inside = shape && selectableIn(state, pointing)?.filter(({ x, y }) => shape.holds(x, y));
   clearTimeout(state.darkening);
   page.say("lit", inside ? new Set(inside.map(({ key }) => key)) : null);
 }
@@ -68,6 +69,22 @@ export function settle(state, answered) {
     state.awaiting = false;
   }
   paint(state);
+  whenIdle(() => prepare(state));
+}
+
+// Where the dots lie is known before somebody begins to draw.
+/** @param {State} state */
+function prepare(state) {
+  const { drawing, data } = state;
+  if (!drawing.isConnected || !drawing.clientWidth) return;
+  pixelsOf(state);
+  if (data.pointing) selectableIn(state, data.pointing);
+}
+
+/** @param {State} state @param {Pointing} pointing */
+function selectableIn(state, pointing) {
+  if (state.selectable === undefined) state.selectable = selectable(state, pointing);
+  return state.selectable;
 }
 
 /** @param {State} state */
@@ -116,17 +133,33 @@ function paintShape(context, drawing, rings) {
   context.stroke();
 }
 
+// The dots that are not lit, fainter. The drawing itself stays as it is: to draw thousands of dots anew
+// takes longer than a frame.
+/** @param {CanvasRenderingContext2D} context @param {Drawing} drawing @param {string} paper */
+function veil(context, drawing, paper) {
+  const { xaxis, yaxis } = drawing._fullLayout;
+  const [left, top] = [xaxis._offset + drawing.offsetLeft, yaxis._offset + drawing.offsetTop];
+  context.globalAlpha = VEIL;
+  context.fillStyle = paper;
+  context.fillRect(left, top, xaxis._length, yaxis._length);
+  context.globalAlpha = 1;
+}
+
 // Over the drawing: the lit dots, and the shape that is being drawn.
 /** @param {State} state */
 function paint(state) {
-  const { overlay, drawing, drawn, accent = MARK } = state;
+  const { overlay, drawing, drawn, accent = MARK, paper = "" } = state;
   /** @type {Set<string> | null | undefined} */
   const lit = state.answered ? null : page.value("lit");
   const dots = lit && state.listening && drawing.clientWidth ? pixelsOf(state) : [];
-  drawing.classList.toggle("dimmed", dots.length > 0);
-  overlay.hidden = !drawn && !dots.length;
-  if (overlay.hidden) return;
+  const empty = !drawn && !dots.length;
+  if (empty && overlay.dataset.lit === undefined) return;
   const context = clean(overlay, state.plane);
+  if (empty) {
+    delete overlay.dataset.lit;
+    return;
+  }
+  if (dots.length) veil(context, drawing, paper);
   if (drawn) paintShape(context, drawing, drawn.rings);
   const strong = dots.filter(([key]) => lit?.has(key));
   overlay.dataset.lit = String(strong.length);

@@ -21,7 +21,7 @@ const NEGATED = "Niet: je ziet juist de verhalen buiten de streepjeslijn.";
 /** @param {Element | ShadowRoot} root @param {PlotData} data @param {Figure} figure @param {Trigger} trigger */
 function build(root, data, figure, trigger) {
   const drawing = /** @type {Drawing} */ (el("div", { class: "drawing" }));
-  const overlay = el("canvas", { class: "overlay", hidden: true });
+  const overlay = el("canvas", { class: "overlay" });
   const tip = el("div", { class: "tip", hidden: true });
   const ring = el("div", { class: "ring", hidden: true });
   const pointed = el("div", { class: "ring", hidden: true });
@@ -152,6 +152,7 @@ async function draw(state) {
     state.listening = true;
     state.drawing.dataset.drawn = String(Number(state.drawing.dataset.drawn || 0) + 1);
     state.accent = accentOf(state.drawing);
+    state.paper = getComputedStyle(state.drawing).getPropertyValue("--st-background-color").trim();
     settle(state, fresh);
     markStories(state);
     if (state.said.textContent === FAILED) state.said.textContent = "";

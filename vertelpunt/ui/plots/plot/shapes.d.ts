@@ -95,6 +95,7 @@ export interface State {
   /** When a story was last pressed. */
   tapped?: number;
   accent?: string;
+  paper?: string;
   places: Map<string, Stop> | null;
   selectable?: { key: string | null; x: number; y: number }[] | null;
   pixels?: [key: string, left: number, top: number][];
