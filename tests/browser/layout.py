@@ -5,6 +5,25 @@ from playwright.sync_api import Locator, Page, expect
 from vertelpunt.ui.app.pages import PAGES
 
 STILL = '[data-test-script-state="notRunning"]'
+# Whether the page was the same five times in a row, within half a minute.
+_REST = """() => new Promise((resolve) => {
+  let [before, same] = ["", 0];
+  const until = performance.now() + 30000;
+  const timer = setInterval(() => {
+    const moves = document.getAnimations().some((each) =>
+      each.playState === "running" && each.effect.getComputedTiming().endTime !== Infinity);
+    const drawn = [...document.querySelectorAll(".drawing")]
+      .map((each) => `${each.dataset.drawn} ${each.clientWidth}`);
+    const now = [document.body.scrollHeight, ...drawn].join();
+    const works = !document.querySelector('[data-test-script-state="notRunning"]')
+      || document.querySelector('[data-stale="true"]');
+    same = works || moves || now !== before ? 0 : same + 1;
+    before = now;
+    if (same < 5 && performance.now() < until) return;
+    clearInterval(timer);
+    resolve(same >= 5);
+  }, 50);
+})"""
 _GROUPS = {page.name: page.group for page in PAGES.values()}
 
 
@@ -28,10 +47,11 @@ def open_tab(page: Page, name: str) -> Locator:
 
 
 def at_rest(page: Page) -> None:
-    """Wait until Python is done: while it works, Streamlit fades what is not drawn again yet."""
-    page.wait_for_timeout(300)
-    expect(page.locator(STILL)).to_be_attached(timeout=30_000)
-    page.wait_for_timeout(200)
+    """Wait until Python is done, and the page stays as it is.
+
+    While Python works, Streamlit fades what is not drawn again yet.
+    """
+    assert page.evaluate(_REST), "The page did not come to rest."
 
 
 def open_more(page: Page) -> None:
