@@ -1,8 +1,9 @@
 """A story for the core group only is shown to it alone, and to a room that holds nobody else."""
 
 import re
+import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +29,7 @@ from vertelpunt.insight.stories import matching, titles
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import one_story, storycards
 from vertelpunt.insight.word_counts import story_words, title_words
-from vertelpunt.questionnaire import Questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.selection import USABLE, Options, Selection, Words, selection_of
 from vertelpunt.store import (
     CORE_GROUP,
@@ -37,6 +38,7 @@ from vertelpunt.store import (
     Collection,
     Kept,
     Viewer,
+    close_collection,
     open_collection,
     story_id_of,
     teller,
@@ -71,19 +73,33 @@ def fill(collection: Collection, questionnaire: Questionnaire) -> None:
         send(collection, draft(n), questionnaire.version, told)
 
 
-@pytest.fixture
-def thirty(source: Source, questionnaire: Questionnaire) -> Source:
-    fill(source.collection, questionnaire)
-    return source
-
-
-@pytest.fixture
-def shown(database: Path, questionnaire: Questionnaire) -> Collection:
-    """The same behind the pages."""
-    collection = open_collection(database)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionnaire) -> Path:
+    """A file with these stories, to copy."""
+    path = tmp_path_factory.mktemp("filled") / "collection.duckdb"
+    collection = open_collection(path)
     admin(collection).publish(questionnaire)
-    collection.append([declared()])
     fill(collection, questionnaire)
+    collection.checkpoint()
+    close_collection(path)
+    return path
+
+
+@pytest.fixture
+def thirty(
+    database: Path, filled: Path, questionnaire: Questionnaire, places: dict[str, Place]
+) -> Iterator[Source]:
+    shutil.copy(filled, database)
+    yield Source(open_collection(database), CORE_GROUP, questionnaire, places)
+    close_collection(database)
+
+
+@pytest.fixture
+def shown(database: Path, filled: Path) -> Collection:
+    """The same behind the pages."""
+    shutil.copy(filled, database)
+    collection = open_collection(database)
+    collection.append([declared()])
     listed = [story_id_of(draft(n)) for n in range(8, 14)]
     keep(collection, "reading_list", {"name": "Lijst", "stories": listed, "selections": []})
     return collection

@@ -168,7 +168,8 @@ def launch(playwright: Playwright, *arguments: str) -> Browser:
         executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"),
         args=[
             "--no-sandbox", "--disable-quic", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", *arguments,
+            "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
+            *arguments,
         ],
     )  # fmt: skip
 

@@ -21,6 +21,7 @@ import { sketch } from "./sketch.js";
  * @property {MutationObserver} changing
  */
 
+const ONE_SCREEN = "data-one-screen";
 const MINIATURE = /** @type {const} */ ([104, 56]);
 
 /** @param {Element} gallery @param {string} file */
@@ -63,10 +64,11 @@ function inOrder({ plots, front }) {
     .map(({ plot }) => plot);
 }
 
+// Not before the document knows that it is one screen: a plot would be drawn for nothing.
 /** @param {State} state */
 function lay(state) {
   const { gallery, strip, plots } = state;
-  if (!gallery?.isConnected) return;
+  if (!gallery?.isConnected || !document.documentElement.hasAttribute(ONE_SCREEN)) return;
   const fits = getComputedStyle(gallery).getPropertyValue("--vp-one-screen").trim() === "1";
   gallery.toggleAttribute("data-laid", fits);
   const order = inOrder(state);
@@ -140,7 +142,8 @@ export default function ({ data, parentElement }) {
     state.gallery = gallery;
     for (const observer of [state.resizing, state.changing]) observer.disconnect();
     state.resizing.observe(/** @type {Element} */ (gallery.parentElement));
-    state.changing.observe(gallery, { childList: true, subtree: false });
+    state.changing.observe(gallery, { childList: true });
+    state.changing.observe(document.documentElement, { attributeFilter: [ONE_SCREEN] });
   }
   const stops = data.plots.map(({ file }) =>
     page.hear(`figure ${file}`, () => {
