@@ -23,6 +23,15 @@ for (const [what, room, shapes, large, columns] of [
   });
 }
 
+test("where nothing fits under the one across the page, that has all of the room", () => {
+  const shapes = ["line", "list", "list", "bars"];
+  const { across, large, top } = arrange(1128, 690, shapes, 1.65);
+  assert.deepEqual([across, large], [1, 0]);
+  assert.ok(top > 690 - 1.65 * 110 && top < 690);
+  // Another that was asked for instead.
+  assert.equal(arrange(1128, 690, ["list", "line", "list", "bars"], 1.65).large, 2);
+});
+
 test("what is large has the room that it needs, with the strip of the others under it", () => {
   const { rows, columns, large } = arrange(...DESK, of("square", 5));
   assert.ok((DESK[1] - 112) / rows >= 400);

@@ -10,7 +10,8 @@ const GAP = 16;
 // The part of the height that a plot across the page takes, when others stand under it.
 const ACROSS = 0.34;
 
-// Planes are shown with all else there is, or with as much room as there is for planes alone.
+// Planes are shown with all else there is, or with as much room as there is for planes alone. Where
+// nothing fits under the one across the page, that has all of the room.
 // `shapes`: of the plots, those that are wanted large first. Returns {across, large, columns, rows,
 // top}: how many lie across the page, how many stand large under them, and the height of the first.
 /** @param {number} width @param {number} height @param {Shape[]} shapes */
@@ -18,12 +19,13 @@ export function arrange(width, height, shapes, scale = 1) {
   const across = shapes.length && shapes[0] === "line" ? 1 : 0;
   const others = shapes.slice(across);
   const top = across ? (others.length ? Math.max(NEEDS.line[1] * scale, height * ACROSS) : height) : 0;
-  for (let large = others.length; large > 1; large -= 1) {
+  for (let large = others.length; large > (across ? 0 : 1); large -= 1) {
     if (large < others.length && others[0] === "plane" && others[large - 1] !== "plane") continue;
     const room = height - top - (top ? GAP : 0) - (large < others.length ? STRIP * scale + GAP : 0);
     const found = best(width, room, others.slice(0, large), scale);
     if (found.fits >= 1) return { across, large, columns: found.columns, rows: found.rows, top };
   }
+  if (across) return { across, large: 0, columns: 1, rows: 0, top: height - (others.length ? STRIP * scale + GAP : 0) };
   return { across, large: Math.min(1, others.length), columns: 1, rows: 1, top };
 }
 

@@ -49,12 +49,13 @@ function miniature(state, { file, title }) {
   );
 }
 
-// Those that were asked for first, then the others in the order of the page; one across stays first.
-/** @param {State} state */
-function inOrder({ plots, front }) {
+// Those that were asked for first, then the others in the order of the page. `across`: one across the page
+// stays first.
+/** @param {State} state @param {boolean} across */
+function inOrder({ plots, front }, across) {
   /** @param {Plot} plot @param {number} n */
   const rank = ({ file, shape }, n) => {
-    if (shape === "line") return -1;
+    if (across && shape === "line") return -1;
     const asked = front.indexOf(file);
     return asked < 0 ? front.length + n : asked;
   };
@@ -71,8 +72,12 @@ function lay(state) {
   if (!gallery?.isConnected || !document.documentElement.hasAttribute(ONE_SCREEN)) return;
   const fits = getComputedStyle(gallery).getPropertyValue("--vp-one-screen").trim() === "1";
   gallery.toggleAttribute("data-laid", fits);
-  const order = inOrder(state);
-  const plan = fits ? planFor(gallery, order) : null;
+  let order = inOrder(state, true);
+  let plan = fits ? planFor(gallery, order) : null;
+  if (plan?.large === 0 && state.front.length) {
+    order = inOrder(state, false);
+    plan = planFor(gallery, order);
+  }
   const shown = plan ? plan.across + plan.large : plots.length;
   order.forEach(({ file }, place) => {
     const wrapper = wrapperOf(gallery, file);
