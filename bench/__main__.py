@@ -21,7 +21,9 @@ Figures = dict[str, dict[str, float]]
 def main() -> None:
     """Measure, print tables, and write them as JSON where asked."""
     parser = argparse.ArgumentParser(description="Time Vertelpunt on demonstration stories.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[65, 2_000, 10_000, 100_000])
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=[65, 2_000, 10_000, 100_000, 1_000_000]
+    )
     parser.add_argument("--parts", choices=PARTS, nargs="+", default=list(PARTS))
     parser.add_argument("--json", type=Path)
     asked = parser.parse_args()

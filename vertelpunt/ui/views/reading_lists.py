@@ -158,6 +158,7 @@ def _card(source: Source, ids: list[str], opened: str) -> None:
             if 0 <= to_place < len(ids):
                 panel.open_story(ids[to_place])
 
-    card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
+    with st.container(key="card_head", horizontal=True, gap="xsmall"):
+        card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
     if card := one_story(source, opened):
         show_storycard(card, printed=room.alone() or not card.core_group_only)
