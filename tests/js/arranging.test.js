@@ -29,7 +29,7 @@ test("where nothing fits under the one across the page, that has all of the room
   assert.deepEqual([across, large], [1, 0]);
   assert.ok(top > 690 - 1.65 * 110 && top < 690);
   // Another that was asked for instead.
-  assert.equal(arrange(1128, 690, ["list", "line", "list", "bars"], 1.65).large, 2);
+  assert.equal(arrange(1128, 690, ["list", "line", "list", "bars"], 1.65).large, 1);
 });
 
 test("what is large has the room that it needs, with the strip of the others under it", () => {
