@@ -136,3 +136,24 @@ def test_an_empty_collection_and_the_code_before_it_have_no_barrier(page: Page, 
         page.goto(f"{app.url}/{path}")
         page.locator("h1").first.wait_for(timeout=20_000)
         check(page, f"{path}, empty")
+
+
+def test_high_contrast_shows_what_is_chosen(browser: Browser, demo_app: App) -> None:
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, locale="nl-NL", forced_colors="active"
+    )
+    page = context.new_page()
+    page.goto(f"{demo_app.url}/sliders")
+    expect(page.locator(_PLOT).first).to_be_attached(timeout=30_000)
+    tracks = page.locator(".stCheckbox label:has([role=switch]) > div:nth-of-type(1)")
+    on, off = (
+        track.evaluate("each => [getComputedStyle(each).borderTopWidth, "
+                       "getComputedStyle(each).backgroundColor]")
+        for track in tracks.all()[:2]
+    )  # fmt: skip
+    assert on[0] == off[0] == "1px"
+    assert on[1] != off[1]
+    for selected, width in (("true", "3px"), ("false", "0px")):
+        tab = page.locator(f"[role=tab][aria-selected={selected}]").first
+        expect(tab).to_have_css("border-bottom-width", width)
+    context.close()
