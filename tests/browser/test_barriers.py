@@ -146,6 +146,7 @@ def test_high_contrast_shows_what_is_chosen(browser: Browser, demo_app: App) -> 
     page.goto(f"{demo_app.url}/sliders")
     expect(page.locator(_PLOT).first).to_be_attached(timeout=30_000)
     tracks = page.locator(".stCheckbox label:has([role=switch]) > div:nth-of-type(1)")
+    expect(tracks.nth(1)).to_be_attached()
     on, off = (
         track.evaluate("each => [getComputedStyle(each).borderTopWidth, "
                        "getComputedStyle(each).backgroundColor]")
