@@ -13,7 +13,7 @@ from vertelpunt.paths import QUESTIONNAIRE
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
 from vertelpunt.store.transfer import write_record
 
-ROUNDS = 12
+ROUNDS = 20
 # Ten threads send story after story; each confirmed one is a line of its draft's id.
 TELLERS = """
 import sys, threading

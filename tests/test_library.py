@@ -18,9 +18,8 @@ WHOLE = resources.files("plotly").joinpath("package_data/plotly.min.js")
 
 @pytest.fixture
 def bundle() -> bytes:
-    """The small one, where set-up could take it."""
-    if not is_there(STATIC):
-        pytest.skip("npm did not bring the basic bundle")
+    """The small one, which set-up takes."""
+    assert is_there(STATIC), "`make plotly` takes it, with the npm that the lint needs too"
     return (STATIC / NAME).read_bytes()
 
 

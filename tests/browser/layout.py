@@ -6,7 +6,7 @@ from vertelpunt.ui.app.pages import PAGES
 
 STILL = '[data-test-script-state="notRunning"]'
 # Whether the page was the same five times in a row, within half a minute.
-_REST = """() => new Promise((resolve) => {
+_REST = """(still) => new Promise((resolve) => {
   let [before, same] = ["", 0];
   const until = performance.now() + 30000;
   const timer = setInterval(() => {
@@ -15,8 +15,7 @@ _REST = """() => new Promise((resolve) => {
     const drawn = [...document.querySelectorAll(".drawing")]
       .map((each) => `${each.dataset.drawn} ${each.clientWidth}`);
     const now = [document.body.scrollHeight, ...drawn].join();
-    const works = !document.querySelector('[data-test-script-state="notRunning"]')
-      || document.querySelector('[data-stale="true"]');
+    const works = !document.querySelector(still) || document.querySelector('[data-stale="true"]');
     same = works || moves || now !== before ? 0 : same + 1;
     before = now;
     if (same < 5 && performance.now() < until) return;
@@ -51,7 +50,7 @@ def at_rest(page: Page) -> None:
 
     While Python works, Streamlit fades what is not drawn again yet.
     """
-    assert page.evaluate(_REST), "The page did not come to rest."
+    assert page.evaluate(_REST, STILL), "The page did not come to rest."
 
 
 def open_more(page: Page) -> None:

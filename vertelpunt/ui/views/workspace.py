@@ -51,8 +51,9 @@ def workspace(
             key=panel.KEY, on_change="rerun", height="stretch",
         )  # fmt: skip
     with left:
-        yielded = _drawn(source, view)
-    patterns = [each for each in yielded if isinstance(each, Pattern)]
+        yielded = _draw(source, view)
+        patterns = [each for each in yielded if isinstance(each, Pattern)]
+        gallery(patterns)
     if stories.open:
         with stories:
             story_panel(source)
@@ -71,8 +72,8 @@ def workspace(
                     numbers(source, pattern)
 
 
-def _drawn(source: Source, view: View) -> list[Pattern | AmongNumbers]:
-    """Draw the plots of this view, as many as fit large enough, and a way to the others.
+def _draw(source: Source, view: View) -> list[Pattern | AmongNumbers]:
+    """Draw the plots of this view; returns all that it yields.
 
     Each is sent as soon as it is there: the browser draws it while the next is counted.
     """
@@ -87,5 +88,4 @@ def _drawn(source: Source, view: View) -> list[Pattern | AmongNumbers]:
             if isinstance(each, Pattern):
                 with plots:
                     plot_card(source, each, on_numbers=lambda: panel.show("Cijfers"))
-    gallery([each for each in yielded if isinstance(each, Pattern)])
     return yielded

@@ -18,14 +18,15 @@ const ACROSS = 0.34;
 export function arrange(width, height, shapes, scale = 1) {
   const across = shapes.length && shapes[0] === "line" ? 1 : 0;
   const others = shapes.slice(across);
-  const top = across ? (others.length ? Math.max(NEEDS.line[1] * scale, height * ACROSS) : height) : 0;
+  const top = across ? Math.max(NEEDS.line[1] * scale, height * ACROSS) : 0;
   for (let large = others.length; large > (across ? 0 : 1); large -= 1) {
     if (large < others.length && others[0] === "plane" && others[large - 1] !== "plane") continue;
     const room = height - top - (top ? GAP : 0) - (large < others.length ? STRIP * scale + GAP : 0);
     const found = best(width, room, others.slice(0, large), scale);
     if (found.fits >= 1) return { across, large, columns: found.columns, rows: found.rows, top };
   }
-  if (across) return { across, large: 0, columns: 1, rows: 0, top: height - (others.length ? STRIP * scale + GAP : 0) };
+  const strip = others.length ? STRIP * scale + GAP : 0;
+  if (across) return { across, large: 0, columns: 1, rows: 0, top: height - strip };
   return { across, large: Math.min(1, others.length), columns: 1, rows: 1, top };
 }
 

@@ -72,6 +72,14 @@ export function settle(state, answered) {
   whenIdle(() => prepare(state));
 }
 
+// Nothing of where which story lies holds any more.
+/** @param {State} state */
+export function forget(state) {
+  state.places = null;
+  state.selectable = undefined;
+  state.pixels = undefined;
+}
+
 // Where the dots lie is known before somebody begins to draw.
 /** @param {State} state */
 function prepare(state) {

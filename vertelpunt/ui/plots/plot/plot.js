@@ -4,7 +4,7 @@ import { el } from "../../browser/dom.js";
 import { page } from "../page.js";
 import { leave, onKey } from "./keyboard.js";
 import { load } from "./library.js";
-import { onLit, settle } from "./linking.js";
+import { forget, onLit, settle } from "./linking.js";
 import { describeMenu, makeMenu } from "./menu.js";
 import { outlineShape } from "./outline.js";
 import { accentOf, hasRoom, isFitted, scaled, sizeOf, themed, typeScale } from "./theme.js";
@@ -190,7 +190,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.vertelpuntPlot = state;
   if (!former || figure !== state.figure) {
     state.figure = figure;
-    state.places = null;
+    forget(state);
     page.say(`figure ${data.file}`, figure);
   }
   state.trigger = setTriggerValue;
@@ -203,7 +203,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   describe(state);
   reserve(state);
   state.draw();
-  const stops = ["stories", "opened", "pointed"].map((topic) => page.hear(topic, () => markStories(state)));
+  const stops = ["opened", "pointed"].map((topic) => page.hear(topic, () => markStories(state)));
+  // The dots of a figure are places among the shared stories.
+  stops.push(
+    page.hear("stories", () => {
+      forget(state);
+      markStories(state);
+    }),
+  );
   stops.push(page.hear("lit", () => onLit(state)));
   stops.push(
     page.hear("laid", () => {
