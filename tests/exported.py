@@ -22,6 +22,7 @@ class Told:
     other: dict[str, str] = field(default_factory=dict)
     coding: dict[str, Any] = field(default_factory=dict)
     usable: bool = True
+    judged: bool | None = None
     set_aside_reason: str = ""
     campaign: str | None = None
 
@@ -71,6 +72,10 @@ def all_exported(collection: Collection) -> list[Told]:
                 told[subject] = Told(subject, at, *sent, campaign=body["campaign"])
             case "story_coded":
                 told[subject].coding = body
+            case "story_judged":
+                told[subject].usable = body["usable"] is not False
+                told[subject].judged = body["usable"]
+                told[subject].set_aside_reason = body["reason"]
             case "story_set_aside":
                 told[subject].usable = False
                 told[subject].set_aside_reason = body["reason"]

@@ -47,12 +47,20 @@ from vertelpunt.store.record import EmbeddedRecord
 
 A, B = "a" * 32, "b" * 32
 KEPT_ID = "1" * 16
+C = "c" * 32
+STORY = story_id_of(C)
 
 ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
     "save_draft": lambda c, _: c.save_draft(A, {"step": 1}),
     "discard_draft": lambda c, _: c.discard_draft(A),
     "make_link": lambda c, _: c.make_link(A),
+    "judge": lambda c, _: c.judge(STORY, usable=True),
+    "mask": lambda c, _: c.mask(STORY, "koffietafel", "[naam]"),
+    "unmask": lambda c, _: c.unmask(STORY, c.mask(STORY, "appeltaart", "[naam]")),
+    "narrow": lambda c, _: c.narrow(STORY, "core_group"),
+    "note": lambda c, _: c.note(STORY, "Vraag na."),
+    "remove_note": lambda c, _: c.remove_note(STORY, "2" * 16),
     "keep": lambda c, _: c.keep("question", {"text": "Wie?", "initials": "AB", "parts": []}),
     "rename": lambda c, _: c.rename(KEPT_ID, "Anders"),
     "change_kept": lambda c, _: c.change_kept(KEPT_ID, {"note": "x"}),
@@ -82,13 +90,14 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
 
 
 @pytest.fixture
-def kept(collection: Collection) -> Collection:
+def kept(collection: Collection, questionnaire: Questionnaire) -> Collection:
+    send(collection, C, questionnaire.version, story())
     keep(collection, "reading_list", {"name": "Lijst", "stories": [], "selections": []}, KEPT_ID)
     return collection
 
 
 def test_every_command_is_tried_here() -> None:
-    offered = {name for name in vars(Commands) if not name.startswith("_")}
+    offered = {name for name in dir(Commands) if not name.startswith("_")}
     assert offered - {"collection", "actor"} == set(ASKED)
 
 

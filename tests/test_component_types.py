@@ -18,6 +18,7 @@ from vertelpunt.ui.components import (
     card_bar,
     choice_buttons,
     kept_table,
+    mask_bar,
     number_ranges,
     ordered_list,
     panel_edge,
@@ -43,6 +44,11 @@ def draw_buttons() -> None:
 def draw_table() -> None:
     row = kept_table.KeptRow("a", "Geld", "in woorden", "", "–", "3", "30 juni", "AB")
     kept_table.kept_table([row], label="Bewaard", key="k")
+
+
+def draw_masking() -> None:
+    suggested = [mask_bar.Masking("Jan", "[naam]")]
+    mask_bar.mask_bar("a" * 16, masked=2, suggested=suggested, key="k", on_mask=ignore)
 
 
 def draw_fields(ranges: number_ranges.Ranges | None) -> None:
@@ -72,6 +78,7 @@ def draw_stories(opened: str | None) -> None:
         (card_bar, "Bar", lambda: draw_bar(None)),
         (choice_buttons, "Choices", draw_buttons),
         (kept_table, "Table", draw_table),
+        (mask_bar, "Bar", draw_masking),
         (number_ranges, "Fields", lambda: draw_fields(None)),
         (number_ranges, "Fields", lambda: draw_fields(((0, 100), (5, 5)))),
         (ordered_list, "Stories", lambda: draw_order(None)),

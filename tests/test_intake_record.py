@@ -56,6 +56,11 @@ def filled(collection: Collection, version: str) -> None:
     aside = {"reason": "reclame"}
     collection.append([Event("story_set_aside", story_id_of(A), aside, "core_group", at)])
     core_group(collection).keep_link(["options~domains~any~money"])
+    group = core_group(collection)
+    group.judge(story_id_of(B), usable=True)
+    group.unmask(story_id_of(B), group.mask(story_id_of(B), "koffietafel", "[gegeven]"))
+    group.narrow(story_id_of(B), "core_group")
+    group.remove_note(story_id_of(B), group.note(story_id_of(B), "Vraag na."))
     saved = {"name": "Geld", "note": "", "initials": "", "parts": ["options~domains~any~money"]}
     keep(collection, "selection", saved | {"counted": 2}, "1" * 16)
     keep(collection, "question", {"text": "Wie mist?", "initials": "AB", "parts": []}, "2" * 16)

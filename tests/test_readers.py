@@ -142,12 +142,14 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "kept_selection": lambda c: c.kept_selection("0" * 16),
     "kept_body": lambda c: c.kept_body(keep(c, "question", {"text": "Wie mist hier?"}, "1" * 16)),
     "kept": lambda c: [c.kept(viewer, "question") for viewer in (CORE_GROUP, VISITOR, COUNTS)],
+    "original": lambda c: [c.original(viewer, OWN) for viewer in (CORE_GROUP, VISITOR, COUNTS)],
+    "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, teller(OWN))],
     "versions": lambda c: list(c.versions),
     "is_demonstration": lambda c: c.is_demonstration,
     "lost_log_at": lambda c: c.lost_log_at(),
 }
 FOR_THE_KEEPER = {
-    "events", "rebuild", "append", "checkpoint", "read", "merge_earlier", "transaction",
+    "events", "about", "rebuild", "append", "checkpoint", "read", "merge_earlier", "transaction",
     "accept_loss", "last_good", "keep_last_good",
 }  # fmt: skip
 

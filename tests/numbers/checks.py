@@ -29,8 +29,20 @@ from tests.numbers.plain import (
 from tests.numbers.words import form, length, most_words, title, whole
 
 
+def check_menu(page: Page, told: list[Told]) -> None:
+    """How many stories wait, in the menu of a large screen and in that of a phone.
+
+    A page that runs again by itself has no menu here.
+    """
+    waits = sum(each.judged is None for each in told)
+    menus = ("Lezen", "Menu", "Nieuw binnen", "Nieuw binnen") if page.shows("Lezen") else ()
+    for menu in menus:
+        assert page.text(f"{menu} (") == f"{menu} ({waits})"
+
+
 def check_bar(page: Page, case: Case) -> None:
     """How many stories, the chips, the menu without a number, and both sides of a comparison."""
+    check_menu(page, case.told)
     chips = page.data("chips")
     assert chips["count"] == case.count
     assert [chip["sentence"] for chip in chips["chips"]] == [part.sentence for part in case.parts]

@@ -8,6 +8,7 @@ import pytest
 from tests.exported import Told
 from tests.numbers.bars import check_layer_bars, check_rows, check_states_told, drawn
 from tests.numbers.cases import Case, Part
+from tests.numbers.checks import check_menu
 from tests.numbers.page import Card, Page, numbers_in, pieces_of, plain_text
 from tests.numbers.plain import (
     ASKED,
@@ -50,6 +51,7 @@ SPOTS = {
 def test_every_number_of_uitleg(open_page: Callable[..., Page], told: list[Told]) -> None:
     case = Case("no selection", told=told)
     page = open_page("uitleg", case)
+    check_menu(page, told)
     assert page.cards == [
         "uitleg-stip", "uitleg-stippen", "uitleg-midden", "uitleg-vlak", "uitleg-lagen",
         "uitleg-vragen", "uitleg-vergelijken",

@@ -51,21 +51,24 @@ class Written:
     campaign: str | None = None
 
     def events(self, version: str) -> list[Event]:
-        """The story as it was sent, and what the core group added when reading."""
+        """The story as it was sent, and what the core group said of it."""
         story_id = story_id_of(f"demonstration {self.id}")
         sent = submitted(
             story_id, version, self.submission, at=self.at, campaign=self.campaign, fictitious=True
         )
         read_at = self.at + timedelta(days=7)
-        if not self.coding.get("usable", True):
-            body = {"reason": self.coding.get("reason")}
-            return [sent, Event("story_set_aside", story_id, body, "core_group", read_at)]
+        usable, reason = self.coding.get("usable", True), self.coding.get("reason")
+        body = {"usable": usable, "reason": reason, "double_of": None}
+        judged = Event("story_judged", story_id, body, "core_group", read_at)
+        if not usable:
+            return [sent, judged]
         coding = {
             "initiative": self.coding.get("initiative"),
             "tone": self.coding.get("tone"),
             "tags": list(self.coding.get("tags", [])),
         }
-        return [sent, Event("story_coded", story_id, coding, "core_group", read_at)]
+        coded = Event("story_coded", story_id, coding, "core_group", read_at)
+        return [sent, coded] if self.coding.get("waits") else [sent, judged, coded]
 
 
 def declared() -> Event:

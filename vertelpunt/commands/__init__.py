@@ -1,20 +1,19 @@
 """Every write: who asks for it, whether they may, and the events that say what was done."""
 
 from vertelpunt.commands.actor import ADMIN_ACTOR, Actor, NotAllowedError, actor_of, teller_of
-from vertelpunt.commands.service import (
-    MOST_LISTED,
-    Commands,
-    NotSoundError,
-    TooManyStoriesError,
-)
+from vertelpunt.commands.desk import UNDO_FOR, NotThereError
+from vertelpunt.commands.service import MOST_LISTED, Commands, TooManyStoriesError
+from vertelpunt.commands.writing import NotSoundError
 
 __all__ = [
     "ADMIN_ACTOR",
     "MOST_LISTED",
+    "UNDO_FOR",
     "Actor",
     "Commands",
     "NotAllowedError",
     "NotSoundError",
+    "NotThereError",
     "TooManyStoriesError",
     "actor_of",
     "teller_of",

@@ -7,20 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vertelpunt.commands.actor import Actor
+from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.intake.files import keep_files
-from vertelpunt.intake.finding import Finding
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
-from vertelpunt.intake.sentences import body_findings
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import (
-    Collection,
     Event,
     KeptKind,
     StoreError,
     form,
-    now,
     story_id_of,
     submitted,
     words,
@@ -43,21 +39,11 @@ class TooManyStoriesError(StoreError):
         )
 
 
-class NotSoundError(StoreError):
-    """What should be kept is not what loading back would take; nothing was written."""
-
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(f"Dit is zo niet te bewaren. {finding.where}: {finding.message}")
-
-
 @dataclass(frozen=True)
-class Commands:
+class Commands(DeskCommands):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.
     """
-
-    collection: Collection
-    actor: Actor
 
     # A teller
 
@@ -242,13 +228,7 @@ class Commands:
 
     def _keep(self, *events: Event) -> None:
         self.actor.need("keep")
-        for event in events:
-            for finding in body_findings("", event.kind, event.body):
-                raise NotSoundError(finding)
-        self.collection.append(events)
-
-    def _event(self, kind: str, subject: str, body: dict[str, Any] | None = None) -> Event:
-        return Event(kind, subject, body or {}, self.actor.signature, now())
+        self._append(*events)
 
 
 def _prepare_forms(submission: Submission) -> None:

@@ -7,13 +7,14 @@ from typing import Any, Literal
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Selection, Words, relevance
 
-Order = Literal["best", "newest", "longest"]
+Order = Literal["best", "newest", "oldest", "longest"]
 _ORDERS: dict[Order, str] = {
     "best": (
         "exact desc nulls last, formed desc nulls last, begun desc nulls last, "
         "score desc nulls last, submitted_at desc, story_id"
     ),
     "newest": "submitted_at desc, story_id",
+    "oldest": "submitted_at, story_id",
     "longest": "word_count desc, submitted_at desc, story_id",
 }
 _FIRST_WORDS = 180

@@ -6,6 +6,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic_core import PydanticCustomError
 
 from vertelpunt.intake.campaign import may_be_recorded
+from vertelpunt.questionnaire import Audience
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
@@ -14,7 +15,7 @@ _Text = Annotated[str, Field(max_length=10_000)]
 _Code = Annotated[str, Field(max_length=100)]
 _Part = Annotated[str, Field(max_length=20_000)]
 _Parts = Annotated[list[_Part], Field(max_length=100)]
-_StoryId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+_Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 
 
 def _each_once(stories: list[str]) -> list[str]:
@@ -51,6 +52,40 @@ class _SetAside(_Body):
     reason: _Text | None = None
 
 
+class _Judged(_Body):
+    """`usable`: null for a story that waits again."""
+
+    usable: bool | None
+    reason: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    double_of: _Id | None = None
+
+
+class _Mask(_Body):
+    field: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,199}$")]
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
+    shown: Annotated[str, Field(pattern=r"^\[[^\[\]\x00-\x1f]{1,60}\]$")]
+
+
+class _Masked(_Body):
+    revision: Annotated[int, Field(ge=1)]
+    masks: Annotated[list[_Mask], Field(min_length=1, max_length=10_000)]
+
+
+class _Narrowed(_Body):
+    """`audience`: null for what the teller said."""
+
+    audience: Audience | None
+
+
+class _NoteRemoved(_Body):
+    note: _Id
+
+
+class _Noted(_NoteRemoved):
+    text: Annotated[str, Field(min_length=1, max_length=2_000)]
+
+
 class _Coded(_Body):
     initiative: _Code | None = None
     tone: _Code | None = None
@@ -81,7 +116,7 @@ class _Asked(_Body):
 class _ReadingList(_Body):
     kind: Literal["reading_list"]
     name: _Name
-    stories: Annotated[list[_StoryId], Field(max_length=10_000), AfterValidator(_each_once)]
+    stories: Annotated[list[_Id], Field(max_length=10_000), AfterValidator(_each_once)]
     selections: Annotated[list[_Parts], Field(max_length=1_000)] = []
 
 
@@ -105,12 +140,12 @@ class _Changed(_Body):
 
 
 class _Listed(_Body):
-    story: _StoryId
+    story: _Id
 
 
 class _Moved(_Body):
-    story: _StoryId
-    before: _StoryId | None
+    story: _Id
+    before: _Id | None
 
 
 class _FromSelection(_Body):
@@ -126,6 +161,12 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
     "story_submitted": TypeAdapter(_Submitted),
     "story_set_aside": TypeAdapter(_SetAside),
+    "story_judged": TypeAdapter(_Judged),
+    "story_masked": TypeAdapter(_Masked),
+    "story_unmasked": TypeAdapter(_Masked),
+    "story_narrowed": TypeAdapter(_Narrowed),
+    "story_noted": TypeAdapter(_Noted),
+    "story_note_removed": TypeAdapter(_NoteRemoved),
     "story_coded": TypeAdapter(_Coded),
     "selection_kept": TypeAdapter(_SelectionKept),
     "kept": TypeAdapter(_Kept),

@@ -13,6 +13,12 @@ from vertelpunt.store.merging import differing, merged
 _KINDS = {
     "story_coded": "wat de kerngroep toevoegde",
     "story_set_aside": "een verhaal dat opzij is gezet",
+    "story_judged": "of het bruikbaar is",
+    "story_masked": "wat is afgeschermd",
+    "story_unmasked": "wat niet meer is afgeschermd",
+    "story_narrowed": "wie het mag lezen",
+    "story_noted": "een notitie",
+    "story_note_removed": "een notitie die is weggehaald",
     "kept": "iets dat is bewaard",
 }
 _FIELDS = {"campaign": "campagne", "fictitious": "verzonnen", "questionnaire": "vragenlijst"}

@@ -16,6 +16,7 @@ from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 from vertelpunt.questionnaire.kinds import KINDS, Kind, kind_of
 from vertelpunt.questionnaire.mending import former_options, without_misfits
 from vertelpunt.questionnaire.model import (
+    Audience,
     Card,
     ChoiceQuestion,
     ConfirmationQuestion,
@@ -43,6 +44,7 @@ __all__ = [
     "KINDS",
     "ROUTES",
     "WELCOMING",
+    "Audience",
     "Card",
     "ChoiceQuestion",
     "Coding",

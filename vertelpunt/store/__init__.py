@@ -2,19 +2,23 @@
 
 from vertelpunt.store.collection import (
     Collection,
+    Note,
     close_collection,
     open_collection,
     story_id_of,
     submitted,
 )
+from vertelpunt.store.columns import AUDIENCES
 from vertelpunt.store.drafts import DraftNotKept, Limits, Owner
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.forms import form
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
 from vertelpunt.store.links import Link
+from vertelpunt.store.masks import Mask, pieces, places_of, texts_of
 from vertelpunt.store.record import MovedOnError
 from vertelpunt.store.terms import placed_words, words
+from vertelpunt.store.told import Told, told
 from vertelpunt.store.viewers import (
     ADMIN,
     CORE_GROUP,
@@ -29,6 +33,7 @@ from vertelpunt.store.viewers import (
 
 __all__ = [
     "ADMIN",
+    "AUDIENCES",
     "CORE_GROUP",
     "COUNTS",
     "KEPT_EVENTS",
@@ -40,20 +45,27 @@ __all__ = [
     "KeptKind",
     "Limits",
     "Link",
+    "Mask",
     "MovedOnError",
+    "Note",
     "Owner",
     "Right",
     "Role",
     "StoreError",
+    "Told",
     "Viewer",
     "close_collection",
     "form",
     "now",
     "open_collection",
+    "pieces",
     "placed_words",
+    "places_of",
     "story_id_of",
     "submitted",
     "teller",
+    "texts_of",
+    "told",
     "with_others",
     "words",
 ]

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,18 @@ from vertelpunt.store.merging import merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.record import EmbeddedRecord, Record
 from vertelpunt.store.tables import Step, Tables, no_step
+from vertelpunt.store.told import Told, told
 from vertelpunt.store.viewers import Viewer
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note beside a story. `at`: UTC; `actor`: who wrote it, as events are signed."""
+
+    id: str
+    at: datetime
+    actor: str
+    text: str
 
 
 def story_id_of(draft_id: str) -> str:
@@ -117,6 +128,26 @@ class Collection:
         with self._gate.read() as cursor:
             found = cursor.execute("select 1 from story where story_id = ?", [story_id]).fetchone()
         return found is not None
+
+    def about(self, story_id: str) -> list[Event]:
+        """What happened with a story, in order."""
+        return self._record.about(story_id, self.position())
+
+    def original(self, viewer: Viewer, story_id: str) -> Told | None:
+        """A story as it was told, with what is masked in it; None for who may not read that."""
+        return told(self.about(story_id)) if viewer.may("original") else None
+
+    def notes(self, viewer: Viewer, story_id: str) -> list[Note]:
+        """What the core group noted with a story, oldest first; nothing for who may not judge."""
+        if not viewer.may("judge"):
+            return []
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select note_id, noted_at, actor, text from story_note where story_id = ? "
+                "order by noted_at, note_id",
+                [story_id],
+            ).fetchall()
+        return [Note(*row) for row in rows]
 
     def position(self) -> int:
         """The change number: that of the last event, which grows with every change."""

@@ -5,9 +5,18 @@ from typing import Any
 
 import duckdb
 
-from vertelpunt.questionnaire import Kind, Question, Questionnaire, Submission, kind_of
+from vertelpunt.questionnaire import (
+    Audience,
+    Kind,
+    Question,
+    Questionnaire,
+    Submission,
+    kind_of,
+)
 from vertelpunt.store.errors import StoreError
 
+# From the few to the many: whoever is of one is of those after it too.
+AUDIENCES: tuple[Audience, ...] = ("core_group", "members", "partners")
 _TYPES = {str: "varchar", list: "varchar[]", float: "double", bool: "boolean"}
 
 
@@ -52,8 +61,13 @@ def answer_row(questionnaire: Questionnaire, submission: Submission) -> dict[str
     return row
 
 
-def audience(questionnaire: Questionnaire, submission: Submission) -> str:
+def audience(questionnaire: Questionnaire, submission: Submission) -> Audience:
     """Who may read the story; the core group alone where nobody said."""
     question = questionnaire.part("audience")
     chosen = question.chosen(submission.answers.get(question.id)) if question else []
     return next((option.audience for option in chosen if option.audience), "core_group")
+
+
+def narrowest(chosen: Audience, narrowed_to: Audience | None) -> Audience:
+    """Who may read a story where its teller said one thing and the core group another."""
+    return min(chosen, narrowed_to or chosen, key=AUDIENCES.index)

@@ -1,38 +1,41 @@
 """From events to the rows of the tables that pages read: one event after another, in order."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from vertelpunt.dutch import day_of
-from vertelpunt.questionnaire import Questionnaire, Submission, read_questionnaire
+from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store import kept
-from vertelpunt.store.columns import add_columns, answer_row, audience
+from vertelpunt.store.columns import add_columns
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
-from vertelpunt.store.forms import form
-from vertelpunt.store.terms import spelled_words
+from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
-RULES = 3
+RULES = 4
+# The events about a story, up to one of them.
+About = Callable[[str, int], list[Event]]
 
 
 class Derivation:
     """Applies events to the derived tables, within the caller's transaction.
 
-    Rows wait in memory until all are applied, so that a long record goes in a few large steps.
+    New stories wait in memory until all are applied, so that a long record goes in a few large
+    steps. `about`: the record's events about a story, up to the one with this number.
     """
 
     def __init__(
-        self, cursor: duckdb.DuckDBPyConnection, versions: dict[str, Questionnaire]
+        self,
+        cursor: duckdb.DuckDBPyConnection,
+        versions: dict[str, Questionnaire],
+        about: About,
     ) -> None:
         self._cursor = cursor
+        self._about = about
         self.versions = dict(versions)
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
@@ -47,12 +50,18 @@ class Derivation:
                     self._publish(event)
                 case "story_submitted":
                     self._submit(event)
+                case kind if kind in TELLING:
+                    self._tell_anew(event)
+                case "story_judged":
+                    said = event.body
+                    self._update(event.subject, _judgement(**said))
                 case "story_set_aside":
-                    reason = event.body.get("reason")
-                    self._update(event.subject, {"usable": False, "set_aside_reason": reason})
+                    self._update(event.subject, _judgement(False, event.body.get("reason")))
                 case "story_coded":
                     coding = {k: event.body.get(k) for k in ("initiative", "tone", "tags")}
                     self._update(event.subject, coding)
+                case "story_noted" | "story_note_removed":
+                    self._note(event)
                 case "demonstration_declared":
                     self.demonstration = True
                 case kind if kind in kept.KEPT_EVENTS:
@@ -75,84 +84,83 @@ class Derivation:
         )
 
     def _submit(self, event: Event) -> None:
-        if event.subject in self._stories:
+        story = told([event])
+        if story is None or event.subject in self._stories:
             return
-        body = event.body
-        questionnaire = self.versions[body["questionnaire"]]
-        submission = Submission(body["answers"], body["other"], tuple(body["not_applicable"]))
-        title_question = questionnaire.part("title")
-        title = str(submission.answers.get(title_question.id, "")) if title_question else ""
-        texts = [
-            str(submission.answers[q.id])
-            for q in questionnaire.questions
-            if q.type == "long_text" and q.id in submission.answers
-        ]
-        in_title, *in_texts = (spelled_words(text) for text in (title, *texts))
-        # The last set for a form is its first by alphabet.
-        by_form = {form(term): spelled for term, spelled in sorted(in_title, reverse=True)}
-        self._stories[event.subject] = {
-            "story_id": event.subject,
-            "revision": 1,
-            "submitted_at": event.at,
-            "submitted_on": day_of(event.at),
-            "questionnaire": body["questionnaire"],
-            "campaign": body.get("campaign"),
-            "fictitious": bool(body.get("fictitious")),
-            "usable": True,
-            "story_title": title,
-            "audience": audience(questionnaire, submission),
-            "title_forms": sorted(by_form),
-            "title_words": [by_form[each] for each in sorted(by_form)],
-            "word_count": sum(map(len, in_texts)),
-            "not_applicable": list(submission.not_applicable),
-            **answer_row(questionnaire, submission),
+        self._stories[event.subject] = story_row(self.versions[story.version], story) | {
+            **_judgement(None),
+            "tags": None,
         }
-        blocks = [[term for term, _ in block] for block in (in_title, *in_texts)]
-        title_terms = set(blocks[0])
-        # The last set for a term is its first spelling by alphabet, as for a form its first term.
-        spelled = dict(sorted(chain(in_title, *in_texts), reverse=True))
-        standing = {form(term): term for term in spelled if len(term) > 1}
-        self._terms += [
-            {
-                "story_id": event.subject,
-                "term": term,
-                "form": form(term),
-                "spelled": spelled[term],
-                "stands": standing.get(form(term)) == term,
-                "in_title": term in title_terms,
-                "uses": count,
-            }
-            for term, count in Counter(chain(*blocks)).items()
-        ]
-        # A bar between blocks, so that no phrase is found across two of them.
-        folded = " | ".join(map(" ".join, blocks))
-        self._texts.append({"story_id": event.subject, "folded": f" {folded} "})
+        self._add_words(story)
+
+    def _tell_anew(self, event: Event) -> None:
+        """Make the rows of a story anew, and leave alone what else was said of it."""
+        self._flush()
+        story = told(self._about(event.subject, event.seq))
+        if story is None:
+            return
+        self._update(event.subject, story_row(self.versions[story.version], story))
+        for table in ("story_term", "story_text"):
+            self._cursor.execute(f"delete from {table} where story_id = ?", [event.subject])
+        self._add_words(story)
+        self._flush_words(self._terms, self._texts)
+
+    def _add_words(self, story: Told) -> None:
+        terms, text = story_words(self.versions[story.version], story)
+        self._terms += terms
+        self._texts.append(text)
+
+    def _note(self, event: Event) -> None:
+        note = event.body["note"]
+        self._cursor.execute("delete from story_note where note_id = ?", [note])
+        if event.kind == "story_noted":
+            self._cursor.execute(
+                "insert into story_note values (?, ?, ?, ?, ?)",
+                [note, event.subject, event.at, event.actor, event.body["text"]],
+            )
 
     def _update(self, story_id: str, values: dict[str, Any]) -> None:
         if story_id in self._stories:
             self._stories[story_id] |= values
             return
-        assignments = ", ".join(f"{name} = ?" for name in values)
+        assignments = ", ".join(f'"{name}" = ?' for name in values)
         self._cursor.execute(
             f"update story set {assignments} where story_id = ?", [*values.values(), story_id]
         )
 
     def _flush(self) -> None:
         # A record of before stories had a key may tell one twice: the first counts.
-        told = {
+        there = {
             story
             for (story,) in self._cursor.execute(
                 "select story_id from story where story_id in (select unnest(?))",
                 [[*self._stories]],
             ).fetchall()
         }
-        for table, rows in (
-            ("story", list(self._stories.values())),
-            ("story_term", self._terms),
-            ("story_text", self._texts),
-        ):
-            insert_rows(self._cursor, table, [r for r in rows if r["story_id"] not in told])
-        self._stories, self._terms, self._texts = {}, [], []
+        stories, terms, texts = (
+            [row for row in rows if row["story_id"] not in there]
+            for rows in (self._stories.values(), self._terms, self._texts)
+        )
+        insert_rows(self._cursor, "story", stories)
+        self._flush_words(terms, texts)
+        self._stories = {}
+
+    def _flush_words(self, terms: list[dict[str, Any]], texts: list[dict[str, Any]]) -> None:
+        insert_rows(self._cursor, "story_term", terms)
+        insert_rows(self._cursor, "story_text", texts)
+        self._terms, self._texts = [], []
+
+
+def _judgement(
+    usable: bool | None, reason: str | None = None, double_of: str | None = None
+) -> dict[str, Any]:
+    """What was said of a story, as columns; a story that waits counts as a usable one."""
+    return {
+        "usable": usable is not False,
+        "judged": usable is not None,
+        "set_aside_reason": reason,
+        "double_of": double_of,
+    }
 
 
 def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:

@@ -6,6 +6,7 @@ No event is ever changed or removed here but by `replace`, which writes the whol
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 import duckdb
@@ -53,6 +54,9 @@ class Record(Protocol):
     def since(self, position: int = 0) -> Iterator[list[Event]]:
         """The events after this position, in order, in batches, as they are at one moment."""
 
+    def about(self, subject: str, position: int) -> list[Event]:
+        """The events about this subject, in order, up to this position."""
+
     def replace(self, events: Sequence[Event], *, expected: int) -> None:
         """Write these events as the whole record. Raises MovedOnError as `append` does."""
 
@@ -88,11 +92,18 @@ class EmbeddedRecord:
                 "where seq > ? order by seq limit ?",
                 [position, _BATCH],
             ).fetchall():
-                yield [
-                    Event(kind, subject, json.loads(body), actor, at, seq)
-                    for seq, at, actor, kind, subject, body in rows
-                ]
+                yield [_event(*row) for row in rows]
                 position = rows[-1][0]
+
+    def about(self, subject: str, position: int) -> list[Event]:
+        """The events about this subject, in order, up to this position."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                'select seq, "at", actor, kind, subject, body from event '
+                "where subject = ? and seq <= ? order by seq",
+                [subject, position],
+            ).fetchall()
+        return [_event(*row) for row in rows]
 
     def replace(self, events: Sequence[Event], *, expected: int) -> None:
         """Write these events as the whole record, numbered anew."""
@@ -103,6 +114,10 @@ class EmbeddedRecord:
             for first in range(0, len(events), _BATCH):
                 batch = events[first : first + _BATCH]
                 _insert(cursor, [replace(e, seq=n) for n, e in enumerate(batch, first + 1)])
+
+
+def _event(seq: int, at: datetime, actor: str, kind: str, subject: str, body: str) -> Event:
+    return Event(kind, subject, json.loads(body), actor, at, seq)
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:

@@ -12,7 +12,7 @@ from vertelpunt.store.derive import RULES, Derivation
 from vertelpunt.store.event import Event
 from vertelpunt.store.record import Record
 
-DERIVED = ("questionnaire", "story", "story_term", "story_text", "kept")
+DERIVED = ("questionnaire", "story", "story_term", "story_text", "story_note", "kept")
 Step = Callable[[int], None]
 
 
@@ -56,7 +56,7 @@ class Tables:
         """Derive what the record holds and the tables do not know yet."""
         with self._gate.write() as cursor:
             _, position, demonstration = _state(cursor)
-            derivation = Derivation(cursor, self.known.versions)
+            derivation = Derivation(cursor, self.known.versions, record.about)
             derivation.demonstration = demonstration
             _derive(cursor, derivation, record.since(position), step)
         self.known = Known(derivation.versions, derivation.demonstration)
@@ -101,7 +101,7 @@ def _anew(cursor: duckdb.DuckDBPyConnection, record: Record, step: Step) -> Deri
         else:
             cursor.execute(f"delete from {table}")
     cursor.execute("update derivation set rules = ?, position = 0, demonstration = false", [RULES])
-    derivation = Derivation(cursor, {})
+    derivation = Derivation(cursor, {}, record.about)
     _derive(cursor, derivation, record.since(), step)
     return derivation
 

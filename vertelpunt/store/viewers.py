@@ -6,9 +6,10 @@ from typing import Literal
 from vertelpunt.store.readers import Reader
 
 Role = Literal["visitor", "teller", "core_group", "keeper"]
-# tell: send the own story; keep: selections, questions and reading lists; take_out: the whole
-# record as a file; load_back: such a file; publish: questions; maintain: the file itself.
-Right = Literal["tell", "keep", "take_out", "load_back", "publish", "maintain"]
+# tell: send the own story; keep: selections, questions and reading lists; judge: stories that came
+# in; original: read what is masked; take_out: the whole record as a file; load_back: such a
+# file; publish: questions; maintain: the file itself.
+Right = Literal["tell", "keep", "judge", "original", "take_out", "load_back", "publish", "maintain"]
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,13 @@ class Viewer:
 VISITOR = Viewer("visitor", Reader("false"))
 # Numbers that anyone may see.
 COUNTS = Viewer("visitor", Reader("usable", numbers_only=True))
-CORE_GROUP = Viewer("core_group", Reader("true"), frozenset(["keep", "take_out", "load_back"]))
+CORE_GROUP = Viewer(
+    "core_group", Reader("true"), frozenset(["keep", "judge", "take_out", "load_back"])
+)
 ADMIN = Viewer(
-    "keeper", Reader("true"), frozenset(["keep", "take_out", "load_back", "publish", "maintain"])
+    "keeper",
+    Reader("true"),
+    frozenset(["keep", "judge", "original", "take_out", "load_back", "publish", "maintain"]),
 )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from vertelpunt.dutch import number
 from vertelpunt.ui.address.selecting import Query
-from vertelpunt.ui.app.pages import PAGES, Group, PageRecord
+from vertelpunt.ui.app.pages import DESK, PAGES, Group, PageRecord
 from vertelpunt.ui.visit import access
 
 _GROUPS: tuple[Group, ...] = ("Kijken", "Lezen", "Duiden")
@@ -20,8 +21,12 @@ Pages = Mapping[str, StreamlitPage]
 Carried = Callable[[PageRecord], Query]
 
 
-def masthead(here: PageRecord | None, pages: Pages, carried: Carried, *, fictitious: bool) -> None:
-    """Draw it. `here`: the page below, or None; `fictitious`: its stories are invented."""
+def masthead(
+    here: PageRecord | None, pages: Pages, carried: Carried, waits: int, *, fictitious: bool
+) -> None:
+    """Draw it. `here`: the page below, or None; `waits`: how many stories wait for a judgement;
+    `fictitious`: the stories are invented.
+    """
     with st.container(key="masthead", horizontal=True, vertical_alignment="center", gap="small"):
         st.html('<span class="vp-brand">Vertelpunt</span>', width="content")
         if here and here.address != "vertel":
@@ -36,12 +41,12 @@ def masthead(here: PageRecord | None, pages: Pages, carried: Carried, *, fictiti
                 _link(pages, carried, "uitleg")
                 _link(pages, carried, "responses", label="Voor de kerngroep")
             else:
-                _menu(here, pages, carried)
+                _menu(here, pages, carried, waits)
             if access.has_code():
                 st.button("Afmelden", type="tertiary", key="sign_off", on_click=access.sign_off)
 
 
-def _menu(here: PageRecord | None, pages: Pages, carried: Carried) -> None:
+def _menu(here: PageRecord | None, pages: Pages, carried: Carried, waits: int) -> None:
     """Every page: in groups, and on a phone behind one button.
 
     Each page has menus of its own: one that was open is closed on the page that it led to.
@@ -51,14 +56,28 @@ def _menu(here: PageRecord | None, pages: Pages, carried: Carried) -> None:
         _link(pages, carried, "vertel")
         for group in _GROUPS:
             is_here = here is not None and here.group == group
-            with st.popover(group, key=f"group_{group.lower()}{'_here' * is_here}_{at}"):
+            with st.popover(
+                _counted(group, waits if group == DESK.group else 0),
+                key=f"group_{group.lower()}{'_here' * is_here}_{at}",
+            ):
                 for page in _of(group):
-                    _link(pages, carried, page.address)
+                    _link(pages, carried, page.address, label=_named(page, waits))
         for page in _of("Terzijde"):
             _link(pages, carried, page.address)
-    with st.container(key="menu_small", horizontal=True), st.popover("Menu", key=f"menu_{at}"):
+    with (
+        st.container(key="menu_small", horizontal=True),
+        st.popover(_counted("Menu", waits), key=f"menu_{at}"),
+    ):
         for page in PAGES.values():
-            _link(pages, carried, page.address)
+            _link(pages, carried, page.address, label=_named(page, waits))
+
+
+def _named(page: PageRecord, waits: int) -> str:
+    return _counted(page.name, waits if page == DESK else 0)
+
+
+def _counted(name: str, waits: int) -> str:
+    return f"{name} ({number(waits)})" if waits else name
 
 
 def _of(group: Group) -> Sequence[PageRecord]:

@@ -35,6 +35,7 @@ PAGES = {
         PageRecord("multis", "Multi’s", "Kijken", has_plots=True),
         PageRecord("storycards", "Storycards", "Lezen"),
         PageRecord("leeslijst", "Leeslijst", "Lezen"),
+        PageRecord("nieuw", "Nieuw binnen", "Lezen", follows=False),
         PageRecord("reflectie", "Reflectie", "Duiden", has_plots=True),
         PageRecord("bewaard", "Bewaard", "Duiden"),
         PageRecord(
@@ -44,3 +45,4 @@ PAGES = {
         PageRecord("beheer", "Beheer", "Terzijde", "admin", follows=False, one_screen=False),
     )
 }  # fmt: skip
+DESK = PAGES["nieuw"]

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from vertelpunt.insight.desk import waiting
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import VISITOR, StoreError
@@ -53,10 +54,10 @@ def run_app() -> None:
     )
     if here is None or here.open_to != "admin" or not access.has_code():
         withdraw_upload()
-    query, fictitious = _carry(here)
+    query, fictitious, waits = _carry(here)
     # A place of its own, so that what stands under it stays where it is when the menu moves.
     with st.container(key="frame"):
-        masthead(here, pages, partial(_carried, here, query), fictitious=fictitious)
+        masthead(here, pages, partial(_carried, here, query), waits, fictitious=fictitious)
     try:
         page.run()
     except (StoreError, SettingsError) as error:
@@ -87,19 +88,22 @@ def _carried(here: PageRecord | None, query: selecting.Query, to: PageRecord) ->
     return also if to.address == "vertel" else query | also
 
 
-def _carry(here: PageRecord | None) -> tuple[selecting.Query, bool]:
-    """Follow the selection in the address; what links carry, and whether stories are invented."""
+def _carry(here: PageRecord | None) -> tuple[selecting.Query, bool, int]:
+    """Follow the selection in the address; what links carry, whether stories are invented, and how
+    many wait for a judgement.
+    """
     try:
         app_state = open_app_state()
         fictitious = app_state.collection.is_demonstration
         if (source := _source(app_state)) is None:
-            return {}, fictitious
+            return {}, fictitious, 0
         if here and here.open_to != "anyone":
             selecting.follow_address(source)
-        return selecting.carried(source) | big_screen.carried(), fictitious
+        waits = waiting(source) if source.viewer.may("judge") else 0
+        return selecting.carried(source) | big_screen.carried(), fictitious, waits
     except (StoreError, SettingsError):
         # The page itself says what is wrong.
-        return {}, False
+        return {}, False, 0
 
 
 def _source(app_state: AppState) -> Source | None:
@@ -132,9 +136,9 @@ def open_insight(address: str) -> Source:
         say_missing(app_state, here=for_admin)
         say_lost_log(source, here=for_admin)
         say_refused()
-    if not for_admin:
+    if here.follows:
         source = room.shown(source)
-        selection_line(source, follows=here.follows)
+        selection_line(source)
     welcome.greet(address, source)
     return source
 

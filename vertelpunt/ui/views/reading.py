@@ -39,7 +39,12 @@ _HOW_TO_SEARCH = (
     '*jeugdhulp*. Tussen "aanhalingstekens" zoek je precies die woorden achter elkaar. '
     "Zet een minteken voor een woord dat er niet in mag staan: *-school*."
 )
-_ORDERS: dict[Order, str] = {"best": "beste treffer", "newest": "nieuwste", "longest": "langste"}
+_ORDERS: dict[Order, str] = {
+    "best": "beste treffer",
+    "newest": "nieuwste",
+    "oldest": "oudste",
+    "longest": "langste",
+}
 
 
 @dataclass(frozen=True)
@@ -222,7 +227,8 @@ def _kept_order(searching: bool) -> Order:
 
 
 def _orders(searching: bool) -> list[Order]:
-    return ["best", "newest", "longest"] if searching else ["newest", "longest"]
+    everywhere: list[Order] = ["newest", "oldest", "longest"]
+    return ["best", *everywhere] if searching else everywhere
 
 
 def _show_more(listed: Listed) -> None:

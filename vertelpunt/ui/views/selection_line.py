@@ -10,21 +10,18 @@ from vertelpunt.ui.views.export import offer_files
 from vertelpunt.ui.views.saved import offer_to_save
 
 
-def selection_line(source: Source, *, follows: bool) -> None:
-    """Draw it. `follows`: the page follows the selection, and so shows it."""
+def selection_line(source: Source) -> None:
+    """Draw it."""
     with st.container(key="selection", horizontal=True, vertical_alignment="center", gap="small"):
-        if follows:
-            filter_bar(source)
-            offer_to_compare(source)
-            offer_to_save(source)
+        filter_bar(source)
+        offer_to_compare(source)
+        offer_to_save(source)
         with st.popover("Meer", key="more", on_change="rerun") as more:
             if more.open:
                 big_screen.offer_big_screen()
                 room.who_is_there(source)
-                if follows:
-                    offer_files(source)
+                offer_files(source)
     # A place of their own, so that what stands under them stays where it is when they come or go.
     with st.container(key="notes", horizontal=True):
-        if follows:
-            say_compared(source)
+        say_compared(source)
         room.say_left_out(source)

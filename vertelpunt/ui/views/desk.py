@@ -1,0 +1,204 @@
+"""Nieuw binnen: stories to judge one by one, their words to mask, and who may read them."""
+
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from vertelpunt.dutch import count
+from vertelpunt.insight.desk import Judgement, State, counts, desk_rows, judgement
+from vertelpunt.insight.source import Source
+from vertelpunt.insight.stories import StoryRow
+from vertelpunt.insight.storycard import one_story
+from vertelpunt.selection import Words
+from vertelpunt.store import StoreError
+from vertelpunt.ui.address import panel
+from vertelpunt.ui.components.card_bar import Step, card_bar
+from vertelpunt.ui.components.mask_bar import Masking, mask_bar
+from vertelpunt.ui.components.story_list import story_list
+from vertelpunt.ui.components.storycard import show_storycard
+from vertelpunt.ui.views.desk_forms import note_form, readers_form, set_aside_form, show_masks
+from vertelpunt.ui.visit.acting import commands, refuse
+from vertelpunt.ui.visit.session import Key
+
+_NAMES: dict[State, str] = {
+    "waiting": "wacht",
+    "usable": "bruikbaar",
+    "unusable": "niet bruikbaar",
+}
+_NOTHING: dict[State, str] = {
+    "waiting": "Er wacht geen verhaal. Wat er nieuw binnenkomt, zie je hier.",
+    "usable": "Er is nog geen verhaal bruikbaar genoemd.",
+    "unusable": "Er is geen verhaal dat niet bruikbaar is.",
+}
+_USABLE, _ASIDE = "‘{}’ is bruikbaar.", "‘{}’ is apart gezet."
+_MOST_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was done last, in words, and the command that undoes it."""
+
+    sentence: str
+    undo: str
+    arguments: dict[str, Any]
+
+
+_STATE, _DONE = Key[State]("desk_state"), Key[Done | None]("desk_done")
+
+
+def desk(source: Source) -> None:
+    """The stories in one state at the left, and at the right the open one with what can be done."""
+    state = _STATE.get("waiting")
+    rows = desk_rows(source, state, most=_MOST_SHOWN)
+    ids = [row.story_id for row in rows]
+    read = panel.opened()
+    opened = read or next(iter(ids), None)
+    with st.container(key="desk_head", horizontal=True, vertical_alignment="center", gap="small"):
+        _choose_state(source, state)
+        _say_done(source, reading=read is not None)
+    # One container whether a story was opened or not, so that the focus stays where it is.
+    with st.container(key="desk", horizontal=True, gap=None, height="stretch"):
+        with st.container(key="story_choice", height="stretch", gap="small"):
+            _list(rows, state, opened)
+        with st.container(key="story_reading", height="stretch"):
+            if opened:
+                _open(source, ids, opened)
+
+
+def _choose_state(source: Source, state: State) -> None:
+    there = counts(source)
+    st.session_state["desk_state_choice"] = state
+
+    def choose() -> None:
+        _STATE.set(st.session_state["desk_state_choice"])
+        panel.close_story()
+
+    st.segmented_control(
+        "Welke verhalen", list(_NAMES), key="desk_state_choice", required=True, on_change=choose,
+        format_func=lambda each: f"{_NAMES[each]} ({there[each]})", label_visibility="collapsed",
+    )  # fmt: skip
+
+
+def _list(rows: list[StoryRow], state: State, opened: str | None) -> None:
+    if not rows:
+        st.write(_NOTHING[state])
+        return
+    story_list(
+        rows, label="Verhalen", opened=opened, words=Words(), key="desk_list",
+        on_chosen=panel.open_story, print_all=False,
+    )  # fmt: skip
+    if len(rows) == _MOST_SHOWN:
+        st.caption(f"Je ziet de eerste {_MOST_SHOWN} verhalen.")
+
+
+def _say_done(source: Source, *, reading: bool) -> None:
+    """What was done last. `reading`: on a phone the open story stands in the place of the list."""
+    done = _DONE.get(None)
+    name = "vp-done vp-reading" if reading else "vp-done"
+    said = f'<p role="status" class="{name}">{escape(done.sentence) if done else ""}</p>'
+    st.html(said, width="content")
+    if done:
+        st.button("Maak ongedaan", key="undo", on_click=_undo, args=[source, done])
+
+
+def _undo(source: Source, done: Done) -> None:
+    try:
+        getattr(commands(source), done.undo)(**done.arguments)
+    except StoreError as error:
+        refuse(str(error))
+        return
+    _DONE.forget()
+    panel.open_story(done.arguments["story_id"])
+
+
+def _open(source: Source, ids: list[str], opened: str) -> None:
+    """The open story: the way along the list, what can be done with it, and its card."""
+    card, said = one_story(source, opened), judgement(source, opened)
+    place = ids.index(opened) if opened in ids else None
+
+    def step(to: Step) -> None:
+        if to == "list":
+            panel.close_story()
+        elif place is not None:
+            to_place = place + (1 if to == "next" else -1)
+            if 0 <= to_place < len(ids):
+                panel.open_story(ids[to_place])
+
+    following = _after(ids, opened)
+    with st.container(key="desk_tools", gap="xsmall"):
+        with st.container(key="card_head", horizontal=True, gap="xsmall"):
+            card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
+        if card is None or said is None:
+            st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
+            return
+        with st.container(key="desk_actions", horizontal=True, gap="xsmall"):
+            st.button(
+                "Bruikbaar", type="primary", key="accept", shortcut="Alt+B",
+                disabled=said.usable is True,
+                on_click=_judge, args=[source, said, following, True, _USABLE],
+            )  # fmt: skip
+            set_aside_form(source, said, partial(_judge, source, said, following, False, _ASIDE))
+            readers_form(source, said, lambda audience: _narrow(source, said, audience))
+            note_form(source, said)
+        mask_bar(
+            opened, masked=said.masked, suggested=[], key="mask_bar",
+            on_mask=lambda masking: _mask(source, said, masking),
+        )  # fmt: skip
+    show_masks(source, said)
+    show_storycard(card, printed=not card.core_group_only)
+
+
+def _after(ids: list[str], opened: str) -> str | None:
+    """The story to go on with once this one has left the list; None: there is no other."""
+    if opened not in ids:
+        return None
+    place = ids.index(opened)
+    return next(iter([*ids[place + 1 :], *reversed(ids[:place])]), None)
+
+
+def _judge(
+    source: Source,
+    said: Judgement,
+    following: str | None,
+    usable: bool,
+    sentence: str,
+    reason: str | None = None,
+    double_of: str | None = None,
+) -> None:
+    """Judge a story and open the next one. `sentence`: with {} for its title."""
+    try:
+        commands(source).judge(said.story_id, usable=usable, reason=reason, double_of=double_of)
+    except StoreError as error:
+        refuse(str(error))
+        return
+    before = {"usable": said.usable, "reason": said.reason, "double_of": said.double_of}
+    undo = {"story_id": said.story_id, **before}
+    _DONE.set(Done(sentence.format(said.title), "judge", undo))
+    if following:
+        panel.open_story(following)
+    else:
+        panel.close_story()
+
+
+def _narrow(source: Source, said: Judgement, audience: Any) -> None:
+    try:
+        commands(source).narrow(said.story_id, audience)
+    except StoreError as error:
+        refuse(str(error))
+        return
+    undo = {"story_id": said.story_id, "audience": said.audience if said.narrowed else None}
+    _DONE.set(Done(f"Wie ‘{said.title}’ mag lezen, is veranderd.", "narrow", undo))
+
+
+def _mask(source: Source, said: Judgement, masking: Masking) -> None:
+    try:
+        masks = commands(source).mask(said.story_id, masking.words, masking.shown)
+    except StoreError as error:
+        refuse(str(error))
+        return
+    places = count(len(masks), "plek", "plekken")
+    undo = {"story_id": said.story_id, "masks": masks}
+    _DONE.set(Done(f"Op {places} staat nu {masking.shown}.", "unmask", undo))
