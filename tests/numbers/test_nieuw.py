@@ -21,5 +21,7 @@ def test_every_number_of_nieuw(open_page: Callable[..., Page], told: list[Told])
     )
     assert [row["id"] for row in page.data("desk_list")["rows"]] == [each.id for each in waits]
     assert page.data("mask_bar")["masked"] == 0
+    fewer = page.buttons(f"narrow_{waits[0].id}")
+    assert fewer == [("alleen de kerngroep", "", False)]
     check_card(page, case, waits[0], waits, closes=False)
     page.all_checked()
