@@ -6,7 +6,7 @@ from typing import Any
 from vertelpunt.commands import ADMIN_ACTOR, Commands, actor_of, teller_of
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Submission
-from vertelpunt.store import CORE_GROUP, Collection, Event, KeptKind, Limits, Owner, now
+from vertelpunt.store import CORE_GROUP, WITH_CODE, Collection, Event, KeptKind, Limits, Owner, now
 from vertelpunt.store.drafts import NOBODY, USUAL
 
 
@@ -18,6 +18,11 @@ def admin(collection: Collection) -> Commands:
 def core_group(collection: Collection) -> Commands:
     """A member of the core group."""
     return Commands(collection, actor_of(CORE_GROUP))
+
+
+def with_code(collection: Collection) -> Commands:
+    """Whoever has the one code of a collection."""
+    return Commands(collection, actor_of(WITH_CODE))
 
 
 def send(

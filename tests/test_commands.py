@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import admin, core_group, keep, send
+from tests.doing import admin, core_group, keep, send, with_code
 from tests.stories import story
 from vertelpunt.commands import (
     ADMIN_ACTOR,
@@ -31,11 +31,13 @@ from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
+    WITH_CODE,
     Collection,
     Event,
     MovedOnError,
     StoreError,
     close_collection,
+    in_role,
     now,
     open_collection,
     record,
@@ -80,12 +82,19 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
+ON_BEHEER = {"load_back", "accept_loss"}
+OF_THE_CORE_GROUP = set(ASKED) - OF_A_TELLER - OF_THE_KEEPER - ON_BEHEER
 ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "the teller": (teller_of(A), OF_A_TELLER),
     "another teller": (teller_of(B), set()),
     "a visitor": (actor_of(VISITOR), set()),
-    "the core group": (actor_of(CORE_GROUP), set(ASKED) - OF_A_TELLER - OF_THE_KEEPER),
+    "a member": (actor_of(in_role("member", "Anouk")), {"keep_link"}),
+    "a facilitator": (actor_of(in_role("facilitator", "Bo")), OF_THE_CORE_GROUP),
+    "the core group": (actor_of(CORE_GROUP), OF_THE_CORE_GROUP),
+    "one of the core group": (actor_of(in_role("core_group", "Cas: Oost")), OF_THE_CORE_GROUP),
+    "whoever has the code": (actor_of(WITH_CODE), OF_THE_CORE_GROUP | ON_BEHEER),
     "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER),
+    "a keeper by name": (actor_of(in_role("keeper", "Dian")), set(ASKED) - OF_A_TELLER),
 }
 
 
@@ -120,6 +129,18 @@ def test_an_actor_does_what_it_may_and_nothing_else(
             ASKED[command](Commands(kept, actor), questionnaire.version)
         assert list(kept.events()) == before
         assert kept.drafts.load(A) is None
+
+
+def test_what_somebody_with_a_name_did_says_so_and_loads_back(
+    kept: Collection, places: dict[str, Place]
+) -> None:
+    for name in ("Anouk", "Cas: van Oost", "<b>x</b>", "é" * 80):
+        named = Commands(kept, actor_of(in_role("facilitator", name)))
+        named.rename(KEPT_ID, f"Van {name}")
+        assert list(kept.events())[-1].actor == f"facilitator:{name}"
+    record = check_record(map(vars, kept.events()), places)
+    assert record.findings == ()
+    assert list(record.events) == list(kept.events())
 
 
 NOT_SOUND: dict[str, Callable[[Commands], object]] = {
@@ -323,7 +344,7 @@ def test_stories_that_are_sent_while_somebody_loads_back_and_the_file_both_stay(
         told = [f"{n:032x}" for n in range(first, first + 12)]
         return lambda: [send(collection, each, questionnaire.version, story()) for each in told]
 
-    at_once(sends(0), sends(20), lambda: core_group(collection).load_back(earlier))
+    at_once(sends(0), sends(20), lambda: with_code(collection).load_back(earlier))
     assert collection.read(CORE_GROUP, "select 1 from story").num_rows == 40 + 24
     assert check_record(map(vars, collection.events()), places).findings == ()
     assert collection.differences() == []
@@ -460,7 +481,7 @@ def test_the_record_is_read_as_it_is_at_one_moment(
     monkeypatch.setattr(record, "_BATCH", 2)
     reading = collection.events()
     seen = [next(reading)]
-    core_group(collection).load_back(check_record(map(vars, earlier), places))
+    with_code(collection).load_back(check_record(map(vars, earlier), places))
     send(collection, "f" * 32, questionnaire.version, story())
     seen += list(reading)
     assert seen == before

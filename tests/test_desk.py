@@ -26,6 +26,7 @@ from vertelpunt.store import (
     Event,
     Mask,
     StoreError,
+    in_role,
     pieces,
     places_of,
     teller,
@@ -117,7 +118,7 @@ def test_who_may_read_the_original_reads_it_and_nobody_else(source: Source, name
     original = source.collection.original(ADMIN, named)
     assert original is not None
     assert original.submission.answers["title"] == "Fatima en de fiets"
-    for viewer in (CORE_GROUP, VISITOR, teller(named)):
+    for viewer in (CORE_GROUP, in_role("member"), VISITOR, teller(named)):
         assert source.collection.original(viewer, named) is None
 
 
@@ -170,7 +171,7 @@ def test_a_note_is_read_by_who_judges_and_by_nobody_else(source: Source, named: 
     assert [(each.id, each.actor, each.text) for each in notes] == [
         (note, "core_group", "Vraag na bij het team <b>")
     ]
-    for viewer in (VISITOR, teller(named)):
+    for viewer in (VISITOR, in_role("member"), teller(named)):
         assert source.collection.notes(viewer, named) == []
     core_group(source.collection).remove_note(named, note)
     assert source.collection.notes(CORE_GROUP, named) == []

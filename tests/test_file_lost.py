@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.doing import admin, core_group, save_draft, send
+from tests.doing import admin, save_draft, send, with_code
 from tests.stories import story
 from tests.test_admin import vertelpunt
 from vertelpunt.admin.check import check_collection
@@ -140,7 +140,7 @@ def test_a_copy_without_its_log_says_so_until_it_is_accepted(
     assert code == 1
     assert "verhalen van de laatste tijd kunnen ontbreken" in " ".join(said.split())
     collection = open_collection(copy)
-    core_group(collection).accept_loss()
+    with_code(collection).accept_loss()
     close_collection(copy)
     assert vertelpunt(copy, "check")[0] == 0
 

@@ -14,9 +14,11 @@ from vertelpunt.store import (
     CORE_GROUP,
     COUNTS,
     VISITOR,
+    WITH_CODE,
     Collection,
     Event,
     Viewer,
+    in_role,
     story_id_of,
     teller,
 )
@@ -31,6 +33,10 @@ VIEWERS: dict[str, tuple[Viewer, set[str]]] = {
     "teller": (teller(OWN), {OWN}),
     "a teller of nothing": (teller("0" * 16), set()),
     "visitor": (VISITOR, set()),
+    "a member": (in_role("member"), {OWN, story_id_of(DRAFTS["partners"])}),
+    "a facilitator": (in_role("facilitator"), {story_id_of(draft) for draft in DRAFTS.values()}),
+    "a keeper": (in_role("keeper"), {story_id_of(draft) for draft in DRAFTS.values()}),
+    "whoever has the code": (WITH_CODE, {story_id_of(draft) for draft in DRAFTS.values()}),
 }
 
 
@@ -79,6 +85,21 @@ def test_the_reader_of_numbers_sees_dots_and_no_words(
     assert set(rows[0]) == dots | {"usable", "organisation"}
     for table in ("story_term", "story_text"):
         assert four_stories.read(COUNTS, f"select * from {table}").num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("viewer", "coded"), [(in_role("member"), False), (in_role("facilitator"), True)]
+)
+def test_what_the_core_group_added_is_not_there_for_a_member(
+    four_stories: Collection, viewer: Viewer, coded: bool
+) -> None:
+    body = {"initiative": "prevention", "tone": "mixed", "tags": ["geld"]}
+    four_stories.append([Event("story_coded", OWN, body, "x", now())])
+    statement = "select initiative, tone, tags from story where story_id = ?"
+    (row,) = four_stories.read(viewer, statement, [OWN]).to_pylist()
+    assert row == (body if coded else dict.fromkeys(body))
+    many = "select count(tags) as n from (select * from story)"
+    assert four_stories.read(viewer, many).to_pylist() == [{"n": int(coded)}]
 
 
 def test_bound_values_come_behind_those_of_the_reader(four_stories: Collection) -> None:
@@ -143,7 +164,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "kept_body": lambda c: c.kept_body(keep(c, "question", {"text": "Wie mist hier?"}, "1" * 16)),
     "kept": lambda c: [c.kept(viewer, "question") for viewer in (CORE_GROUP, VISITOR, COUNTS)],
     "original": lambda c: [c.original(viewer, OWN) for viewer in (CORE_GROUP, VISITOR, COUNTS)],
-    "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, teller(OWN))],
+    "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, in_role("member"))],
     "versions": lambda c: list(c.versions),
     "is_demonstration": lambda c: c.is_demonstration,
     "lost_log_at": lambda c: c.lost_log_at(),

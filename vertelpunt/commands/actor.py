@@ -17,19 +17,20 @@ class NotAllowedError(StoreError):
 
 @dataclass(frozen=True)
 class Actor:
-    """Who writes: a teller by story, a member, or the admin at the command line.
+    """Who writes: a teller by story, somebody in a role, or the admin at the command line.
 
-    `story`: the only story that a teller may send.
+    `story`: the only story that a teller may send. `name`: under which somebody is known, or ''.
     """
 
     role: Role
     rights: frozenset[Right]
     story: str | None = None
+    name: str = ""
 
     @property
     def signature(self) -> str:
-        """How events name who did it."""
-        return self.role
+        """How events name who did it: the role, or "role:name" where there is a name."""
+        return f"{self.role}:{self.name}" if self.name else self.role
 
     def need(self, right: Right) -> None:
         """Raises NotAllowedError where this actor may not do it."""
@@ -45,7 +46,7 @@ class Actor:
 
 def actor_of(viewer: Viewer, story: str | None = None) -> Actor:
     """Whoever looks, as one who writes. `story`: of a teller."""
-    return Actor(viewer.role, viewer.rights, story)
+    return Actor(viewer.role, viewer.rights, story, viewer.name)
 
 
 def teller_of(draft_id: str) -> Actor:

@@ -104,8 +104,9 @@ class Commands(DeskCommands):
 
     def keep(self, kind: KeptKind, body: dict[str, Any]) -> str:
         """Keep a new thing; returns its id."""
+        self.actor.need("keep")
         kept_id = secrets.token_hex(8)
-        self._keep(self._event("kept", kept_id, {**body, "kind": kind}))
+        self._append(self._event("kept", kept_id, {**body, "kind": kind}))
         return kept_id
 
     def rename(self, kept_id: str, name: str) -> None:
@@ -145,7 +146,7 @@ class Commands(DeskCommands):
             added = [self._event("list_story_added", list_id, {"story": each}) for each in new]
             if parts is not None:
                 added.append(self._event("list_selection_added", list_id, {"parts": [*parts]}))
-            self._keep(*added)
+            self._append(*added)
         return len(new)
 
     def move_story(self, list_id: str, story: str, before: str | None) -> None:
@@ -161,12 +162,12 @@ class Commands(DeskCommands):
         """Keep a selection whose address is too long for a link; returns its short id."""
         body = {"parts": list(parts)}
         short = hashlib.blake2b(json.dumps(body).encode(), digest_size=8).hexdigest()
-        self.actor.need("keep")
+        self.actor.need("read")
         # Nobody waits for a writer to hear that it is there.
         if self.collection.kept_selection(short) is None:
             with self.collection.transaction():
                 if self.collection.kept_selection(short) is None:
-                    self._keep(self._event("selection_kept", short, body))
+                    self._append(self._event("selection_kept", short, body))
         return short
 
     # The admin
@@ -224,11 +225,7 @@ class Commands(DeskCommands):
         self.actor.need("keep")
         with self.collection.transaction():
             self.collection.kept_body(kept_id)
-            self._keep(event)
-
-    def _keep(self, *events: Event) -> None:
-        self.actor.need("keep")
-        self._append(*events)
+            self._append(event)
 
 
 def _prepare_forms(submission: Submission) -> None:

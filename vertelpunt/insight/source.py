@@ -33,8 +33,8 @@ class Source:
 
     @property
     def coding(self) -> Mapping[str, ChoiceQuestion]:
-        """What the core group may add to a story, by name."""
-        return CODING.now(self.collection).content
+        """What the core group may add to a story, by name; nothing for who doesn't see that."""
+        return CODING.now(self.collection).content if self.viewer.reader.with_coding else {}
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the viewer may see; raises StoreError."""

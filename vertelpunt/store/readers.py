@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from vertelpunt.questionnaire import Questionnaire, kind_of
 from vertelpunt.store.columns import columns
 
+_NO_CODING = (
+    "null::varchar as initiative, null::varchar as tone, null::varchar[] as tags, "
+    "null::varchar as set_aside_reason"
+)
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -13,12 +18,13 @@ class Reader:
 
     `numbers_only`: a story has no text, no choice and no id, only where its dots lie, whether it is
     usable and its organisation, for numbers that anyone may see. A story that is for the core
-    group alone has no organisation either.
+    group alone has no organisation either. `with_coding`: what the core group added is there too.
     """
 
     sees: str
     values: tuple[object, ...] = ()
     numbers_only: bool = False
+    with_coding: bool = True
 
 
 def scoped(
@@ -45,7 +51,7 @@ def scoped(
 
 def _story_columns(reader: Reader, versions: Iterable[Questionnaire]) -> str:
     if not reader.numbers_only:
-        return "*"
+        return "*" if reader.with_coding else f"* replace ({_NO_CODING})"
     organisations = {q.id for v in versions if (q := v.part("organisation"))}
     dots = {
         name

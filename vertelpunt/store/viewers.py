@@ -1,24 +1,53 @@
-"""Who looks: a role, what exists for it, and what it may do. Every read names one of these."""
+"""Who looks: a role and a name, what exists for it, and what it may do. Every read names one."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from vertelpunt.store.readers import Reader
 
-Role = Literal["visitor", "teller", "core_group", "keeper"]
-# tell: send the own story; keep: selections, questions and reading lists; judge: stories that came
-# in; original: read what is masked; take_out: the whole record as a file; load_back: such a
-# file; publish: questions; maintain: the file itself.
-Right = Literal["tell", "keep", "judge", "original", "take_out", "load_back", "publish", "maintain"]
+# The word of an admin in the record is `keeper`, as it was when the first events were signed.
+Role = Literal["visitor", "teller", "member", "facilitator", "core_group", "keeper"]
+# tell: send the own story; read: stories one by one; explore: plots, counts and files of them;
+# keep: selections, questions and reading lists; judge: whether a story is usable, masks and notes;
+# original: read what is masked; erase: a story, for good; invite: others, into a role; take_out:
+# the whole record as a file; load_back: such a file; publish: questions; maintain: the file itself.
+Right = Literal[
+    "tell", "read", "explore", "keep", "judge", "original", "erase", "invite", "take_out",
+    "load_back", "publish", "maintain",
+]  # fmt: skip
+
+_CORE_GROUP = frozenset[Right](["read", "explore", "keep", "judge"])
+_ON_BEHEER = frozenset[Right](["original", "erase", "invite", "take_out", "load_back"])
+RIGHTS: dict[Role, frozenset[Right]] = {
+    "visitor": frozenset(),
+    "teller": frozenset(["tell"]),
+    "member": frozenset(["read"]),
+    "facilitator": _CORE_GROUP,
+    "core_group": _CORE_GROUP,
+    "keeper": _CORE_GROUP | _ON_BEHEER | {"publish", "maintain"},
+}
+
+_NOTHING, _EVERYTHING = Reader("false"), Reader("true")
+_SHARED = Reader("usable and audience in ('members', 'partners')", with_coding=False)
+# What exists for whom, by role; for a teller the own story alone.
+_READERS: dict[Role, Reader] = {
+    "visitor": _NOTHING,
+    "teller": _NOTHING,
+    "member": _SHARED,
+    "facilitator": _EVERYTHING,
+    "core_group": _EVERYTHING,
+    "keeper": _EVERYTHING,
+}
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody at a page or a command line."""
+    """Somebody at a page or a command line. `name`: as whoever invited them wrote it, or ''."""
 
     role: Role
     reader: Reader
     rights: frozenset[Right] = frozenset()
+    name: str = ""
 
     def may(self, right: Right) -> bool:
         """Whether this viewer has the right."""
@@ -29,22 +58,23 @@ class Viewer:
         return replace(self, rights=self.rights - set(rights))
 
 
-VISITOR = Viewer("visitor", Reader("false"))
+def in_role(role: Role, name: str = "") -> Viewer:
+    """Somebody in this role, under this name."""
+    return Viewer(role, _READERS[role], RIGHTS[role], name)
+
+
+VISITOR = in_role("visitor")
 # Numbers that anyone may see.
 COUNTS = Viewer("visitor", Reader("usable", numbers_only=True))
-CORE_GROUP = Viewer(
-    "core_group", Reader("true"), frozenset(["keep", "judge", "take_out", "load_back"])
-)
-ADMIN = Viewer(
-    "keeper",
-    Reader("true"),
-    frozenset(["keep", "judge", "original", "take_out", "load_back", "publish", "maintain"]),
-)
+CORE_GROUP = in_role("core_group")
+ADMIN = in_role("keeper")
+# Whoever has the one code of a collection: the core group, and what an admin does on Beheer.
+WITH_CODE = replace(CORE_GROUP, rights=_CORE_GROUP | _ON_BEHEER)
 
 
 def teller(story_id: str) -> Viewer:
     """The teller of one story, who sees and may send that story and no other."""
-    return Viewer("teller", Reader("story_id = ?", (story_id,)), frozenset(["tell"]))
+    return replace(in_role("teller"), reader=Reader("story_id = ?", (story_id,)))
 
 
 def with_others(viewer: Viewer) -> Viewer:

@@ -8,7 +8,7 @@ import streamlit as st
 from vertelpunt.insight.desk import waiting
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import SettingsError
-from vertelpunt.store import VISITOR, StoreError
+from vertelpunt.store import StoreError
 from vertelpunt.ui.address import big_screen, room, selecting
 from vertelpunt.ui.app.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.app.masthead import masthead
@@ -50,9 +50,9 @@ def run_app() -> None:
         ticket=access.ticket(),
         script=library() if here and here.has_plots else None,
         one_screen=here is not None and here.one_screen,
-        big_screen=here is not None and here.open_to != "anyone" and big_screen.is_on(),
+        big_screen=here is not None and here.needs is not None and big_screen.is_on(),
     )
-    if here is None or here.open_to != "admin" or not access.has_code():
+    if here is None or here.address != "beheer" or not access.has_code():
         withdraw_upload()
     query, fictitious, waits = _carry(here)
     # A place of its own, so that what stands under it stays where it is when the menu moves.
@@ -83,7 +83,7 @@ def _carried(here: PageRecord | None, query: selecting.Query, to: PageRecord) ->
 
     Between insight pages the selection goes along; a teller's links keep what came with theirs.
     """
-    for_teller = here is not None and here.open_to == to.open_to == "anyone"
+    for_teller = here is not None and here.needs is to.needs is None
     also = telling.carried() if for_teller else {}
     return also if to.address == "vertel" else query | also
 
@@ -97,7 +97,7 @@ def _carry(here: PageRecord | None) -> tuple[selecting.Query, bool, int]:
         fictitious = app_state.collection.is_demonstration
         if (source := _source(app_state)) is None:
             return {}, fictitious, 0
-        if here and here.open_to != "anyone":
+        if here and here.needs:
             selecting.follow_address(source)
         waits = waiting(source) if source.viewer.may("judge") else 0
         return selecting.carried(source) | big_screen.carried(), fictitious, waits
@@ -109,7 +109,7 @@ def _carry(here: PageRecord | None) -> tuple[selecting.Query, bool, int]:
 def _source(app_state: AppState) -> Source | None:
     """What insight pages read from; None for who may not, or where nothing was ever asked."""
     who = access.viewer(app_state)
-    if who == VISITOR or app_state.questionnaire is None:
+    if not who.may("read") or app_state.questionnaire is None:
         return None
     return Source(app_state.collection, who, app_state.questionnaire, app_state.places)
 
@@ -118,9 +118,9 @@ def open_insight(address: str) -> Source:
     """What the insight page at this address reads from; stops where it stays closed."""
     _need_frame()
     here = PAGES[address]
-    for_admin = here.open_to == "admin"
+    for_admin = here.address == "beheer"
     app_state = open_app_state()
-    if not access.is_open(app_state, for_admin=for_admin):
+    if here.needs and not access.viewer(app_state).may(here.needs):
         access.ask_code()
         st.stop()
     if (source := _source(app_state)) is None:

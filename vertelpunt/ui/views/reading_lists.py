@@ -34,11 +34,14 @@ def offer_list(
     key: str,
     parts: list[str] | None = None,
 ) -> None:
-    """A button behind which these stories go on a list, one that is there or a new one.
+    """A button behind which these stories go on a list, one that is there or a new one; nothing
+    for who keeps none.
 
     `story_ids`: asked for when they are put on it. `parts`: the selection they come from, in its
     address form.
     """
+    if not source.viewer.may("keep"):
+        return
     with st.popover(label, key=f"popover_{key}"):
         names = {"": _NEW} | {kept.id: kept.body["name"] for kept in _lists(source)}
         chosen = st.selectbox(

@@ -14,13 +14,16 @@ def selection_line(source: Source) -> None:
     """Draw it."""
     with st.container(key="selection", horizontal=True, vertical_alignment="center", gap="small"):
         filter_bar(source)
-        offer_to_compare(source)
-        offer_to_save(source)
+        if source.viewer.may("explore"):
+            offer_to_compare(source)
+        if source.viewer.may("keep"):
+            offer_to_save(source)
         with st.popover("Meer", key="more", on_change="rerun") as more:
             if more.open:
                 big_screen.offer_big_screen()
                 room.who_is_there(source)
-                offer_files(source)
+                if source.viewer.may("explore"):
+                    offer_files(source)
     # A place of their own, so that what stands under them stays where it is when they come or go.
     with st.container(key="notes", horizontal=True):
         say_compared(source)

@@ -16,7 +16,7 @@ from itsdangerous import BadSignature, TimestampSigner
 
 from vertelpunt.dutch import count
 from vertelpunt.settings import settings
-from vertelpunt.store import CORE_GROUP, VISITOR, Viewer
+from vertelpunt.store import CORE_GROUP, VISITOR, WITH_CODE, Viewer
 from vertelpunt.ui.visit.app_state import AppState
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.throttle import Throttle
@@ -57,23 +57,16 @@ def _door() -> _Door:
 
 
 def viewer(app_state: AppState) -> Viewer:
-    """Who this visitor is here: the core group with the code, or on demonstration stories.
+    """Who this visitor is here.
 
-    A demonstration is open to everybody, but only who gave the code loads back.
+    Demonstration stories are for everybody, as they are for the core group. The whole record of
+    them is too, as long as no code was set; nobody loads anything back.
     """
     if has_code():
-        return CORE_GROUP
-    return CORE_GROUP.without("load_back") if app_state.collection.is_demonstration else VISITOR
-
-
-def is_open(app_state: AppState, *, for_admin: bool = False) -> bool:
-    """Whether this visitor may see an insight page, or Beheer with `for_admin`.
-
-    Demonstration stories are for everybody. What belongs to the admin is not, once a code was set.
-    """
-    if for_admin and settings().code is not None:
-        return has_code()
-    return viewer(app_state) != VISITOR
+        return WITH_CODE
+    if not app_state.collection.is_demonstration:
+        return VISITOR
+    return CORE_GROUP if settings().code else WITH_CODE.without("load_back", "erase", "invite")
 
 
 def has_code() -> bool:

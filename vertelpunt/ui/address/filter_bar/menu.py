@@ -56,10 +56,10 @@ def menu(source: Source) -> list[Entry]:
         for question in asked.questions.values()
         if kind_of(question).tells and not question.required
     ]
-    return [
-        *entries,
-        _entry("Bruikbaar of niet", "Ook verhalen die niet bruikbaar zijn", "none", ["everything"]),
-    ]
+    if source.viewer.may("explore"):
+        unusable = "Ook verhalen die niet bruikbaar zijn"
+        entries.append(_entry("Bruikbaar of niet", unusable, "none", ["everything"]))
+    return entries
 
 
 def _answers(source: Source) -> list[Entry]:
