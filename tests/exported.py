@@ -72,6 +72,13 @@ def all_exported(collection: Collection) -> list[Told]:
                 told[subject] = Told(subject, at, *sent, campaign=body["campaign"])
             case "story_coded":
                 told[subject].coding = body
+            case "story_codes_given":
+                # Where a second coder differs, nothing counts as long as nothing was decided.
+                if [told[subject].coding.get(body["scheme"])] != body["codes"]:
+                    told[subject].coding = told[subject].coding | {body["scheme"]: None}
+            case "story_codes_decided":
+                (code,) = body["codes"]
+                told[subject].coding = told[subject].coding | {body["scheme"]: code}
             case "story_judged":
                 told[subject].usable = body["usable"] is not False
                 told[subject].judged = body["usable"]

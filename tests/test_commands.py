@@ -63,6 +63,8 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "narrow": lambda c, _: c.narrow(STORY, "core_group"),
     "note": lambda c, _: c.note(STORY, "Vraag na."),
     "remove_note": lambda c, _: c.remove_note(STORY, "2" * 16),
+    "code": lambda c, _: c.code(STORY, "tone", ["mixed"]),
+    "decide": lambda c, _: c.decide(STORY, "tone", ["mixed"]),
     "keep": lambda c, _: c.keep("question", {"text": "Wie?", "initials": "AB", "parts": []}),
     "rename": lambda c, _: c.rename(KEPT_ID, "Anders"),
     "change_kept": lambda c, _: c.change_kept(KEPT_ID, {"note": "x"}),

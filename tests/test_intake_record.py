@@ -58,7 +58,9 @@ def filled(collection: Collection, version: str) -> None:
     core_group(collection).keep_link(["options~domains~any~money"])
     group = core_group(collection)
     group.judge(story_id_of(B), usable=True)
-    group.unmask(story_id_of(B), group.mask(story_id_of(B), "koffietafel", "[gegeven]"))
+    group.code(story_id_of(B), "moed", ["much"])
+    group.decide(story_id_of(B), "moed", None)
+    group.unmask(story_id_of(B), group.mask(story_id_of(B), "tafel", "[gegeven]"))
     group.narrow(story_id_of(B), "core_group")
     group.remove_note(story_id_of(B), group.note(story_id_of(B), "Vraag na."))
     saved = {"name": "Geld", "note": "", "initials": "", "parts": ["options~domains~any~money"]}

@@ -33,6 +33,8 @@ from vertelpunt.store import (
 
 _AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
+# Whoever looks at the demonstration coded its stories, and so did Sam, who does not exist either.
+_CODERS = ("core_group", "core_group:Sam")
 _YEAR = datetime(2025, 2, 13), datetime(2025, 12, 31)
 
 
@@ -57,6 +59,8 @@ class Written:
             story_id, version, self.submission, at=self.at, campaign=self.campaign, fictitious=True
         )
         read_at = self.at + timedelta(days=7)
+        if self.coding.get("waits"):
+            return [sent]
         usable, reason = self.coding.get("usable", True), self.coding.get("reason")
         body = {"usable": usable, "reason": reason, "double_of": None}
         judged = Event("story_judged", story_id, body, "core_group", read_at)
@@ -67,8 +71,16 @@ class Written:
             "tone": self.coding.get("tone"),
             "tags": list(self.coding.get("tags", [])),
         }
-        coded = Event("story_coded", story_id, coding, "core_group", read_at)
-        return [sent, coded] if self.coding.get("waits") else [sent, judged, coded]
+        coded = Event("story_coded", story_id, coding, _CODERS[0], read_at)
+        more = [
+            Event(kind, story_id, {"scheme": scheme, "codes": [code]}, by, at)
+            for kind, key, by, at in (
+                ("story_codes_given", "second", _CODERS[1], read_at + timedelta(days=1)),
+                ("story_codes_decided", "decided", _CODERS[0], read_at + timedelta(days=2)),
+            )
+            for scheme, code in self.coding.get(key, {}).items()
+        ]
+        return [sent, judged, coded, *more]
 
 
 def declared() -> Event:

@@ -8,7 +8,7 @@ from typing import Any
 from vertelpunt.commands.actor import NotAllowedError
 from vertelpunt.commands.writing import Writing
 from vertelpunt.questionnaire import Audience
-from vertelpunt.store import AUDIENCES, Mask, StoreError, Told, now, places_of, texts_of, told
+from vertelpunt.store import AUDIENCES, Mask, StoreError, Told, now, places_of, texts_of
 
 # Whoever masked something takes it back so long; later only who may read the original does.
 UNDO_FOR = timedelta(minutes=10)
@@ -103,12 +103,6 @@ class DeskCommands(Writing):
         with self.collection.transaction():
             self._story(story_id)
             self._desk("story_note_removed", story_id, {"note": note_id})
-
-    def _story(self, story_id: str) -> Told:
-        self.actor.need("judge")
-        if (story := told(self.collection.about(story_id))) is None:
-            raise StoreError("Dit verhaal is er niet meer. Laad de pagina opnieuw.")
-        return story
 
     def _desk(self, kind: str, story_id: str, body: dict[str, Any]) -> None:
         self._append(self._event(kind, story_id, body))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
@@ -40,7 +41,7 @@ class TooManyStoriesError(StoreError):
 
 
 @dataclass(frozen=True)
-class Commands(DeskCommands):
+class Commands(DeskCommands, CodingCommands):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.
     """

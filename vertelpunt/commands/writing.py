@@ -7,7 +7,7 @@ from typing import Any
 from vertelpunt.commands.actor import Actor
 from vertelpunt.intake.finding import Finding
 from vertelpunt.intake.sentences import body_findings
-from vertelpunt.store import Collection, Event, StoreError, now
+from vertelpunt.store import Collection, Event, StoreError, Told, now, told
 
 
 class NotSoundError(StoreError):
@@ -26,6 +26,13 @@ class Writing:
 
     def _event(self, kind: str, subject: str, body: dict[str, Any] | None = None) -> Event:
         return Event(kind, subject, body or {}, self.actor.signature, now())
+
+    def _story(self, story_id: str) -> Told:
+        """A story that the actor judges; raises StoreError where it may not, or there is none."""
+        self.actor.need("judge")
+        if (story := told(self.collection.about(story_id))) is None:
+            raise StoreError("Dit verhaal is er niet meer. Laad de pagina opnieuw.")
+        return story
 
     def _append(self, *events: Event) -> None:
         """Append events; raises NotSoundError where loading back would refuse one."""

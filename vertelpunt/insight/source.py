@@ -7,7 +7,7 @@ from functools import cached_property
 import pyarrow as pa
 
 from vertelpunt.intake.files import CODING
-from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire
+from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire, Scheme
 from vertelpunt.selection import Asked
 from vertelpunt.store import Collection, Viewer, with_others
 
@@ -32,9 +32,19 @@ class Source:
         return Asked(self.questionnaire, self.collection.versions, self.places, self.coding)
 
     @property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """By what stories may be coded, by name."""
+        return CODING.now(self.collection).content
+
+    @property
     def coding(self) -> Mapping[str, ChoiceQuestion]:
-        """What the core group may add to a story, by name; nothing for who doesn't see that."""
-        return CODING.now(self.collection).content if self.viewer.reader.with_coding else {}
+        """What the core group added to stories, as choices by column; nothing for who doesn't see
+        that. A scheme by which no story was coded yet is no choice yet.
+        """
+        if not self.viewer.reader.with_coding:
+            return {}
+        coded = self.collection.schemes
+        return {each.id: each for name, each in self.schemes.items() if name in coded}
 
     def read(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` that the viewer may see; raises StoreError."""

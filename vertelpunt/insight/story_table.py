@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.storycard import words_of
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
     PlaceQuestion,
@@ -145,7 +146,7 @@ _COLUMNS: dict[str, Callable[[Source, Any], list[Column]]] = {
 
 def _coding(source: Source) -> list[Column]:
     def words(code: ChoiceQuestion) -> Callable[[dict[str, Any]], Cell]:
-        return lambda row: row[code.id] and _label(code, row[code.id])
+        return lambda row: "; ".join(words_of(code, row[code.id])) or None
 
     codes = [
         Column(code.name, "Toegevoegd door de kerngroep", "niets toegevoegd", words(code))

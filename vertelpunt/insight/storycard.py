@@ -149,6 +149,12 @@ def _text(question: TextQuestion, row: dict[str, Any], _: Source) -> str:
     return row[question.id] or ""
 
 
+def words_of(question: ChoiceQuestion, value: Any) -> list[str]:
+    """What was chosen, in words: one option, or a list of them."""
+    chosen = value if isinstance(value, list) else [value] if value else []
+    return [option.label if (option := question.option(each)) else each for each in chosen]
+
+
 def _options(question: ChoiceQuestion, row: dict[str, Any], _: Source) -> str:
     value, words = row[question.id] or [], row[question.column("other")]
     labels = []
@@ -199,8 +205,8 @@ def _in_card_order(asked: Questionnaire) -> list[Question]:
 def _coding(source: Source, row: dict[str, Any]) -> list[Field]:
     """What the core group added, in words."""
     said = [
-        Field(code.label, option.label if (option := code.option(row[name])) else row[name])
+        Field(code.label, words)
         for name, code in source.coding.items()
-        if row[name]
+        if (words := " · ".join(words_of(code, row[name])))
     ]
     return [*said, Field("Labels", " · ".join(row["tags"]))] if row["tags"] else said

@@ -92,6 +92,13 @@ class _Coded(_Body):
     tags: Annotated[list[_Code], Field(max_length=100)] | None = None
 
 
+class _CodesGiven(_Body):
+    """`codes`: null for none any more."""
+
+    scheme: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,40}$")]
+    codes: Annotated[list[_Code], Field(max_length=100)] | None
+
+
 class _SelectionKept(_Body):
     parts: _Parts
 
@@ -168,6 +175,8 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "story_noted": TypeAdapter(_Noted),
     "story_note_removed": TypeAdapter(_NoteRemoved),
     "story_coded": TypeAdapter(_Coded),
+    "story_codes_given": TypeAdapter(_CodesGiven),
+    "story_codes_decided": TypeAdapter(_CodesGiven),
     "selection_kept": TypeAdapter(_SelectionKept),
     "kept": TypeAdapter(_Kept),
     "renamed": TypeAdapter(_Renamed),

@@ -13,6 +13,8 @@ from vertelpunt.store.merging import differing, merged
 _KINDS = {
     "story_coded": "wat de kerngroep toevoegde",
     "story_set_aside": "een verhaal dat opzij is gezet",
+    "story_codes_given": "wat een lezer toevoegde",
+    "story_codes_decided": "wat jullie samen besloten",
     "story_judged": "of het bruikbaar is",
     "story_masked": "wat is afgeschermd",
     "story_unmasked": "wat niet meer is afgeschermd",

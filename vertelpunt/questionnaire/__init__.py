@@ -11,7 +11,7 @@ from vertelpunt.questionnaire.answers import (
     route_of,
 )
 from vertelpunt.questionnaire.checks import read_questionnaire
-from vertelpunt.questionnaire.coding import Coding, read_coding
+from vertelpunt.questionnaire.coding import CODES, TAGS, Coding, Scheme, read_coding, scheme_column
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 from vertelpunt.questionnaire.kinds import KINDS, Kind, kind_of
 from vertelpunt.questionnaire.mending import former_options, without_misfits
@@ -41,8 +41,10 @@ from vertelpunt.questionnaire.typed import cleaned, is_blank
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
+    "CODES",
     "KINDS",
     "ROUTES",
+    "TAGS",
     "WELCOMING",
     "Audience",
     "Card",
@@ -61,6 +63,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnaireError",
     "RecordedPlaces",
+    "Scheme",
     "Sentences",
     "SliderQuestion",
     "Step",
@@ -79,5 +82,6 @@ __all__ = [
     "read_questionnaire",
     "read_welcome",
     "route_of",
+    "scheme_column",
     "without_misfits",
 ]

@@ -182,7 +182,7 @@ def _frame_checks(frame: Questionnaire, questions: list[Question]) -> list[Findi
 def _own_checks(question: Question, ids: set[str]) -> list[tuple[Path, str]]:
     """What is wrong within a question: where in it, and what to do."""
     found: list[tuple[Path, str]] = []
-    if question.id in RESERVED_IDS:
+    if question.id in RESERVED_IDS or question.id.startswith("coded_"):
         found.append((("id",), "dit id is al in gebruik door de app. Kies een ander id."))
     for suffix in filter(None, kind_of(question).columns):
         if f"{question.id}_{suffix}" in ids:

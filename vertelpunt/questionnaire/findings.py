@@ -85,7 +85,8 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> str:
             least = detail.get("ctx", {}).get("min_length")
             return f"heeft er te weinig. Geef er ten minste {least}."
         case "literal_error":
-            return f"is een van: {detail.get('ctx', {}).get('expected', '')}."
+            expected = str(detail.get("ctx", {}).get("expected", ""))
+            return f"is een van: {expected.replace(' or ', ' of ')}."
         case "tuple_type" | "list_type":
             return "is een lijst. Zet elk deel op een eigen regel, met een streepje ervoor."
         case "model_type" | "dict_type":

@@ -86,13 +86,18 @@ class Collection:
         return self._tables.known.versions
 
     @property
+    def schemes(self) -> frozenset[str]:
+        """The schemes by which stories were coded, and those that every collection has."""
+        return self._tables.known.schemes
+
+    @property
     def is_demonstration(self) -> bool:
         """All stories in it are fictitious, and say so."""
         return self._tables.known.demonstration
 
     def read(self, viewer: Viewer, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` (and search terms) that this viewer may see."""
-        statement, own = scoped(viewer.reader, sql, self.versions.values())
+        statement, own = scoped(viewer.reader, sql, self.versions.values(), self.schemes)
         with self._gate.read() as cursor:
             return cursor.execute(statement, [*own, *values]).to_arrow_table()
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from vertelpunt.questionnaire import (
     Audience,
@@ -71,3 +72,14 @@ def audience(questionnaire: Questionnaire, submission: Submission) -> Audience:
 def narrowest(chosen: Audience, narrowed_to: Audience | None) -> Audience:
     """Who may read a story where its teller said one thing and the core group another."""
     return min(chosen, narrowed_to or chosen, key=AUDIENCES.index)
+
+
+def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Insert rows by column name; a column that no row has stays empty."""
+    if not rows:
+        return
+    names = dict.fromkeys(name for row in rows for name in row)
+    frame = pa.table({name: [row.get(name) for row in rows] for name in names})
+    cursor.register("new_row", frame)
+    cursor.execute(f"insert into {table} by name select * from new_row")
+    cursor.unregister("new_row")

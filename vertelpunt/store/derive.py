@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
-from vertelpunt.questionnaire import Questionnaire, read_questionnaire
+from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
 from vertelpunt.store import kept
-from vertelpunt.store.columns import add_columns
+from vertelpunt.store.codings import DECISION, Codings
+from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
 from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
-RULES = 4
+RULES = 5
 # The events about a story, up to one of them.
 About = Callable[[str, int], list[Event]]
 
@@ -25,7 +25,8 @@ class Derivation:
     """Applies events to the derived tables, within the caller's transaction.
 
     New stories wait in memory until all are applied, so that a long record goes in a few large
-    steps. `about`: the record's events about a story, up to the one with this number.
+    steps. `about`: the record's events about a story, up to the one with this number. `schemes`:
+    those of codings that `story` has a column for.
     """
 
     def __init__(
@@ -33,9 +34,11 @@ class Derivation:
         cursor: duckdb.DuckDBPyConnection,
         versions: dict[str, Questionnaire],
         about: About,
+        schemes: Iterable[str] = (*CODES, TAGS),
     ) -> None:
         self._cursor = cursor
         self._about = about
+        self.codings = Codings(cursor, schemes)
         self.versions = dict(versions)
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
@@ -57,9 +60,8 @@ class Derivation:
                     self._update(event.subject, _judgement(**said))
                 case "story_set_aside":
                     self._update(event.subject, _judgement(False, event.body.get("reason")))
-                case "story_coded":
-                    coding = {k: event.body.get(k) for k in ("initiative", "tone", "tags")}
-                    self._update(event.subject, coding)
+                case "story_coded" | "story_codes_given" | "story_codes_decided":
+                    self._code(event)
                 case "story_noted" | "story_note_removed":
                     self._note(event)
                 case "demonstration_declared":
@@ -89,7 +91,6 @@ class Derivation:
             return
         self._stories[event.subject] = story_row(self.versions[story.version], story) | {
             **_judgement(None),
-            "tags": None,
         }
         self._add_words(story)
 
@@ -119,6 +120,19 @@ class Derivation:
                 [note, event.subject, event.at, event.actor, event.body["text"]],
             )
 
+    def _code(self, event: Event) -> None:
+        body, coder = event.body, event.actor
+        if event.kind == "story_coded":
+            given = {
+                scheme: None if (said := body.get(scheme)) is None else [said] for scheme in CODES
+            } | {TAGS: body.get(TAGS)}
+        else:
+            given = {body["scheme"]: body["codes"]}
+        for scheme, codes in given.items():
+            by = DECISION if event.kind == "story_codes_decided" else coder
+            self.codings.give(event.subject, scheme, by, codes)
+            self._update(event.subject, self.codings.column(event.subject, scheme))
+
     def _update(self, story_id: str, values: dict[str, Any]) -> None:
         if story_id in self._stories:
             self._stories[story_id] |= values
@@ -143,6 +157,7 @@ class Derivation:
         )
         insert_rows(self._cursor, "story", stories)
         self._flush_words(terms, texts)
+        self.codings.flush()
         self._stories = {}
 
     def _flush_words(self, terms: list[dict[str, Any]], texts: list[dict[str, Any]]) -> None:
@@ -161,14 +176,3 @@ def _judgement(
         "set_aside_reason": reason,
         "double_of": double_of,
     }
-
-
-def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
-    """Insert rows by column name; a column that no row has stays empty."""
-    if not rows:
-        return
-    names = dict.fromkeys(name for row in rows for name in row)
-    frame = pa.table({name: [row.get(name) for row in rows] for name in names})
-    cursor.register("new_row", frame)
-    cursor.execute(f"insert into {table} by name select * from new_row")
-    cursor.unregister("new_row")

@@ -3,13 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from vertelpunt.questionnaire import Questionnaire, kind_of
+from vertelpunt.questionnaire import CODES, Questionnaire, kind_of, scheme_column
 from vertelpunt.store.columns import columns
-
-_NO_CODING = (
-    "null::varchar as initiative, null::varchar as tone, null::varchar[] as tags, "
-    "null::varchar as set_aside_reason"
-)
 
 
 @dataclass(frozen=True)
@@ -24,34 +19,40 @@ class Reader:
     sees: str
     values: tuple[object, ...] = ()
     numbers_only: bool = False
-    with_coding: bool = True
+    with_coding: bool = False
 
 
 def scoped(
-    reader: Reader, sql: str, versions: Iterable[Questionnaire]
+    reader: Reader, sql: str, versions: Iterable[Questionnaire], schemes: Iterable[str] = ()
 ) -> tuple[str, tuple[object, ...]]:
-    """`sql` with `story`, `story_term` and `story_text` as this reader may see them.
+    """`sql` with `story`, `story_term`, `story_text` and `coding` as this reader may see them.
 
     Returns the statement and the values that come before the caller's own.
     """
-    story = f"select {_story_columns(reader, versions)} from main.story where {reader.sees}"
-    terms, texts = (_words(reader, table) for table in ("main.story_term", "main.story_text"))
+    story = (
+        f"select {_story_columns(reader, versions, schemes)} from main.story where {reader.sees}"
+    )
+    terms, texts = (_of_stories(reader, each) for each in ("main.story_term", "main.story_text"))
+    coding = _of_stories(reader, "main.coding", there=reader.with_coding)
     tables = f"""
         with story as not materialized ({story}),
              story_term as not materialized ({terms}),
-             story_text as not materialized ({texts})
+             story_text as not materialized ({texts}),
+             coding as not materialized ({coding})
     """
-    # Each of the three holds the reader's condition, and with it the reader's values.
-    values = reader.values * (1 + (not reader.numbers_only) * 2)
+    # Each of these holds the reader's condition, and with it the reader's values.
+    values = reader.values * (1 + (not reader.numbers_only) * (2 + reader.with_coding))
     body = sql.strip()
     if body[:5].lower() == "with ":
         return f"{tables}, {body[5:]}", values
     return f"{tables} {body}", values
 
 
-def _story_columns(reader: Reader, versions: Iterable[Questionnaire]) -> str:
+def _story_columns(
+    reader: Reader, versions: Iterable[Questionnaire], schemes: Iterable[str]
+) -> str:
     if not reader.numbers_only:
-        return "*" if reader.with_coding else f"* replace ({_NO_CODING})"
+        return "*" if reader.with_coding else f"* replace ({_no_coding(schemes)})"
     organisations = {q.id for v in versions if (q := v.part("organisation"))}
     dots = {
         name
@@ -68,8 +69,16 @@ def _story_columns(reader: Reader, versions: Iterable[Questionnaire]) -> str:
     return ", ".join(["usable", *(f'"{name}"' for name in sorted(dots)), *named])
 
 
-def _words(reader: Reader, table: str) -> str:
-    if reader.numbers_only:
+def _no_coding(schemes: Iterable[str]) -> str:
+    """Nothing in the place of what the core group added."""
+    names = [(scheme_column(each), "varchar" if each in CODES else "varchar[]") for each in schemes]
+    names += [("set_aside_reason", "varchar"), ("double_of", "varchar")]
+    return ", ".join(f'null::{held} as "{name}"' for name, held in names)
+
+
+def _of_stories(reader: Reader, table: str, *, there: bool = True) -> str:
+    """The rows of a table about stories that the reader may see. `there`: it is for this reader."""
+    if reader.numbers_only or not there:
         return f"select * from {table} where false"
     if reader.sees == "true":
         return f"select * from {table}"

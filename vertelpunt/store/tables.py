@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import duckdb
 
-from vertelpunt.questionnaire import Questionnaire, read_questionnaire
+from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
 from vertelpunt.store.database import Database
 from vertelpunt.store.derive import RULES, Derivation
 from vertelpunt.store.event import Event
 from vertelpunt.store.record import Record
 
-DERIVED = ("questionnaire", "story", "story_term", "story_text", "story_note", "kept")
+DERIVED = ("questionnaire", "story", "story_term", "story_text", "story_note", "coding", "kept")
 Step = Callable[[int], None]
 
 
@@ -22,12 +22,13 @@ def no_step(_: int) -> None:
 
 @dataclass(frozen=True)
 class Known:
-    """What is asked for so often that it is held: the questions of every version, oldest first, and
-    whether the whole collection is fictitious.
+    """What is asked for so often that it is held: the questions of every version, oldest first,
+    whether the whole collection is fictitious, and the schemes by which stories were coded.
     """
 
     versions: dict[str, Questionnaire]
     demonstration: bool
+    schemes: frozenset[str] = frozenset([*CODES, TAGS])
 
 
 class Tables:
@@ -56,16 +57,16 @@ class Tables:
         """Derive what the record holds and the tables do not know yet."""
         with self._gate.write() as cursor:
             _, position, demonstration = _state(cursor)
-            derivation = Derivation(cursor, self.known.versions, record.about)
+            derivation = Derivation(cursor, self.known.versions, record.about, self.known.schemes)
             derivation.demonstration = demonstration
             _derive(cursor, derivation, record.since(position), step)
-        self.known = Known(derivation.versions, derivation.demonstration)
+        self.known = _known(derivation)
 
     def rebuild(self, record: Record, step: Step = no_step) -> None:
         """Empty the tables and derive everything again."""
         with self._gate.write() as cursor:
             derivation = _anew(cursor, record, step)
-        self.known = Known(derivation.versions, derivation.demonstration)
+        self.known = _known(derivation)
 
     def differences(self, record: Record) -> list[str]:
         """The tables that are not what the record says, by name."""
@@ -84,11 +85,17 @@ class Tables:
                 "group by version order by max(published_at)"
             ).fetchall()
             demonstration = _state(cursor)[2]
+            schemes = cursor.execute("select distinct scheme from coding").fetchall()
         versions = {
             version: read_questionnaire(json.loads(content), f"versie {version}")
             for version, content in rows
         }
-        return Known(versions, demonstration)
+        return Known(versions, demonstration, Known.schemes | {scheme for (scheme,) in schemes})
+
+
+def _known(derivation: Derivation) -> Known:
+    schemes = frozenset(derivation.codings.schemes)
+    return Known(derivation.versions, derivation.demonstration, schemes)
 
 
 def _anew(cursor: duckdb.DuckDBPyConnection, record: Record, step: Step) -> Derivation:

@@ -27,8 +27,8 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     "keeper": _CORE_GROUP | _ON_BEHEER | {"publish", "maintain"},
 }
 
-_NOTHING, _EVERYTHING = Reader("false"), Reader("true")
-_SHARED = Reader("usable and audience in ('members', 'partners')", with_coding=False)
+_NOTHING, _EVERYTHING = Reader("false"), Reader("true", with_coding=True)
+_SHARED = Reader("usable and audience in ('members', 'partners')")
 # What exists for whom, by role; for a teller the own story alone.
 _READERS: dict[Role, Reader] = {
     "visitor": _NOTHING,

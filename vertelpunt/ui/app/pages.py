@@ -38,6 +38,7 @@ PAGES = {
         PageRecord("storycards", "Storycards", "Lezen", "read"),
         PageRecord("leeslijst", "Leeslijst", "Lezen", "keep"),
         PageRecord("nieuw", "Nieuw binnen", "Lezen", "judge", follows=False),
+        PageRecord("coderen", "Coderen", "Lezen", "judge", follows=False),
         PageRecord("reflectie", "Reflectie", "Duiden", has_plots=True),
         PageRecord("bewaard", "Bewaard", "Duiden", "keep"),
         PageRecord(
