@@ -28,7 +28,7 @@ DRAWN = {
     "reflectie": _PLOT,
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",
-    "beheer": "[data-testid=stDownloadButton]",
+    "beheer": ".vp-download",
     "sliders": _PLOT,
     "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
 }
@@ -117,7 +117,7 @@ def test_what_was_kept_has_no_barrier(
         if path == "leeslijst":
             page.get_by_role("button", name="Boekje", exact=True).click()
             page.get_by_role("button", name="Maak een boekje (PDF)").click()
-            page.get_by_role("button", name="Download het boekje").wait_for(timeout=60_000)
+            page.get_by_role("link", name="Download het boekje").wait_for(timeout=60_000)
         check(page, f"{path}, with something kept")
 
 
