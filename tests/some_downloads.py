@@ -5,6 +5,7 @@ from starlette.middleware import Middleware
 
 from vertelpunt.store import StoreError
 from vertelpunt.ui.components.download import download
+from vertelpunt.ui.serving.safe_headers import SafeHeaders
 from vertelpunt.ui.visit import downloads
 from vertelpunt.ui.visit.downloads import DownloadDesk
 
@@ -33,4 +34,4 @@ def _page() -> None:
 if __name__ == "__main__":
     _page()
 else:
-    app = st.App(__file__, middleware=[Middleware(DownloadDesk)])
+    app = st.App(__file__, middleware=[Middleware(SafeHeaders), Middleware(DownloadDesk)])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.browser.conftest import CODE, App, copy_collection
 from tests.browser.layout import at_rest, open_tab
@@ -65,9 +65,19 @@ def check(page: Page, where: str, sizes: Sequence[tuple[int, str]] = WIDE_AND_NA
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing fails, and nothing is refused by what the server allows it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    yield context.new_page()
+    page, refused = context.new_page(), list[str]()
+
+    def note(message: ConsoleMessage) -> None:
+        if "Policy" in message.text:
+            refused.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: refused.append(str(error)))
+    yield page
     context.close()
+    assert refused == []
 
 
 @pytest.mark.parametrize(
