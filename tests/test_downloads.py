@@ -138,6 +138,26 @@ def test_whoever_signs_off_closes_the_address_in_every_tab(server: Server) -> No
     visit(server, mine, do)
 
 
+def test_whoever_signs_off_in_one_tab_closes_the_files_of_the_other(server: Server) -> None:
+    mine = cookie(server)
+
+    async def do(visitor: Visitor) -> None:
+        await visitor.open("storycards")
+        await visitor.enter_code(CODE)
+        brought = f"vertelpunt/cookie/{visitor.data('document')['ticket']}"
+        mark = str(take(server, brought, method="POST").headers["Set-Cookie"]).partition(";")[0]
+        other = Visitor(server.url, lambda _: None)
+        await other.connect(f"{mine}; {mark}")
+        await other.open("beheer")
+        (address,) = links(other).values()
+        assert take(server, address, mine).status == 200
+        await visitor.press("sign_off")
+        assert closed(take(server, address, mine))
+        await other.leave()
+
+    visit(server, mine, do)
+
+
 def test_a_page_that_is_closed_leaves_no_file_behind(server: Server) -> None:
     mine = cookie(server)
 

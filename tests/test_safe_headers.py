@@ -8,11 +8,17 @@ from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from starlette.applications import Starlette
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from bench.serving import Server, serving
+from tests.asking import ask as asked_directly
+from vertelpunt.intake.files import QUESTIONS
+from vertelpunt.store import close_collection
+from vertelpunt.ui.visit.health import HealthDesk
 
 CLOSED = ("/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/agent/mcp", "/media/x.json")
 
@@ -138,6 +144,20 @@ def test_the_server_is_not_well_where_its_collection_does_not_open(tmp_path: Pat
     with serving(path) as broken:
         status, _, text = ask(broken, "/vertelpunt/gezond")
     assert (status, text) == (503, "not ok")
+
+
+def test_the_server_is_not_well_where_nobody_can_answer_a_question(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "questionnaire.yaml"
+    broken.write_bytes(b"responses:\n\tx: y\n")
+    monkeypatch.setattr(QUESTIONS, "path", broken)
+    monkeypatch.setenv("VERTELPUNT_DATABASE", str(database))
+    st.cache_resource.clear()
+    answer = asked_directly(HealthDesk(Starlette()), "/vertelpunt/gezond")
+    assert (answer.status, answer.body) == (503, b"not ok")
+    st.cache_resource.clear()
+    close_collection(database)
 
 
 def test_a_page_of_another_site_gets_no_websocket(server: Server) -> None:
