@@ -127,6 +127,16 @@ def test_without_a_code_set_nobody_loads_stories_into_a_demonstration(
     assert "Kies het bestand" not in whole
 
 
+def test_where_no_server_of_ours_stands_before_it_a_page_offers_its_file_as_streamlit_does(
+    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_served", False)
+    app = type_code(open_page("pages/beheer.py", CODE), CODE).run()
+    (button,) = app.get("download_button")
+    assert button.proto.label == "Download de hele verzameling"
+    assert "vertelpunt/bestand" not in said(app)
+
+
 def test_a_file_can_be_had_as_long_as_its_page_can_be_read(
     open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
 ) -> None:
