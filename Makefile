@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node, which checks the JavaScript, is a package of Python here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo app test plotly lint bench bench-room screenshots clean
+.PHONY: demo app test plotly lint lock audit bench bench-room screenshots clean
 .DEFAULT_GOAL := demo
 
 demo: plotly ## The app on fictitious stories
@@ -26,6 +26,7 @@ lint: .venv/dev node_modules/.package-lock.json
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports
+	@$(BIN)/bandit --quiet --configfile pyproject.toml --recursive vertelpunt pages streamlit_app.py
 	@npm run --silent lint
 
 node_modules/.package-lock.json: package.json package-lock.json .venv/dev
@@ -39,7 +40,7 @@ node_modules/.package-lock.json: package.json package-lock.json .venv/dev
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 		{ echo "Making .venv failed. On Debian or Ubuntu: apt-get install python3-venv."; exit 1; }
 	@echo "Installing the packages ..."
-	@$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 # A quarter of the bytes for who opens a page with plots, where npm can fetch it.
@@ -48,8 +49,20 @@ plotly: .venv/app
 
 .venv/dev: .venv/app requirements-dev.txt
 	@echo "Installing the packages for the tests ..."
-	@$(BIN)/python -m pip install --disable-pip-version-check -q -r requirements-dev.txt
+	@$(BIN)/python -m pip install --disable-pip-version-check -q --require-hashes -r requirements-dev.txt
 	@touch $@
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url $(UPGRADE)
+
+lock: .venv/dev ## The locked versions anew, from requirements.in and -dev.in; all as new as may be with UPGRADE=--upgrade
+	@$(COMPILE) requirements.in --output-file requirements.txt
+	@$(COMPILE) requirements-dev.in --constraints requirements.txt --output-file requirements-dev.txt
+	@$(MAKE) --no-print-directory .venv/dev
+	@$(BIN)/python -m supply.licences
+
+audit: .venv/dev ## Known weaknesses of what is installed, where there is a network
+	@$(BIN)/python -m supply.audit
 
 .venv/chromium: .venv/dev tests/programs.sh
 	@sh tests/programs.sh $(BIN) > $@.new

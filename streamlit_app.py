@@ -6,11 +6,16 @@ from starlette.middleware import Middleware
 from vertelpunt.ui.app.run import run_app
 from vertelpunt.ui.light.door import LightPage
 from vertelpunt.ui.serving.packed_files import PackedFiles
+from vertelpunt.ui.serving.safe_headers import SafeHeaders
+from vertelpunt.ui.visit.downloads import DownloadDesk
+from vertelpunt.ui.visit.health import HealthDesk
 from vertelpunt.ui.visit.tickets import CookieDesk
 from vertelpunt.ui.visit.uploads import UploadGuard
 
 if __name__ == "__main__":
     run_app()
 else:
-    before = (PackedFiles, UploadGuard, CookieDesk, LightPage)
+    before = (
+        SafeHeaders, HealthDesk, PackedFiles, UploadGuard, CookieDesk, DownloadDesk, LightPage,
+    )  # fmt: skip
     app = st.App(__file__, middleware=[Middleware(each) for each in before])

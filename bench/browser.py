@@ -64,7 +64,7 @@ FIRST = {
     "reflectie": _FIRST_PLOT,
     "bewaard": "table",
     "leeslijst": "h2",
-    "beheer": "[data-testid=stDownloadButton]",
+    "beheer": ".vp-download",
 }
 # Waits, from the mouse-up on, until the list has changed; the count comes before it.
 _WATCH = """() => {

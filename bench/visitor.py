@@ -41,6 +41,9 @@ class Visitor:
         # What the last run drew, and what the run that is going on has drawn so far.
         self._elements: dict[str, Any] = {}
         self._coming: dict[str, Any] = {}
+        # The HTML that the last run drew, and that of the run that is going on.
+        self.html: list[str] = []
+        self._html: list[str] = []
         # What the server may refer to by its hash, and the run that held it last.
         self._cached: dict[str, tuple[ForwardMsg, int]] = {}
         self._runs = 0
@@ -96,6 +99,14 @@ class Visitor:
     async def type(self, key: str, text: str) -> None:
         """Type in a text field."""
         await self._run(self.post(WidgetState(id=self.element(key).id, string_value=text)))
+
+    async def press(self, key: str) -> None:
+        """Press a button."""
+        await self._run(self.post(WidgetState(id=self.element(key).id, trigger_value=True)))
+
+    async def unfold(self, key: str) -> None:
+        """Open a popover."""
+        await self._run(self.post(WidgetState(id=self.element(key).id, bool_value=True)))
 
     async def enter_code(self, code: str) -> None:
         """Fill in the form that asks the code."""
@@ -165,7 +176,7 @@ class Visitor:
             self._cached[message.hash] = message, self._runs
         match message.WhichOneof("type"):
             case "new_session":
-                self._coming = {}
+                self._coming, self._html = {}, []
                 self._session = message.new_session.initialize.session_id
                 self._most_runs = message.new_session.config.max_cached_message_age
             case "navigation":
@@ -182,11 +193,15 @@ class Visitor:
                 self._end_run(message.script_finished)
 
     def _take_element(self, delta: Delta) -> None:
+        if delta.add_block.popover.id:
+            self._coming[delta.add_block.popover.id] = delta.add_block.popover
         if delta.WhichOneof("type") != "new_element":
             return
         kind = str(delta.new_element.WhichOneof("type"))
         element = getattr(delta.new_element, kind)
-        if kind == "alert" and element.format == Alert.ERROR:
+        if kind == "html":
+            self._html.append(element.body)
+        elif kind == "alert" and element.format == Alert.ERROR:
             self.problems.append(element.body)
         elif kind == "exception":
             self.problems.append(element.message)
@@ -197,7 +212,7 @@ class Visitor:
         # A run that made place for the next is no answer yet.
         if how == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             return
-        self._elements = self._coming
+        self._elements, self.html = self._coming, self._html
         self._runs += 1
         self._cached = {
             name: (message, run)

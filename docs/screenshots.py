@@ -126,7 +126,7 @@ def _booklet(page: Page, url: str) -> None:
     page.get_by_role("button", name="Boekje", exact=True).click()
     page.get_by_role("button", name="Maak een boekje (PDF)").click()
     with page.expect_download(timeout=60_000) as booklet:
-        page.get_by_role("button", name="Download het boekje").click(timeout=60_000)
+        page.get_by_role("link", name="Download het boekje").click(timeout=60_000)
     cover = subprocess.run(
         ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", str(booklet.value.path())],
         check=True, capture_output=True,

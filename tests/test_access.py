@@ -12,7 +12,7 @@ from tests.test_pages import CODE, said
 from vertelpunt.admin.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import open_collection
-from vertelpunt.ui.visit import access
+from vertelpunt.ui.visit import access, downloads
 from vertelpunt.ui.visit.throttle import OF_A_BLOCK
 
 ASKS = "Vul de code in die je"
@@ -125,3 +125,28 @@ def test_without_a_code_set_nobody_loads_stories_into_a_demonstration(
     assert "Terugladen is nog dicht." in whole
     assert "VERTELPUNT_CODE" in whole
     assert "Kies het bestand" not in whole
+
+
+def test_where_no_server_of_ours_stands_before_it_a_page_offers_its_file_as_streamlit_does(
+    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_served", False)
+    app = type_code(open_page("pages/beheer.py", CODE), CODE).run()
+    (button,) = app.get("download_button")
+    assert button.proto.label == "Download de hele verzameling"
+    assert "vertelpunt/bestand" not in said(app)
+
+
+def test_a_file_can_be_had_as_long_as_its_page_can_be_read(
+    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_served", True)
+    app = type_code(open_page("pages/beheer.py", CODE), CODE).run()
+    (offered,) = app.session_state["downloads"].values()
+    assert offered.may_read()
+    with monkeypatch.context() as later:
+        later.setattr(access, "_OPEN_FOR", -1)
+        assert not offered.may_read()
+    sign_off(app)
+    assert not offered.may_read()
+    assert downloads._BY_TICKET.get(offered.ticket) is None

@@ -18,7 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.deployed import NAME, Proxy, proxied, unit
+from tests.browser.conftest import free_port
+from tests.deployed import NAME, Proxy, proxied, served, unit
 from tests.doing import admin, send
 from tests.stories import story
 from tests.test_admin import vertelpunt
@@ -86,13 +87,18 @@ def mirror(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         server.shutdown()
 
 
+def connected(proxy: Proxy) -> HTTPSConnection:
+    """A connection that takes the certificate of the test as it is."""
+    unchecked = ssl.create_default_context()
+    unchecked.check_hostname, unchecked.verify_mode = False, ssl.CERT_NONE
+    return HTTPSConnection("127.0.0.1", proxy.https, context=unchecked, timeout=30)
+
+
 def ask(
     proxy: Proxy, path: str, *, method: str = "GET", body: bytes | None = None, **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
     """What nginx answers: the status, the headers and the body."""
-    unchecked = ssl.create_default_context()
-    unchecked.check_hostname, unchecked.verify_mode = False, ssl.CERT_NONE
-    connection = HTTPSConnection("127.0.0.1", proxy.https, context=unchecked, timeout=30)
+    connection = connected(proxy)
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, path, body, {"Host": NAME, **sent})
     answer = connection.getresponse()
@@ -166,6 +172,60 @@ def test_only_the_path_of_the_app_is_passed_on(mirror: Proxy) -> None:
     assert (status, headers["Location"].rpartition("/verhalen")[2]) == (301, "/")
     assert ask(mirror, "/verhalenbundel")[0] == 404
     assert ask(mirror, "/verhalen/x")[1]["Referrer-Policy"] == "same-origin"
+
+
+PROTECTED = (
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "X-Frame-Options",
+    "Referrer-Policy",
+    "X-Robots-Tag",
+    "Strict-Transport-Security",
+)
+
+
+def test_what_nginx_answers_itself_is_protected_too(mirror: Proxy) -> None:
+    for path, size in (("/verhalen/x", 3_000_000), ("/verhalen/_stcore/metrics", 0)):
+        status, headers, _ = ask(mirror, path, method="PUT", Content_Length=str(size))
+        assert status in (404, 413)
+        assert set(PROTECTED) <= set(headers)
+        assert headers["Server"] == "nginx"
+
+
+def test_the_app_behind_nginx_says_everything_once(tmp_path: Path) -> None:
+    port = free_port()
+    with served(tmp_path, port, "geheim-genoeg"), proxied(tmp_path / "nginx", port) as proxy:
+        for path, status in {
+            "/verhalen/vertel": 200,
+            "/verhalen/verhaal": 200,
+            "/verhalen/vertelpunt/gezond": 200,
+            "/verhalen/_stcore/health": 200,
+            "/verhalen/_stcore/metrics": 404,
+            "/verhalen/_stcore/agent/mcp": 404,
+            "/verhalen/media/x.json": 404,
+            f"/verhalen/vertelpunt/bestand/{'0' * 32}": 404,
+        }.items():
+            connection = connected(proxy)
+            connection.request("GET", path, headers={"Host": NAME, "Accept": "text/html"})
+            answer = connection.getresponse()
+            body = answer.read()
+            assert answer.status == status, path
+            for name in PROTECTED:
+                assert len(answer.headers.get_all(name) or []) == 1, (path, name)
+            assert b"sessions" not in body
+        # Around nginx too.
+        for closed in ("metrics", "agent/mcp"):
+            around = HTTPConnection("127.0.0.1", port, timeout=30)
+            around.request("GET", f"/verhalen/_stcore/{closed}")
+            assert around.getresponse().status == 404
+
+
+def test_a_flood_of_downloads_is_slowed_down(mirror: Proxy) -> None:
+    path = f"/verhalen/vertelpunt/bestand/{'0' * 32}"
+    with ThreadPoolExecutor(8) as pool:
+        asked = list(pool.map(lambda _: ask(mirror, path)[0], range(150)))
+    assert asked.count(200) >= 100
+    assert asked.count(429) >= 20
 
 
 def test_plain_http_is_sent_to_tls(mirror: Proxy) -> None:

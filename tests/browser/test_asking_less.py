@@ -115,7 +115,7 @@ def test_from_trust_to_thanks_with_folded_questions_and_the_way_back(
     assert title.bounding_box()["y"] < role.bounding_box()["y"]  # type: ignore[index]
     expect(phone.get_by_text("De kerngroep leest je verhaal en legt het naast")).to_be_visible()
     with phone.expect_download() as copy:
-        phone.get_by_role("button", name="Download als PDF").click()
+        phone.get_by_role("link", name="Download als PDF").click()
     assert copy.value.path().read_bytes().startswith(b"%PDF")
     phone.get_by_role("button", name="Kopieer de link").click()
     expect(phone.get_by_role("status").filter(has_text="De link is")).to_be_visible()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from tests.browser.conftest import CODE, App, copy_collection
 from tests.browser.layout import at_rest, open_tab
@@ -28,7 +28,7 @@ DRAWN = {
     "reflectie": _PLOT,
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",
-    "beheer": "[data-testid=stDownloadButton]",
+    "beheer": ".vp-download",
     "sliders": _PLOT,
     "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
 }
@@ -65,9 +65,19 @@ def check(page: Page, where: str, sizes: Sequence[tuple[int, str]] = WIDE_AND_NA
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing fails, and nothing is refused by what the server allows it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    yield context.new_page()
+    page, refused = context.new_page(), list[str]()
+
+    def note(message: ConsoleMessage) -> None:
+        if "Policy" in message.text:
+            refused.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: refused.append(str(error)))
+    yield page
     context.close()
+    assert refused == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +127,7 @@ def test_what_was_kept_has_no_barrier(
         if path == "leeslijst":
             page.get_by_role("button", name="Boekje", exact=True).click()
             page.get_by_role("button", name="Maak een boekje (PDF)").click()
-            page.get_by_role("button", name="Download het boekje").wait_for(timeout=60_000)
+            page.get_by_role("link", name="Download het boekje").wait_for(timeout=60_000)
         check(page, f"{path}, with something kept")
 
 

@@ -222,7 +222,7 @@ def test_the_selection_is_taken_along_as_files(desktop: Page, demo_app: App) -> 
     unfold(desktop, "Neem deze verhalen mee")
     assert rows_taken(desktop, "Download als Excel") == 12
     with desktop.expect_download() as table:
-        desktop.get_by_role("button", name="Download als CSV").click()
+        desktop.get_by_role("link", name="Download als CSV").click()
     assert table.value.path().read_text("utf-8-sig").startswith("Verhaal;Verteld op;")
 
 
@@ -260,9 +260,9 @@ def test_files_hold_stories_for_the_core_group_only_when_they_are_said_to_be_for
 
 
 def rows_taken(page: Page, name: str) -> int:
-    """How many stories the file holds that this button gives."""
+    """How many stories the file holds that this link gives."""
     with page.expect_download() as file:
-        page.get_by_role("button", name=name).click()
+        page.get_by_role("link", name=name).click()
     content = file.value.path().read_bytes()
     if name.endswith("Excel"):
         return int(load_workbook(io.BytesIO(content))["Verhalen"].max_row) - 1
@@ -274,6 +274,6 @@ def printed_in_booklet(page: Page, titles: list[str]) -> list[str]:
     """Which of these titles the booklet holds."""
     page.get_by_role("button", name="Maak een boekje (PDF)").click()
     with page.expect_download() as file:
-        page.get_by_role("button", name="Download het boekje").click()
+        page.get_by_role("link", name="Download het boekje").click()
     text = squeezed(read(file.value.path()))
     return [title for title in titles if squeezed(title) in text]

@@ -24,7 +24,7 @@ def choose_file(page: Page, name: str, content: bytes) -> None:
 def download(page: Page) -> bytes:
     """The whole collection, as Beheer gives it."""
     with page.expect_download() as started:
-        page.get_by_role("button", name="Download de hele verzameling").click()
+        page.get_by_role("link", name="Download de hele verzameling").click()
     return started.value.path().read_bytes()
 
 

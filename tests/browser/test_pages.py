@@ -45,7 +45,7 @@ def test_a_plot_can_be_kept_as_a_picture_and_as_a_table(desktop: Page, demo_app:
     plot.get_by_role("button", name="Cijfers en tabel").click()
     numbers = desktop.locator(".st-key-numbers_keuze-municipality")
     with desktop.expect_download() as table:
-        numbers.get_by_role("button", name="Download als tabel (CSV)").click()
+        numbers.get_by_role("link", name="Download als tabel (CSV)").click()
     assert table.value.path().read_text("utf-8-sig").startswith("Antwoord;Verhalen")
     expect(numbers.get_by_role("table")).to_be_visible()
 
@@ -61,7 +61,7 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     kept = {}
     for format in ("PNG", "SVG"):
         with desktop.expect_download() as file:
-            desktop.get_by_role("button", name=re.compile(rf"\({format}\)")).last.click()
+            desktop.get_by_role("link", name=re.compile(rf"\({format}\)")).click()
         kept[format] = file.value.path().read_bytes()
     assert kept["PNG"].startswith(b"\x89PNG")
     words = re.findall(r">(\w+)</text>", kept["SVG"].decode())
@@ -69,7 +69,7 @@ def test_the_word_cloud_can_be_kept_as_a_picture_a_drawing_and_a_table(
     shown = desktop.locator(".st-key-words")
     unfold(shown, "Bekijk als tabel")
     with desktop.expect_download() as table:
-        shown.get_by_role("button", name="Download als tabel (CSV)").click()
+        shown.get_by_role("link", name="Download als tabel (CSV)").click()
     lines = table.value.path().read_text("utf-8-sig").splitlines()
     assert lines[0] == "Woord;Verhalen"
     assert {line.split(";")[0] for line in lines[1:]} >= set(words)

@@ -35,6 +35,14 @@ def test_signing_off_closes_every_page_and_the_way_back(desktop: Page, app: App)
     other = desktop.context.new_page()
     other.goto(f"{app.url}/storycards")
     expect(other.get_by_role("link", name=TITLE)).to_be_visible(timeout=20_000)
+    third = desktop.context.new_page()
+    third.goto(f"{app.url}/beheer")
+    file = third.get_by_role("link", name="Download de hele verzameling")
+    address = file.evaluate("link => link.href")
+    with third.expect_download() as started:
+        file.click()
+    assert TITLE in started.value.path().read_text("utf-8")
+    assert TITLE in third.request.get(address).text()
 
     menu = desktop.get_by_role("navigation", name="Hoofdmenu")
     menu.get_by_role("button", name="Afmelden").click()
@@ -48,6 +56,12 @@ def test_signing_off_closes_every_page_and_the_way_back(desktop: Page, app: App)
             break
         desktop.wait_for_timeout(100)
     assert mark(desktop) is None
+    # The third tab is still open, as it was.
+    closed = third.request.get(address)
+    assert closed.status == 404
+    assert TITLE not in closed.text()
+    third.goto(address)
+    expect(third.get_by_role("heading", name="Dit bestand krijg je niet")).to_be_visible()
 
     desktop.go_back()
     expect(code).to_be_visible()

@@ -58,7 +58,7 @@ def test_from_the_cloud_of_reflectie_to_a_booklet_that_holds_these_stories_and_n
     desktop.get_by_role("button", name="Boekje", exact=True).click(timeout=20_000)
     desktop.get_by_role("button", name="Maak een boekje (PDF)").click()
     with desktop.expect_download(timeout=60_000) as booklet:
-        desktop.get_by_role("button", name="Download het boekje").click(timeout=60_000)
+        desktop.get_by_role("link", name="Download het boekje").click(timeout=60_000)
     path = tmp_path / booklet.value.suggested_filename
     booklet.value.save_as(path)
     text = squeezed(read(path))

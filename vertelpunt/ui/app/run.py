@@ -19,7 +19,7 @@ from vertelpunt.ui.plots.library import library
 from vertelpunt.ui.telling import telling
 from vertelpunt.ui.views import welcome
 from vertelpunt.ui.views.selection_line import selection_line
-from vertelpunt.ui.visit import access
+from vertelpunt.ui.visit import access, downloads
 from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.session import Key
@@ -44,6 +44,7 @@ def run_app() -> None:
     page = st.navigation([start, *pages.values()], position="hidden")
     here = PAGES.get(page.url_path)
     _FRAMED.set(True)
+    downloads.begin_run()
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
         cookies=welcome.cookies(),

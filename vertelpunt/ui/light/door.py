@@ -25,17 +25,13 @@ _LOG = logging.getLogger(__name__)
 _WENT_WRONG = (
     "Er ging iets mis op deze pagina. Wat je hebt ingevuld is bewaard. Laad de pagina opnieuw."
 )
+# Narrower than that of Streamlit's pages (`ui/serving/safe_headers.py`).
 _SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; "
         "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 _A_YEAR = "public, max-age=31536000, immutable"
 _ASK_AGAIN, _NEVER = "no-cache", "no-store"

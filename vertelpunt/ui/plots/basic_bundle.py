@@ -6,7 +6,7 @@ is not that very file is not used.
 
 import hashlib
 import shutil
-import subprocess
+import subprocess  # nosec B404
 import tarfile
 import tempfile
 from pathlib import Path
@@ -53,7 +53,7 @@ def take(static: Path) -> None:
 def _bring(npm: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         try:
-            subprocess.run(
+            subprocess.run(  # nosec B603
                 [npm, "pack", _PACKAGE, "--ignore-scripts", "--fetch-retries=0"],
                 cwd=folder, check=True, capture_output=True, timeout=_SECONDS,
             )  # fmt: skip

@@ -9,6 +9,7 @@ from markupsafe import escape
 from vertelpunt.export.csv import csv_of
 from vertelpunt.insight.source import Source
 from vertelpunt.ui.address import room
+from vertelpunt.ui.components.download import download
 from vertelpunt.ui.plots.pattern import Pattern
 from vertelpunt.ui.plots.plot import plot
 
@@ -72,11 +73,10 @@ def plot_table(
         if no_file:
             st.write(no_file)
             return
-        st.download_button(
+        download(
             "Download als tabel (CSV)",
-            csv_of(names, rows),
-            file_name=f"{file_name}.csv",
-            mime="text/csv",
-            on_click="ignore",
+            lambda: csv_of(names, rows),
+            name=f"{file_name}.csv",
+            media_type="text/csv",
             key=f"csv_{file_name}",
         )

@@ -15,6 +15,7 @@ from vertelpunt.insight.word_counts import WordCount, story_words, title_words
 from vertelpunt.selection import Selection, StoryWords, TitleWords
 from vertelpunt.ui.address import room, selecting
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.components.download import download
 from vertelpunt.ui.plots.plot_card import plot_table
 from vertelpunt.ui.visit.session import Key
 
@@ -116,13 +117,13 @@ def _to_keep(source: Source, words: list[WordCount], shown: _Words) -> None:
         if no_file:
             st.write(no_file)
             return
-        for label, made, ending, mime in (
+        for label, made, ending, media_type in (
             ("Download als plaatje (PNG)", as_png, "png", "image/png"),
             ("Download als tekening (SVG)", as_svg, "svg", "image/svg+xml"),
         ):
-            st.download_button(
-                label, partial(made, words), file_name=f"{_FILE}.{ending}", mime=mime,
-                on_click="ignore", key=f"cloud_{ending}",
+            download(
+                label, partial(made, words), name=f"{_FILE}.{ending}", media_type=media_type,
+                key=f"cloud_{ending}",
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from vertelpunt.insight.storycard import Storycard
 from vertelpunt.questionnaire import Problem
+from vertelpunt.ui.components.download import download
 from vertelpunt.ui.components.own_dot import STYLE
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.telling import pass_on
@@ -39,7 +40,7 @@ def thanks(app_state: AppState, story_id: str, lost: Sequence[Problem], *, share
     with st.container(key="around_bottom"):
         _what_next(app_state)
         if not shared:
-            _copy(own.card)
+            _copy(app_state, own.card)
         st.header("Laat een collega vertellen")
         pass_on.invite("vertel", carried())
         if own.dots:
@@ -57,10 +58,15 @@ def _what_next(app_state: AppState) -> None:
         st.html(Markup("<p>Vragen? {}</p>").format(who.format(whom["text"])))
 
 
-def _copy(card: Storycard) -> None:
+def _copy(app_state: AppState, card: Storycard) -> None:
+    def made() -> bytes | None:
+        # The story as it is by then; it may be gone.
+        own = own_story(app_state, card.story_id)
+        return own_pdf(own.card) if own else None
+
     st.header("Een kopie voor jezelf")
-    st.download_button(
-        "Download als PDF", lambda: own_pdf(card), file_name="mijn-verhaal.pdf",
-        mime="application/pdf", on_click="ignore", key="own_pdf",
+    download(
+        "Download als PDF", made, name="mijn-verhaal.pdf", media_type="application/pdf",
+        key="own_pdf",
     )  # fmt: skip
     pass_on.keep_own(card)

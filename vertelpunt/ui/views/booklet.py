@@ -15,25 +15,33 @@ from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection import plane_name, shares_at
 from vertelpunt.store import Kept
 from vertelpunt.ui.address import room, selecting
+from vertelpunt.ui.components.download import download
 from vertelpunt.ui.views.export import care
 
 
 def offer_booklet(source: Source, kept: Kept) -> None:
-    """A button that makes the booklet, and then one that downloads it."""
+    """A button that tries whether the booklet can be made, and then a link that gives it.
+
+    The link makes it anew: what nobody asks for is not kept.
+    """
     listed = room.for_whom(source, on_list(kept.body["stories"]), what="boekje", key=kept.id)
+
+    def made() -> bytes:
+        return pdf_of(booklet_of(listed, kept, today()))
+
     if not st.button("Maak een boekje (PDF)", key=f"booklet_{kept.id}"):
         return
     try:
         with st.spinner("Het boekje wordt gemaakt. Dit duurt een paar tellen."):
-            pdf = pdf_of(booklet_of(listed, kept, today()))
+            made()
     except BookletError as error:
         st.error(str(error))
         if error.title:
             st.text(f"Dit verhaal is het: {error.title}")
     else:
-        st.download_button(
-            "Download het boekje", pdf, file_name="boekje.pdf", mime="application/pdf",
-            type="primary", on_click="ignore", key=f"pdf_{kept.id}",
+        download(
+            "Download het boekje", made, name="boekje.pdf", media_type="application/pdf",
+            key=f"pdf_{kept.id}",
         )  # fmt: skip
 
 

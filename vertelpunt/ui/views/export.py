@@ -10,6 +10,7 @@ from vertelpunt.insight.stories import matching
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.selection import to_address
 from vertelpunt.ui.address import room, selecting
+from vertelpunt.ui.components.download import download
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -40,13 +41,11 @@ def offer_files(source: Source) -> None:
         taken = room.for_whom(source, selection, what="bestand", key="file")
         st.write(care(taken, "bestand"))
         with st.container(horizontal=True):
-            for label, data, name, mime in (
+            for label, made, name, media_type in (
                 ("Download als Excel", as_excel, "verhalen.xlsx", _EXCEL),
                 ("Download als CSV", as_csv, "verhalen.csv", "text/csv"),
             ):
-                st.download_button(
-                    label, data, file_name=name, mime=mime, on_click="ignore", key=name
-                )
+                download(label, made, name=name, media_type=media_type, key=name)
 
 
 def care(source: Source, what: str) -> str:

@@ -15,6 +15,7 @@ from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import write_record
+from vertelpunt.ui.components.download import download
 from vertelpunt.ui.visit.access import say_closed
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.session import Key
@@ -41,12 +42,12 @@ def maintenance(source: Source) -> None:
         "elke sessie. Sommige servers maken hun schijf leeg als ze opnieuw starten; met dit "
         "bestand krijg je alles terug. Bewaar het op een veilige plek: het gaat over echte mensen."
     )
-    st.download_button(
+    download(
         "Download de hele verzameling",
         lambda: _record(source),
-        file_name=f"vertelpunt-{today().isoformat()}.json",
-        mime="application/json",
-        on_click="ignore",
+        name=f"vertelpunt-{today().isoformat()}.json",
+        media_type="application/json",
+        key="record",
     )
     st.header("Laad alles terug")
     if not source.viewer.may("load_back"):
@@ -134,12 +135,12 @@ def _list(sentence: str, lines: list[str], file_name: str) -> None:
         st.text(line)
     if len(lines) > _MOST_LINES:
         st.write(f"En nog {number(len(lines) - _MOST_LINES)}. Alles staat in de lijst.")
-    st.download_button(
+    download(
         "Download de hele lijst",
-        "\n".join(lines).encode("utf-8"),
-        file_name=file_name,
-        mime="text/plain",
-        on_click="ignore",
+        lambda: "\n".join(lines).encode("utf-8"),
+        name=file_name,
+        media_type="text/plain",
+        key=file_name,
     )
 
 

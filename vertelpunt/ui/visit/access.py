@@ -9,6 +9,7 @@ import math
 import secrets
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -71,7 +72,16 @@ def viewer(app_state: AppState) -> Viewer:
 
 def has_code() -> bool:
     """Whether this visitor gave the code, not longer than twelve hours ago."""
-    return _mark(_OPEN_FOR) is not None
+    return _mark(_shown(), _OPEN_FOR) is not None
+
+
+def still_in() -> Callable[[], bool]:
+    """Whether what opens the pages for this visitor now is still good: to ask later, anywhere."""
+    shown = _shown()
+    if _mark(shown, _OPEN_FOR) is None:
+        # Nobody asked a code of who is here, so nothing ends but the visit.
+        return lambda: True
+    return lambda: _mark(shown, _OPEN_FOR) is not None
 
 
 def ticket() -> str | None:
@@ -81,7 +91,7 @@ def ticket() -> str | None:
 
 def sign_off() -> None:
     """End what the code opened, in every tab of this browser, and forget what was chosen here."""
-    if mark := _mark(_KNOWN_FOR):
+    if mark := _mark(_shown(), _KNOWN_FOR):
         _door().end(mark)
     st.session_state.clear()
     st.query_params.clear()
@@ -122,7 +132,7 @@ def say_closed(what: str) -> None:
 def _try(typed: str) -> str | None:
     """Open the pages for this session, or say why not."""
     right = hmac.compare_digest(typed.strip().encode(), (settings().code or "").encode())
-    known = _mark(_KNOWN_FOR)
+    known = _mark(_shown(), _KNOWN_FOR)
     verdict = _door().throttle.attempt(
         known or visitor(), block(), right=right, known=known is not None
     )
@@ -146,11 +156,15 @@ def _duration(wait: float) -> str:
     return count(math.ceil(seconds / 60), "minuut", "minuten")
 
 
-def _mark(seconds: int) -> str | None:
-    """The mark that this visitor shows; None where it is older than this, unsound or ended."""
+def _shown() -> str:
+    """What this visitor shows at the door, sound or not."""
+    return _TOKEN.get("") or st.context.cookies.get(_COOKIE) or ""
+
+
+def _mark(shown: str, seconds: int) -> str | None:
+    """The mark in what is shown; None where it is older than this, unsound or ended."""
     if settings().code is None:
         return None
-    shown = _TOKEN.get("") or st.context.cookies.get(_COOKIE) or ""
     try:
         mark = _signer().unsign(shown, max_age=seconds).decode()
     except BadSignature:

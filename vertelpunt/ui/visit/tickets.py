@@ -15,6 +15,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from vertelpunt.ui.serving.safe_headers import is_safe
+
 _ADDRESS = re.compile(r"/vertelpunt/cookie/([0-9a-f]{32})$")
 _GOOD_FOR = 600.0
 _LOCK = threading.Lock()
@@ -66,7 +68,7 @@ class CookieDesk:
             ticket.value,
             max_age=ticket.seconds,
             path=_base_path(),
-            secure="https" in (scope["scheme"], headers.get("x-forwarded-proto")),
+            secure=is_safe(scope),
             httponly=True,
             samesite="strict",
         )
