@@ -8,7 +8,9 @@ from vertelpunt.ui.light.door import LightPage
 from vertelpunt.ui.serving.packed_files import PackedFiles
 from vertelpunt.ui.serving.safe_headers import SafeHeaders
 from vertelpunt.ui.visit.downloads import DownloadDesk
+from vertelpunt.ui.visit.first_way_in import first_way_in
 from vertelpunt.ui.visit.health import HealthDesk
+from vertelpunt.ui.visit.invited import InvitationDesk
 from vertelpunt.ui.visit.tickets import CookieDesk
 from vertelpunt.ui.visit.uploads import UploadGuard
 
@@ -16,6 +18,7 @@ if __name__ == "__main__":
     run_app()
 else:
     before = (
-        SafeHeaders, HealthDesk, PackedFiles, UploadGuard, CookieDesk, DownloadDesk, LightPage,
+        SafeHeaders, HealthDesk, PackedFiles, UploadGuard, InvitationDesk, CookieDesk, DownloadDesk,
+        LightPage,
     )  # fmt: skip
-    app = st.App(__file__, middleware=[Middleware(each) for each in before])
+    app = st.App(__file__, middleware=[Middleware(each) for each in before], lifespan=first_way_in)

@@ -12,7 +12,7 @@ from tests.test_pages import CODE, said
 from vertelpunt.admin.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import open_collection
-from vertelpunt.ui.visit import access, downloads
+from vertelpunt.ui.visit import access, downloads, marks
 from vertelpunt.ui.visit.throttle import OF_A_BLOCK
 
 ASKS = "Vul de code in die je"
@@ -59,14 +59,14 @@ def test_an_address_with_very_many_wrong_codes_waits_but_for_who_was_in_before(
 ) -> None:
     was_in = type_code(open_page("pages/triades.py", CODE), CODE)
     token = was_in.session_state["access_token"]
-    throttle = access._door().throttle
+    throttle = access._throttle()
     for n in range(int(OF_A_BLOCK.burst)):
-        throttle.attempt(f"guesser {n}", "192.0.2.7", right=False)
+        throttle.attempt(f"guesser {n}", "192.0.2.7", right=lambda: False)
     stranger = type_code(open_page("pages/triades.py"), CODE)
     assert "Er zijn te veel verkeerde codes ingevuld. Wacht nog 5 minuten." in said(stranger)
     again = open_page("pages/triades.py")
     with pytest.MonkeyPatch.context() as later:
-        later.setattr(access, "_OPEN_FOR", -1)
+        later.setattr(marks, "OPEN_FOR", -1)
         again.session_state["access_token"] = token
         assert ASKS in said(again.run())
         type_code(again, CODE)

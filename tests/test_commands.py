@@ -4,7 +4,7 @@ import ast
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from vertelpunt.commands import (
     NotSoundError,
     TooManyStoriesError,
     actor_of,
+    guest_of,
     teller_of,
 )
 from vertelpunt.intake.record import check_record
@@ -34,6 +35,7 @@ from vertelpunt.store import (
     WITH_CODE,
     Collection,
     Event,
+    Invitation,
     MovedOnError,
     StoreError,
     close_collection,
@@ -51,6 +53,8 @@ A, B = "a" * 32, "b" * 32
 KEPT_ID = "1" * 16
 C = "c" * 32
 STORY = story_id_of(C)
+INVITED = "7" * 16
+LATER = now() + timedelta(days=1)
 
 ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
@@ -79,24 +83,33 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "keep_files": lambda c, _: c.keep_files(),
     "fill": lambda c, _: c.fill([[Event("kept_removed", KEPT_ID, {}, "x", now())]]),
     "load_back": lambda c, _: c.load_back(check_record([], ())),
+    "make_invitation": lambda c, _: c.make_invitation("member", "Anouk", LATER, 3),
+    "revoke_invitation": lambda c, _: c.revoke_invitation(c.collection.invitations.all()[0].id),
+    "use_invitation": lambda c, _: c.use_invitation(INVITED),
     "rebuild": lambda c, _: c.rebuild(),
     "accept_loss": lambda c, _: c.accept_loss(),
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
-ON_BEHEER = {"load_back", "accept_loss"}
-OF_THE_CORE_GROUP = set(ASKED) - OF_A_TELLER - OF_THE_KEEPER - ON_BEHEER
+ON_BEHEER = {"load_back", "accept_loss", "make_invitation", "revoke_invitation"}
+OF_A_GUEST = {"use_invitation"}
+OF_THE_CORE_GROUP = set(ASKED) - OF_A_TELLER - OF_THE_KEEPER - ON_BEHEER - OF_A_GUEST
+GUEST = guest_of(Invitation(INVITED, "member", "Anouk", now(), LATER, 1, 0))
 ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "the teller": (teller_of(A), OF_A_TELLER),
     "another teller": (teller_of(B), set()),
     "a visitor": (actor_of(VISITOR), set()),
+    "a guest": (GUEST, {"keep_link", *OF_A_GUEST}),
     "a member": (actor_of(in_role("member", "Anouk")), {"keep_link"}),
     "a facilitator": (actor_of(in_role("facilitator", "Bo")), OF_THE_CORE_GROUP),
     "the core group": (actor_of(CORE_GROUP), OF_THE_CORE_GROUP),
     "one of the core group": (actor_of(in_role("core_group", "Cas: Oost")), OF_THE_CORE_GROUP),
     "whoever has the code": (actor_of(WITH_CODE), OF_THE_CORE_GROUP | ON_BEHEER),
-    "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER),
-    "a keeper by name": (actor_of(in_role("keeper", "Dian")), set(ASKED) - OF_A_TELLER),
+    "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER - OF_A_GUEST),
+    "a keeper by name": (
+        actor_of(in_role("keeper", "Dian")),
+        set(ASKED) - OF_A_TELLER - OF_A_GUEST,
+    ),
 }
 
 
@@ -104,6 +117,7 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
 def kept(collection: Collection, questionnaire: Questionnaire) -> Collection:
     send(collection, C, questionnaire.version, story())
     keep(collection, "reading_list", {"name": "Lijst", "stories": [], "selections": []}, KEPT_ID)
+    collection.invitations.make("core_group", "Cas", LATER, 3)
     return collection
 
 
@@ -163,6 +177,10 @@ NOT_SOUND: dict[str, Callable[[Commands], object]] = {
     "a part without end": lambda c: c.keep_link(["x" * 20_001]),
     "what isn't there": lambda c: c.rename("9" * 16, "Naam"),
     "to put away what isn't there": lambda c: c.remove_kept("9" * 16),
+    "an invitation of half a character": lambda c: c.make_invitation("member", "\ud800", LATER, 1),
+    "an invitation for nobody": lambda c: c.make_invitation("visitor", "Anouk", LATER, 1),
+    "an invitation for no times": lambda c: c.make_invitation("member", "Anouk", LATER, 0),
+    "an invitation of a long name": lambda c: c.make_invitation("member", "x" * 61, LATER, 1),
     "a move on no list": lambda c: c.move_story("9" * 16, "0" * 16, None),
 }
 
@@ -173,9 +191,10 @@ def test_what_could_not_be_loaded_back_is_not_written_either(
 ) -> None:
     before = list(kept.events())
     with pytest.raises(StoreError) as refused:
-        asked(core_group(kept))
+        asked(with_code(kept))
     assert isinstance(refused.value, NotSoundError) or "niet meer" in str(refused.value)
     assert list(kept.events()) == before
+    assert len(kept.invitations.all()) == 1
 
 
 @settings(

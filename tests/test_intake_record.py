@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.doing import admin, core_group, keep, send
 from tests.stories import story
 from vertelpunt.admin.check import check_collection
+from vertelpunt.commands import Commands, guest_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import storycards
@@ -75,6 +76,9 @@ def filled(collection: Collection, version: str) -> None:
     core_group(collection).list_stories("3" * 16, [story_id_of(A)], ["options~domains~any~money"])
     core_group(collection).move_story("3" * 16, story_id_of(A), story_id_of(B))
     core_group(collection).unlist_story("3" * 16, story_id_of(A))
+    invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
+    Commands(collection, guest_of(invited)).use_invitation(invited.id)
+    admin(collection).revoke_invitation(invited.id)
 
 
 def exported(collection: Collection) -> bytes:

@@ -12,6 +12,14 @@ from vertelpunt.ui.visit.throttle import FREE_TRIES, LONGEST_WAIT, OF_A_BLOCK, O
 from vertelpunt.ui.visit.visitors import block_of
 
 
+def is_right() -> bool:
+    return True
+
+
+def is_wrong() -> bool:
+    return False
+
+
 class Clock:
     now = 0.0
 
@@ -21,7 +29,9 @@ class Clock:
 
 def guess(throttle: Throttle, times: int, *, block: str = "block", one: str = "") -> int:
     """Guess wrong so often, as `one` visitor or each time as another; how many were looked at."""
-    verdicts = [throttle.attempt(one or f"{block} {n}", block, right=False) for n in range(times)]
+    verdicts = [
+        throttle.attempt(one or f"{block} {n}", block, right=is_wrong) for n in range(times)
+    ]
     return sum(not verdict.refused for verdict in verdicts)
 
 
@@ -30,7 +40,7 @@ def test_three_mistakes_are_free_and_then_each_costs_more() -> None:
     throttle = Throttle(clock)
     waits = []
     for _ in range(14):
-        verdict = throttle.attempt("a", "block", right=False)
+        verdict = throttle.attempt("a", "block", right=is_wrong)
         assert not verdict.refused
         waits.append(verdict.wait)
         clock.now += verdict.wait
@@ -44,10 +54,10 @@ def test_who_must_wait_is_refused_whatever_was_typed_and_it_costs_nothing(right:
     throttle = Throttle(clock)
     assert guess(throttle, FREE_TRIES + 1, one="a") == FREE_TRIES + 1
     for _ in range(9):
-        verdict = throttle.attempt("a", "block", right=right)
+        verdict = throttle.attempt("a", "block", right=is_right if right else is_wrong)
         assert (verdict.opened, verdict.refused, verdict.wait) == (False, True, 5)
     clock.now += 5
-    assert throttle.attempt("a", "block", right=True).opened
+    assert throttle.attempt("a", "block", right=is_right).opened
 
 
 @pytest.mark.parametrize("times", [4, 9, OF_A_BLOCK.burst - 1])
@@ -56,15 +66,15 @@ def test_the_right_code_is_not_refused_because_others_on_the_address_guessed_wro
 ) -> None:
     throttle = Throttle(Clock())
     guess(throttle, times)
-    assert throttle.attempt("colleague", "block", right=True).opened
+    assert throttle.attempt("colleague", "block", right=is_right).opened
 
 
 def test_who_guesses_in_one_tab_never_makes_their_address_wait() -> None:
     clock = Clock()
     throttle = Throttle(clock)
     for _ in range(400):
-        clock.now += throttle.attempt("a", "block", right=False).wait
-        assert throttle.attempt("colleague", "block", right=True).opened
+        clock.now += throttle.attempt("a", "block", right=is_wrong).wait
+        assert throttle.attempt("colleague", "block", right=is_right).opened
 
 
 @pytest.mark.parametrize("budget", ["a block", "all"])
@@ -79,7 +89,7 @@ def test_many_visitors_who_guess_are_held_to_a_budget_and_then_to_its_pace(budge
         return sum(guess(throttle, 1, block=f"b{n}", one=f"{clock.now} {n}") for n in range(times))
 
     assert round_of_guesses(1_000) == held.burst
-    assert throttle.attempt("new", "block", right=True).refused
+    assert throttle.attempt("new", "block", right=is_right).refused
     clock.now += 10 * held.every
     assert round_of_guesses(1_000) == 10
 
@@ -88,10 +98,10 @@ def test_who_was_in_before_comes_in_while_others_guess_and_is_slowed_by_own_mist
     throttle = Throttle(Clock())
     for n in range(40):
         guess(throttle, 100, block=f"b{n}")
-    assert throttle.attempt("mark", "b0", right=True, known=True).opened
+    assert throttle.attempt("mark", "b0", right=is_right, known=True).opened
     for _ in range(FREE_TRIES + 1):
-        assert not throttle.attempt("mark", "b0", right=False, known=True).refused
-    assert throttle.attempt("mark", "b0", right=True, known=True).refused
+        assert not throttle.attempt("mark", "b0", right=is_wrong, known=True).refused
+    assert throttle.attempt("mark", "b0", right=is_right, known=True).refused
 
 
 @pytest.mark.parametrize("visitors", [1, 200])
@@ -103,7 +113,7 @@ def test_tries_at_the_same_moment_are_looked_at_one_by_one(visitors: int) -> Non
         if number < 20:
             together.wait()
         name = f"v{number % visitors}"
-        return not throttle.attempt(name, "block", right=False).refused
+        return not throttle.attempt(name, "block", right=is_wrong).refused
 
     with ThreadPoolExecutor(20) as pool:
         looked_at = sum(pool.map(one, range(tries)))
@@ -122,7 +132,9 @@ def test_no_order_of_tries_gets_more_guesses_looked_at_than_the_budgets_give(
     wrong = {f"b{n}": 0 for n in range(3)}
     for visitor, block, right, pause in tries:
         clock.now += pause
-        verdict = throttle.attempt(f"v{visitor}", f"b{block}", right=right)
+        verdict = throttle.attempt(
+            f"v{visitor}", f"b{block}", right=is_right if right else is_wrong
+        )
         assert not (verdict.opened and (verdict.refused or not right))
         if not verdict.refused and not right:
             wrong[f"b{block}"] += 1

@@ -5,7 +5,7 @@ Each setting is `VERTELPUNT_` and its name, in the environment or in Streamlit's
 """
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import (
@@ -15,9 +15,19 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from vertelpunt.dutch import listed
 from vertelpunt.paths import DATA, ROOT
 
 _PREFIX = "VERTELPUNT_"
+# What Streamlit reads too stands in tables of the secrets, without that prefix.
+_TABLES = ("auth", "roles")
+_AUTH = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+_LEAST_SECRET = 32
+# On a button, of which Streamlit reads the label as Markdown.
+_PLAIN = r"^[^\W_]([^\W_]|[ .&'’-])*$"
+RoleName = Literal["admin", "core_group", "facilitator", "member"]
+# An address, a domain, or a claim and its value.
+_RULE = r"^([^@\s=]+@[^@\s=]+|@[^@\s=]+|[^@\s=]+=.*\S)$"
 
 
 class SettingsError(Exception):
@@ -29,6 +39,10 @@ class Settings(BaseSettings):
 
     `max_mb`: how large that file may become on the disk, in millions of bytes. `contact`: whom a
     teller may ask something, as it is to be read: a name, an address, a number.
+
+    `auth`: where one logs in, as `st.login` reads it. `roles`: who has which role then, by rules:
+    an e-mail address, a domain (`@example.nl`), or a claim (`groups=kerngroep`). `login_name`: what
+    the button is called after *Inloggen met*.
     """
 
     model_config = SettingsConfigDict(
@@ -39,6 +53,9 @@ class Settings(BaseSettings):
     database: Path | None = None
     max_mb: Annotated[int, Field(gt=0)] = 2_000
     contact: Annotated[str, Field(max_length=300)] | None = None
+    auth: dict[str, Any] = {}
+    roles: dict[RoleName, list[Annotated[str, Field(pattern=_RULE)]]] = {}
+    login_name: Annotated[str, Field(max_length=60, pattern=_PLAIN)] = "je organisatie"
 
     @field_validator("*", mode="before")
     @classmethod
@@ -54,6 +71,31 @@ class Settings(BaseSettings):
     def most_bytes(self) -> int:
         """How large the file of the collection may become on the disk."""
         return 1_000_000 * self.max_mb
+
+    @property
+    def has_login(self) -> bool:
+        """Whether one can log in; raises SettingsError where that was set, but not well."""
+        if not self.auth:
+            return False
+        if missing := [name for name in _AUTH if not str(self.auth.get(name) or "").strip()]:
+            raise SettingsError(
+                f"Inloggen kan nog niet: onder [auth] in secrets.toml ontbreekt {listed(missing)}."
+            )
+        if not str(self.auth["redirect_uri"]).endswith("/oauth2callback"):
+            raise SettingsError(
+                "Inloggen kan nog niet: `redirect_uri` onder [auth] in secrets.toml eindigt op "
+                "/oauth2callback, achter het adres van het Vertelpunt."
+            )
+        if len(str(self.auth["cookie_secret"])) < _LEAST_SECRET:
+            raise SettingsError(
+                "Inloggen kan nog niet: `cookie_secret` onder [auth] in secrets.toml is te kort. "
+                f"Neem minstens {_LEAST_SECRET} willekeurige tekens."
+            )
+        if not any(self.roles.values()):
+            raise SettingsError(
+                "Inloggen kan nog niet: zeg onder [roles] in secrets.toml wie welke rol krijgt."
+            )
+        return True
 
     @classmethod
     def settings_customise_sources(
@@ -72,7 +114,8 @@ class _Secrets(TomlConfigSettingsSource):
         super().__init__(settings_cls, folder / ".streamlit" / "secrets.toml")
 
     def __call__(self) -> dict[str, object]:
-        return {
+        tables = {name: self.toml_data[name] for name in _TABLES if name in self.toml_data}
+        return tables | {
             name.removeprefix(_PREFIX).lower(): value
             for name, value in self.toml_data.items()
             if name.startswith(_PREFIX)
@@ -84,7 +127,7 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        names = [f"{_PREFIX}{str(each['loc'][0]).upper()}" for each in error.errors()]
+        names = [_name_of(each["loc"]) for each in error.errors()]
         raise SettingsError(
             f"Deze instelling klopt niet: {', '.join(names)}. Kijk in de README wat erin mag."
         ) from error
@@ -93,3 +136,11 @@ def settings() -> Settings:
             "Het bestand `.streamlit/secrets.toml` is niet te lezen. Zet elke waarde tussen "
             'aanhalingstekens, zoals VERTELPUNT_CODE = "de code".'
         ) from error
+
+
+def _name_of(place: tuple[int | str, ...]) -> str:
+    """A setting as its admin wrote it."""
+    first = str(place[0])
+    if first in _TABLES:
+        return f"[{first}] {' '.join(map(str, place[1:2]))}".strip()
+    return f"{_PREFIX}{first.upper()}"

@@ -1,6 +1,13 @@
 """Every write: who asks for it, whether they may, and the events that say what was done."""
 
-from vertelpunt.commands.actor import ADMIN_ACTOR, Actor, NotAllowedError, actor_of, teller_of
+from vertelpunt.commands.actor import (
+    ADMIN_ACTOR,
+    Actor,
+    NotAllowedError,
+    actor_of,
+    guest_of,
+    teller_of,
+)
 from vertelpunt.commands.desk import UNDO_FOR, NotThereError
 from vertelpunt.commands.service import MOST_LISTED, Commands, TooManyStoriesError
 from vertelpunt.commands.writing import NotSoundError
@@ -16,5 +23,6 @@ __all__ = [
     "NotThereError",
     "TooManyStoriesError",
     "actor_of",
+    "guest_of",
     "teller_of",
 ]

@@ -1,8 +1,18 @@
 """Who writes, and what they may do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from vertelpunt.store import ADMIN, Right, Role, StoreError, Viewer, story_id_of, teller
+from vertelpunt.store import (
+    ADMIN,
+    Invitation,
+    Right,
+    Role,
+    StoreError,
+    Viewer,
+    in_role,
+    story_id_of,
+    teller,
+)
 
 
 class NotAllowedError(StoreError):
@@ -20,12 +30,14 @@ class Actor:
     """Who writes: a teller by story, somebody in a role, or the admin at the command line.
 
     `story`: the only story that a teller may send. `name`: under which somebody is known, or ''.
+    `invitation`: the one whose code a guest showed.
     """
 
     role: Role
     rights: frozenset[Right]
     story: str | None = None
     name: str = ""
+    invitation: str | None = None
 
     @property
     def signature(self) -> str:
@@ -53,6 +65,12 @@ def teller_of(draft_id: str) -> Actor:
     """The teller who holds this draft: the secret id proves it."""
     story_id = story_id_of(draft_id)
     return actor_of(teller(story_id), story_id)
+
+
+def guest_of(invitation: Invitation) -> Actor:
+    """Whoever showed the code of this invitation."""
+    guest = actor_of(in_role(invitation.role, invitation.name))
+    return replace(guest, invitation=invitation.id)
 
 
 ADMIN_ACTOR = actor_of(ADMIN)

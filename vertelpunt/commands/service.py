@@ -5,17 +5,22 @@ import json
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from vertelpunt.commands.actor import NotAllowedError
 from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
+from vertelpunt.intake.campaign import cleaned
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import (
     Event,
+    Invitation,
     KeptKind,
+    Role,
     StoreError,
     form,
     story_id_of,
@@ -172,6 +177,39 @@ class Commands(DeskCommands, CodingCommands):
         return short
 
     # The admin
+
+    def make_invitation(
+        self, role: Role, name: str, until: datetime, most_uses: int
+    ) -> tuple[Invitation, str]:
+        """Invite somebody into a role; returns the invitation and its code, told this once.
+
+        `until`: UTC. Raises NotSoundError where the name or a number can't be.
+        """
+        self.actor.need("invite")
+        body = {"role": role, "name": cleaned(name), "until": until.isoformat(),
+                "most_uses": most_uses}  # fmt: skip
+        with self.collection.transaction():
+            made, code = self.collection.invitations.make(role, cleaned(name), until, most_uses)
+            self._append(self._event("invitation_made", made.id, body))
+        return made, code
+
+    def revoke_invitation(self, invitation_id: str) -> None:
+        """End an invitation, for whoever came in with it too; raises StoreError."""
+        self.actor.need("invite")
+        with self.collection.transaction():
+            if not self.collection.invitations.revoke(invitation_id):
+                raise StoreError("Deze uitnodiging is er niet meer. Laad de pagina opnieuw.")
+            self.collection.append([self._event("invitation_revoked", invitation_id)])
+
+    def use_invitation(self, invitation_id: str) -> bool:
+        """Come in with the invitation that was shown; False where nobody comes in with it now."""
+        if self.actor.invitation != invitation_id:
+            raise NotAllowedError
+        with self.collection.transaction():
+            if not self.collection.invitations.use(invitation_id):
+                return False
+            self.collection.append([self._event("invitation_used", invitation_id)])
+        return True
 
     def publish(self, questionnaire: Questionnaire) -> str:
         """Make this the version that new stories answer, unless it is; returns the version."""

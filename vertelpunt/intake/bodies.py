@@ -1,5 +1,6 @@
 """What each kind of event holds: to add a kind, add its shape here and a line in `BODIES`."""
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
@@ -24,10 +25,21 @@ def _each_once(stories: list[str]) -> list[str]:
     return stories
 
 
-def _campaign(name: str) -> str:
+def _seen_name(name: str) -> str:
     if not may_be_recorded(name):
-        raise PydanticCustomError("campaign", "no link gives this name")
+        raise PydanticCustomError("seen_name", "this is not a name on one line, all of it seen")
     return name
+
+
+_SeenName = Annotated[str, AfterValidator(_seen_name)]
+
+
+def _moment(text: str) -> str:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise PydanticCustomError("moment", "this is not a moment") from error
+    return text
 
 
 class _Body(BaseModel):
@@ -44,7 +56,7 @@ class _Submitted(_Body):
     # Not known of a story of before they were kept.
     routes: dict[str, Any] = {}
     cleared: list[Any] = []
-    campaign: Annotated[str, AfterValidator(_campaign)] | None = None
+    campaign: _SeenName | None = None
     fictitious: bool = False
 
 
@@ -163,6 +175,13 @@ class _Declared(_Body):
     sentence: _Text = ""
 
 
+class _Invited(_Body):
+    role: Literal["member", "facilitator", "core_group", "keeper"]
+    name: _SeenName
+    until: Annotated[str, AfterValidator(_moment)]
+    most_uses: Annotated[int, Field(ge=1, le=10_000)]
+
+
 # The questionnaire itself is checked as one, in `record`.
 BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
@@ -188,4 +207,7 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "kept_removed": TypeAdapter(_Nothing),
     "kept_restored": TypeAdapter(_Nothing),
     "demonstration_declared": TypeAdapter(_Declared),
+    "invitation_made": TypeAdapter(_Invited),
+    "invitation_used": TypeAdapter(_Nothing),
+    "invitation_revoked": TypeAdapter(_Nothing),
 }

@@ -33,7 +33,7 @@ def read_campaign(given: Iterable[str]) -> tuple[str | None, str | None]:
 
     `given`: what the address says, once or more often. Nothing given: neither.
     """
-    name = ", ".join(dict.fromkeys(filter(None, map(_clean, given))))
+    name = ", ".join(dict.fromkeys(filter(None, map(cleaned, given))))
     if not name:
         return None, None
     if _UNREAD in name:
@@ -56,7 +56,8 @@ def may_be_recorded(name: str) -> bool:
     return 0 < len(name) <= MOST and name == _seen(name)
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """A name as it was meant: on one line, without signs that can't be seen."""
     return _seen(unicodedata.normalize("NFC", text))
 
 

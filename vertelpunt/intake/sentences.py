@@ -29,8 +29,10 @@ _SENTENCES = {
     "model_attributes_type": "hier hoort een blok, tussen accolades.",
     "union_tag_not_found": "hier hoort `kind`: selection, question of reading_list.",
     "union_tag_invalid": "hier hoort als `kind`: selection, question of reading_list.",
+    "moment": "hier hoort een datum met tijd.",
+    "literal_error": "dit kan hier niet staan.",
     "value_error": "hier staat iets twee keer.",
-    "campaign": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
+    "seen_name": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
 }
 _KEPT = [("selection",), ("question",), ("reading_list",)]
 

@@ -13,6 +13,7 @@ from vertelpunt.store.drafts import DraftNotKept, Limits, Owner
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.forms import form
+from vertelpunt.store.invitations import Invitation
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
 from vertelpunt.store.links import Link
 from vertelpunt.store.masks import Mask, pieces, places_of, texts_of
@@ -46,6 +47,7 @@ __all__ = [
     "Collection",
     "DraftNotKept",
     "Event",
+    "Invitation",
     "Kept",
     "KeptKind",
     "Limits",

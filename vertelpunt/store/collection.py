@@ -16,6 +16,7 @@ from vertelpunt.store.database import Database, close_gate, open_gate
 from vertelpunt.store.drafts import Drafts, EmbeddedDrafts, stored_bytes
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event, now
+from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
 from vertelpunt.store.merging import merged, without
@@ -74,6 +75,7 @@ class Collection:
         self._tables.open(self._record)
         self.drafts: Drafts = EmbeddedDrafts(gate)
         self.links = Links(gate)
+        self.invitations = Invitations(gate)
 
     @property
     def path(self) -> Path:

@@ -66,6 +66,10 @@ class Derivation:
                     self._note(event)
                 case "demonstration_declared":
                     self.demonstration = True
+                case "invitation_made" | "invitation_used" | "invitation_revoked":
+                    # What they gave stands beside the record (`invitations`), and comes back with
+                    # no record that is loaded.
+                    pass
                 case kind if kind in kept.KEPT_EVENTS:
                     kept.apply(self._cursor, event)
                 case _:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from vertelpunt.store import Right
+from vertelpunt.store import Right, Viewer
 
 Group = Literal["Vertel", "Kijken", "Lezen", "Duiden", "Terzijde"]
 
@@ -48,3 +48,8 @@ PAGES = {
     )
 }  # fmt: skip
 DESK = PAGES["nieuw"]
+
+
+def may_open(viewer: Viewer | None, page: PageRecord) -> bool:
+    """Whether this viewer may see this page; None: nobody who is known."""
+    return page.needs is None or (viewer is not None and viewer.may(page.needs))

@@ -1,6 +1,7 @@
 """What runs: the frame, the page at this address in it, and calm when something fails."""
 
 import logging
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
@@ -8,18 +9,18 @@ import streamlit as st
 from vertelpunt.insight.desk import waiting
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import SettingsError
-from vertelpunt.store import StoreError
+from vertelpunt.store import VISITOR, StoreError, Viewer
 from vertelpunt.ui.address import big_screen, room, selecting
 from vertelpunt.ui.app.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.app.masthead import masthead
 from vertelpunt.ui.app.missing import say_lost_log, say_missing
-from vertelpunt.ui.app.pages import PAGES, PageRecord
+from vertelpunt.ui.app.pages import PAGES, PageRecord, may_open
 from vertelpunt.ui.browser.document import document
 from vertelpunt.ui.plots.library import library
 from vertelpunt.ui.telling import telling
 from vertelpunt.ui.views import welcome
 from vertelpunt.ui.views.selection_line import selection_line
-from vertelpunt.ui.visit import access, downloads
+from vertelpunt.ui.visit import access, downloads, entrance, invited, login, marks
 from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.session import Key
@@ -37,28 +38,35 @@ def run_app() -> None:
         for page in PAGES.values()
     }
 
-    def to_vertel() -> None:
+    def begin() -> None:
+        # Whoever logged in comes back here from there, and not to tell a story.
+        if first := _first(_logged_in()):
+            st.switch_page(pages[first.address])
         st.switch_page(pages["vertel"], query_params=telling.carried())
 
-    start = st.Page(to_vertel, title="Start", url_path="start", default=True, visibility="hidden")
+    start = st.Page(begin, title="Start", url_path="start", default=True, visibility="hidden")
     page = st.navigation([start, *pages.values()], position="hidden")
     here = PAGES.get(page.url_path)
+    invited.follow_address()
     _FRAMED.set(True)
     downloads.begin_run()
     st.set_page_config(page_title=f"{page.title} · Vertelpunt", layout="wide")
     document(
         cookies=welcome.cookies(),
-        ticket=access.ticket(),
+        ticket=marks.ticket(),
         script=library() if here and here.has_plots else None,
         one_screen=here is not None and here.one_screen,
         big_screen=here is not None and here.needs is not None and big_screen.is_on(),
     )
-    if here is None or here.address != "beheer" or not access.has_code():
+    frame = _frame(here)
+    if here is None or here.address != "beheer" or not frame.viewer.may("load_back"):
         withdraw_upload()
-    query, fictitious, waits = _carry(here)
     # A place of its own, so that what stands under it stays where it is when the menu moves.
     with st.container(key="frame"):
-        masthead(here, pages, partial(_carried, here, query), waits, fictitious=fictitious)
+        masthead(
+            here, pages, partial(_carried, here, frame.query), frame.viewer,
+            entered=frame.entered, waits=frame.waits, fictitious=frame.fictitious,
+        )  # fmt: skip
     try:
         page.run()
     except (StoreError, SettingsError) as error:
@@ -89,27 +97,51 @@ def _carried(here: PageRecord | None, query: selecting.Query, to: PageRecord) ->
     return also if to.address == "vertel" else query | also
 
 
-def _carry(here: PageRecord | None) -> tuple[selecting.Query, bool, int]:
-    """Follow the selection in the address; what links carry, whether stories are invented, and how
-    many wait for a judgement.
+@dataclass(frozen=True)
+class _Frame:
+    """What stands around a page. `query`: what links carry; `fictitious`: stories are invented;
+    `waits`: how many wait for a judgement of this viewer.
     """
+
+    query: selecting.Query
+    viewer: Viewer
+    entered: bool
+    fictitious: bool
+    waits: int = 0
+
+
+def _frame(here: PageRecord | None) -> _Frame:
+    """Follow the selection in the address, and look who is here."""
     try:
         app_state = open_app_state()
-        fictitious = app_state.collection.is_demonstration
-        if (source := _source(app_state)) is None:
-            return {}, fictitious, 0
-        if here and here.needs:
-            selecting.follow_address(source)
-        waits = waiting(source) if source.viewer.may("judge") else 0
-        return selecting.carried(source) | big_screen.carried(), fictitious, waits
+        viewer, entered = access.viewer(app_state), access.entered(app_state) is not None
+        query: selecting.Query = {}
+        waits = 0
+        if source := _source(app_state, viewer):
+            if here and here.needs:
+                selecting.follow_address(source)
+            query = selecting.carried(source) | big_screen.carried()
+            waits = waiting(source) if viewer.may("judge") else 0
+        return _Frame(query, viewer, entered, app_state.collection.is_demonstration, waits)
     except (StoreError, SettingsError):
         # The page itself says what is wrong.
-        return {}, False, 0
+        return _Frame({}, VISITOR, entered=False, fictitious=False)
 
 
-def _source(app_state: AppState) -> Source | None:
+def _logged_in() -> Viewer | None:
+    try:
+        return login.by_login()
+    except SettingsError:
+        return None
+
+
+def _first(viewer: Viewer | None) -> PageRecord | None:
+    """The first page that shows stories to this viewer."""
+    return next((page for page in PAGES.values() if page.needs and may_open(viewer, page)), None)
+
+
+def _source(app_state: AppState, who: Viewer) -> Source | None:
     """What insight pages read from; None for who may not, or where nothing was ever asked."""
-    who = access.viewer(app_state)
     if not who.may("read") or app_state.questionnaire is None:
         return None
     return Source(app_state.collection, who, app_state.questionnaire, app_state.places)
@@ -121,10 +153,15 @@ def open_insight(address: str) -> Source:
     here = PAGES[address]
     for_admin = here.address == "beheer"
     app_state = open_app_state()
-    if here.needs and not access.viewer(app_state).may(here.needs):
-        access.ask_code()
+    viewer = access.viewer(app_state)
+    if not may_open(viewer, here):
+        with st.container(key="door"):
+            if access.entered(app_state):
+                _say_not_for(viewer)
+            else:
+                entrance.ask(app_state)
         st.stop()
-    if (source := _source(app_state)) is None:
+    if (source := _source(app_state, viewer)) is None:
         say_no_questions(app_state)
         st.stop()
     # The frame did so before it drew its links, but a page may run without it.
@@ -134,14 +171,25 @@ def open_insight(address: str) -> Source:
             list_broken_files(app_state)
         else:
             say_broken_files(address, app_state)
-        say_missing(app_state, here=for_admin)
-        say_lost_log(source, here=for_admin)
+        if viewer.may("explore"):
+            say_missing(app_state, here=for_admin)
+            say_lost_log(source, here=for_admin)
         say_refused()
     if here.follows:
         source = room.shown(source)
         selection_line(source)
     welcome.greet(address, source)
     return source
+
+
+def _say_not_for(viewer: Viewer) -> None:
+    """Say to who is in that this page is not for them, and where they can read."""
+    st.info(
+        "Deze pagina is voor de kerngroep of de beheerder. Heb je daar een code of een uitnodiging "
+        "voor? Meld je dan eerst af."
+    )
+    if first := _first(viewer):
+        st.page_link(f"pages/{first.address}.py", label=f"Naar {first.name}")
 
 
 def open_explanation(address: str) -> AppState:

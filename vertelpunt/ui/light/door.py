@@ -35,7 +35,8 @@ _SAFE = {
 }
 _A_YEAR = "public, max-age=31536000, immutable"
 _ASK_AGAIN, _NEVER = "no-cache", "no-store"
-_COOKIES = "vertelpunt_"
+# Of whoever was here before, or comes back from where they logged in.
+_COOKIES = ("vertelpunt_", "_streamlit_user")
 
 
 class LightPage:
@@ -84,7 +85,7 @@ def _is_newcomer(scope: Scope) -> bool:
         scope["method"] in ("GET", "HEAD")
         and scope["path"].rstrip("/") == base_path().rstrip("/")
         and "text/html" in headers.get("accept", "")
-        and _COOKIES not in headers.get("cookie", "")
+        and not any(name in headers.get("cookie", "") for name in _COOKIES)
     )
 
 

@@ -16,8 +16,9 @@ from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import write_record
 from vertelpunt.ui.components.download import download
-from vertelpunt.ui.visit.access import say_closed
+from vertelpunt.ui.views.invitations import invitations
 from vertelpunt.ui.visit.acting import commands
+from vertelpunt.ui.visit.entrance import say_closed
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import offer_upload
 
@@ -36,6 +37,7 @@ def maintenance(source: Source) -> None:
     first = source.collection.first_told()
     oldest = f" Het oudste is van {moment(first)}." if first else ""
     st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.{oldest}")
+    invitations(source)
     st.header("Bewaar alles")
     st.write(
         "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "

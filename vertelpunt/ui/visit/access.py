@@ -1,147 +1,156 @@
-"""Until roles exist: one code opens every page but the story page.
-
-Who gave it gets a signed mark, in the session and in a cookie. For twelve hours the mark opens the
-pages; for a month it says that this device was in before. Signing off ends it.
-"""
+"""Who is here: by the code, an invitation or a login, and what ends that."""
 
 import hmac
 import math
-import secrets
-import threading
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import streamlit as st
-from itsdangerous import BadSignature, TimestampSigner
 
-from vertelpunt.dutch import count
+from vertelpunt.commands import Commands, guest_of
+from vertelpunt.dutch import count, moment
 from vertelpunt.settings import settings
-from vertelpunt.store import CORE_GROUP, VISITOR, WITH_CODE, Viewer
-from vertelpunt.ui.visit.app_state import AppState
+from vertelpunt.store import CORE_GROUP, VISITOR, WITH_CODE, Collection, Invitation, Viewer, in_role
+from vertelpunt.ui.visit import invited, login, marks
+from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.session import Key
-from vertelpunt.ui.visit.throttle import Throttle
-from vertelpunt.ui.visit.tickets import ticket_for
+from vertelpunt.ui.visit.throttle import Throttle, Verdict
 from vertelpunt.ui.visit.visitors import block, visitor
 
-_TOKEN, _TICKET = Key[str]("access_token"), Key[str | None]("access_ticket")
 _SIGNED_OFF = Key[bool]("signed_off")
-
-_COOKIE = "vertelpunt_access"
-_OPEN_FOR = 12 * 3600
-_KNOWN_FOR = 30 * 24 * 3600
-
-
-@dataclass
-class _Door:
-    """What this process knows of marks and of guesses; a restart forgets it."""
-
-    secret: str = field(default_factory=lambda: secrets.token_hex(32))
-    throttle: Throttle = field(default_factory=Throttle)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    # Mark that was signed off → when, as long as a browser could still show it.
-    _ended: dict[str, float] = field(default_factory=dict)
-
-    def end(self, mark: str) -> None:
-        with self._lock:
-            now = time.time()
-            self._ended = {m: at for m, at in self._ended.items() if now - at < _KNOWN_FOR}
-            self._ended[mark] = now
-
-    def has_ended(self, mark: str) -> bool:
-        return mark in self._ended
+_NEW = "Vraag een nieuwe aan wie je uitnodigde."
 
 
 @st.cache_resource(show_spinner=False)
-def _door() -> _Door:
-    return _Door()
+def _throttle() -> Throttle:
+    return Throttle()
 
 
 def viewer(app_state: AppState) -> Viewer:
     """Who this visitor is here.
 
     Demonstration stories are for everybody, as they are for the core group. The whole record of
-    them is too, as long as no code was set; nobody loads anything back.
+    them is too, as long as there is no code or login; nobody loads anything back.
     """
-    if has_code():
-        return WITH_CODE
+    if came := entered(app_state):
+        return came
     if not app_state.collection.is_demonstration:
         return VISITOR
-    return CORE_GROUP if settings().code else WITH_CODE.without("load_back", "erase", "invite")
+    if settings().code or login.offered():
+        return CORE_GROUP
+    return WITH_CODE.without("load_back", "erase", "invite")
 
 
-def has_code() -> bool:
-    """Whether this visitor gave the code, not longer than twelve hours ago."""
-    return _mark(_shown(), _OPEN_FOR) is not None
+def entered(app_state: AppState) -> Viewer | None:
+    """Who came in by a way that is still open, not longer than twelve hours ago; or None."""
+    mark = marks.shown(marks.OPEN_FOR)
+    if mark and mark.way == marks.CODE:
+        return WITH_CODE
+    invitation = app_state.collection.invitations.of(mark.way) if mark else None
+    if invitation and not invitation.expired:
+        return in_role(invitation.role, invitation.name)
+    return login.by_login()
 
 
 def still_in() -> Callable[[], bool]:
-    """Whether what opens the pages for this visitor now is still good: to ask later, anywhere."""
-    shown = _shown()
-    if _mark(shown, _OPEN_FOR) is None:
-        # Nobody asked a code of who is here, so nothing ends but the visit.
-        return lambda: True
-    return lambda: _mark(shown, _OPEN_FOR) is not None
+    """Whether the way by which this visitor is in now is still open: to ask later, anywhere."""
+    token, mark = marks.token(), marks.shown(marks.OPEN_FOR)
+    if mark:
+        way = mark.way
+        return lambda: (
+            marks.read(token, marks.OPEN_FOR) == mark
+            and (way == marks.CODE or _is_open(open_app_state().collection, way))
+        )
+    # Where nobody asked who is here, nothing ends but the visit.
+    return login.still_in() or (lambda: True)
 
 
-def ticket() -> str | None:
-    """For what this browser should remember, so that a refresh doesn't ask the code again."""
-    return _TICKET.get(None)
+def _is_open(collection: Collection, way: str) -> bool:
+    invitation = collection.invitations.of(way)
+    return invitation is not None and not invitation.expired
+
+
+def why_closed(app_state: AppState) -> str | None:
+    """A sentence for who was in until their way in ended, or who logged in to no role; or None."""
+    mark = marks.shown(marks.OPEN_FOR)
+    if mark is None:
+        return login.why_not()
+    if mark.way == marks.CODE:
+        return None
+    invitation = app_state.collection.invitations.of(mark.way)
+    if invitation is None:
+        return f"Je uitnodiging is ingetrokken. Wat je bewaarde, staat er nog. {_NEW}"
+    return _expired(invitation) if invitation.expired else None
 
 
 def sign_off() -> None:
-    """End what the code opened, in every tab of this browser, and forget what was chosen here."""
-    if mark := _mark(_shown(), _KNOWN_FOR):
-        _door().end(mark)
+    """End what was opened, in every tab of this browser, and forget what was chosen here."""
+    if mark := marks.shown(marks.KNOWN_FOR):
+        marks.end(mark.name)
+    logged_in = login.end()
     st.session_state.clear()
     st.query_params.clear()
     _SIGNED_OFF.set(True)
-    _TICKET.set(ticket_for(_COOKIE, "", 0))
+    invited.answered()
+    marks.forget()
+    if logged_in:
+        st.logout()
 
 
-def ask_code() -> None:
-    """The form that asks the code, or how to open the pages where no code was set."""
-    if settings().code is None:
-        say_closed("Deze pagina")
-        return
-    if _SIGNED_OFF.is_set:
-        st.success("Je bent afgemeld. Wie verder wil lezen, vult de code weer in.")
-    st.write(
-        "Deze pagina is voor de kerngroep. Vul de code in die je van de kerngroep hebt gekregen."
+def has_signed_off() -> bool:
+    """Whether somebody signed off in this session, and nobody came in since."""
+    return _SIGNED_OFF.is_set
+
+
+def try_code(collection: Collection, typed: str) -> str | None:
+    """Open the pages for this session, with the code or that of an invitation; or say why not."""
+    invited: list[Invitation] = []
+
+    def is_right() -> bool:
+        code = settings().code
+        if code and hmac.compare_digest(typed.strip().encode(), code.encode()):
+            return True
+        if invitation := collection.invitations.find(typed):
+            invited.append(invitation)
+        return bool(invited)
+
+    before = _known(collection)
+    verdict = _throttle().attempt(
+        before.name if before else visitor(), block(), right=is_right, known=before is not None
     )
-    with st.form("access", width=420):
-        typed = st.text_input("Code", type="password", autocomplete="current-password")
-        sent = st.form_submit_button("Open de pagina", type="primary")
-    if not sent:
-        return
-    sentence = _try(typed)
-    if sentence:
-        st.error(sentence)
-    else:
-        st.rerun()
+    if not verdict.opened:
+        return _refused(verdict)
+    for invitation in invited:
+        # Whoever comes in again on a device that was in with it takes no use from somebody else.
+        again = before is not None and before.way == invitation.id
+        if problem := _come_in(collection, invitation, again=again):
+            return problem
+    marks.give(invited[0].id if invited else marks.CODE)
+    _SIGNED_OFF.forget()
+    return None
 
 
-def say_closed(what: str) -> None:
-    """Say that this is closed as long as nobody set a code, and how to open it."""
-    st.info(
-        f"{what} is nog dicht. Zo gaat het open: de beheerder kiest een code en stelt die in als "
-        "`VERTELPUNT_CODE`, in de omgeving of bij de *secrets* van Streamlit."
-    )
-
-
-def _try(typed: str) -> str | None:
-    """Open the pages for this session, or say why not."""
-    right = hmac.compare_digest(typed.strip().encode(), (settings().code or "").encode())
-    known = _mark(_shown(), _KNOWN_FOR)
-    verdict = _door().throttle.attempt(
-        known or visitor(), block(), right=right, known=known is not None
-    )
-    if verdict.opened:
-        token = _signer().sign(secrets.token_hex(8)).decode()
-        _TOKEN.set(token)
-        _TICKET.set(ticket_for(_COOKIE, token, _KNOWN_FOR))
-        _SIGNED_OFF.forget()
+def _come_in(collection: Collection, invitation: Invitation, *, again: bool) -> str | None:
+    if invitation.expired:
+        return _expired(invitation)
+    if again or Commands(collection, guest_of(invitation)).use_invitation(invitation.id):
         return None
+    times = count(invitation.most_uses, "keer", "keer")
+    return f"Deze uitnodiging was {times} te gebruiken, en dat is gebeurd. {_NEW}"
+
+
+def _known(collection: Collection) -> marks.Mark | None:
+    """The mark of a device that was in before, by a way that is still there."""
+    mark = marks.shown(marks.KNOWN_FOR)
+    if mark and mark.way != marks.CODE and collection.invitations.of(mark.way) is None:
+        return None
+    return mark
+
+
+def _expired(invitation: Invitation) -> str:
+    return f"Je uitnodiging gold tot {moment(invitation.until)}. {_NEW}"
+
+
+def _refused(verdict: Verdict) -> str:
     if verdict.wait:
         wrong = "" if verdict.refused else "Deze code klopt niet. "
         wait = f"Wacht nog {_duration(verdict.wait)}."
@@ -154,24 +163,3 @@ def _duration(wait: float) -> str:
     if seconds < 100:
         return count(seconds, "seconde", "seconden")
     return count(math.ceil(seconds / 60), "minuut", "minuten")
-
-
-def _shown() -> str:
-    """What this visitor shows at the door, sound or not."""
-    return _TOKEN.get("") or st.context.cookies.get(_COOKIE) or ""
-
-
-def _mark(shown: str, seconds: int) -> str | None:
-    """The mark in what is shown; None where it is older than this, unsound or ended."""
-    if settings().code is None:
-        return None
-    try:
-        mark = _signer().unsign(shown, max_age=seconds).decode()
-    except BadSignature:
-        return None
-    return None if _door().has_ended(mark) else mark
-
-
-def _signer() -> TimestampSigner:
-    # A new code or a restart of the server closes what was open.
-    return TimestampSigner(f"{_door().secret}{settings().code}")

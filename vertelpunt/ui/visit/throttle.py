@@ -52,9 +52,12 @@ class Throttle:
         self._blocks = Ledger(of_a_block)
         self._all = Ledger(of_all)
 
-    def attempt(self, visitor: str, block: str, *, right: bool, known: bool = False) -> Verdict:
+    def attempt(
+        self, visitor: str, block: str, *, right: Callable[[], bool], known: bool = False
+    ) -> Verdict:
         """One try, from beginning to end: nobody else's try comes in between.
 
+        `right`: whether the code is; asked only where nobody must wait, as it may take a while.
         `known`: this visitor gave the right code before, so that what others guessed does not
         count for them. While somebody must wait, a right code is refused as a wrong one is, so
         that the answer tells nothing.
@@ -63,7 +66,7 @@ class Throttle:
             now = self._clock()
             if wait := self._wait(visitor, None if known else block, now):
                 return Verdict(refused=True, wait=wait)
-            if right:
+            if right():
                 self._failures.pop(visitor, None)
                 return Verdict(opened=True)
             self._failed(visitor, now)

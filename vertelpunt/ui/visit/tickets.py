@@ -19,6 +19,8 @@ from vertelpunt.ui.serving.safe_headers import is_safe
 
 _ADDRESS = re.compile(r"/vertelpunt/cookie/([0-9a-f]{32})$")
 _GOOD_FOR = 600.0
+# The cookie of an invitation that waits for a press (`invited`).
+INVITED = "vertelpunt_invited"
 _LOCK = threading.Lock()
 
 
@@ -63,16 +65,26 @@ class CookieDesk:
             await Response(status_code=404)(scope, receive, send)
             return
         answer = Response(status_code=204, headers={"Cache-Control": "no-store"})
-        answer.set_cookie(
-            ticket.name,
-            ticket.value,
-            max_age=ticket.seconds,
-            path=_base_path(),
-            secure=is_safe(scope),
-            httponly=True,
-            samesite="strict",
-        )
+        set_cookie(answer, headers, scope, ticket.name, ticket.value, ticket.seconds)
+        # Whoever came in or signed off has done with the invitation that brought them.
+        if INVITED in headers.get("cookie", ""):
+            set_cookie(answer, headers, scope, INVITED, "", 0)
         await answer(scope, receive, send)
+
+
+def set_cookie(
+    answer: Response, headers: Headers, scope: Scope, name: str, value: str, seconds: int
+) -> None:
+    """Give this browser a cookie that no script reads and no other site sends along."""
+    answer.set_cookie(
+        name,
+        value,
+        max_age=seconds,
+        path=_base_path(),
+        secure=is_safe(scope),
+        httponly=True,
+        samesite="strict",
+    )
 
 
 def _base_path() -> str:
