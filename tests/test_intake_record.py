@@ -36,7 +36,7 @@ from vertelpunt.store import (
 )
 from vertelpunt.store.transfer import write_record
 
-A, B = "a" * 32, "b" * 32
+A, B, C = "a" * 32, "b" * 32, "c" * 32
 TITLE = "Een verhaal met een fout"
 NAN, INFINITE = float("nan"), float("inf")
 Raw = dict[str, Any]
@@ -79,6 +79,8 @@ def filled(collection: Collection, version: str) -> None:
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)
     admin(collection).revoke_invitation(invited.id)
+    gone = send(collection, C, version, story(title="Een verhaal dat weg moet"))
+    admin(collection).erase([gone], "privacy")
 
 
 def exported(collection: Collection) -> bytes:

@@ -168,10 +168,13 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "versions": lambda c: list(c.versions),
     "is_demonstration": lambda c: c.is_demonstration,
     "lost_log_at": lambda c: c.lost_log_at(),
+    "is_erased": lambda c: c.is_erased(OWN),
+    "erasures": lambda c: c.erasures(),
+    "owes_copy": lambda c: c.owes_copy(),
 }
 FOR_THE_KEEPER = {
     "events", "about", "rebuild", "append", "checkpoint", "read", "merge_earlier", "transaction",
-    "accept_loss", "last_good", "keep_last_good",
+    "accept_loss", "last_good", "keep_last_good", "erase", "finish_erasing",
 }  # fmt: skip
 
 

@@ -32,7 +32,8 @@ ANYONE = {"vertel", "uitleg"}
 READING = {"storycards"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
 KEEPING = {"leeslijst", "bewaard"}
-CORE_GROUP = READING | EXPLORING | KEEPING
+JUDGING = {"nieuw", "coderen"}
+CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING
 OPENS: dict[Role | None, set[str]] = {
     None: ANYONE,
     "member": ANYONE | READING,

@@ -13,10 +13,11 @@ from rich.progress import Progress
 
 from vertelpunt.admin import check as checks
 from vertelpunt.admin import demonstration
+from vertelpunt.admin.backups import backups_before
 from vertelpunt.commands import ADMIN_ACTOR, Commands
-from vertelpunt.dutch import count
+from vertelpunt.dutch import count, day
 from vertelpunt.intake import FileError, load_questionnaire
-from vertelpunt.intake.differences import differences
+from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.paths import (
     DEMONSTRATION_DATABASE,
@@ -26,7 +27,16 @@ from vertelpunt.paths import (
 )
 from vertelpunt.questionnaire import load_places
 from vertelpunt.settings import SettingsError, settings
-from vertelpunt.store import Event, StoreError, close_collection, open_collection, transfer
+from vertelpunt.store import (
+    ADMIN,
+    Event,
+    Reason,
+    StoreError,
+    close_collection,
+    now,
+    open_collection,
+    transfer,
+)
 
 app = typer.Typer(
     help="Beheer een verzameling verhalen. VERTELPUNT_DATABASE noemt het bestand; anders is dat "
@@ -156,6 +166,7 @@ def import_(
             _fail(f"{file.name} is niet overgenomen. Er klopt iets niet; het staat hierboven.")
         with _collection(new=True) as admin:
             differing = differences(admin.collection, record)
+            erases = erases_here(admin.collection, record)
             with _progress("Invoeren", len(record.events)) as step:
                 came = admin.load_back(record, step=step)
     except TransferError as error:
@@ -163,11 +174,51 @@ def import_(
     for difference in differing:
         _OUT.print(difference.sentence)
     _OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
+    if erases:
+        _OUT.print(f"Ook hier voorgoed gewist: {count(erases, 'verhaal', 'verhalen')}.")
     if differing:
         _OUT.print(
             f"Hierboven: {count(len(differing), 'verschil', 'verschillen')}. "
             "Wat hier stond, is gebleven."
         )
+
+
+@app.command()
+def erase(
+    stories: Annotated[
+        list[str],
+        typer.Argument(help="De nummers van de verhalen: 16 tekens, in het adres van de kaart."),
+    ],
+    reason: Annotated[
+        Reason,
+        typer.Option(
+            help="Waarom: de verteller vraagt het (teller), iemand is herkenbaar (privacy), de "
+            "bewaartijd is voorbij (retention), of iets anders (other).",
+        ),
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help="Vraag niet of je het zeker weet.")] = False,
+) -> None:
+    """Wis verhalen voorgoed: uit het logboek, en uit het bestand zelf.
+
+    Dit is niet ongedaan te maken. Back-ups van eerder hebben de verhalen nog, tot ze weggaan.
+    """
+    with _collection() as admin:
+        for story in stories:
+            found = admin.collection.read(
+                ADMIN, "select story_title from story where story_id = ?", [story]
+            ).to_pylist()
+            if not found:
+                _fail(f"Er is geen verhaal {story}. Er is niets gewist.")
+            _OUT.print(f"{story}  {found[0]['story_title']}")
+        if not yes and typer.prompt("Typ wis om dit voorgoed te wissen", default="") != "wis":
+            _fail("Er is niets gewist.")
+        admin.erase(stories, reason)
+    _OUT.print(f"Voorgoed gewist: {count(len(set(stories)), 'verhaal', 'verhalen')}.")
+    before = backups_before(settings().backups, now(), settings().backup_days)
+    for backup in before or ():
+        _OUT.print(f"Staat misschien nog in {backup.name}, tot uiterlijk {day(backup.until)}.")
+    if before is None:
+        _OUT.print("Back-ups van voor nu hebben ze nog, tot ze weggaan.")
 
 
 @contextmanager

@@ -38,7 +38,8 @@ class Settings(BaseSettings):
     """`code` opens the insight pages; None: they stay closed. `database`: the collection's file.
 
     `max_mb`: how large that file may become on the disk, in millions of bytes. `contact`: whom a
-    teller may ask something, as it is to be read: a name, an address, a number.
+    teller may ask something, as it is to be read: a name, an address, a number. `backups`: the
+    folder where backups are made, and `backup_days`: how long those are kept there.
 
     `auth`: where one logs in, as `st.login` reads it. `roles`: who has which role then, by rules:
     an e-mail address, a domain (`@example.nl`), or a claim (`groups=kerngroep`). `login_name`: what
@@ -56,6 +57,8 @@ class Settings(BaseSettings):
     auth: dict[str, Any] = {}
     roles: dict[RoleName, list[Annotated[str, Field(pattern=_RULE)]]] = {}
     login_name: Annotated[str, Field(max_length=60, pattern=_PLAIN)] = "je organisatie"
+    backups: Path | None = None
+    backup_days: Annotated[int, Field(ge=0, le=36_500)] = 60
 
     @field_validator("*", mode="before")
     @classmethod

@@ -125,6 +125,7 @@ test("what was changed after a message was posted is left behind, and so is what
   const posted = { nr: 7, fields: { title: fields.title, who: fields.who } };
   assert.deepEqual(Object.keys(leftBehind(fields, posted, { nr: 7, unsent: ["who"] })), ["who", "where"]);
   assert.deepEqual(Object.keys(leftBehind(fields, posted, { nr: 8 })), ["title", "who", "where"]);
+  assert.equal(leftBehind(fields, posted, { nr: 7, ended: "erased" }), fields);
 });
 
 test("what was typed is told with its versions, each once", () => {

@@ -15,7 +15,10 @@ def check_questions() -> list[str]:
 
 def check_collection(collection: Collection) -> list[str]:
     """What is wrong with the record or the tables derived from it, as Dutch sentences."""
-    raw = (vars(event) for event in collection.events())
+    # Numbered anew, as the numbers of what was erased stay free.
+    raw = (
+        {**vars(event), "seq": number} for number, event in enumerate(collection.events(), start=1)
+    )
     record = check_record(raw, load_places(MUNICIPALITIES))
     findings = [finding.sentence for finding in record.findings]
     if lost := collection.lost_log_at():
@@ -24,6 +27,11 @@ def check_collection(collection: Collection) -> list[str]:
             f"hoort ({moment(lost)}): verhalen van de laatste tijd kunnen ontbreken. Kopieer een "
             "verzameling met beide bestanden, of stop de app eerst. Laad bij Beheer terug wat je "
             "hebt gedownload."
+        )
+    if collection.owes_copy():
+        findings.append(
+            f"In {collection.path} staat nog tekst van een verhaal dat is gewist. Maak ruimte op "
+            "de schijf en start de app opnieuw, of druk bij Beheer op ‘Wis nu uit het bestand’."
         )
     findings += [
         f"Tabel {table} klopt niet met het logboek. Doe `python -m vertelpunt rebuild`."

@@ -9,7 +9,7 @@ from vertelpunt.commands.actor import (
     teller_of,
 )
 from vertelpunt.commands.desk import UNDO_FOR, NotThereError
-from vertelpunt.commands.service import MOST_LISTED, Commands, TooManyStoriesError
+from vertelpunt.commands.service import MOST_LISTED, Commands, ErasedError, TooManyStoriesError
 from vertelpunt.commands.writing import NotSoundError
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "UNDO_FOR",
     "Actor",
     "Commands",
+    "ErasedError",
     "NotAllowedError",
     "NotSoundError",
     "NotThereError",

@@ -20,15 +20,19 @@ from vertelpunt.store import (
     Event,
     Invitation,
     KeptKind,
+    Reason,
     Role,
     StoreError,
+    erased,
     form,
+    now,
     story_id_of,
     submitted,
     words,
 )
 from vertelpunt.store.columns import check_types
 from vertelpunt.store.drafts import NOBODY, USUAL, Limits, Owner
+from vertelpunt.store.merging import erased_in
 from vertelpunt.store.tables import Step, no_step
 from vertelpunt.store.versions import merge_fields
 
@@ -45,6 +49,16 @@ class TooManyStoriesError(StoreError):
         )
 
 
+class ErasedError(StoreError):
+    """Somebody sent or kept a story that was erased; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit verhaal is gewist, en het komt niet terug.",
+            for_teller="Dit verhaal is gewist. Daarom bewaren we het niet nog een keer.",
+        )
+
+
 @dataclass(frozen=True)
 class Commands(DeskCommands, CodingCommands):
     """What this actor does with a collection. Each method checks whether that may, appends signed
@@ -56,13 +70,17 @@ class Commands(DeskCommands, CodingCommands):
     def tell(
         self, draft_id: str, version: str, submission: Submission, *, campaign: str | None = None
     ) -> str:
-        """Store a story and forget its draft; sent again, it stays one story. Returns its id."""
+        """Store a story and forget its draft; sent again, it stays one story. Returns its id.
+
+        Raises ErasedError where it was erased.
+        """
         story_id = story_id_of(draft_id)
         self.actor.need_story(story_id)
         _prepare_forms(submission)
         with self.collection.transaction():
             self.collection.drafts.discard(draft_id)
             self.collection.links.end(draft_id, sent=True)
+            self._need_not_erased(story_id)
             self.collection.append(
                 [
                     submitted(
@@ -79,10 +97,12 @@ class Commands(DeskCommands, CodingCommands):
         """Keep a draft, one with what another device kept of it (`store/versions.py`).
 
         Returns what is kept now; None where it has become a story in the meantime. Raises
-        DraftNotKept where its owner, or everybody together, has had what there is.
+        DraftNotKept where its owner, or everybody together, has had what there is; ErasedError
+        where it was a story that was erased.
         """
         self.actor.need_story(story_id_of(draft_id))
         with self.collection.transaction():
+            self._need_not_erased(story_id_of(draft_id))
             if self.collection.is_told(story_id_of(draft_id)):
                 return None
             before = self.collection.drafts.load(draft_id)
@@ -244,9 +264,12 @@ class Commands(DeskCommands, CodingCommands):
         """Take in a record that was kept elsewhere, before what is here: all of it or nothing.
 
         Its events keep the signatures they have. Returns how many came in. Raises TransferError
-        where the record has findings.
+        where the record has findings; NotAllowedError where it says of a story that is here that it
+        was erased, and the actor may not erase.
         """
         self.actor.need("load_back")
+        if any(map(self.collection.is_told, erased_in(earlier.events))):
+            self.actor.need("erase")
         return take_in(self.collection, earlier, step=step)
 
     def rebuild(self, *, step: Step = no_step) -> None:
@@ -258,6 +281,32 @@ class Commands(DeskCommands, CodingCommands):
         """What is here is all there is: no more word of a log that was lost."""
         self.actor.need("load_back")
         self.collection.accept_loss()
+
+    def erase(self, stories: Sequence[str], reason: Reason) -> None:
+        """Erase these stories for good, from the record and from the file. There is no undo.
+
+        Raises StoreError where one of them isn't there, and then none is erased; UnfinishedError
+        where nothing shows them any more and `finish_erasing` is to be done again.
+        """
+        self.actor.need("erase")
+        for story in stories:
+            if self.collection.is_erased(story):
+                raise StoreError(f"Verhaal {story} is al gewist. Er is nu niets gewist.")
+            if not self.collection.is_told(story):
+                raise StoreError(f"Er is geen verhaal {story}. Er is niets gewist.")
+        at = now()
+        self.collection.erase(
+            [erased(story, reason, self.actor.signature, at) for story in dict.fromkeys(stories)]
+        )
+
+    def finish_erasing(self) -> None:
+        """Take text that was erased out of the file too, where that did not come off before."""
+        self.actor.need("erase")
+        self.collection.finish_erasing()
+
+    def _need_not_erased(self, story_id: str) -> None:
+        if self.collection.is_erased(story_id):
+            raise ErasedError
 
     def _change(self, kept_id: str, event: Event) -> None:
         """Change a kept thing; raises StoreError where it isn't there."""

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from vertelpunt.intake.campaign import may_be_recorded
 from vertelpunt.questionnaire import Audience
+from vertelpunt.store import ERASED, Reason
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
@@ -111,6 +112,10 @@ class _CodesGiven(_Body):
     codes: Annotated[list[_Code], Field(max_length=100)] | None
 
 
+class _Erased(_Body):
+    reason: Reason
+
+
 class _SelectionKept(_Body):
     parts: _Parts
 
@@ -196,6 +201,7 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "story_coded": TypeAdapter(_Coded),
     "story_codes_given": TypeAdapter(_CodesGiven),
     "story_codes_decided": TypeAdapter(_CodesGiven),
+    ERASED: TypeAdapter(_Erased),
     "selection_kept": TypeAdapter(_SelectionKept),
     "kept": TypeAdapter(_Kept),
     "renamed": TypeAdapter(_Renamed),

@@ -8,7 +8,7 @@ from vertelpunt.intake.finding import Difference, quoted, shown
 from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
 from vertelpunt.store import Collection, Event
-from vertelpunt.store.merging import differing, merged
+from vertelpunt.store.merging import differing, erased_in, merged
 
 _KINDS = {
     "story_coded": "wat de kerngroep toevoegde",
@@ -45,6 +45,17 @@ def differences(collection: Collection, record: Record) -> list[Difference]:
         for each in differing(record.events, here)
         for found in _between(each.here, each.there, versions, titles)
     ]
+
+
+def erased_here(collection: Collection, record: Record) -> int:
+    """How many stories of the record were erased here; they stay so."""
+    told = {event.subject for event in record.events if event.kind == "story_submitted"}
+    return sum(map(collection.is_erased, told))
+
+
+def erases_here(collection: Collection, record: Record) -> int:
+    """How many stories that are here the record says were erased; taking it in erases them."""
+    return sum(map(collection.is_told, erased_in(record.events)))
 
 
 def _between(

@@ -18,7 +18,7 @@ from vertelpunt.questionnaire import (
     RecordedPlaces,
     read_questionnaire,
 )
-from vertelpunt.store import KEPT_EVENTS, Event, now
+from vertelpunt.store import ERASED, KEPT_EVENTS, Event, now
 
 _EARLIEST = datetime(2000, 1, 1)
 _AHEAD = timedelta(days=1)
@@ -27,6 +27,7 @@ _VERSION = re.compile(r"[0-9a-f]{12}")
 _LONGEST_NAME = 200
 _FIELDS = {each.name for each in fields(Event)}
 # What makes a thing that is kept; every other event about one changes it.
+_STILL_THERE = "dit verhaal is gewist, maar het staat er nog."
 _NEW_THINGS = {"kept", "selection_kept"}
 
 
@@ -61,6 +62,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     versions: dict[str, Questionnaire | None] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    erased: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
     expected: int = 1
 
@@ -181,9 +183,15 @@ class _Reading:
                 yield Finding(about, message, where, stands)
         elif not isinstance(subject, str) or not _ID.fullmatch(subject):
             yield Finding(about, "hier hoort een id: 16 tekens, 0-9 en a-f.", where, stands)
+        elif kind == ERASED:
+            self.erased.add(subject)
+            if subject in self.titles:
+                yield Finding(about, _STILL_THERE, where, stands)
         elif kind == "story_submitted":
             if subject in self.titles:
                 yield Finding(about, "dit verhaal staat er twee keer.", where, stands)
+            if subject in self.erased:
+                yield Finding(about, _STILL_THERE, where, stands)
         elif kind.startswith("story_"):
             if subject not in self.titles:
                 yield Finding(about, "dit gaat over een verhaal dat er niet is.", where, stands)

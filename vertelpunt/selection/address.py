@@ -20,6 +20,7 @@ from vertelpunt.selection.dots import Dots
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.province import Province
 from vertelpunt.selection.words import Search, StoryWords, TitleWords
+from vertelpunt.store.parts import PartText, read_part
 
 MOST_PARTS = 40
 # What is longer than a link may be is kept, so that a link could have the record grow without end.
@@ -62,18 +63,10 @@ def from_address(texts: Iterable[str]) -> Chosen:
 
 
 def _text(part: Part) -> str:
-    return "!" * part.negated + "~".join(map(_packed, (part.kind, *part.tokens())))
+    return str(PartText(part.kind, part.tokens(), part.negated))
 
 
 def _part(text: str) -> Part:
-    kind, *tokens = map(_unpacked, text.removeprefix("!").split("~"))
-    part = _KINDS[kind].read(tuple(tokens))
-    return replace(part, negated=True) if text.startswith("!") else part
-
-
-def _packed(token: str) -> str:
-    return token.replace("*", "**").replace("~", "*-")
-
-
-def _unpacked(token: str) -> str:
-    return "*".join(piece.replace("*-", "~") for piece in token.split("**"))
+    read = read_part(text)
+    part = _KINDS[read.kind].read(read.tokens)
+    return replace(part, negated=True) if read.negated else part

@@ -5,12 +5,12 @@ from vertelpunt.store.collection import (
     Note,
     close_collection,
     open_collection,
-    story_id_of,
     submitted,
 )
 from vertelpunt.store.columns import AUDIENCES
-from vertelpunt.store.drafts import DraftNotKept, Limits, Owner
-from vertelpunt.store.errors import StoreError
+from vertelpunt.store.drafts import DraftNotKept, Limits, Owner, story_id_of
+from vertelpunt.store.erasing import ERASED, REASONS, Erasure, Reason, erased
+from vertelpunt.store.errors import StoreError, UnfinishedError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.forms import form
 from vertelpunt.store.invitations import Invitation
@@ -40,12 +40,15 @@ __all__ = [
     "AUDIENCES",
     "CORE_GROUP",
     "COUNTS",
+    "ERASED",
     "KEPT_EVENTS",
+    "REASONS",
     "RIGHTS",
     "VISITOR",
     "WITH_CODE",
     "Collection",
     "DraftNotKept",
+    "Erasure",
     "Event",
     "Invitation",
     "Kept",
@@ -56,12 +59,15 @@ __all__ = [
     "MovedOnError",
     "Note",
     "Owner",
+    "Reason",
     "Right",
     "Role",
     "StoreError",
     "Told",
+    "UnfinishedError",
     "Viewer",
     "close_collection",
+    "erased",
     "form",
     "in_role",
     "now",

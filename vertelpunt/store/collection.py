@@ -1,10 +1,10 @@
 """A collection of stories: the record, the tables derived from it, and the drafts beside them."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,21 @@ from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import kept
 from vertelpunt.store.database import Database, close_gate, open_gate
 from vertelpunt.store.drafts import Drafts, EmbeddedDrafts, stored_bytes
-from vertelpunt.store.errors import StoreError
+from vertelpunt.store.erased_file import read_erased, write_erased
+from vertelpunt.store.erasing import (
+    ERASED,
+    Elsewhere,
+    Erasure,
+    is_about,
+    phrases_of,
+    without_words,
+)
+from vertelpunt.store.errors import StoreError, UnfinishedError, store_error
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
-from vertelpunt.store.merging import merged, without
+from vertelpunt.store.merging import erased_in, merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.record import EmbeddedRecord, Record
 from vertelpunt.store.tables import Step, Tables, no_step
@@ -35,11 +44,6 @@ class Note:
     at: datetime
     actor: str
     text: str
-
-
-def story_id_of(draft_id: str) -> str:
-    """The story's public id. The draft's own id opens the draft, so it can't be read from this."""
-    return hashlib.blake2b(draft_id.encode(), digest_size=8).hexdigest()
 
 
 def submitted(
@@ -76,6 +80,7 @@ class Collection:
         self.drafts: Drafts = EmbeddedDrafts(gate)
         self.links = Links(gate)
         self.invitations = Invitations(gate)
+        self._keep_erased()
 
     @property
     def path(self) -> Path:
@@ -156,6 +161,24 @@ class Collection:
             ).fetchall()
         return [Note(*row) for row in rows]
 
+    def is_erased(self, story_id: str) -> bool:
+        """Whether a story with this id was erased."""
+        with self._gate.read() as cursor:
+            found = cursor.execute("select 1 from erased where story_id = ?", [story_id]).fetchone()
+        return found is not None
+
+    def erasures(self) -> list[Erasure]:
+        """When stories were erased and why, the first first. Which ones is not told."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select erased_at, reason from erased order by erased_at"
+            ).fetchall()
+        return [Erasure(*row) for row in rows]
+
+    def owes_copy(self) -> bool:
+        """Whether text that was erased may still stand in the file: `finish_erasing` ends that."""
+        return self._gate.owes_copy()
+
     def position(self) -> int:
         """The change number: that of the last event, which grows with every change."""
         return self._tables.position()
@@ -201,9 +224,80 @@ class Collection:
             if came:
                 self._record.replace(both, expected=present[-1].seq if present else 0)
                 self._tables.rebuild(self._record, step)
+                gone = erased_in(both)
+                about = [e for e in (*earlier, *present) if is_about(e, gone)]
+                if self._forget(gone, about) or any(is_about(e, gone) for e in present):
+                    self._gate.owe_copy()
         if came:
             self._gate.checkpoint()
+            self.finish_erasing()
         return came
+
+    def erase(self, erasures: Sequence[Event]) -> None:
+        """Erase the stories of these `story_erased` events, from the record and from the file.
+
+        Raises StoreError, and then nothing was erased; or UnfinishedError, where nothing shows them
+        any more but `finish_erasing` must be done again.
+        """
+        self._gate.make_sure_of_copy()
+        self._erase(erasures)
+        self.finish_erasing()
+
+    def finish_erasing(self) -> None:
+        """Where text that was erased may still stand in the file, replace that by one without.
+
+        Raises UnfinishedError; then the file is as it was.
+        """
+        try:
+            with self.transaction():
+                if erasures := self._erased_events():
+                    write_erased(self.path, erasures)
+            self._gate.pay_copy()
+        except (StoreError, OSError) as error:
+            raise UnfinishedError(store_error(error, self.path)) from error
+
+    def _erase(self, erasures: Sequence[Event]) -> None:
+        """Erase these from all but the file itself."""
+        with self.transaction():
+            self._gate.owe_copy()
+            about = self._record.erase(erasures)
+            self._tables.catch_up(self._record)
+            self._forget({event.subject for event in erasures}, about)
+
+    def _forget(self, stories: Set[str], about: Sequence[Event]) -> bool:
+        """Forget what is kept of erased stories outside their own events; whether words went.
+
+        `about`: the events about them, as far as they are known.
+        """
+        self.drafts.discard_of(stories)
+        self.links.forget(stories)
+        versions = self.versions
+        phrases = phrases_of(about, versions)
+        kept_events = chain.from_iterable(self._record.since(kinds=kept.KEPT_EVENTS))
+        with self._gate.write() as cursor:
+            told = Elsewhere(cursor, versions.values())
+            changed = without_words(kept_events, phrases, versions.values(), told)
+        if changed:
+            self._record.rewrite(changed)
+            self._tables.rebuild_kept(self._record)
+        return bool(changed)
+
+    def _erased_events(self) -> list[Event]:
+        return [*chain.from_iterable(self._record.since(kinds=[ERASED]))]
+
+    def _keep_erased(self) -> None:
+        """Erase again what was erased already, as in an older file that was put back here."""
+        try:
+            listed = read_erased(self.path)
+        except OSError as error:
+            raise store_error(error, self.path) from error
+        here = {event.subject for event in self._erased_events()}
+        if missing := [event for event in listed if event.subject not in here]:
+            self._erase(missing)
+        if self.owes_copy() or here - {event.subject for event in listed}:
+            # Beheer and `check` say that it is to be done.
+            with suppress(UnfinishedError):
+                self.finish_erasing()
 
     def rebuild(self, *, step: Step = no_step) -> None:
         """Derive every table again from the record; `step` hears how many events are done."""

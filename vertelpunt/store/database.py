@@ -12,6 +12,14 @@ import duckdb
 
 from vertelpunt.store.errors import StoreError, store_error
 from vertelpunt.store.event import now
+from vertelpunt.store.exchange import (
+    make_copy,
+    make_sure_of_room,
+    remove_copies,
+    remove_leftovers,
+    take_its_place,
+)
+from vertelpunt.store.reading import Reading
 from vertelpunt.store.watch import Watch, log_of
 
 # Kept on `sys`, as a server that reloads this module must not open a second connection.
@@ -19,6 +27,8 @@ _GATES: dict[Path, "Database"] = sys.__dict__.setdefault("_vertelpunt_gates", {}
 _GATES_LOCK: threading.Lock = sys.__dict__.setdefault("_vertelpunt_gates_lock", threading.Lock())
 # We make a checkpoint ourselves once DuckDB's log is so long, as `checkpoint` marks where it began.
 _LONGEST_LOG = 16_000_000
+# So many seconds who reads may go on before a copy takes the place of the file.
+_LONGEST_READING = 60.0
 
 
 class Database:
@@ -28,16 +38,10 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = duckdb.connect(
-                str(path), config={"threads": 2, "wal_autocheckpoint": "1TB"}
-            )
-        except (duckdb.Error, OSError) as error:
-            raise store_error(error, path) from error
         self._write_lock = threading.RLock()
         self._writing = threading.local()
-        self._watch = Watch(path)
+        self._reading = Reading()
+        self._connection, self._watch = self._connect()
         try:
             self._migrate()
             self._begin_log()
@@ -52,14 +56,15 @@ class Database:
         if own := self._own():
             yield own
             return
-        try:
-            cursor = self._connection.cursor()
+        with self._reading.one():
             try:
-                yield cursor
-            finally:
-                cursor.close()
-        except duckdb.Error as error:
-            raise store_error(error, self.path) from error
+                cursor = self._connection.cursor()
+                try:
+                    yield cursor
+                finally:
+                    cursor.close()
+            except duckdb.Error as error:
+                raise store_error(error, self.path) from error
 
     @contextmanager
     def snapshot(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -130,6 +135,61 @@ class Database:
             cursor.execute("update file_state set log_began = true")
             self._watch.remember()
 
+    def make_sure_of_copy(self) -> None:
+        """Raises StoreError where the disk has no room for `pay_copy`."""
+        make_sure_of_room(self.path)
+
+    def owe_copy(self) -> None:
+        """What is deleted in this transaction must go from the file too: `pay_copy` does it."""
+        with self.write() as cursor:
+            cursor.execute("update file_state set owes_copy = true")
+
+    def owes_copy(self) -> bool:
+        """Whether something that was deleted may still stand in the file."""
+        with self.read() as cursor:
+            return cursor.execute("select owes_copy from file_state").fetchone() == (True,)
+
+    def pay_copy(self) -> None:
+        """Where that is owed, put a copy of the file in its place, without what was deleted.
+
+        Nobody writes meanwhile; who reads waits only for the exchange, and the exchange for who
+        reads. Raises StoreError: then the file is as it was, and the copy is still owed.
+        """
+        with self._write_lock:
+            if not self.owes_copy():
+                return
+            self._watch.check()
+            try:
+                with self.read() as cursor:
+                    copy = make_copy(cursor, self.path)
+                with self._reading.paused(_LONGEST_READING):
+                    self._exchange(copy)
+            except TimeoutError as error:
+                raise StoreError(
+                    "Iemand leest of downloadt nog veel verhalen. Daarom kan het bestand nu niet "
+                    "worden vervangen. Probeer het straks opnieuw."
+                ) from error
+            except OSError as error:
+                raise store_error(error, self.path) from error
+            finally:
+                remove_copies(self.path)
+
+    def _exchange(self, copy: Path) -> None:
+        """Close the file, put the copy in its place, and open that."""
+        self._end()
+        try:
+            # It goes when DuckDB closes the file; one that stays is still open, or did not fit.
+            if log_of(self.path).exists():
+                raise StoreError(
+                    f"Het bestand {self.path} is niet goed te sluiten, dus het is niet vervangen. "
+                    "Kijk of er ruimte is op de schijf, en start de app opnieuw."
+                )
+            take_its_place(copy, self.path)
+        finally:
+            self._connection, self._watch = self._connect()
+            self._begin_log()
+            self._watch.remember()
+
     def lost_log_at(self) -> datetime | None:
         """When the file was opened without the log that belonged beside it, in UTC; or None."""
         with self.read() as cursor:
@@ -144,7 +204,23 @@ class Database:
 
     def close(self) -> None:
         """Close the file, with everything in it."""
-        with suppress(duckdb.Error), self._write_lock, self.read() as cursor:
+        with self._write_lock:
+            self._end()
+
+    def _connect(self) -> tuple[duckdb.DuckDBPyConnection, Watch]:
+        """Open the file, and a watch over it that knows nothing yet; raises StoreError."""
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            connection = duckdb.connect(
+                str(self.path), config={"threads": 2, "wal_autocheckpoint": "1TB"}
+            )
+            remove_leftovers(self.path)
+            return connection, Watch(self.path)
+        except (duckdb.Error, OSError) as error:
+            raise store_error(error, self.path) from error
+
+    def _end(self) -> None:
+        with suppress(StoreError), self.read() as cursor:
             cursor.execute("update file_state set running = false")
         self._connection.close()
 

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import kept
+from vertelpunt.store import erasing, kept
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -17,6 +17,7 @@ from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
 RULES = 5
+_OF_STORIES = ("story", "story_term", "story_text", "story_note", "coding")
 # The events about a story, up to one of them.
 About = Callable[[str, int], list[Event]]
 
@@ -43,6 +44,10 @@ class Derivation:
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
+        self._erasures: list[dict[str, Any]] = []
+        self._erased = {
+            story for (story,) in cursor.execute("select story_id from erased").fetchall()
+        }
         self.demonstration = False
 
     def apply(self, events: Iterable[Event]) -> None:
@@ -64,6 +69,8 @@ class Derivation:
                     self._code(event)
                 case "story_noted" | "story_note_removed":
                     self._note(event)
+                case erasing.ERASED:
+                    self._erase(event)
                 case "demonstration_declared":
                     self.demonstration = True
                 case "invitation_made" | "invitation_used" | "invitation_revoked":
@@ -71,7 +78,7 @@ class Derivation:
                     # no record that is loaded.
                     pass
                 case kind if kind in kept.KEPT_EVENTS:
-                    kept.apply(self._cursor, event)
+                    kept.apply(self._cursor, event, self._erased)
                 case _:
                     raise StoreError(
                         "Deze verzameling is gemaakt met een nieuwere versie. "
@@ -91,7 +98,7 @@ class Derivation:
 
     def _submit(self, event: Event) -> None:
         story = told([event])
-        if story is None or event.subject in self._stories:
+        if story is None or event.subject in self._stories or event.subject in self._erased:
             return
         self._stories[event.subject] = story_row(self.versions[story.version], story) | {
             **_judgement(None),
@@ -146,6 +153,14 @@ class Derivation:
             f"update story set {assignments} where story_id = ?", [*values.values(), story_id]
         )
 
+    def _erase(self, event: Event) -> None:
+        if event.subject in self._erased:
+            return
+        self._erased.add(event.subject)
+        reason = event.body["reason"]
+        self._erasures.append({"story_id": event.subject, "erased_at": event.at, "reason": reason})
+        kept.forget_story(self._cursor, event.subject)
+
     def _flush(self) -> None:
         # A record of before stories had a key may tell one twice: the first counts.
         there = {
@@ -163,6 +178,13 @@ class Derivation:
         self._flush_words(terms, texts)
         self.codings.flush()
         self._stories = {}
+        gone = [row["story_id"] for row in self._erasures]
+        for table in _OF_STORIES if gone else ():
+            self._cursor.execute(
+                f"delete from {table} where story_id in (select unnest(?))", [gone]
+            )
+        insert_rows(self._cursor, "erased", self._erasures)
+        self._erasures = []
 
     def _flush_words(self, terms: list[dict[str, Any]], texts: list[dict[str, Any]]) -> None:
         insert_rows(self._cursor, "story_term", terms)

@@ -1,6 +1,8 @@
 """Stories that were begun and not sent. Nobody but their teller's own device asks for one."""
 
+import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -16,6 +18,11 @@ KEPT_FOR = timedelta(days=30)
 # On a device that others use next, nobody comes back for it: the server only bridges a reload.
 SHARED_KEPT_FOR = timedelta(hours=1)
 SWEPT_EVERY = timedelta(hours=1)
+
+
+def story_id_of(draft_id: str) -> str:
+    """The story's public id. The draft's own id opens the draft, so it can't be read from this."""
+    return hashlib.blake2b(draft_id.encode(), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,9 @@ class Drafts(Protocol):
     def discard(self, draft_id: str) -> None:
         """Forget this draft."""
 
+    def discard_of(self, stories: Collection[str]) -> None:
+        """Forget the drafts of these stories."""
+
 
 class EmbeddedDrafts:
     """The drafts in the file of the collection, in the transaction of whoever writes there."""
@@ -109,6 +119,13 @@ class EmbeddedDrafts:
         """Forget this draft."""
         with self._gate.write() as cursor:
             cursor.execute("delete from draft where draft_id = ?", [draft_id])
+
+    def discard_of(self, stories: Collection[str]) -> None:
+        """Forget the drafts of these stories."""
+        with self._gate.write() as cursor:
+            drafts = [d for (d,) in cursor.execute("select draft_id from draft").fetchall()]
+            own = [draft for draft in drafts if story_id_of(draft) in stories]
+            cursor.execute("delete from draft where draft_id in (select unnest(?))", [own])
 
 
 def discard_old(cursor: duckdb.DuckDBPyConnection, before: datetime | None = None) -> datetime:

@@ -23,6 +23,17 @@ class StoreError(Exception):
         self.for_teller = for_teller or _FOR_TELLER
 
 
+class UnfinishedError(StoreError):
+    """A story was erased from everything but the file itself, and that is still to be done."""
+
+    def __init__(self, why: StoreError) -> None:
+        super().__init__(
+            "Niemand ziet het gewiste verhaal nog, maar de tekst staat nog wel in het bestand. "
+            f"{why} Bij Beheer kun je het opnieuw proberen; bij een nieuwe start gebeurt het "
+            "vanzelf."
+        )
+
+
 # {path}: the file. Looked through from above: what a driver says of a damaged log may name a table
 # that "does not exist", which is no word on a folder.
 _SENTENCES = (
@@ -72,8 +83,10 @@ _SENTENCES = (
 )
 
 
-def store_error(error: duckdb.Error | OSError, path: Path) -> StoreError:
+def store_error(error: duckdb.Error | OSError | StoreError, path: Path) -> StoreError:
     """The StoreError that says what this driver or system error means for this file."""
+    if isinstance(error, StoreError):
+        return error
     text = str(error)
     for pattern, sentence in _SENTENCES:
         if re.search(pattern, text):

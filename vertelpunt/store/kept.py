@@ -5,6 +5,7 @@ same time both keep their work.
 """
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -65,12 +66,19 @@ def link_parts(cursor: duckdb.DuckDBPyConnection, short: str) -> list[str] | Non
     return list(json.loads(row[0])["parts"]) if row else None
 
 
-def apply(cursor: duckdb.DuckDBPyConnection, event: Event) -> None:
-    """Change what is kept by an event of KEPT_EVENTS; of a thing that isn't there, nothing."""
+def apply(cursor: duckdb.DuckDBPyConnection, event: Event, erased: Set[str] = frozenset()) -> None:
+    """Change what is kept by an event of KEPT_EVENTS; of a thing that isn't there, nothing.
+
+    A story that was `erased` is not listed any more.
+    """
     match event.kind:
         case "kept":
             held = dict(event.body)
+            if "stories" in held:
+                held["stories"] = [each for each in held["stories"] if each not in erased]
             _put(cursor, event, held.pop("kind"), held)
+        case "list_story_added" if event.body["story"] in erased:
+            pass
         case "selection_kept":
             _put(cursor, event, _LINK, event.body)
         case "kept_removed" | "kept_restored":
@@ -84,6 +92,18 @@ def apply(cursor: duckdb.DuckDBPyConnection, event: Event) -> None:
                     "update kept set body = ? where kept_id = ?",
                     [_json(_changed(body, event)), event.subject],
                 )
+
+
+def forget_story(cursor: duckdb.DuckDBPyConnection, story_id: str) -> None:
+    """Take a story off every reading list."""
+    rows = cursor.execute(
+        "select kept_id, body from kept where kind = 'reading_list' and contains(body, ?)",
+        [story_id],
+    ).fetchall()
+    for kept_id, body in rows:
+        held = json.loads(body)
+        held["stories"] = [each for each in held["stories"] if each != story_id]
+        cursor.execute("update kept set body = ? where kept_id = ?", [_json(held), kept_id])
 
 
 def _put(cursor: duckdb.DuckDBPyConnection, event: Event, kind: str, body: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ and a link is made to be passed on. Only a hash of the token is kept.
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -78,6 +79,13 @@ class Links:
                 )
             else:
                 cursor.execute("delete from resume_link where draft_id = ?", [draft_id])
+
+    def forget(self, stories: Collection[str]) -> None:
+        """Forget every link to the drafts of these stories."""
+        with self._gate.write() as cursor:
+            cursor.execute(
+                "delete from resume_link where story_id in (select unnest(?))", [[*stories]]
+            )
 
 
 def _drop_old(cursor: duckdb.DuckDBPyConnection) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from vertelpunt.questionnaire import Questionnaire, read_questionnaire
 from vertelpunt.store.columns import check_types
+from vertelpunt.store.erasing import ERASED, is_about
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
 
@@ -21,15 +22,29 @@ class Differing:
 def merged(earlier: Sequence[Event], present: Sequence[Event]) -> list[Event]:
     """Every event of both once, the earlier first; where both tell one thing, as it is here.
 
-    What is present comes last, so that it counts where both say something of the same thing.
-    Raises StoreError where the two can't be one collection.
+    What is present comes last, so that it counts where both say something of the same thing. Of a
+    story that either says was erased, nothing but that is left. Raises StoreError where the two
+    can't be one collection.
     """
     _check_fictitious(earlier, present)
+    gone_here = erased_in(present)
+    gone = gone_here | erased_in(earlier)
+    present = [event for event in present if not is_about(event, gone)]
+    earlier = [
+        event
+        for event in earlier
+        if not is_about(event, gone) and (event.kind != ERASED or event.subject not in gone_here)
+    ]
     there = {id(each.there) for each in differing(earlier, present)}
     taken = [event for event in earlier if id(event) not in there]
     both = list(_stories_first([*taken, *without(taken, present)]))
     _check_questions(both)
     return both
+
+
+def erased_in(events: Iterable[Event]) -> set[str]:
+    """The stories that these events say were erased."""
+    return {event.subject for event in events if event.kind == ERASED}
 
 
 def differing(earlier: Sequence[Event], present: Sequence[Event]) -> list[Differing]:
@@ -73,7 +88,7 @@ def _stories_first(events: Iterable[Event]) -> Iterator[Event]:
             told.add(event.subject)
             yield event
             yield from waiting.pop(event.subject, ())
-        elif event.kind.startswith("story_") and event.subject not in told:
+        elif is_about(event, [event.subject]) and event.subject not in told:
             waiting[event.subject].append(event)
         else:
             yield event
@@ -87,7 +102,7 @@ def _identity(event: Event) -> tuple[object, ...]:
 
 def _check_fictitious(earlier: Sequence[Event], present: Sequence[Event]) -> None:
     # Everybody may read a demonstration, so a real story must never become part of one.
-    if all(event.kind == "questionnaire_published" for event in present):
+    if all(event.kind in ("questionnaire_published", ERASED) for event in present):
         return
     if _is_demonstration(earlier) != _is_demonstration(present):
         raise StoreError(

@@ -1,18 +1,19 @@
 """The record: events appended and read in order, behind a port; and the one in the DuckDB file.
 
-No event is ever changed or removed here but by `replace`, which writes the whole record anew.
+No event is ever changed or removed here but by `replace`, which writes the whole record anew, and
+where a story is erased: by `erase` and `rewrite`. Numbers only grow, also then.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import duckdb
 import pyarrow as pa
 
 from vertelpunt.store.database import Database
+from vertelpunt.store.erasing import ERASED, is_about
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
 
@@ -39,7 +40,7 @@ class MovedOnError(StoreError):
 
 
 class Record(Protocol):
-    """Events in order, each with a number, from 1."""
+    """Events in order, each with a number. Those of events that were erased stay free."""
 
     def position(self) -> int:
         """The number of the last event; 0 without any."""
@@ -47,18 +48,33 @@ class Record(Protocol):
     def append(self, events: Sequence[Event], *, expected: int | None = None) -> list[Event]:
         """Add events, all or none; returns those that were not there yet, numbered.
 
-        An event that is there already, to the letter, is not added again; a story is there once.
-        Raises MovedOnError where `expected` is no longer the position.
+        An event that is there already, to the letter, is not added again; a story is there once,
+        and nothing of one that was erased. Raises MovedOnError where `expected` is no longer the
+        position.
         """
 
-    def since(self, position: int = 0) -> Iterator[list[Event]]:
-        """The events after this position, in order, in batches, as they are at one moment."""
+    def since(
+        self, position: int = 0, kinds: Collection[str] | None = None
+    ) -> Iterator[list[Event]]:
+        """The events after this position, in order, in batches, as they are at one moment.
+
+        `kinds`: of these kinds alone.
+        """
 
     def about(self, subject: str, position: int) -> list[Event]:
         """The events about this subject, in order, up to this position."""
 
     def replace(self, events: Sequence[Event], *, expected: int) -> None:
         """Write these events as the whole record. Raises MovedOnError as `append` does."""
+
+    def erase(self, erasures: Sequence[Event]) -> list[Event]:
+        """Take out every event about the stories of these `story_erased`, and add these.
+
+        Returns what was taken out. One that says what was said already is not added.
+        """
+
+    def rewrite(self, events: Sequence[Event]) -> None:
+        """Put what these events hold in place of what those of their numbers held."""
 
 
 class EmbeddedRecord:
@@ -84,15 +100,18 @@ class EmbeddedRecord:
             _insert(cursor, numbered)
         return numbered
 
-    def since(self, position: int = 0) -> Iterator[list[Event]]:
+    def since(
+        self, position: int = 0, kinds: Collection[str] | None = None
+    ) -> Iterator[list[Event]]:
         """The events after this position, in batches, as they are at one moment."""
+        of_kinds, values = ("kind in (select unnest(?)) and", [[*kinds]]) if kinds else ("", [])
         with self._gate.snapshot() as cursor:
             while rows := cursor.execute(
-                'select seq, "at", actor, kind, subject, body from event '
-                "where seq > ? order by seq limit ?",
-                [position, _BATCH],
+                f'select seq, "at", actor, kind, subject, body from event '
+                f"where {of_kinds} seq > ? order by seq limit ?",
+                [*values, position, _BATCH],
             ).fetchall():
-                yield [_event(*row) for row in rows]
+                yield [_event(row) for row in rows]
                 position = rows[-1][0]
 
     def about(self, subject: str, position: int) -> list[Event]:
@@ -103,7 +122,7 @@ class EmbeddedRecord:
                 "where subject = ? and seq <= ? order by seq",
                 [subject, position],
             ).fetchall()
-        return [_event(*row) for row in rows]
+        return [_event(row) for row in rows]
 
     def replace(self, events: Sequence[Event], *, expected: int) -> None:
         """Write these events as the whole record, numbered anew."""
@@ -111,12 +130,42 @@ class EmbeddedRecord:
             if expected != self.position():
                 raise MovedOnError
             cursor.execute("delete from event")
+            # Where more is erased than came in, the last number still grows.
+            first_of_all = max(1, expected + 2 - len(events))
             for first in range(0, len(events), _BATCH):
                 batch = events[first : first + _BATCH]
-                _insert(cursor, [replace(e, seq=n) for n, e in enumerate(batch, first + 1)])
+                numbers = enumerate(batch, first_of_all + first)
+                _insert(cursor, [replace(event, seq=seq) for seq, event in numbers])
+
+    def erase(self, erasures: Sequence[Event]) -> list[Event]:
+        """Take out every event about the stories of these erasures, and add those that are new."""
+        with self._gate.write() as cursor:
+            # Before anything goes, as no number may come twice.
+            last = self.position()
+            stories = [event.subject for event in erasures]
+            about = (
+                f"starts_with(kind, 'story_') and kind <> '{ERASED}' "
+                "and subject in (select unnest(?))"
+            )
+            taken = cursor.execute(
+                f'select seq, "at", actor, kind, subject, body from event where {about} '
+                "order by seq",
+                [stories],
+            ).fetchall()
+            cursor.execute(f"delete from event where {about}", [stories])
+            new = _not_there(cursor, erasures)
+            _insert(cursor, [replace(event, seq=seq) for seq, event in enumerate(new, last + 1)])
+        return [_event(row) for row in taken]
+
+    def rewrite(self, events: Sequence[Event]) -> None:
+        """Put what these events hold in place of what those of their numbers held."""
+        with self._gate.write() as cursor:
+            for event in events:
+                cursor.execute("update event set body = ? where seq = ?", [_text(event), event.seq])
 
 
-def _event(seq: int, at: datetime, actor: str, kind: str, subject: str, body: str) -> Event:
+def _event(row: tuple[Any, ...]) -> Event:
+    seq, at, actor, kind, subject, body = row
     return Event(kind, subject, json.loads(body), actor, at, seq)
 
 
@@ -134,26 +183,31 @@ def _not_there(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> li
         kept.setdefault(_identity(event), event)
     if not kept:
         return []
-    stories = {e.subject for e in kept.values() if e.kind == "story_submitted"}
-    moments = [event.at for event in kept.values()]
+    stories = {e.subject for e in kept.values() if e.kind.startswith("story_")}
     told = cursor.execute(
-        "select subject from event "
-        "where kind = 'story_submitted' and subject in (select unnest(?))",
+        "select kind, subject from event "
+        f"where kind in ('story_submitted', '{ERASED}') and subject in (select unnest(?))",
         [[*stories]],
     ).fetchall()
+    moments = [event.at for event in kept.values()]
+    gone = {subject for kind, subject in told if kind == ERASED}
     # Few events are of the same moment, so that the texts of few are compared.
     alike = cursor.execute(
         'select kind, subject, actor, "at", body from event '
         """where "at" between ? and ? and "at" in (select unnest(?)) """
-        "and kind <> 'story_submitted'",
+        f"and kind not in ('story_submitted', '{ERASED}')",
         [min(moments), max(moments), moments],
     ).fetchall()
-    there = {("story_submitted", *row) for row in told} | set(alike)
-    return [event for identity, event in kept.items() if identity not in there]
+    there = {*told, *alike}
+    return [
+        event
+        for identity, event in kept.items()
+        if identity not in there and not is_about(event, gone)
+    ]
 
 
 def _identity(event: Event) -> tuple[object, ...]:
-    if event.kind == "story_submitted":
+    if event.kind in ("story_submitted", ERASED):
         return (event.kind, event.subject)
     return (event.kind, event.subject, event.actor, event.at, _text(event))
 

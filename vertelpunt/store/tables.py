@@ -3,16 +3,21 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import duckdb
 
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
 from vertelpunt.store.database import Database
 from vertelpunt.store.derive import RULES, Derivation
+from vertelpunt.store.erasing import ERASED
 from vertelpunt.store.event import Event
+from vertelpunt.store.kept import KEPT_EVENTS, apply, forget_story
 from vertelpunt.store.record import Record
 
-DERIVED = ("questionnaire", "story", "story_term", "story_text", "story_note", "coding", "kept")
+DERIVED = (
+    "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "kept", "erased"
+)  # fmt: skip
 Step = Callable[[int], None]
 
 
@@ -67,6 +72,18 @@ class Tables:
         with self._gate.write() as cursor:
             derivation = _anew(cursor, record, step)
         self.known = _known(derivation)
+
+    def rebuild_kept(self, record: Record) -> None:
+        """Derive again what is kept beside the stories."""
+        with self._gate.write() as cursor:
+            cursor.execute("delete from kept")
+            gone = set[str]()
+            for event in chain.from_iterable(record.since(kinds=KEPT_EVENTS | {ERASED})):
+                if event.kind == ERASED:
+                    gone.add(event.subject)
+                    forget_story(cursor, event.subject)
+                else:
+                    apply(cursor, event, gone)
 
     def differences(self, record: Record) -> list[str]:
         """The tables that are not what the record says, by name."""

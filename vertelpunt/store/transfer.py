@@ -18,7 +18,8 @@ def write_record(collection: Collection, file: TextIO, *, step: Callable[[int], 
     written = 0
     for event in collection.events():
         file.write(",\n" if written else "\n")
-        body = {**vars(event), "at": event.at.isoformat()}
+        # Numbered anew, as the numbers of what was erased stay free.
+        body = {**vars(event), "at": event.at.isoformat(), "seq": written + 1}
         file.write(json.dumps(body, ensure_ascii=False))
         written += 1
         step(1)

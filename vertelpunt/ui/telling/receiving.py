@@ -33,6 +33,8 @@ from vertelpunt.ui.telling.unsent import unseen, unsent
 from vertelpunt.ui.visit.app_state import AppState
 from vertelpunt.ui.visit.inflow import DRAFTS, STORIES, Inflow
 
+# What asks for a draft or a story to be kept here.
+_KEEPS = ("draft", "submit", "link")
 _LOG = logging.getLogger(__name__)
 AUDIENCE_SENTENCES = {
     "core_group": "Alleen de kerngroep leest je verhaal.",
@@ -89,6 +91,9 @@ def receive(app_state: AppState, message: Message, sender: Sender) -> Received:
     answer = {"draft_id": message.draft_id, "nr": message.nr}
     teller = Commands(app_state.collection, teller_of(message.draft_id))
     try:
+        if message.kind in _KEEPS and app_state.collection.is_erased(story_id_of(message.draft_id)):
+            # What this device still has stays with its teller, who may begin anew with it.
+            return Received(answer | {"ended": "erased"})
         match message.kind:
             case "draft":
                 return Received(_keep(app_state, teller, message, sender))

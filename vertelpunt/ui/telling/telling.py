@@ -25,6 +25,7 @@ _TOLD = Key[list[str]]("organisations_told")
 def tell(app_state: AppState) -> str | None:
     """The form. Returns the story's id once it has been sent, else None."""
     _look_up_draft(app_state.collection)
+    _forget_erased(app_state.collection)
     questionnaire = app_state.questionnaire
     if questionnaire is None:
         return None
@@ -81,6 +82,17 @@ def carried() -> dict[str, list[str]]:
 def _campaigns() -> list[str]:
     """The vertelweek, meeting or theme that the address names: `/vertel?campagne=Vertelweek`."""
     return given_in({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def _forget_erased(collection: Collection) -> None:
+    """Of a story that was erased since, nothing that its teller typed stays in this session."""
+    draft, outcome = _DRAFT.get(None), _OUTCOME.get(None) or {}
+    if draft and collection.is_erased(story_id_of(draft["draft_id"])):
+        _DRAFT.set(None)
+    draft_id = outcome.get("draft_id")
+    if draft_id and collection.is_erased(story_id_of(draft_id)):
+        became = {"sent": True} if outcome.get("sent") else {"ended": "erased"}
+        _OUTCOME.set({"draft_id": draft_id, "nr": outcome["nr"], **became})
 
 
 def _say_campaign_problem() -> None:

@@ -25,6 +25,8 @@ def thanks(app_state: AppState, story_id: str, lost: Sequence[Problem], *, share
     """
     own = own_story(app_state, story_id)
     if own is None:
+        if app_state.collection.is_erased(story_id):
+            st.info("Dit verhaal is gewist. Het staat niet meer bij de verhalen.")
         return
     st.html(pass_on.STYLE)
     with st.container(key="around_top"):

@@ -9,13 +9,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from vertelpunt.dutch import count, moment, number, today
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
-from vertelpunt.intake.differences import differences
+from vertelpunt.intake.differences import differences, erased_here, erases_here
 from vertelpunt.intake.record import Record
 from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import write_record
 from vertelpunt.ui.components.download import download
+from vertelpunt.ui.views.erasing import erasing
 from vertelpunt.ui.views.invitations import invitations
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.entrance import say_closed
@@ -24,6 +25,8 @@ from vertelpunt.ui.visit.uploads import offer_upload
 
 # What a load did, how many there were, and the file that is chosen, as it was checked.
 _DONE, _LOADS = Key[str | None]("loaded"), Key[int]("loads")
+# How many stories had been erased when it was chosen: it may hold one that was erased since.
+_ERASED = Key[int]("erased_when_chosen")
 _CHECKED = Key[tuple[str, Record] | None]("checked_record")
 
 _MOST_LINES = 50
@@ -51,6 +54,7 @@ def maintenance(source: Source) -> None:
         media_type="application/json",
         key="record",
     )
+    erasing(source)
     st.header("Laad alles terug")
     if not source.viewer.may("load_back"):
         say_closed("Terugladen")
@@ -62,6 +66,10 @@ def maintenance(source: Source) -> None:
         "Wat er nu staat, blijft staan. Wat er al is, komt er niet dubbel bij."
     )
     offer_upload()
+    erased = len(source.collection.erasures())
+    if _ERASED.get(erased) != erased:
+        _put_away()
+    _ERASED.set(erased)
     # A new key empties the box after a file was loaded.
     loads = _LOADS.get(0)
     file = st.file_uploader("Kies het bestand dat je hebt bewaard", type="json", key=f"file{loads}")
@@ -88,6 +96,22 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
         st.text(str(error))
         return
     st.write(_contents(record.events))
+    if stay := erased_here(source.collection, record):
+        st.write(
+            f"Hier gewist: {count(stay, 'verhaal', 'verhalen')} uit dit bestand. Dat blijft zo."
+        )
+    erases = erases_here(source.collection, record)
+    if erases and not source.viewer.may("erase"):
+        st.warning(
+            f"In dit bestand staat dat {_stories_are(erases)} gewist. Alleen de beheerder kan dit "
+            "bestand terugladen."
+        )
+        return
+    if erases:
+        st.warning(
+            f"In dit bestand staat dat {_stories_are(erases)} gewist. Laad je het terug, dan gaan "
+            "die ook hier voorgoed weg."
+        )
     if differing:
         _list(
             f"{count(len(differing), 'ding staat', 'dingen staan')} hier anders dan in het "
@@ -106,10 +130,15 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
     except (TransferError, StoreError) as error:
         st.text(str(error))
         return
+    _put_away()
+    _DONE.set(_done(came, _stories(source) - stories + erases, len(differing)))
+    st.rerun()
+
+
+def _put_away() -> None:
+    """Put the chosen file away, and what was read from it."""
     _CHECKED.forget()
     _LOADS.set(_LOADS.get(0) + 1)
-    _DONE.set(_done(came, _stories(source) - stories, len(differing)))
-    st.rerun()
 
 
 def _done(came: int, stories: int, differing: int) -> str:
@@ -118,6 +147,10 @@ def _done(came: int, stories: int, differing: int) -> str:
         more = count(stories, "verhaal", "verhalen")
         return f"Alles is teruggeladen. Erbij gekomen: {more}.{kept}"
     return f"Alles uit dit bestand stond er al. Er is niets veranderd.{kept}"
+
+
+def _stories_are(number: int) -> str:
+    return f"{count(number, 'verhaal', 'verhalen')} van hier {'is' if number == 1 else 'zijn'}"
 
 
 def _checked(source: Source, file: UploadedFile) -> Record:

@@ -13,15 +13,17 @@ import { isBlank } from "./words.js";
 const GONE = {
   sent: "In een ander tabblad heb je dit verhaal al verstuurd.",
   discarded: "In een ander tabblad ben je opnieuw begonnen.",
+  erased: "Dit verhaal is gewist. Het staat niet meer bij de verhalen.",
   elsewhere: "Dit verhaal is al verstuurd, op een ander toestel of in een ander tabblad.",
 };
 
 /** @typedef {{ label: string, text: string }} Typed */
 
 // The answers that the story lacks: `unsent` names those of the `posted` message, and what was changed
-// after that message went along with nothing.
+// after that message went along with nothing. A story that was erased lacks all.
 /** @param {Fields} fields @param {{ nr: number, fields: Fields }} posted @param {Outcome} outcome */
-export function leftBehind(fields, posted, { nr, unsent = [] }) {
+export function leftBehind(fields, posted, { nr, ended, unsent = [] }) {
+  if (ended === "erased") return fields;
   const asked = posted.nr === nr ? posted.fields : {};
   return Object.fromEntries(Object.entries(fields).filter(([id, entry]) => entry !== asked[id] || unsent.includes(id)));
 }

@@ -228,8 +228,9 @@ function makeForm(parent, data) {
       if (outcome?.ended && outcome.draft_id === page.keeper.draft.draft_id) {
         const { fields } = page.keeper.draft;
         const left = leftBehind(fields, page.posted, outcome);
-        page.keeper.forget(outcome.draft_id, "elsewhere", fields);
-        form.gone("elsewhere", left);
+        const why = outcome.ended === "erased" ? "erased" : "elsewhere";
+        page.keeper.forget(outcome.draft_id, why, fields);
+        form.gone(why, left);
         return;
       }
       page.keeper.takeServer(latest.draft);

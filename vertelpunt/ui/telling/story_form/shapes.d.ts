@@ -13,7 +13,7 @@ export interface Draft {
 }
 
 /** Why a draft is no longer there. */
-export type Why = "sent" | "elsewhere" | "discarded" | "quiet";
+export type Why = "sent" | "elsewhere" | "erased" | "discarded" | "quiet";
 
 /** What changes in an entry. */
 export type Part = Partial<Entry>;

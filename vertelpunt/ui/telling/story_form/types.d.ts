@@ -77,7 +77,7 @@ export interface Outcome {
   told?: boolean;
   kept?: boolean;
   unkept?: string;
-  ended?: "sent";
+  ended?: "sent" | "erased";
   unsent?: string[];
   shared_draft?: ServerDraft;
   link?: { url: string; qr: string };
