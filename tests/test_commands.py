@@ -61,6 +61,10 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "save_draft": lambda c, _: c.save_draft(A, {"step": 1}),
     "discard_draft": lambda c, _: c.discard_draft(A),
     "make_link": lambda c, _: c.make_link(A),
+    "make_receipt": lambda c, _: c.make_receipt(STORY),
+    "revise": lambda c, _: c.revise(STORY, {"title": "Een andere titel"}),
+    "narrow_own": lambda c, _: c.narrow_own(STORY, "core_group"),
+    "take_back": lambda c, _: c.take_back(STORY),
     "judge": lambda c, _: c.judge(STORY, usable=True),
     "mask": lambda c, _: c.mask(STORY, "koffietafel", "[naam]"),
     "unmask": lambda c, _: c.unmask(STORY, c.mask(STORY, "appeltaart", "[naam]")),
@@ -92,16 +96,20 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "finish_erasing": lambda c, _: c.finish_erasing(),
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
+OF_ITS_TELLER = {"make_receipt", "revise", "narrow_own", "take_back"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ON_BEHEER = {
     "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase", "finish_erasing",
 }  # fmt: skip
 OF_A_GUEST = {"use_invitation"}
-OF_THE_CORE_GROUP = set(ASKED) - OF_A_TELLER - OF_THE_KEEPER - ON_BEHEER - OF_A_GUEST
+OF_THE_CORE_GROUP = (
+    set(ASKED) - OF_A_TELLER - OF_ITS_TELLER - OF_THE_KEEPER - ON_BEHEER - OF_A_GUEST
+)
 GUEST = guest_of(Invitation(INVITED, "member", "Anouk", now(), LATER, 1, 0))
 ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "the teller": (teller_of(A), OF_A_TELLER),
     "another teller": (teller_of(B), set()),
+    "the teller of a story that was sent": (teller_of(TOLD), OF_ITS_TELLER),
     "a visitor": (actor_of(VISITOR), set()),
     "a guest": (GUEST, {"keep_link", *OF_A_GUEST}),
     "a member": (actor_of(in_role("member", "Anouk")), {"keep_link"}),
@@ -109,10 +117,10 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "the core group": (actor_of(CORE_GROUP), OF_THE_CORE_GROUP),
     "one of the core group": (actor_of(in_role("core_group", "Cas: Oost")), OF_THE_CORE_GROUP),
     "whoever has the code": (actor_of(WITH_CODE), OF_THE_CORE_GROUP | ON_BEHEER),
-    "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER - OF_A_GUEST),
+    "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER - OF_ITS_TELLER - OF_A_GUEST),
     "a keeper by name": (
         actor_of(in_role("keeper", "Dian")),
-        set(ASKED) - OF_A_TELLER - OF_A_GUEST,
+        set(ASKED) - OF_A_TELLER - OF_ITS_TELLER - OF_A_GUEST,
     ),
 }
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.doing import admin, core_group, keep, send
 from tests.stories import story
 from vertelpunt.admin.check import check_collection
-from vertelpunt.commands import Commands, guest_of
+from vertelpunt.commands import Commands, guest_of, teller_of_story
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import storycards
@@ -58,6 +58,9 @@ def filled(collection: Collection, version: str) -> None:
     collection.append([Event("story_set_aside", story_id_of(A), aside, "core_group", at)])
     core_group(collection).keep_link(["options~domains~any~money"])
     group = core_group(collection)
+    own = Commands(collection, teller_of_story(story_id_of(B)))
+    own.make_receipt(story_id_of(B))
+    own.revise(story_id_of(B), {"how_started": "Zo begon het."})
     group.judge(story_id_of(B), usable=True)
     group.code(story_id_of(B), "moed", ["much"])
     group.decide(story_id_of(B), "moed", None)

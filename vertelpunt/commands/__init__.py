@@ -7,8 +7,10 @@ from vertelpunt.commands.actor import (
     actor_of,
     guest_of,
     teller_of,
+    teller_of_story,
 )
 from vertelpunt.commands.desk import UNDO_FOR, NotThereError
+from vertelpunt.commands.own import own_texts
 from vertelpunt.commands.service import MOST_LISTED, Commands, ErasedError, TooManyStoriesError
 from vertelpunt.commands.writing import NotSoundError
 
@@ -25,5 +27,7 @@ __all__ = [
     "TooManyStoriesError",
     "actor_of",
     "guest_of",
+    "own_texts",
     "teller_of",
+    "teller_of_story",
 ]

@@ -63,14 +63,18 @@ def actor_of(viewer: Viewer, story: str | None = None) -> Actor:
 
 def teller_of(draft_id: str) -> Actor:
     """The teller who holds this draft: the secret id proves it."""
-    story_id = story_id_of(draft_id)
-    return actor_of(teller(story_id), story_id)
+    return teller_of_story(story_id_of(draft_id))
 
 
 def guest_of(invitation: Invitation) -> Actor:
     """Whoever showed the code of this invitation."""
     guest = actor_of(in_role(invitation.role, invitation.name))
     return replace(guest, invitation=invitation.id)
+
+
+def teller_of_story(story_id: str) -> Actor:
+    """The teller of this story: whoever has just sent it, or brings its verhaalbon."""
+    return actor_of(teller(story_id), story_id)
 
 
 ADMIN_ACTOR = actor_of(ADMIN)

@@ -11,6 +11,7 @@ from typing import Any
 from vertelpunt.commands.actor import NotAllowedError
 from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
+from vertelpunt.commands.own import OwnCommands
 from vertelpunt.intake.campaign import cleaned
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
@@ -60,7 +61,7 @@ class ErasedError(StoreError):
 
 
 @dataclass(frozen=True)
-class Commands(DeskCommands, CodingCommands):
+class Commands(OwnCommands, DeskCommands, CodingCommands):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.
     """

@@ -91,6 +91,18 @@ class _Narrowed(_Body):
     audience: Audience | None
 
 
+class _Receipt(_Body):
+    lookup: Annotated[str, Field(pattern=r"^[a-z]{1,20}-[a-z]{1,20}$")]
+    hash: Annotated[str, Field(max_length=200, pattern=r"^\$argon2id\$[!-~]+$")]
+
+
+class _Revised(_Body):
+    """The answers that are other, by question; null for one that was left out."""
+
+    answers: dict[str, Annotated[str, Field(max_length=200_000)] | None]
+    other: dict[str, Annotated[str, Field(max_length=300)] | None]
+
+
 class _NoteRemoved(_Body):
     note: _Id
 
@@ -192,6 +204,8 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
     "story_submitted": TypeAdapter(_Submitted),
     "story_set_aside": TypeAdapter(_SetAside),
+    "story_receipt": TypeAdapter(_Receipt),
+    "story_revised": TypeAdapter(_Revised),
     "story_judged": TypeAdapter(_Judged),
     "story_masked": TypeAdapter(_Masked),
     "story_unmasked": TypeAdapter(_Masked),

@@ -15,6 +15,8 @@ _KINDS = {
     "story_set_aside": "een verhaal dat opzij is gezet",
     "story_codes_given": "wat een lezer toevoegde",
     "story_codes_decided": "wat jullie samen besloten",
+    "story_receipt": "de verhaalbon",
+    "story_revised": "wat de verteller veranderde",
     "story_judged": "of het bruikbaar is",
     "story_masked": "wat is afgeschermd",
     "story_unmasked": "wat niet meer is afgeschermd",

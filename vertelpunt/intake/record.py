@@ -26,6 +26,8 @@ _ID = re.compile(r"[0-9a-f]{16}")
 _VERSION = re.compile(r"[0-9a-f]{12}")
 _LONGEST_NAME = 200
 _FIELDS = {each.name for each in fields(Event)}
+# What of a story a teller changes later.
+_REVISED = ("answers", "other")
 # What makes a thing that is kept; every other event about one changes it.
 _STILL_THERE = "dit verhaal is gewist, maar het staat er nog."
 _NEW_THINGS = {"kept", "selection_kept"}
@@ -62,6 +64,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     versions: dict[str, Questionnaire | None] = field(default_factory=dict)
     titles: dict[str, str] = field(default_factory=dict)
+    told: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
     expected: int = 1
@@ -165,7 +168,12 @@ class _Reading:
         elif kind == "questionnaire_published":
             yield from self._published(about, subject, body)
         elif kind == "story_submitted":
+            self.told[str(subject)] = body
             yield from self._submitted(about, body)
+        elif kind == "story_revised" and subject in self.told:
+            changed = {each: _replaced(self.told[subject][each], body[each]) for each in _REVISED}
+            self.told[subject] = {**self.told[subject], **changed}
+            yield from self._submitted(about, self.told[subject])
         if kind == "story_submitted" and isinstance(subject, str):
             self.titles[subject] = self._title(body) if isinstance(body, Mapping) else ""
         elif kind == "kept" and isinstance(subject, str):
@@ -219,6 +227,10 @@ class _Reading:
             yield Finding(about, message, "`questionnaire`", shown(version))
         elif asked := self.versions[version]:
             yield from check_answers(about, asked, body, self.places)
+
+
+def _replaced(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in {**held, **changes}.items() if value is not None}
 
 
 def _version(body: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from vertelpunt.store.invitations import Invitation
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
 from vertelpunt.store.links import Link
 from vertelpunt.store.masks import Mask, pieces, places_of, texts_of
+from vertelpunt.store.receipts import new_receipt, read_code
 from vertelpunt.store.record import MovedOnError
 from vertelpunt.store.terms import placed_words, words
 from vertelpunt.store.told import Told, told
@@ -70,11 +71,13 @@ __all__ = [
     "erased",
     "form",
     "in_role",
+    "new_receipt",
     "now",
     "open_collection",
     "pieces",
     "placed_words",
     "places_of",
+    "read_code",
     "story_id_of",
     "submitted",
     "teller",

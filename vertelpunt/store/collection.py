@@ -25,11 +25,13 @@ from vertelpunt.store.erasing import (
 )
 from vertelpunt.store.errors import StoreError, UnfinishedError, store_error
 from vertelpunt.store.event import Event, now
+from vertelpunt.store.hashing import is_right
 from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
 from vertelpunt.store.merging import erased_in, merged, without
 from vertelpunt.store.readers import scoped
+from vertelpunt.store.receipts import read_code
 from vertelpunt.store.record import EmbeddedRecord, Record
 from vertelpunt.store.tables import Step, Tables, no_step
 from vertelpunt.store.told import Told, told
@@ -147,7 +149,27 @@ class Collection:
 
     def original(self, viewer: Viewer, story_id: str) -> Told | None:
         """A story as it was told, with what is masked in it; None for who may not read that."""
-        return told(self.about(story_id)) if viewer.may("original") else None
+        if not viewer.may("original"):
+            return None
+        sees = self.read(viewer, "select 1 from story where story_id = ?", [story_id])
+        return told(self.about(story_id)) if len(sees) else None
+
+    def of_receipt(self, code: str) -> str | None:
+        """The id of the story that this code of a verhaalbon is of; None where there is none."""
+        if (parts := read_code(code)) is None:
+            return None
+        lookup, secret = parts
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select story_id, secret_hash from receipt where lookup = ?", [lookup]
+            ).fetchall()
+        return next((story for story, kept in rows if is_right(kept, secret)), None)
+
+    def listed(self, story_id: str) -> int:
+        """On how many reading lists a story stands."""
+        with self._gate.read() as cursor:
+            lists = kept.all_kept(cursor, "reading_list")
+        return sum(story_id in each.body["stories"] for each in lists if not each.removed)
 
     def notes(self, viewer: Viewer, story_id: str) -> list[Note]:
         """What the core group noted with a story, oldest first; nothing for who may not judge."""

@@ -16,8 +16,8 @@ from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
-RULES = 5
-_OF_STORIES = ("story", "story_term", "story_text", "story_note", "coding")
+RULES = 6
+_OF_STORIES = ("story", "story_term", "story_text", "story_note", "coding", "receipt")
 # The events about a story, up to one of them.
 About = Callable[[str, int], list[Event]]
 
@@ -60,6 +60,8 @@ class Derivation:
                     self._submit(event)
                 case kind if kind in TELLING:
                     self._tell_anew(event)
+                case "story_receipt":
+                    self._keep_receipt(event)
                 case "story_judged":
                     said = event.body
                     self._update(event.subject, _judgement(**said))
@@ -111,7 +113,11 @@ class Derivation:
         story = told(self._about(event.subject, event.seq))
         if story is None:
             return
-        self._update(event.subject, story_row(self.versions[story.version], story))
+        row = story_row(self.versions[story.version], story)
+        if event.kind == "story_revised":
+            # Somebody looks at it again; until then it counts as it did.
+            row["judged"] = False
+        self._update(event.subject, row)
         for table in ("story_term", "story_text"):
             self._cursor.execute(f"delete from {table} where story_id = ?", [event.subject])
         self._add_words(story)
@@ -121,6 +127,13 @@ class Derivation:
         terms, text = story_words(self.versions[story.version], story)
         self._terms += terms
         self._texts.append(text)
+
+    def _keep_receipt(self, event: Event) -> None:
+        self._cursor.execute("delete from receipt where story_id = ?", [event.subject])
+        self._cursor.execute(
+            "insert into receipt values (?, ?, ?)",
+            [event.subject, event.body["lookup"], event.body["hash"]],
+        )
 
     def _note(self, event: Event) -> None:
         note = event.body["note"]

@@ -80,12 +80,14 @@ def without_words(
 
 def phrases_of(events: Iterable[Event], versions: dict[str, Questionnaire]) -> list[str]:
     """The folded words of each text that was typed in these stories, with one space around each."""
-    return [
-        _folded(text)
-        for event in events
-        if event.kind == "story_submitted"
-        for text in _typed(event.body, versions[event.body["questionnaire"]])
-    ]
+    asked: dict[str, Questionnaire] = {}
+    phrases: list[str] = []
+    for event in events:
+        if event.kind == "story_submitted":
+            asked[event.subject] = versions[event.body["questionnaire"]]
+        if event.kind in ("story_submitted", "story_revised") and event.subject in asked:
+            phrases += map(_folded, _typed(event.body, asked[event.subject]))
+    return phrases
 
 
 class Elsewhere:
@@ -126,9 +128,9 @@ def _folded(text: str) -> str:
 
 def _typed(body: dict[str, Any], questionnaire: Questionnaire) -> Iterator[str]:
     for question in questionnaire.questions:
-        if question.type in _TEXT_TYPES and question.id in body["answers"]:
+        if question.type in _TEXT_TYPES and body["answers"].get(question.id):
             yield str(body["answers"][question.id])
-    yield from map(str, body["other"].values())
+    yield from (str(words) for words in body["other"].values() if words)
 
 
 def _cleaned(part: str, open_questions: set[str], goes: Callable[[str], bool]) -> str | None:

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
-
 from vertelpunt.store.database import Database
 from vertelpunt.store.event import now
+from vertelpunt.store.hashing import hash_of, is_right
 from vertelpunt.store.viewers import Role
 
 # After that the name in it is forgotten here too; the record says who came in.
@@ -22,9 +20,6 @@ _KEPT_AFTER = timedelta(days=30)
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
 _MISREAD = str.maketrans("oil", "011")
 _LOOKUP, _SECRET, _GROUP = 6, 16, 4
-# The least that OWASP advises (2 rounds, 19 MiB, one thread): 20 to 50 ms and little memory, as
-# what is guessed at here are random bits and not somebody's password.
-_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _COLUMNS = "invitation_id, role, name, made_at, until, most_uses, uses"
 
 
@@ -68,7 +63,7 @@ class Invitations:
             cursor.execute(
                 f"insert into invitation ({_COLUMNS}, lookup, secret_hash) "
                 "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [*vars(made).values(), lookup, _HASHER.hash(secret)],
+                [*vars(made).values(), lookup, hash_of(secret)],
             )
         groups = [secret[at : at + _GROUP] for at in range(0, _SECRET, _GROUP)]
         return made, "-".join([lookup, *groups])
@@ -83,7 +78,7 @@ class Invitations:
                 f"select {_COLUMNS}, secret_hash from invitation where lookup = ?",
                 [signs[:_LOOKUP]],
             ).fetchone()
-        return _invitation(row[:-1]) if row and _is_right(row[-1], signs[_LOOKUP:]) else None
+        return _invitation(row[:-1]) if row and is_right(row[-1], signs[_LOOKUP:]) else None
 
     def of(self, invitation_id: str) -> Invitation | None:
         """The invitation with this id; None where there is none, or none any more."""
@@ -132,10 +127,3 @@ def _random(length: int) -> str:
 def _read(code: str) -> str:
     """The signs of a code, without what stands between them."""
     return "".join(c for c in code[:100].lower() if c.isascii() and c.isalnum()).translate(_MISREAD)
-
-
-def _is_right(secret_hash: str, secret: str) -> bool:
-    try:
-        return _HASHER.verify(secret_hash, secret)
-    except (VerificationError, InvalidHashError):
-        return False

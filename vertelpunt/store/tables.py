@@ -16,7 +16,8 @@ from vertelpunt.store.kept import KEPT_EVENTS, apply, forget_story
 from vertelpunt.store.record import Record
 
 DERIVED = (
-    "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "kept", "erased"
+    "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "receipt", "kept",
+    "erased",
 )  # fmt: skip
 Step = Callable[[int], None]
 

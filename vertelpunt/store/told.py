@@ -16,7 +16,9 @@ from vertelpunt.store.masks import Mask, masked, pieces
 from vertelpunt.store.terms import spelled_words
 
 # What makes a story's rows anew. Whatever else is said of a story stands in a column of its own.
-TELLING = frozenset(["story_submitted", "story_masked", "story_unmasked", "story_narrowed"])
+TELLING = frozenset(
+    ["story_submitted", "story_revised", "story_masked", "story_unmasked", "story_narrowed"]
+)
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,16 @@ def _changed(story: Told, event: Event) -> Told:
             return replace(
                 story, masks={name: frozenset(masks) for name, masks in by_field.items()}
             )
+        case "story_revised":
+            answers = _replaced(story.submission.answers, event.body["answers"])
+            other = _replaced(story.submission.other, event.body["other"])
+            submission = replace(story.submission, answers=answers, other=other)
+            # The places of masks were those of the texts of before.
+            return replace(story, submission=submission, revision=story.revision + 1, masks={})
         case "story_narrowed":
             return replace(story, narrowed_to=event.body["audience"])
     return story
+
+
+def _replaced(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in {**held, **changes}.items() if value is not None}

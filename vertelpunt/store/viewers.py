@@ -20,7 +20,7 @@ _CORE_GROUP = frozenset[Right](["read", "explore", "keep", "judge"])
 _ON_BEHEER = frozenset[Right](["original", "erase", "invite", "take_out", "load_back"])
 RIGHTS: dict[Role, frozenset[Right]] = {
     "visitor": frozenset(),
-    "teller": frozenset(["tell"]),
+    "teller": frozenset(["tell", "original"]),
     "member": frozenset(["read"]),
     "facilitator": _CORE_GROUP,
     "core_group": _CORE_GROUP,

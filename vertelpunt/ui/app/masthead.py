@@ -44,6 +44,7 @@ def masthead(
         ):
             if here and here.address == "vertel":
                 _link(pages, carried, "vertel")
+                _link(pages, carried, "verhaalbon")
                 _link(pages, carried, "uitleg")
                 if entered and not viewer.may("explore"):
                     _link(pages, carried, "storycards")

@@ -14,6 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from vertelpunt.dutch import count
 from vertelpunt.intake.campaign import given_in
 from vertelpunt.store import story_id_of
+from vertelpunt.ui.browser.document import base_path
 from vertelpunt.ui.light.page import asked_of, told_of
 from vertelpunt.ui.telling.own_story import own_pdf, own_story
 from vertelpunt.ui.telling.receiving import Sender, receive, wait_for_copy
@@ -65,7 +66,8 @@ def sender_of(request: Request) -> Sender:
     address = request.client.host if request.client else None
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     block = block_named(None if address in _LOOPBACK else address)
-    return Sender(tab, block, tuple(given_in(query)))
+    site = f"{headers.get('origin', '')}{base_path()}"
+    return Sender(tab, block, tuple(given_in(query)), site)
 
 
 def is_own_page(headers: Headers) -> bool:
@@ -113,7 +115,7 @@ def answer_to(app_state: AppState, body: bytes, sender: Sender) -> dict[str, Any
     return {
         "outcome": outcome,
         "asked": asked_of(app_state),
-        "told": told_of(app_state, message.draft_id) if sent else None,
+        "told": told_of(app_state, message.draft_id, sender.site) if sent else None,
     }
 
 

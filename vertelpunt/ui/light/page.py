@@ -18,6 +18,7 @@ from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.components.storycard import storycard_html
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
 from vertelpunt.ui.telling.own_story import as_text, own_story, what_next
+from vertelpunt.ui.telling.receipt import receipt_html
 from vertelpunt.ui.telling.receiving import form_data
 from vertelpunt.ui.telling.trust import contact
 from vertelpunt.ui.visit.app_state import AppState
@@ -73,16 +74,19 @@ def asked_of(app_state: AppState) -> str:
     return mark_of(app_state.questionnaire.model_dump_json())
 
 
-def told_of(app_state: AppState, draft_id: str) -> dict[str, Any] | None:
+def told_of(app_state: AppState, draft_id: str, site: str) -> dict[str, Any] | None:
     """The story that was sent, as its teller may see it; None where there is none.
 
-    `card` and `dots`: HTML in which everything of a teller is escaped; `title`, `text`: plain.
+    `card` and `dots`: HTML in which everything of a teller is escaped, the card with a new
+    verhaalbon above it; `title`, `text`: plain. `site`: where the app is, for its link.
     """
-    own = own_story(app_state, story_id_of(draft_id))
+    story_id = story_id_of(draft_id)
+    own = own_story(app_state, story_id)
     if own is None:
         return None
+    receipt = receipt_html(app_state.collection, story_id, site)
     return {
-        "card": storycard_html(own.card, Words()),
+        "card": receipt + storycard_html(own.card, Words()),
         "dots": "\n".join(own.dots),
         "title": own.card.title,
         "text": as_text(own.card),

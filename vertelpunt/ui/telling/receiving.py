@@ -67,12 +67,14 @@ class Sender:
 
     `visitor`, `block`: names that say nothing of who it is, for what is counted
     (`ui/visit/inflow.py`).
-    `campaigns`: what the address of the page names, as it was given.
+    `campaigns`: what the address of the page names, as it was given. `site`: where the app is for
+    this browser, up to the name of a page; '' where that is not known.
     """
 
     visitor: str
     block: str
     campaigns: Sequence[str] = ()
+    site: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from vertelpunt.ui.components.own_dot import STYLE
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.telling import pass_on
 from vertelpunt.ui.telling.own_story import own_pdf, own_story, what_next
+from vertelpunt.ui.telling.receipt import show_receipt
 from vertelpunt.ui.telling.telling import carried
 from vertelpunt.ui.telling.trust import contact
 from vertelpunt.ui.visit.app_state import AppState
@@ -37,6 +38,7 @@ def thanks(app_state: AppState, story_id: str, lost: Sequence[Problem], *, share
                 question := app_state.questionnaire.question(each.question)
             ):
                 st.text(f"{question.label} {each.message}")
+    show_receipt(app_state.collection, story_id)
     with st.container(key="own_card"):
         show_storycard(own.card)
     with st.container(key="around_bottom"):

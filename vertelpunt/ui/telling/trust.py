@@ -10,6 +10,7 @@ DEMONSTRATION = "Dit is een voorbeeld: iedereen kan lezen wat je verstuurt."
 _READERS = "De kerngroep leest je verhaal. Jij kiest wie nog meer."
 # True of a draft: the device has it, and the server a copy that no page shows but this device's.
 _KEPT = "Tot je verstuurt, leest niemand mee: het staat op dit toestel, met een kopie op de server."
+_BACK = "Je kunt je verhaal later teruglezen, veranderen of terugnemen, met een verhaalbon."
 # One plain address and nothing else: whatever is not sure to be one stays text.
 _ADDRESS = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 
@@ -21,7 +22,7 @@ def trust(app_state: AppState) -> dict[str, Any]:
     """
     before = app_state.questionnaire.before if app_state.questionnaire else None
     readers = DEMONSTRATION if app_state.collection.is_demonstration else _READERS
-    lines = [before and before.time, readers, _KEPT, before and before.names]
+    lines = [before and before.time, readers, _KEPT, _BACK, before and before.names]
     return {"lines": [line for line in lines if line], "contact": contact()}
 
 

@@ -1,0 +1,6 @@
+-- By what a teller finds the own story back. Derived from the record.
+create table receipt (
+    story_id    varchar,
+    lookup      varchar,
+    secret_hash varchar
+);
