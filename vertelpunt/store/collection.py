@@ -246,9 +246,9 @@ class Collection:
             if came:
                 self._record.replace(both, expected=present[-1].seq if present else 0)
                 self._tables.rebuild(self._record, step)
-                gone = erased_in(both)
-                about = [e for e in (*earlier, *present) if is_about(e, gone)]
-                if self._forget(gone, about) or any(is_about(e, gone) for e in present):
+            if came and (gone := erased_in(both)):
+                about = [event for event in (*earlier, *present) if is_about(event, gone)]
+                if self._forget(gone, about) or any(is_about(event, gone) for event in present):
                     self._gate.owe_copy()
         if came:
             self._gate.checkpoint()

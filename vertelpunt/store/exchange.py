@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from vertelpunt.store.errors import StoreError
+from vertelpunt.store.watch import log_of
 
 _ALIAS = "vertelpunt_copy"
 # DuckDB was measured to need twice what it holds while it writes (decision 3).
@@ -42,7 +43,9 @@ def remove_leftovers(path: Path) -> None:
 
 def make_sure_of_room(path: Path) -> None:
     """Raises StoreError where the disk has no room for a copy of this file."""
-    needed = _TIMES * path.stat().st_size + _LITTLE
+    log = log_of(path)
+    held = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
+    needed = _TIMES * held + _LITTLE
     free = shutil.disk_usage(path.parent).free
     if free < needed:
         raise StoreError(
