@@ -46,15 +46,13 @@ def test_who_logs_in_has_a_role_until_logging_out_and_who_is_not_verified_has_no
             desktop.get_by_role("button", name="Afmelden").click()
             expect(desktop.get_by_role("heading", name="Vertel je verhaal")).to_be_visible()
             assert provider.ended == 1
-            desktop.goto(f"{app.url}/storycards")
+            to_read = desktop.get_by_role("link", name="Voor de kerngroep")
+            to_read.click()
             log_in.click()
             desktop.get_by_role("link", name="bo").click()
-            desktop.get_by_role("heading", name="Vertel je verhaal").wait_for()
-            desktop.goto(f"{app.url}/storycards")
+            to_read.click()
             expect(desktop.get_by_text("dit account heeft hier geen rol")).to_be_visible()
             expect(desktop.get_by_text("De gedeelde bank")).to_have_count(0)
-            desktop.get_by_role("button", name="Log uit").click()
-            expect(desktop.get_by_role("heading", name="Vertel je verhaal")).to_be_visible()
-            assert provider.ended == 2
+            expect(desktop.get_by_role("button", name="Log uit")).to_be_visible()
         finally:
             app.stop()

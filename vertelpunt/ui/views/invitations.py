@@ -47,11 +47,10 @@ def invitations(source: Source) -> None:
             "Er is ook één code voor iedereen samen. Wie die heeft, leest elk verhaal en kan op "
             "deze pagina alles. Geef de kerngroep liever een uitnodiging."
         )
-    made = st.container(key="invitation_shown")
-    if shown := _MADE.take(None):
-        with made:
-            _show(*shown)
     _offer(source)
+    with st.container(key="invitation_shown"):
+        if made := _MADE.take(None):
+            _show(*made)
     _list(source)
 
 

@@ -16,6 +16,7 @@ import { appRoot } from "./root.js";
 const LABELS = new Map([
   ["Close", "Sluiten"],
   ["Show password text", "Laat de code zien"],
+  ["Copy to clipboard", "Kopieer"],
   ["Hide password text", "Verberg de code"],
   ["Main menu", "Menu"],
   ["Alert", "Melding"],
