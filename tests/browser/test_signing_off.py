@@ -61,7 +61,7 @@ def test_signing_off_closes_every_page_and_the_way_back(desktop: Page, app: App)
     assert closed.status == 404
     assert TITLE not in closed.text()
     third.goto(address)
-    expect(third.get_by_role("heading", name="Dit bestand krijg je niet")).to_be_visible()
+    expect(third.get_by_role("heading", name="Downloaden lukt niet")).to_be_visible()
 
     desktop.go_back()
     expect(code).to_be_visible()

@@ -44,12 +44,13 @@ _FAILED = "Er ging iets mis bij het maken van dit bestand. Probeer het over een 
 _PAGE = (
     '<!doctype html><html lang="nl"><meta charset="utf-8"><title>Bestand · Vertelpunt</title>'
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" '
-    'content="light dark"><main><h1>Dit bestand krijg je niet</h1><p>{}</p></main></html>'
+    'content="light dark"><body style="font: 1.1rem/1.6 sans-serif; max-width: 36rem; '
+    'margin: auto; padding: 1rem"><main><h1>Downloaden lukt niet</h1><p>{}</p></main></body></html>'
 )
 _SAFE = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; form-action 'none'; "
-    "base-uri 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'none'; form-action 'none'; base-uri 'none'",
 }
 
 
