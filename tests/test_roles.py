@@ -28,7 +28,7 @@ from vertelpunt.ui.app.pages import PAGES, may_open
 from vertelpunt.ui.visit import invited, marks
 from vertelpunt.ui.visit.who import ROLES
 
-ANYONE = {"vertel", "uitleg"}
+ANYONE = {"vertel", "uitleg", "verhaalbon"}
 READING = {"storycards"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
 KEEPING = {"leeslijst", "bewaard"}

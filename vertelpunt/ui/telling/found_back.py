@@ -95,7 +95,7 @@ def _show(source: Source, story: Told) -> None:
     st.button("Klaar, sluit mijn verhaal", on_click=_close)
     for line in _what_came_of_it(source, story):
         st.text(line)
-    with st.container(key="own_card"):
+    with st.container(key="own_card", width=860):
         if card := one_story(source, story_id):
             show_storycard(card)
     _offer_to_revise(source, story, asked)
@@ -125,7 +125,10 @@ def _what_came_of_it(source: Source, story: Told) -> list[str]:
 
 def _offer_to_revise(source: Source, story: Told, asked: Questionnaire) -> None:
     texts = own_texts(asked, story)
-    with st.expander("Verander je tekst", key="revise"), st.form("revise_form", border=False):
+    with (
+        st.expander("Verander je tekst", key="revise", width=860),
+        st.form("revise_form", border=False),
+    ):
         st.write(
             "Wat je hier schrijft, komt in de plaats van wat er stond. Je vorige tekst blijft "
             "bewaard tot het verhaal wordt gewist; alleen de beheerder kan die nog zien."
@@ -164,7 +167,7 @@ def _offer_to_narrow(source: Source, story: Told, asked: Questionnaire) -> None:
         each for each in question.options
         if each.audience and AUDIENCES.index(each.audience) < place
     ]  # fmt: skip
-    with st.expander("Wie mag je verhaal lezen", key="narrow_own"):
+    with st.expander("Wie mag je verhaal lezen", key="narrow_own", width=860):
         st.text(f"Nu: {chosen.label}.")
         if not fewer:
             st.write("Minder mensen kan niet.")
@@ -176,7 +179,7 @@ def _offer_to_narrow(source: Source, story: Told, asked: Questionnaire) -> None:
 
 
 def _offer_to_take_back(source: Source, story_id: str) -> None:
-    with st.expander("Neem je verhaal terug", key="take_back"):
+    with st.expander("Neem je verhaal terug", key="take_back", width=860):
         st.write(
             "Je verhaal wordt dan echt gewist: de tekst, je stippen en alles wat erbij hoort. Dat "
             "kan niemand ongedaan maken. Wie het al las of afdrukte, kunnen we niet bereiken. In "
