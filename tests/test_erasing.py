@@ -343,7 +343,7 @@ def do(collection: Collection, version: str, things: list[tuple[str, int]]) -> N
             collection.append([Event(name, told, body, "x", at)])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(shared=THINGS, here=THINGS, there=THINGS)
 def test_tables_equal_the_record_however_stories_are_told_and_erased(
     tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionnaire,
