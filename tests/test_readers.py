@@ -164,6 +164,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "kept_body": lambda c: c.kept_body(keep(c, "question", {"text": "Wie mist hier?"}, "1" * 16)),
     "kept": lambda c: [c.kept(viewer, "question") for viewer in (CORE_GROUP, VISITOR, COUNTS)],
     "original": lambda c: [c.original(viewer, OWN) for viewer in (CORE_GROUP, VISITOR, COUNTS)],
+    "activity": lambda c: c.activity(CORE_GROUP, ["story_submitted"], None),
     "of_receipt": lambda c: c.of_receipt("aap-beer-citroen-dadel-eik-fiets"),
     "listed": lambda c: c.listed(OWN),
     "schemes": lambda c: sorted(c.schemes),

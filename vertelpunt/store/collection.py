@@ -210,6 +210,14 @@ class Collection:
         for batch in self._record.since():
             yield from batch
 
+    def activity(self, viewer: Viewer, kinds: Sequence[str], most: int | None) -> list[Event]:
+        """The last events of these kinds, the newest first; nothing for who may not take out the
+        whole record. `most`: None for all.
+        """
+        if not viewer.may("take_out"):
+            return []
+        return self._record.last(kinds, most)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything written inside happens at once, or not at all; nobody writes in between."""

@@ -64,6 +64,9 @@ class Record(Protocol):
     def about(self, subject: str, position: int) -> list[Event]:
         """The events about this subject, in order, up to this position."""
 
+    def last(self, kinds: Collection[str], most: int | None) -> list[Event]:
+        """The last events of these kinds, the newest first; `most`: None for all."""
+
     def replace(self, events: Sequence[Event], *, expected: int) -> None:
         """Write these events as the whole record. Raises MovedOnError as `append` does."""
 
@@ -121,6 +124,16 @@ class EmbeddedRecord:
                 'select seq, "at", actor, kind, subject, body from event '
                 "where subject = ? and seq <= ? order by seq",
                 [subject, position],
+            ).fetchall()
+        return [_event(row) for row in rows]
+
+    def last(self, kinds: Collection[str], most: int | None) -> list[Event]:
+        """The last events of these kinds, the newest first."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                'select seq, "at", actor, kind, subject, body from event '
+                "where kind in (select unnest(?)) order by seq desc limit ?",
+                [[*kinds], most],
             ).fetchall()
         return [_event(row) for row in rows]
 

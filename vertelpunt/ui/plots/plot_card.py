@@ -63,12 +63,17 @@ def numbers(source: Source | None, pattern: Pattern) -> None:
             draw()
 
 
+def show_table(title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
+    """A table whose cells are plain text."""
+    st.html(_TABLE.render(title=title, names=names, rows=rows))
+
+
 def plot_table(
     title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]], file_name: str,
     no_file: str | None,
 ) -> None:  # fmt: skip
     """A table, and the same as a file. `no_file`: why it can't be taken along, or None."""
-    st.html(_TABLE.render(title=title, names=names, rows=rows))
+    show_table(title, names=names, rows=rows)
     with st.container():
         if no_file:
             st.write(no_file)

@@ -16,6 +16,7 @@ from vertelpunt.selection import Selection
 from vertelpunt.store import Event, StoreError
 from vertelpunt.store.transfer import write_record
 from vertelpunt.ui.components.download import download
+from vertelpunt.ui.views.activity import show_activity
 from vertelpunt.ui.views.erasing import erasing
 from vertelpunt.ui.views.invitations import invitations
 from vertelpunt.ui.visit.acting import commands
@@ -55,6 +56,7 @@ def maintenance(source: Source) -> None:
         key="record",
     )
     erasing(source)
+    show_activity(source)
     st.header("Laad alles terug")
     if not source.viewer.may("load_back"):
         say_closed("Terugladen")

@@ -1,0 +1,134 @@
+"""Who did what and when, in sentences, of what the record says. No text of a story is in them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from vertelpunt.dutch import count
+from vertelpunt.insight.source import Source
+from vertelpunt.store import Event
+
+# What happened with kinds of events, as a filter names them.
+KINDS: dict[str, tuple[str, ...]] = {
+    "verhalen": ("story_submitted", "story_revised"),
+    "beoordelen": (
+        "story_judged", "story_set_aside", "story_masked", "story_unmasked", "story_narrowed",
+        "story_noted", "story_note_removed",
+    ),
+    "coderen": ("story_coded", "story_codes_given", "story_codes_decided"),
+    "bewaren": (
+        "kept", "renamed", "kept_changed", "kept_removed", "kept_restored", "list_story_added",
+        "list_story_removed",
+    ),
+    "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
+    "wissen": ("story_erased",),
+    "vragen": ("questionnaire_published",),
+}  # fmt: skip
+_ROLES = {
+    "teller": "Een verteller",
+    "member": "lid",
+    "facilitator": "begeleider",
+    "core_group": "kerngroep",
+    "keeper": "beheerder",
+}
+_REASONS = {
+    "teller": "op verzoek van de verteller",
+    "privacy": "om iemand te beschermen",
+    "retention": "omdat de bewaartijd om was",
+    "other": "om een andere reden",
+}
+_KEPT = {"selection": "de keuze", "question": "een vraag", "reading_list": "de leeslijst"}
+
+
+@dataclass(frozen=True)
+class Done:
+    """Something that was done. `at`: UTC; `who`, `what`: in words, of people: plain text."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def activity(source: Source, kinds: Iterable[str], *, most: int | None) -> list[Done]:
+    """What was done of these kinds of `KINDS`, the newest first; nothing for who may not see it."""
+    events = source.collection.activity(
+        source.viewer, [each for kind in kinds for each in KINDS[kind]], most
+    )
+    titles = _titles(source, {event.subject for event in events})
+    return [Done(event.at, who_did(event.actor), _said(event, titles)) for event in events]
+
+
+def who_did(actor: str) -> str:
+    """How an event is signed, in words: a name with the role, or the role alone."""
+    role, _, name = actor.partition(":")
+    known = _ROLES.get(role, role)
+    return f"{name} ({known})" if name else known[:1].upper() + known[1:]
+
+
+def _titles(source: Source, stories: set[str]) -> dict[str, str]:
+    rows = source.read(
+        "select story_id, story_title from story where list_contains(?, story_id)",
+        [sorted(stories)],
+    ).to_pylist()
+    return {row["story_id"]: f"‘{row['story_title']}’" for row in rows}
+
+
+def _said(event: Event, titles: dict[str, str]) -> str:
+    story = titles.get(event.subject, "een verhaal dat er niet meer is")
+    said = _SAID.get(event.kind)
+    return said(event.body, story) if said else event.kind
+
+
+def _judged(body: dict[str, Any], story: str) -> str:
+    if body["usable"] is None:
+        return f"liet {story} weer wachten"
+    if body["usable"]:
+        return f"noemde {story} bruikbaar"
+    why = f" ({body['reason']})" if body["reason"] else ""
+    return f"zette {story} apart{why}"
+
+
+def _narrowed(body: dict[str, Any], story: str) -> str:
+    if body["audience"] is None:
+        return f"liet {story} weer lezen door wie de verteller koos"
+    return f"liet minder mensen {story} lezen"
+
+
+def _kept(body: dict[str, Any], _: str) -> str:
+    named = f" ‘{body['name']}’" if body.get("name") else ""
+    return f"bewaarde {_KEPT[body['kind']]}{named}"
+
+
+def _masked(body: dict[str, Any], story: str) -> str:
+    return f"schermde woorden af in {story} ({count(len(body['masks']), 'plek', 'plekken')})"
+
+
+_SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
+    "story_submitted": lambda _, story: f"vertelde {story}",
+    "story_revised": lambda _, story: f"veranderde {story}",
+    "story_judged": _judged,
+    "story_set_aside": lambda body, story: _judged(
+        {"usable": False, "reason": body.get("reason")}, story
+    ),
+    "story_masked": _masked,
+    "story_unmasked": lambda _, story: f"liet afgeschermde woorden weer zien in {story}",
+    "story_narrowed": _narrowed,
+    "story_noted": lambda _, story: f"schreef een notitie bij {story}",
+    "story_note_removed": lambda _, story: f"haalde een notitie weg bij {story}",
+    "story_coded": lambda _, story: f"codeerde {story}",
+    "story_codes_given": lambda body, story: f"codeerde {story} ({body['scheme']})",
+    "story_codes_decided": lambda body, story: f"besloot over {story} ({body['scheme']})",
+    "story_erased": lambda body, _: f"wiste een verhaal, {_REASONS[body['reason']]}",
+    "kept": _kept,
+    "renamed": lambda body, _: f"gaf iets de naam ‘{body['name']}’",
+    "kept_changed": lambda _body, _: "veranderde iets dat is bewaard",
+    "kept_removed": lambda _body, _: "haalde iets weg dat was bewaard",
+    "kept_restored": lambda _body, _: "zette iets terug dat was bewaard",
+    "list_story_added": lambda _body, _: "zette een verhaal op een leeslijst",
+    "list_story_removed": lambda _body, _: "haalde een verhaal van een leeslijst",
+    "invitation_made": lambda body, _: f"nodigde {body['name']} uit ({_ROLES[body['role']]})",
+    "invitation_used": lambda _body, _: "kwam binnen met een uitnodiging",
+    "invitation_revoked": lambda _body, _: "trok een uitnodiging in",
+    "questionnaire_published": lambda _body, _: "zette nieuwe vragen klaar",
+}
