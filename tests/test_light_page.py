@@ -289,6 +289,7 @@ def test_what_nobody_foresaw_is_a_calm_sentence(monkeypatch: pytest.MonkeyPatch)
         ("/?campagne=Week%2047", {"Accept": "text/html"}, "/verhaal?campagne=Week%2047"),
         ("/", {"Accept": "text/html"}, "/verhaal"),
         ("/", {"Accept": "text/html", "Cookie": "vertelpunt_welcome_responses=1"}, None),
+        ("/", {"Accept": "text/html", "Cookie": "_streamlit_user=x"}, None),
         ("/", {"Accept": "*/*"}, None),
         ("/vertel", {"Accept": "text/html"}, None),
     ],

@@ -109,4 +109,4 @@ def ticket() -> str | None:
 def _signer(way: str) -> TimestampSigner:
     # A new code closes what the one before opened.
     code = settings().code if way == CODE else ""
-    return TimestampSigner(f"{_ended().secret}{code}", salt=f"vertelpunt.{way}")
+    return TimestampSigner(f"{_ended().secret}{code}")
