@@ -242,6 +242,20 @@ def test_who_makes_an_invitation_sees_its_link_once_and_can_end_it(
     assert [e.actor for e in told.events() if e.subject == made.id] == ["keeper:Dian"] * 2
 
 
+def test_a_press_on_a_page_of_before_a_way_in_ended_writes_nothing(
+    open_page: Callable[..., AppTest], told: Collection
+) -> None:
+    app = with_invitation(open_page, told, "keeper", "beheer", name="Dian")
+    app.text_input(key="invite_name").set_value("Een achterdeur")
+    (own,) = told.invitations.all()
+    admin(told).revoke_invitation(own.id)
+    before = list(told.events())
+    app.button(key="make_invitation").click().run()
+    assert "Je uitnodiging is ingetrokken" in said(app)
+    assert told.invitations.all() == []
+    assert list(told.events()) == before
+
+
 def test_on_a_demonstration_nobody_makes_invitations_without_a_way_in(
     open_page: Callable[..., AppTest], told: Collection
 ) -> None:

@@ -52,5 +52,7 @@ def say_lost_log(source: Source, *, here: bool) -> None:
     )
     if here and source.viewer.may("load_back"):
         st.button(
-            "Alles is er: zeg dit niet meer", on_click=attempt, args=[commands(source).accept_loss]
+            "Alles is er: zeg dit niet meer",
+            on_click=attempt,
+            args=[lambda: commands(source).accept_loss()],
         )

@@ -31,7 +31,11 @@ def offer_to_restore(source: Source, kind: KeptKind, removed: str) -> None:
     if any(each.id == last and each.removed for each in kept):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.write(removed)
-            st.button("Zet terug", on_click=attempt, args=[commands(source).restore_kept, last])
+            st.button("Zet terug", on_click=attempt, args=[_restore, source, last])
+
+
+def _restore(source: Source, kept_id: str) -> None:
+    commands(source).restore_kept(kept_id)
 
 
 def remove_button(source: Source, kept: Kept) -> None:

@@ -7,14 +7,20 @@ import streamlit as st
 from vertelpunt.commands import Commands, actor_of
 from vertelpunt.insight.source import Source
 from vertelpunt.store import StoreError
+from vertelpunt.ui.visit import access
+from vertelpunt.ui.visit.app_state import open_app_state
 from vertelpunt.ui.visit.session import Key
 
 _REFUSED = Key[str | None]("refused")
 
 
 def commands(source: Source) -> Commands:
-    """Every write of an insight page goes through these; each checks whether it may."""
-    return Commands(source.collection, actor_of(source.viewer))
+    """Every write of an insight page goes through these; each checks whether it may.
+
+    It is whoever is here now who writes: a press may come from a page that was drawn before their
+    way in ended. Ask for these when something is done, not when a button for it is drawn.
+    """
+    return Commands(source.collection, actor_of(access.viewer(open_app_state())))
 
 
 def attempt(do: Callable[..., object], *args: object) -> None:
