@@ -20,6 +20,7 @@ _WHY = (
     "veranderen of terugnemen. Je ziet ze alleen nu: schrijf ze op, kopieer de link of maak een "
     "foto."
 )
+_IMAGE = Markup('<img alt="QR-code van je verhaalbon" src="{}">')
 _HTML = Markup(
     '<section class="vp-receipt"><h2>{title}</h2><p>{why}</p><p class="vp-receipt-code">{code}</p>'
     '<p><a href="{link}">{link}</a></p>{picture}</section>'
@@ -59,11 +60,10 @@ def _link(code: str, site: str) -> str:
 
 
 def _picture(link: str) -> Markup:
-    picture = segno.make_qr(link, error="m").svg_inline(
-        scale=4, border=4, dark="#000", light="#fff", title="QR-code van je verhaalbon"
+    picture = segno.make_qr(link, error="m").svg_data_uri(
+        scale=4, border=4, dark="#000", light="#fff"
     )
-    # Made of squares and our own title alone.
-    return Markup(picture)
+    return _IMAGE.format(picture)
 
 
 def _site() -> str:
