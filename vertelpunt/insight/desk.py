@@ -23,6 +23,7 @@ class Judgement:
     """What the core group said of a story. `usable`: None for one that waits.
 
     `audience`: who may read it; `narrowed`: that are fewer than its teller said. `masked`: places.
+    `revision`: above 1 its teller changed it.
     """
 
     story_id: str
@@ -33,6 +34,7 @@ class Judgement:
     audience: Audience
     narrowed: bool
     masked: int
+    revision: int
 
 
 def waiting(source: Source) -> int:
@@ -59,7 +61,7 @@ def judgement(source: Source, story_id: str) -> Judgement | None:
     rows = source.read(
         """
         select story_id, story_title as title, case when judged then usable end as usable,
-               set_aside_reason as reason, double_of, audience, narrowed, masked
+               set_aside_reason as reason, double_of, audience, narrowed, masked, revision
         from story
         where story_id = ?
         """,

@@ -147,6 +147,8 @@ def _open(source: Source, ids: list[str], opened: str) -> None:
             opened, masked=said.masked, suggested=[], key="mask_bar",
             on_mask=lambda masking: _mask(source, said, masking),
         )  # fmt: skip
+    if said.revision > 1:
+        st.text("De verteller heeft dit verhaal veranderd. Je leest de nieuwe tekst.")
     show_masks(source, said)
     show_storycard(card, printed=not card.core_group_only)
 
