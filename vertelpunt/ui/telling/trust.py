@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from vertelpunt.dutch import count
 from vertelpunt.settings import settings
 from vertelpunt.ui.visit.app_state import AppState
 
@@ -22,7 +23,9 @@ def trust(app_state: AppState) -> dict[str, Any]:
     """
     before = app_state.questionnaire.before if app_state.questionnaire else None
     readers = DEMONSTRATION if app_state.collection.is_demonstration else _READERS
-    lines = [before and before.time, readers, _KEPT, _BACK, before and before.names]
+    months = settings().keep_months
+    term = f"We bewaren je verhaal {count(months, 'maand', 'maanden')}." if months else None
+    lines = [before and before.time, readers, _KEPT, _BACK, term, before and before.names]
     return {"lines": [line for line in lines if line], "contact": contact()}
 
 

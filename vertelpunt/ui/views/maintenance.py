@@ -19,6 +19,7 @@ from vertelpunt.ui.components.download import download
 from vertelpunt.ui.views.activity import show_activity
 from vertelpunt.ui.views.erasing import erasing
 from vertelpunt.ui.views.invitations import invitations
+from vertelpunt.ui.views.retention import retention
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.entrance import say_closed
 from vertelpunt.ui.visit.session import Key
@@ -56,6 +57,7 @@ def maintenance(source: Source) -> None:
         key="record",
     )
     erasing(source)
+    retention(source)
     show_activity(source)
     st.header("Laad alles terug")
     if not source.viewer.may("load_back"):
