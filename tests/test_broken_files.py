@@ -16,7 +16,14 @@ from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.word_counts import title_words
 from vertelpunt.intake import EditableFile, KeptFile
-from vertelpunt.intake.files import CODING, PERIODS, QUESTIONS, STOP_WORDS, WELCOME
+from vertelpunt.intake.files import (
+    CODING,
+    ORGANISATIONS,
+    PERIODS,
+    QUESTIONS,
+    STOP_WORDS,
+    WELCOME,
+)
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.selection import Selection
 from vertelpunt.store import Collection, Event, close_collection, now, open_collection
@@ -27,7 +34,9 @@ BROKEN = {
     "empty": b"",
     "no end": b"[" * 900,
 }
-FILES: list[EditableFile[object]] = [QUESTIONS, CODING, PERIODS, WELCOME, STOP_WORDS]
+FILES: list[EditableFile[object]] = [
+    QUESTIONS, CODING, PERIODS, WELCOME, ORGANISATIONS, STOP_WORDS,
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -67,13 +76,18 @@ def test_no_page_closes_or_changes_when_a_file_breaks(
         return said(app), bodies
 
     _, before = shown()
-    for file, content in zip(FILES, [*BROKEN.values(), BROKEN["not UTF-8"]], strict=True):
+    contents = [*BROKEN.values(), BROKEN["tab"], BROKEN["not UTF-8"]]
+    for file, content in zip(FILES, contents, strict=True):
         good, name = file.path.read_bytes(), file.path.name
         edited(file, content)
         everything, bodies = shown()
         assert "ging iets mis" not in everything
         assert before <= bodies
-        used = file is not PERIODS or page in ("pages/responses.py", "pages/beheer.py")
+        users = {
+            PERIODS: ("pages/responses.py", "pages/beheer.py"),
+            ORGANISATIONS: ("pages/beheer.py",),
+        }
+        used = page in users.get(file, (page,))
         insight = page not in ("pages/vertel.py", "pages/uitleg.py")
         assert (name in everything) == (insight and used)
         edited(file, good)
@@ -141,8 +155,9 @@ def test_a_question_that_changed_its_type_is_told_on_beheer_and_telling_goes_on(
         (WELCOME, "responses: [Eerste week, Kijk, Lees]", "Tweede week"),
         (CODING, "initiative:\n  label: Eerste week\n  options:\n"
                  "    - {id: a, label: A}\n    - {id: b, label: B}", "Tweede week"),
+        (ORGANISATIONS, "- {name: Eerste week}", "Tweede week"),
     ],
-    ids=["periods", "welcome", "coding"],
+    ids=["periods", "welcome", "coding", "organisations"],
 )  # fmt: skip
 def test_an_edit_shows_without_a_start_and_the_last_good_one_survives_a_start(
     database: Path, edited: Callable[..., Path], file: KeptFile[object], good: str, better: str
@@ -171,11 +186,11 @@ def test_a_page_reads_the_files_and_only_the_keeper_s_command_keeps_them(
     collection: Collection, edited: Callable[..., Path]
 ) -> None:
     edited(PERIODS, "- {name: Eerste week, first: 2025-01-06, last: 2025-01-10}")
-    for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
+    for file in (CODING, PERIODS, WELCOME, ORGANISATIONS, STOP_WORDS):
         file.now(collection)
         assert collection.last_good(file.path.name) is None
     admin(collection).keep_files()
-    for file in (CODING, PERIODS, WELCOME, STOP_WORDS):
+    for file in (CODING, PERIODS, WELCOME, ORGANISATIONS, STOP_WORDS):
         assert collection.last_good(file.path.name) == file.path.read_text(encoding="utf-8")
 
 
@@ -212,7 +227,9 @@ def test_a_period_of_any_days_closes_no_page(
 def test_where_nothing_was_ever_good_there_is_nothing_and_a_problem(
     collection: Collection, edited: Callable[..., Path]
 ) -> None:
-    for file, nothing in ((CODING, {}), (PERIODS, []), (WELCOME, {}), (STOP_WORDS, frozenset())):
+    for file, nothing in (
+        (CODING, {}), (PERIODS, []), (WELCOME, {}), (ORGANISATIONS, ()), (STOP_WORDS, frozenset()),
+    ):  # fmt: skip
         edited(file, b"[" * 50 if file is not STOP_WORDS else b"\xff")
         reading = file.now(collection)
         assert reading.content == nothing
@@ -220,12 +237,12 @@ def test_where_nothing_was_ever_good_there_is_nothing_and_a_problem(
     assert collection.last_good("coding.yaml") is None
 
 
-def test_a_list_of_periods_or_tips_may_be_away_and_the_other_files_may_not(
+def test_a_list_of_periods_tips_or_organisations_may_be_away_and_the_other_files_may_not(
     collection: Collection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for file in FILES:
         monkeypatch.setattr(file, "path", tmp_path / file.path.name)
-        assert bool(file.problems()) == (file not in (PERIODS, WELCOME))
+        assert bool(file.problems()) == (file not in (PERIODS, WELCOME, ORGANISATIONS))
     assert PERIODS.now(collection).content == []
     assert [finding.split(":")[0] for finding in check_questions()] == [
         "questionnaire.yaml", "coding.yaml", "stop_words.txt",
@@ -258,11 +275,13 @@ def test_check_reads_every_file_and_says_everything_in_one_form(
     edited(CODING, "initiative:\n\tlabel: x")
     edited(PERIODS, "- {name: x, first: 12-11-2025, last: 2025-06-31}")
     edited(WELCOME, "sliders: [een]")
+    edited(ORGANISATIONS, "- {naam: x}")
     edited(STOP_WORDS, "één".encode("cp1252"))
     findings = check_questions()
     assert [finding.split(":")[0] for finding in findings] == [
         f"questionnaire.yaml, regel {length}", "coding.yaml, regel 2", "periods.yaml, regel 1",
-        "periods.yaml, regel 1", "welcome.yaml, regel 1", "stop_words.txt, regel 1",
+        "periods.yaml, regel 1", "welcome.yaml, regel 1", "organisations.yaml, regel 1",
+        "organisations.yaml, regel 1", "stop_words.txt, regel 1",
     ]  # fmt: skip
     assert all(": er staat ‘" in finding for finding in findings)
 

@@ -9,19 +9,28 @@ import pytest
 from vertelpunt.intake import FileError, FileProblem
 from vertelpunt.intake.reading import (
     coding_of,
+    organisations_of,
     periods_of,
     questions_of,
     stop_words_of,
     welcome_of,
 )
 from vertelpunt.intake.text import MOST_BYTES, read_text, text_of
-from vertelpunt.paths import CODING, PERIODS, QUESTIONNAIRE, STOP_WORDS, WELCOME
+from vertelpunt.paths import (
+    CODING,
+    ORGANISATIONS,
+    PERIODS,
+    QUESTIONNAIRE,
+    STOP_WORDS,
+    WELCOME,
+)
 
 KINDS: dict[Path, Callable[[str, str], object]] = {
     QUESTIONNAIRE: questions_of,
     CODING: coding_of,
     PERIODS: periods_of,
     WELCOME: welcome_of,
+    ORGANISATIONS: organisations_of,
     STOP_WORDS: stop_words_of,
 }
 QUESTIONS = QUESTIONNAIRE.read_text(encoding="utf-8")
@@ -353,6 +362,22 @@ def test_what_the_core_group_adds_is_checked(content: str, told: str) -> None:
     assert any(told in problem.expected for problem in problems(coding_of, content))
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Lokaal Team Meerdal", "Zet elke organisatie op een eigen regel"),
+        ("- Lokaal Team Meerdal", "Organisatie 1: geef een `name`"),
+        ("- {instead: Team X}", "Organisatie 1: `name` ontbreekt"),
+        ("- {name: Team A}\n- {name: B}", "Organisatie 2: `name` is"),
+        ("- {name: Team A, instaed: Team X}", "Bedoel je `instead`?"),
+        ("- {name: Team A, instead: '[Team X]'}", "de haken zetten we er zelf om"),
+        ("- {name: '...'}", "heeft geen letter of cijfer"),
+    ],
+)
+def test_organisations_that_can_not_be_found_are_said(content: str, told: str) -> None:
+    assert told in only(organisations_of, content)[1]
+
+
 @pytest.mark.parametrize("written", ["ja", "nee", "yes", "no", "on", "waar", "'true'", "1"])
 def test_only_true_and_false_are_true_and_false(written: str) -> None:
     changed = QUESTIONS.replace(
@@ -388,7 +413,9 @@ def test_a_name_that_is_no_word_is_said_with_its_line(added: str) -> None:
         "a: &a [" + "x, " * 1_000 + "x]\nb: [" + "*a, " * 300 + "*a]\n",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("parse", [questions_of, coding_of, periods_of, welcome_of])
+@pytest.mark.parametrize(
+    "parse", [questions_of, coding_of, periods_of, welcome_of, organisations_of]
+)
 def test_nesting_without_end_is_a_sentence(
     parse: Callable[[str, str], object], content: str
 ) -> None:

@@ -177,7 +177,7 @@ def test_what_comes_of_a_message_has_the_fields_that_the_script_is_checked_by() 
     sent = [
         message("submit", draft_id="c" * 32),
         message("draft", confirm=True),
-        message("draft", fields={"title": {"value": "elders", "line": "ab", "revision": 1}}),
+        message("draft", fields={"title": {"value": "Bij Fatima", "line": "ab", "revision": 1}}),
         message("link", address="http://localhost/verhaal"),
         message("submit"),
         message("draft", draft_id="c" * 32),
@@ -202,6 +202,9 @@ def test_what_comes_of_a_message_has_the_fields_that_the_script_is_checked_by() 
     assert set(questions) == set(declared("FormData")) - {"draft", "outcome", "base"}
     assert set(questions["trust"]) == set(declared("Trust"))
     assert set(questions["places"][0]) == set(declared("Place"))
+    marked = next(each["marks"] for each in outcomes if each.get("marks"))["title"]
+    assert set(marked) == set(declared("Marked"))
+    assert set(marked["value"][0]) == set(declared("Mark"))
     draft = next(each["taken_draft"] for each in outcomes if "taken_draft" in each)
     assert set(draft) == set(declared("ServerDraft"))
 

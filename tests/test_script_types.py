@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel
 
 from tests.script_types import Field, declared, words
+from vertelpunt import privacy
 from vertelpunt.questionnaire import model
 from vertelpunt.ui.telling.story_form import message
 
@@ -46,6 +47,12 @@ def test_a_message_has_the_fields_that_python_reads():
     nullable = {each.name for each in fields if NoneType in get_args(each.type)}
     assert {name for name, field in found.items() if field.may_be_null} == nullable
     assert words("Kind") == set(get_args(message.Kind))
+
+
+def test_a_mark_has_the_parts_and_the_kinds_of_pythons():
+    parts = {each.name for each in dataclasses.fields(privacy.Mark)}
+    assert set(declared("Mark")) == parts
+    assert words("MarkKind") == set(get_args(privacy.Kind))
 
 
 def test_a_field_of_a_draft_has_the_parts_that_python_lets_in():

@@ -5,12 +5,19 @@ from vertelpunt.intake.editable import EditableFile, KeptFile
 from vertelpunt.intake.problems import FileProblem
 from vertelpunt.intake.reading import (
     coding_of,
+    organisations_of,
     periods_of,
     questions_of,
     stop_words_of,
     welcome_of,
 )
-from vertelpunt.questionnaire import Coding, NamedPeriod, Questionnaire, Sentences
+from vertelpunt.questionnaire import (
+    Coding,
+    ListedOrganisation,
+    NamedPeriod,
+    Questionnaire,
+    Sentences,
+)
 from vertelpunt.store import Collection
 
 # The last good questions are the version that was published last, so they are kept nowhere else.
@@ -18,6 +25,9 @@ QUESTIONS: EditableFile[Questionnaire] = EditableFile(paths.QUESTIONNAIRE, quest
 CODING: KeptFile[Coding] = KeptFile(paths.CODING, coding_of, {})
 PERIODS: KeptFile[list[NamedPeriod]] = KeptFile(paths.PERIODS, periods_of, [], optional=True)
 WELCOME: KeptFile[dict[str, Sentences]] = KeptFile(paths.WELCOME, welcome_of, {}, optional=True)
+ORGANISATIONS: KeptFile[tuple[ListedOrganisation, ...]] = KeptFile(
+    paths.ORGANISATIONS, organisations_of, (), optional=True
+)
 STOP_WORDS: KeptFile[frozenset[str]] = KeptFile(paths.STOP_WORDS, stop_words_of, frozenset())
 
 
@@ -26,6 +36,7 @@ def keep_files(collection: Collection) -> None:
     CODING.keep(collection)
     PERIODS.keep(collection)
     WELCOME.keep(collection)
+    ORGANISATIONS.keep(collection)
     STOP_WORDS.keep(collection)
 
 
@@ -38,6 +49,7 @@ def file_problems() -> list[FileProblem]:
             CODING.problems(),
             PERIODS.problems(),
             WELCOME.problems(),
+            ORGANISATIONS.problems(),
             STOP_WORDS.problems(),
         )
         for problem in problems

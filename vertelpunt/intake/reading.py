@@ -10,11 +10,13 @@ from vertelpunt.intake.tree import read_tree
 from vertelpunt.questionnaire import (
     Coding,
     Finding,
+    ListedOrganisation,
     NamedPeriod,
     Questionnaire,
     QuestionnaireError,
     Sentences,
     read_coding,
+    read_organisations,
     read_periods,
     read_questionnaire,
     read_welcome,
@@ -49,6 +51,11 @@ def periods_of(text: str, file: str) -> list[NamedPeriod]:
 def welcome_of(text: str, file: str) -> dict[str, Sentences]:
     """Page → its sentences, of a text; raises FileError."""
     return _of_yaml(text, file, read_welcome)
+
+
+def organisations_of(text: str, file: str) -> tuple[ListedOrganisation, ...]:
+    """The organisations that a story should not name, of a text; raises FileError."""
+    return _of_yaml(text, file, read_organisations)
 
 
 def stop_words_of(text: str, file: str) -> frozenset[str]:

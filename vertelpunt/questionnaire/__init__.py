@@ -14,6 +14,7 @@ from vertelpunt.questionnaire.checks import read_questionnaire
 from vertelpunt.questionnaire.coding import CODES, TAGS, Coding, Scheme, read_coding, scheme_column
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 from vertelpunt.questionnaire.kinds import KINDS, Kind, kind_of
+from vertelpunt.questionnaire.listed import ListedOrganisation, read_organisations
 from vertelpunt.questionnaire.mending import former_options, without_misfits
 from vertelpunt.questionnaire.model import (
     Audience,
@@ -53,6 +54,7 @@ __all__ = [
     "ConfirmationQuestion",
     "Finding",
     "Kind",
+    "ListedOrganisation",
     "NamedPeriod",
     "Option",
     "Place",
@@ -78,6 +80,7 @@ __all__ = [
     "load_places",
     "provinces_of",
     "read_coding",
+    "read_organisations",
     "read_periods",
     "read_questionnaire",
     "read_welcome",

@@ -136,7 +136,7 @@ async function take(message, answer) {
   const outcome = answer.sentence ? { draft_id, nr, failure: answer.sentence } : answer.outcome || null;
   const renewed = Boolean(answer.asked) && answer.asked !== asked && (await renew());
   // A draft that was kept, and one that was kept before, change nothing on the page.
-  const said = Boolean(outcome || answer.sentence || data.outcome?.unkept);
+  const said = Boolean(outcome || answer.sentence || data.outcome?.unkept || data.outcome?.marks);
   if (message.kind === "draft" && !said && !renewed) return;
   show({ outcome: message.kind === "draft" && answer.sentence ? { unkept: answer.sentence } : outcome });
   if (outcome?.sent) thank(message, outcome, answer.told);

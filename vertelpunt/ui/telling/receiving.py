@@ -26,6 +26,7 @@ from vertelpunt.questionnaire import (
 from vertelpunt.settings import settings
 from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
 from vertelpunt.store.versions import same_fields
+from vertelpunt.ui.telling.marking import marked
 from vertelpunt.ui.telling.resuming import link_to, open_link
 from vertelpunt.ui.telling.story_form.message import Message, MessageError, parse_draft_id
 from vertelpunt.ui.telling.trust import DEMONSTRATION, trust
@@ -176,6 +177,7 @@ def _keep(
 
     Where another device kept more of it, `shared_draft` is what both have together; where the
     story was sent there, `ended` says so, and `unsent` which questions have text that it lacks.
+    `marks`: what may identify somebody (`marking.py`); without a word of it nothing does.
     """
     if _wait(message, sender):
         return {"unkept": _TOO_FAST}
@@ -190,10 +192,16 @@ def _keep(
         return {"unkept": error.for_teller}
     if kept is None:
         return answer | {"ended": "sent", "unsent": unsent(app_state, message)}
-    confirmed = answer | {"kept": True} if message.confirm else None
-    if same_fields(kept["fields"], message.fields):
-        return confirmed
-    return (confirmed or answer) | {"shared_draft": {"draft_id": message.draft_id, **kept}}
+    told: dict[str, Any] = {}
+    if message.confirm:
+        told |= answer | {"kept": True}
+    if not same_fields(kept["fields"], message.fields):
+        told |= answer | {"shared_draft": {"draft_id": message.draft_id, **kept}}
+    marks = marked(app_state, message.fields)
+    if marks or told:
+        # Without its number, so that the same marks again are the same outcome.
+        told |= {"draft_id": message.draft_id, "marks": marks}
+    return told or None
 
 
 def _link(

@@ -5,6 +5,7 @@ import { makeVersions } from "./choosing.js";
 import { button } from "./dom.js";
 import { holdsAnswer, isFilled } from "./draft.js";
 import { unfold } from "./fold.js";
+import { makeNote } from "./note.js";
 import { makePlace } from "./place.js";
 import { makeSlider } from "./slider.js";
 import { makeSuggestedText, makeText, tooLong } from "./text.js";
@@ -76,7 +77,13 @@ export function makeField(question, keep, tools) {
     showWays();
     control.focus();
   });
-  const element = frame(question, control, ids, [error, versions.element, body, ways, covered]);
+  const note = makeNote(question, {
+    marks: tools.marks,
+    voice: tools.voice,
+    letStay: keep.letStay,
+    change: rewrite,
+  });
+  const element = frame(question, control, ids, [error, versions.element, body, note.element, ways, covered]);
   describe();
 
   function describe() {
@@ -111,17 +118,23 @@ export function makeField(question, keep, tools) {
     if (clear) clear.hidden = off || !isFilled(entry);
     covered.hidden = !(off && entry && holdsAnswer(entry));
     setText(covered, covered.hidden ? "" : COVERED);
+    note.show();
+  }
+
+  // What is typed here becomes something else than its teller typed.
+  /** @param {Part} part */
+  function rewrite(part) {
+    change(part);
+    control.show(keep.entry());
   }
 
   function toggleOff() {
     // The answer stays where it is, so that a second press gives it back, also tomorrow.
-    change({ not_applicable: !keep.entry()?.not_applicable });
-    control.show(keep.entry());
+    rewrite({ not_applicable: !keep.entry()?.not_applicable });
   }
 
   function wipe() {
-    change({ value: null, route: null });
-    control.show(keep.entry());
+    rewrite({ value: null, route: null });
     control.focus();
   }
 
@@ -136,6 +149,8 @@ export function makeField(question, keep, tools) {
       if (notApplicable && body.hidden) notApplicable.focus();
       else control.focus();
     },
+    rewrite,
+    showMarks: note.show,
     show() {
       const entry = keep.entry();
       control.show(entry);

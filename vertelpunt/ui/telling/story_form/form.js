@@ -7,6 +7,7 @@ import { openKeeper } from "./keeper.js";
 import { makeKeptWarning } from "./kept.js";
 import { makeLinkMaker, takeLink } from "./link.js";
 import { listen } from "./listen.js";
+import { makeMarks, textIn } from "./marks.js";
 import { misfits } from "./mend.js";
 import { makeOffers } from "./offers.js";
 import { messageOf, nextNr, page, post } from "./page.js";
@@ -42,6 +43,10 @@ function makeForm(parent, data) {
       })
     : null;
   const links = makeLinkMaker({ ask: askLink, holds: () => holdsAnything(page.keeper.draft), where });
+  const marks = makeMarks({
+    textOf: (id, part) => textIn(page.keeper.draft.fields[id], part),
+    stays: (id) => page.keeper.draft.stays[id] || [],
+  });
   const eyebrow = el("p", { class: "eyebrow" });
   const title = el("header", { class: "head" }, eyebrow, el("h1", {}, "Vertel je verhaal"));
   const stage = el("div");
@@ -110,6 +115,7 @@ function makeForm(parent, data) {
       entryOf: (id) => page.keeper.draft.fields[id],
       change: (id, part) => page.keeper.change(id, part),
       choose: (id, part) => page.keeper.choose(id, part),
+      letStay: (id, words, stay) => page.keeper.letStay(id, words, stay),
       moved(stepId) {
         page.keeper.moveTo(stepId);
         trail.to(stepId);
@@ -118,7 +124,7 @@ function makeForm(parent, data) {
       },
       send: submit,
       back: (stepId) => trail.back(stepId),
-      tools: { voice, places: () => latest.places },
+      tools: { voice, marks, places: () => latest.places },
       data: () => latest,
     });
     interrupted = sending ? sending.end() : null;
@@ -167,6 +173,9 @@ function makeForm(parent, data) {
   function goOn(found) {
     page.begun = true;
     page.keeper.adopt(found);
+    marks.clear();
+    // What identifies somebody in it is not known yet.
+    page.keeper.sendLater();
     const changes = mend();
     screens.visitAll(found.step);
     showForm(found.step);
@@ -176,6 +185,7 @@ function makeForm(parent, data) {
   function startFresh() {
     page.begun = true;
     page.linked = false;
+    marks.clear();
     setText(notice, "");
     build();
     showForm(null);
@@ -237,6 +247,7 @@ function makeForm(parent, data) {
       page.keeper.takeServer(outcome?.shared_draft);
       warning.answer(outcome);
       if (links.answer(outcome)) page.linked = true;
+      takeMarks(outcome);
       if (outcome?.kept && !page.keeper.keepsHere()) {
         setText(saved, `Bewaard op de server om ${clock(Date.now())}`);
       }
@@ -276,6 +287,14 @@ function makeForm(parent, data) {
       },
     }),
   };
+
+  // A copy of which there is nothing to say holds nothing that identifies somebody.
+  /** @param {Outcome | null} outcome */
+  function takeMarks(outcome) {
+    if (outcome && (!outcome.marks || outcome.draft_id !== page.keeper.draft.draft_id)) return;
+    marks.answer(outcome?.marks || {}, page.posted.fields);
+    if (page.begun) screens.showMarks();
+  }
 
   /** @param {Outcome} outcome */
   function answer(outcome) {

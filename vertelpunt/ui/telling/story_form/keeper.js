@@ -34,7 +34,7 @@ export function paceOf(bytes) {
 
 /** @returns {Draft} */
 export function emptyDraft() {
-  return { draft_id: "", step: null, fields: {}, updated: 0 };
+  return { draft_id: "", step: null, fields: {}, updated: 0, stays: {} };
 }
 
 /**
@@ -175,7 +175,7 @@ export function openKeeper(base, shared, events) {
 
     /** @param {Draft} found */
     adopt(found) {
-      draft = { ...found, fields: { ...found.fields } };
+      draft = { ...emptyDraft(), ...found, fields: { ...found.fields } };
       const stored = shelf.read(draft.draft_id);
       if (stored) draft.fields = mergeFields(draft.fields, stored.fields);
       if (!shared) setCookie(base, draft.draft_id);
@@ -196,6 +196,14 @@ export function openKeeper(base, shared, events) {
     choose(id, part) {
       lines[id] = newLine();
       put(id, chosen(draft.fields[id], part, lines[id], Date.now()));
+    },
+
+    // Of these words the teller says that they may stay in this text, or no longer so.
+    /** @param {string} id @param {string} words @param {boolean} stay */
+    letStay(id, words, stay) {
+      const others = (draft.stays[id] || []).filter((each) => each.toLowerCase() !== words.toLowerCase());
+      draft.stays = { ...draft.stays, [id]: stay ? [...others, words] : others };
+      saveSoon();
     },
 
     /** @param {string} step */
@@ -270,7 +278,7 @@ export function openKeeper(base, shared, events) {
       if (!draftId || !event.newValue) return;
       if (!draft.draft_id && !gone.has(draftId)) {
         const found = shelf.read(draftId);
-        if (found) draft = { ...found, fields: {}, step: draft.step };
+        if (found) draft = { ...emptyDraft(), ...found, fields: {}, step: draft.step };
       }
       if (draftId === draft.draft_id) keeper.catchUp();
     },

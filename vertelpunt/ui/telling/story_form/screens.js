@@ -1,6 +1,7 @@
 // The steps of one questionnaire on the page: their fields, moving between them, what is missing.
 import { el } from "../../browser/dom.js";
 import { makeBefore, makeContact } from "./before.js";
+import { makeCheck } from "./check.js";
 import { isFilled } from "./draft.js";
 import { CHANGED, makeSummary } from "./errors.js";
 import { makeField, problemOf } from "./field.js";
@@ -14,6 +15,7 @@ import { makeNavigation, makeProgress, makeStepScreen } from "./steps.js";
  * @property {EntryOf} entryOf
  * @property {(id: string, part: Part) => void} change
  * @property {(id: string, part: Part) => void} choose
+ * @property {(id: string, words: string, stay: boolean) => void} letStay
  * @property {(stepId: string) => void} moved
  * @property {() => void} send
  * @property {(stepId: string) => boolean} back
@@ -21,7 +23,8 @@ import { makeNavigation, makeProgress, makeStepScreen } from "./steps.js";
  * @property {() => FormData} data
  */
 
-// `ways`: {entryOf(id), change(id, part), choose(id, part), moved(stepId), send(), tools, data()}.
+// `ways`: {entryOf(id), change(id, part), choose(id, part), letStay(id, words, stay), moved(stepId),
+// send(), tools, data()}.
 /** @param {Questionnaire} questionnaire @param {ScreenWays} ways */
 export function makeScreens(questionnaire, ways) {
   const { steps, questions } = questionnaire;
@@ -33,6 +36,7 @@ export function makeScreens(questionnaire, ways) {
         {
           entry: () => ways.entryOf(question.id),
           choose: (part) => ways.choose(question.id, part),
+          letStay: (words, stay) => letStay(question.id, words, stay),
           change(part) {
             ways.change(question.id, part);
             summary.solved(question.id);
@@ -63,6 +67,15 @@ export function makeScreens(questionnaire, ways) {
   const summary = makeSummary(open);
   const changed = makeSummary(open, CHANGED);
   const review = makeReview(questionnaire, (index) => go(index));
+  const check = makeCheck(questions, ({ id }) => ({
+    marks: ways.tools.marks,
+    voice: ways.tools.voice,
+    letStay: (words, stay) => letStay(id, words, stay),
+    change(part) {
+      fields.get(id)?.rewrite(part);
+      refresh();
+    },
+  }));
   const navigation = makeNavigation({
     onBack: () => {
       if (!ways.back(steps[current - 1].id)) go(current - 1);
@@ -76,7 +89,7 @@ export function makeScreens(questionnaire, ways) {
   let told = false;
   const last = screens[screens.length - 1];
   let current = 0;
-  last.heading.after(review.element, review.reader);
+  last.heading.after(check.element, review.element, review.reader);
 
   const lockable = el(
     "div",
@@ -138,7 +151,19 @@ export function makeScreens(questionnaire, ways) {
     recount();
     if (screens[current] === last) {
       review.show(ways.entryOf, ways.data().places, ways.data().audience_sentences);
+      check.show();
     }
+  }
+
+  /** @param {string} id @param {string} words @param {boolean} stay */
+  function letStay(id, words, stay) {
+    ways.letStay(id, words, stay);
+    showMarks();
+  }
+
+  function showMarks() {
+    for (const field of fields.values()) field.showMarks();
+    if (screens[current] === last) check.show();
   }
 
   /** @param {number} index @param {How} [how] */
@@ -150,6 +175,7 @@ export function makeScreens(questionnaire, ways) {
     });
     for (const field of screens[current].fields) field.grow();
     told = false;
+    check.begin();
     refresh();
     ways.moved(steps[current].id);
     if (quiet) return;
@@ -177,6 +203,7 @@ export function makeScreens(questionnaire, ways) {
       for (let index = 0; index < until; index += 1) visited.add(index);
     },
     step: () => steps[current].id,
+    showMarks,
     /** @param {string} id @param {Element | null} focused */
     holdsFocus: (id, focused) => Boolean(focused && fields.get(id)?.element.contains(focused)),
     show(ids = [...fields.keys()]) {

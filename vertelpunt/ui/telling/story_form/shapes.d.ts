@@ -1,15 +1,20 @@
 // How the parts of the form know each other.
 
 import type { openKeeper } from "./keeper.js";
+import type { makeMarks } from "./marks.js";
 import type { makeOffers } from "./offers.js";
 import type { Entry, Fields, FormData, Place, Problem, Question } from "./types";
 
-/** A draft on this device. `draft_id`: empty while nothing was written. */
+/**
+ * A draft on this device. `draft_id`: empty while nothing was written. `stays`: question id → words
+ * that may stay, as their teller said.
+ */
 export interface Draft {
   draft_id: string;
   fields: Fields;
   step: string | null;
   updated: number;
+  stays: Record<string, string[]>;
 }
 
 /** Why a draft is no longer there. */
@@ -35,11 +40,13 @@ export interface Keep {
   entry(): Entry | undefined;
   change(part: Part): void;
   choose(part: Part): void;
+  letStay(words: string, stay: boolean): void;
 }
 
 /** What the controls of all questions share. */
 export interface Tools {
   voice: Voice;
+  marks: Marks;
   places(): Place[];
 }
 
@@ -72,6 +79,8 @@ export interface Field {
   grow(): void;
   focus(): void;
   show(): void;
+  showMarks(): void;
+  rewrite(part: Part): void;
 }
 
 /** An option of a choice as it stands on the page. */
@@ -92,6 +101,7 @@ export interface Misfit extends Problem {
   part: Part;
 }
 
+export type Marks = ReturnType<typeof makeMarks>;
 export type Keeper = ReturnType<typeof openKeeper>;
 export type Offers = ReturnType<typeof makeOffers>;
 

@@ -65,6 +65,23 @@ export interface Problem {
   message: string;
 }
 
+/** Words that may identify somebody: where they are, in UTF-16 units, and what may stand there. */
+export interface Mark {
+  start: number;
+  end: number;
+  kind: MarkKind;
+  replacement: string;
+}
+
+export type MarkKind = "name" | "phone" | "email" | "address" | "bsn" | "iban" | "birth" | "plate" | "organisation";
+
+/** The marks of a question: in its text, and in the words beside a choice, as of this revision. */
+export interface Marked {
+  revision: number;
+  value: Mark[];
+  other: Mark[];
+}
+
 /** What the server says of a message; only what there is to say. */
 export interface Outcome {
   draft_id?: string;
@@ -80,6 +97,7 @@ export interface Outcome {
   ended?: "sent" | "erased";
   unsent?: string[];
   shared_draft?: ServerDraft;
+  marks?: Record<string, Marked>;
   link?: { url: string; qr: string };
   resume?: string;
   taken_draft?: ServerDraft;
