@@ -1,5 +1,6 @@
 """The desk: a story is judged, masked and narrowed, and each of these is undone."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -307,3 +308,24 @@ def test_what_the_bar_could_not_have_sent_is_no_masking(raw: Any) -> None:
 
 def test_what_the_bar_sends_is_what_should_be_masked() -> None:
     assert parse_masking({"words": " Jan ", "shown": "[naam]"}) == Masking("Jan", "[naam]")
+
+
+def test_the_desk_suggests_what_may_identify_somebody_until_it_is_masked(
+    open_page: Callable[..., AppTest], collection: Collection, source: Source
+) -> None:
+    told = story(what_happens="Mevrouw De Vries belde op 06-12345678, en Fatima kwam langs.")
+    (one,) = tell_all(source, [told])
+    page = open_page("pages/nieuw.py", code="geheim")
+    page.text_input[0].set_value("geheim")
+    page.button[0].click().run()
+    assert suggested(page) == {
+        ("De Vries", "[naam]"), ("06-12345678", "[telefoonnummer]"), ("Fatima", "[naam]")
+    }  # fmt: skip
+    core_group(collection).mask(one, "06-12345678", "[telefoonnummer]")
+    assert suggested(page.run()) == {("De Vries", "[naam]"), ("Fatima", "[naam]")}
+
+
+def suggested(page: AppTest) -> set[tuple[str, str]]:
+    found = [each for each in page.get("bidi_component") if each.key == "mask_bar"]
+    data = json.loads(found[0].proto.json or found[0].proto.mixed.json)
+    return {(each["words"], each["shown"]) for each in data["suggested"]}

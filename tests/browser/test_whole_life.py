@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
+from tests.browser.layout import open_more
 from tests.browser.story_form import fill_required, open_form
 from tests.doing import admin
 from vertelpunt.intake import load_questionnaire
@@ -93,10 +94,20 @@ def test_a_story_is_told_read_masked_coded_changed_and_gone_for_good(
     noor.goto(f"{app.url}/nieuw")
     expect(noor.get_by_text("[naam] kreeg een kwartelkoning van de buren.")).to_be_visible()
 
+    noor.goto(f"{app.url}/storycards")
+    open_more(noor)
+    noor.get_by_text("Neem deze verhalen mee").click()
+    noor.get_by_text("Dit bestand is alleen voor de kerngroep").click()
+    link = noor.get_by_role("link", name=re.compile("^Download")).first
+    address = link.evaluate("link => link.href")
+    assert noor.request.get(address).status == 200
+
     phone.get_by_text("Neem je verhaal terug", exact=True).click()
     phone.get_by_text("Ik weet het zeker", exact=True).click()
     phone.get_by_role("button", name="Wis mijn verhaal").click()
     expect(phone.get_by_text("Je verhaal is gewist.")).to_be_visible(timeout=40_000)
+    # What a page that is still open offers was made of the story.
+    assert noor.request.get(address).status == 404
     noor.goto(f"{app.url}/nieuw")
     expect(noor.get_by_text("Er wacht geen verhaal.")).to_be_visible()
     app.stop()

@@ -11,12 +11,14 @@ from vertelpunt.dutch import count
 from vertelpunt.insight.desk import Judgement, State, counts, desk_rows, judgement
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
-from vertelpunt.insight.storycard import one_story
+from vertelpunt.insight.storycard import Storycard, one_story
+from vertelpunt.intake.files import ORGANISATIONS
+from vertelpunt.privacy import marks
 from vertelpunt.selection import Words
 from vertelpunt.store import StoreError
 from vertelpunt.ui.address import panel
 from vertelpunt.ui.components.card_bar import Step, card_bar
-from vertelpunt.ui.components.mask_bar import Masking, mask_bar
+from vertelpunt.ui.components.mask_bar import LONGEST, Masking, mask_bar
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.desk_forms import note_form, readers_form, set_aside_form, show_masks
@@ -34,7 +36,7 @@ _NOTHING: dict[State, str] = {
     "unusable": "Er is geen verhaal dat niet bruikbaar is.",
 }
 _USABLE, _ASIDE = "‘{}’ is bruikbaar.", "‘{}’ is apart gezet."
-_MOST_SHOWN = 200
+_MOST_SHOWN, _MOST_SUGGESTED = 200, 12
 
 
 @dataclass(frozen=True)
@@ -144,13 +146,25 @@ def _open(source: Source, ids: list[str], opened: str) -> None:
             readers_form(source, said, lambda audience: _narrow(source, said, audience))
             note_form(source, said)
         mask_bar(
-            opened, masked=said.masked, suggested=[], key="mask_bar",
+            opened, masked=said.masked, suggested=_suggested(source, card), key="mask_bar",
             on_mask=lambda masking: _mask(source, said, masking),
         )  # fmt: skip
     if said.revision > 1:
         st.text("De verteller heeft dit verhaal veranderd. Je leest de nieuwe tekst.")
     show_masks(source, said)
     show_storycard(card, printed=not card.core_group_only)
+
+
+def _suggested(source: Source, card: Storycard) -> list[Masking]:
+    """What may identify somebody in the story as it is read, each once; what is masked is not."""
+    listed = ORGANISATIONS.now(source.collection).content
+    texts = [card.title, *(each.text for each in card.texts)]
+    found = {
+        Masking(text[mark.start : mark.end], mark.replacement): None
+        for text in texts
+        for mark in marks(text, listed)
+    }
+    return [each for each in found if len(each.words) <= LONGEST][:_MOST_SUGGESTED]
 
 
 def _after(ids: list[str], opened: str) -> str | None:

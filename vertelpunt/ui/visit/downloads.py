@@ -24,8 +24,10 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_app_utils import validate_xsrf_token
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
+from vertelpunt.settings import SettingsError
 from vertelpunt.store import StoreError
 from vertelpunt.ui.visit.access import still_in
+from vertelpunt.ui.visit.app_state import open_app_state
 from vertelpunt.ui.visit.session import Key
 
 # The bytes of the file, or None where what it is made of is gone.
@@ -58,7 +60,8 @@ _SAFE = {
 class _Offer:
     """How a file is made, and for whom. `browser`: the token in its cookie; '' where it has none.
 
-    `drawn`: whether its link is on the page, as far as the last run went.
+    `drawn`: whether its link is on the page, as far as the last run went. `erasures`: how many
+    stories were erased by then, as what it is made of may hold one that was erased since.
     """
 
     make: Made
@@ -69,11 +72,13 @@ class _Offer:
     may_read: Callable[[], bool]
     ticket: str = field(default_factory=lambda: secrets.token_hex(16))
     drawn: bool = True
+    erasures: int = field(default_factory=lambda: _erasures())
 
     def is_for(self, browser: str) -> bool:
         """Whether this browser may have it now."""
         same = not self.browser or validate_xsrf_token(self.browser, browser)
-        return same and _is_open(self.session) and self.may_read()
+        still = _is_open(self.session) and self.erasures == _erasures()
+        return same and still and self.may_read()
 
 
 # The session holds its offers; what no session holds any more is not here either.
@@ -157,6 +162,14 @@ class DownloadDesk:
         name = _UNSAFE.sub("-", offer.name)
         headers = _SAFE | {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(content, 200, headers, offer.media_type)
+
+
+def _erasures() -> int:
+    """How many stories were erased; a collection that does not open has none to give."""
+    try:
+        return len(open_app_state().collection.erasures())
+    except (StoreError, SettingsError):
+        return 0
 
 
 def _is_open(session: str) -> bool:

@@ -12,7 +12,7 @@ from vertelpunt.ui.browser.modules import linked
 _HERE = Path(__file__).parent
 # What may be read in the place of words; the first one is offered.
 KINDS = ("[naam]", "[plaats]", "[organisatie]", "[gegeven]")
-_LONGEST = 200
+LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def mask_bar(
 def parse_masking(raw: Any, suggested: Sequence[Masking] = ()) -> Masking | None:
     """What the bar sent, if it is something to mask."""
     match raw:
-        case {"words": str(words), "shown": str(shown)} if 0 < len(words.strip()) <= _LONGEST:
+        case {"words": str(words), "shown": str(shown)} if 0 < len(words.strip()) <= LONGEST:
             offered = {*KINDS, *(each.shown for each in suggested)}
             return Masking(words.strip(), shown) if shown in offered else None
     return None
