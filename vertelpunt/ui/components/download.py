@@ -3,7 +3,9 @@
 import streamlit as st
 from markupsafe import Markup
 
+from vertelpunt.commands import NotAllowedError
 from vertelpunt.ui.visit import downloads
+from vertelpunt.ui.visit.access import still_in
 from vertelpunt.ui.visit.downloads import Made
 
 _LINK = Markup('<a class="vp-download" href="{}" download="{}">{}</a>')
@@ -18,8 +20,12 @@ def download(label: str, make: Made, *, name: str, media_type: str, key: str) ->
     if downloads.are_served():
         address = downloads.offer(key, make, name, media_type)
         st.html(_LINK.format(address, name, label), width="content")
-    else:
-        st.download_button(
-            label, lambda: make() or b"", file_name=name, mime=media_type, on_click="ignore",
-            key=key,
-        )  # fmt: skip
+        return
+    still = still_in()
+
+    def made() -> bytes:
+        if not still():
+            raise NotAllowedError
+        return make() or b""
+
+    st.download_button(label, made, file_name=name, mime=media_type, on_click="ignore", key=key)
