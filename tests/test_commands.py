@@ -138,24 +138,33 @@ def test_every_command_is_tried_here() -> None:
     assert offered - {"collection", "actor"} == set(ASKED)
 
 
-@pytest.mark.parametrize("name", ACTORS)
-@pytest.mark.parametrize("command", ASKED)
-def test_an_actor_does_what_it_may_and_nothing_else(
+MAY = [(name, command) for name, (_, may) in ACTORS.items() for command in sorted(may)]
+
+
+@pytest.mark.parametrize(("name", "command"), MAY, ids=[f"{n}-{c}" for n, c in MAY])
+def test_an_actor_does_what_it_may_and_signs_it(
     kept: Collection, questionnaire: Questionnaire, name: str, command: str
+) -> None:
+    actor, _ = ACTORS[name]
+    before = list(kept.events())
+    if command == "make_link":
+        kept.drafts.save(A, {"step": 1})
+    ASKED[command](Commands(kept, actor), questionnaire.version)
+    added = [event for event in kept.events() if event.seq > before[-1].seq]
+    signed = {event.actor for event in added}
+    assert signed <= {actor.signature} | ({"x"} if command == "fill" else set())
+
+
+@pytest.mark.parametrize("name", ACTORS)
+def test_an_actor_does_nothing_else(
+    kept: Collection, questionnaire: Questionnaire, name: str
 ) -> None:
     actor, may = ACTORS[name]
     before = list(kept.events())
-    if command in may:
-        if command == "make_link":
-            kept.drafts.save(A, {"step": 1})
-        ASKED[command](Commands(kept, actor), questionnaire.version)
-        added = [event for event in kept.events() if event.seq > before[-1].seq]
-        signed = {event.actor for event in added}
-        assert signed <= {actor.signature} | ({"x"} if command == "fill" else set())
-    else:
+    for command in ASKED.keys() - may:
         with pytest.raises(NotAllowedError, match="niets veranderd"):
             ASKED[command](Commands(kept, actor), questionnaire.version)
-        assert list(kept.events()) == before
+        assert list(kept.events()) == before, command
         assert kept.drafts.load(A) is None
 
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.settings import SettingsError, settings
-from vertelpunt.store import Collection, StoreError, now
+from vertelpunt.store import Collection, StoreError, close_collection, now
 from vertelpunt.ui.browser.document import base_path
 from vertelpunt.ui.visit import login
 from vertelpunt.ui.visit.app_state import open_app_state
@@ -25,7 +25,7 @@ _NAME = "Terminal"
 
 @asynccontextmanager
 async def first_way_in(_: Any) -> AsyncIterator[None]:
-    """Print the link when the server starts, where it is needed."""
+    """Print the link when the server starts, where it is needed; close the file when it stops."""
     try:
         if words := await run_in_threadpool(_words):
             print(words, flush=True)
@@ -33,6 +33,9 @@ async def first_way_in(_: Any) -> AsyncIterator[None]:
         # The pages say what is wrong; telling a story may still work.
         _LOG.warning("No way in was made", exc_info=True)
     yield
+    # The file is closed while Python still works as usual, and not in the middle of its own ending.
+    with suppress(SettingsError):
+        await run_in_threadpool(close_collection, settings().collection)
 
 
 def setup_code(collection: Collection) -> str | None:
