@@ -111,7 +111,7 @@ def test_any_answers_are_refused_or_come_back_sound(
         assert check_record(pair, places).findings == ()
         source = Source(collection, CORE_GROUP, questionnaire, places)
         assert storycards(source, [story_id_of(draft_id)])
-        shown = told_of(app_state, draft_id)
+        shown = told_of(app_state, draft_id, "")
         assert shown
         assert "<script" not in shown["card"]
 
@@ -130,6 +130,6 @@ def test_each_hostile_text_can_be_told_in_every_box(
     sent["domains"] = {"value": ["other"], "other": f"Begin {text}"[:300]}
     assert told(app_state, raw("submit", "f" * 32, sent))["sent"] is True
     assert check_record(map(asdict, collection.events()), places).findings == ()
-    shown = told_of(app_state, "f" * 32)
+    shown = told_of(app_state, "f" * 32, "")
     assert shown
     assert "<script" not in shown["card"]

@@ -62,7 +62,7 @@ def test_from_trust_to_thanks_with_folded_questions_and_the_way_back(
     expect(heading(phone, "Je verhaal")).to_be_visible(timeout=20_000)
     # Trust comes before the first question.
     lines = phone.locator(".before li")
-    expect(lines).to_have_count(4)
+    expect(lines).to_have_count(5)
     first = phone.get_by_label("Geef je verhaal een titel")
     assert lines.last.bounding_box()["y"] < first.bounding_box()["y"]  # type: ignore[index]
     mail = phone.get_by_role("link", name=CONTACT)
@@ -255,7 +255,7 @@ def test_another_questionnaire_is_told_in_the_same_way(desktop: Page, tmp_path: 
     app.start()
     desktop.goto(f"{app.url}/vertel")
     # What the admin left out is not said; what the app does is.
-    expect(desktop.locator(".before li")).to_have_count(2, timeout=20_000)
+    expect(desktop.locator(".before li")).to_have_count(3, timeout=20_000)
     desktop.get_by_label("Give your story a title").fill("The bean")
     desktop.get_by_label("What happened?").fill("It rained.")
     desktop.get_by_role("button", name="Volgende: What it means").click()

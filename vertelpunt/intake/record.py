@@ -168,11 +168,19 @@ class _Reading:
         elif kind == "questionnaire_published":
             yield from self._published(about, subject, body)
         elif kind == "story_submitted":
-            self.told[str(subject)] = body
-            yield from self._submitted(about, body)
+            found = [*self._submitted(about, body)]
+            yield from found
+            if not found:
+                self.told[str(subject)] = body
         elif kind == "story_revised" and subject in self.told:
             changed = {each: _replaced(self.told[subject][each], body[each]) for each in _REVISED}
-            self.told[subject] = {**self.told[subject], **changed}
+            # What was wiped and is filled in now is open no longer.
+            wiped = [
+                each
+                for each in self.told[subject].get("cleared", [])
+                if each not in changed["answers"]
+            ]
+            self.told[subject] = {**self.told[subject], **changed, "cleared": wiped}
             yield from self._submitted(about, self.told[subject])
         if kind == "story_submitted" and isinstance(subject, str):
             self.titles[subject] = self._title(body) if isinstance(body, Mapping) else ""

@@ -174,7 +174,7 @@ async function thank({ draft_id, shared }, outcome, told) {
       return el("p", {}, `${found ? found.label : ""} ${message}`);
     }),
   );
-  showHtml("card", told ? told.card : "");
+  showHtml("card", told ? told.receipt + told.card : "");
   showHtml("dots", told ? told.dots : "");
   part("where").hidden = !told?.dots;
   part("copy").hidden = Boolean(shared) || !told;

@@ -77,16 +77,16 @@ def asked_of(app_state: AppState) -> str:
 def told_of(app_state: AppState, draft_id: str, site: str) -> dict[str, Any] | None:
     """The story that was sent, as its teller may see it; None where there is none.
 
-    `card` and `dots`: HTML in which everything of a teller is escaped, the card with a new
-    verhaalbon above it; `title`, `text`: plain. `site`: where the app is, for its link.
+    `receipt`: a new verhaalbon as HTML; `card` and `dots`: HTML in which everything of a teller is
+    escaped; `title`, `text`: plain. `site`: where the app is, for the link of the verhaalbon.
     """
     story_id = story_id_of(draft_id)
     own = own_story(app_state, story_id)
     if own is None:
         return None
-    receipt = receipt_html(app_state.collection, story_id, site)
     return {
-        "card": receipt + storycard_html(own.card, Words()),
+        "receipt": receipt_html(app_state.collection, story_id, site),
+        "card": storycard_html(own.card, Words()),
         "dots": "\n".join(own.dots),
         "title": own.card.title,
         "text": as_text(own.card),

@@ -237,6 +237,7 @@ export interface Questionnaire {
 export interface Told {
   card: string;
   dots: string;
+  receipt: string;
   title: string;
   text: string;
 }
