@@ -91,7 +91,7 @@ class App:
         """End the process, gently or with SIGKILL."""
         if self._process:
             (self._process.kill if kill else self._process.terminate)()
-            self._process.wait(timeout=20)
+            self._process.wait(timeout=60)
             self._process = None
 
     def restart(self) -> None:
