@@ -145,7 +145,7 @@ def test_every_page_runs(filled: Filled, page: str) -> None:
         if page == "uitleg":
             continue
         assert bool({*seen.cards} - {"verschillen"}) == (everything > 0 and page in filled.drawn)
-        if page in ("vertel", "beheer"):
+        if not PAGES[page].follows:
             continue
         selected = sum(map(holds, filled.told))
         counted = (
