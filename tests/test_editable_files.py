@@ -350,7 +350,7 @@ def test_sentences_for_a_first_visit_that_do_not_fit_are_said(content: str, told
     ("content", "told"),
     [
         ("initiative:\n  label: x\n  options:\n    - {id: a, label: A}\n", "Geef er ten minste 2"),
-        ("toon:\n  label: x\n", "`toon` is er niet. Kies uit: initiative, tone"),
+        ("Toon:\n  label: x\n", "`Toon` kan geen naam zijn"),
         ("initiative: x\n", "Geef `initiative` een `label` en `options`"),
         ("# niets\n", "Geef `initiative:` en `tone:`"),
         (CODED.format("x").replace("id: b", "id: a"), "keuze `a` staat er twee keer"),

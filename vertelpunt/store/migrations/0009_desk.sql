@@ -1,10 +1,10 @@
 -- What the core group said of a story at its desk. Derived from the record.
-alter table story add column judged boolean;       -- somebody said whether it is usable
-alter table story add column double_of varchar;    -- the story that it says again
-alter table story add column masked integer;       -- in how many places words are masked
-alter table story add column narrowed boolean;     -- fewer may read it than its teller said
+alter table story add column if not exists judged boolean;       -- somebody said whether it is usable
+alter table story add column if not exists double_of varchar;    -- the story that it says again
+alter table story add column if not exists masked integer;       -- in how many places words are masked
+alter table story add column if not exists narrowed boolean;     -- fewer may read it than its teller said
 
-create table story_note (
+create table if not exists story_note (
     note_id  varchar,
     story_id varchar,
     noted_at timestamp,                             -- UTC
