@@ -96,12 +96,12 @@ def app_state(
     streamlit.cache_resource.clear()
 
 
-def test_four_short_lines_say_what_a_teller_wants_to_know(app_state: AppState) -> None:
+def test_five_short_lines_say_what_a_teller_wants_to_know(app_state: AppState) -> None:
     lines = trust(app_state)["lines"]
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert max(map(len, lines)) < 100
     words = " ".join(lines)
-    for each in ("minuten", "kerngroep leest", "dit toestel", "naam is niet nodig"):
+    for each in ("minuten", "kerngroep leest", "dit toestel", "terugnemen", "naam is niet nodig"):
         assert each in words
 
 
