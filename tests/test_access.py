@@ -145,7 +145,7 @@ def test_a_file_can_be_had_as_long_as_its_page_can_be_read(
     (offered,) = app.session_state["downloads"].values()
     assert offered.may_read()
     with monkeypatch.context() as later:
-        later.setattr(access, "_OPEN_FOR", -1)
+        later.setattr(marks, "OPEN_FOR", -1)
         assert not offered.may_read()
     sign_off(app)
     assert not offered.may_read()

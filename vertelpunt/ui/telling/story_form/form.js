@@ -174,8 +174,6 @@ function makeForm(parent, data) {
     page.begun = true;
     page.keeper.adopt(found);
     marks.clear();
-    // What identifies somebody in it is not known yet.
-    page.keeper.sendLater();
     const changes = mend();
     screens.visitAll(found.step);
     showForm(found.step);
