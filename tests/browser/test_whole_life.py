@@ -97,7 +97,6 @@ def test_a_story_is_told_read_masked_coded_changed_and_gone_for_good(
     noor.goto(f"{app.url}/storycards")
     open_more(noor)
     noor.get_by_text("Neem deze verhalen mee").click()
-    noor.get_by_text("Dit bestand is alleen voor de kerngroep").click()
     link = noor.get_by_role("link", name=re.compile("^Download")).first
     address = link.evaluate("link => link.href")
     assert noor.request.get(address).status == 200
