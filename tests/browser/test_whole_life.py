@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.layout import open_more
+from tests.browser.layout import at_rest, open_more
 from tests.browser.story_form import fill_required, open_form
 from tests.doing import admin
 from vertelpunt.intake import load_questionnaire
@@ -95,6 +95,8 @@ def test_a_story_is_told_read_masked_coded_changed_and_gone_for_good(
     expect(noor.get_by_text("[naam] kreeg een kwartelkoning van de buren.")).to_be_visible()
 
     noor.goto(f"{app.url}/storycards")
+    expect(noor.get_by_role("heading", name="De fiets van [naam]")).to_be_visible()
+    at_rest(noor)
     open_more(noor)
     noor.get_by_text("Neem deze verhalen mee").click()
     link = noor.get_by_role("link", name=re.compile("^Download")).first
@@ -102,7 +104,9 @@ def test_a_story_is_told_read_masked_coded_changed_and_gone_for_good(
     assert noor.request.get(address).status == 200
 
     phone.get_by_text("Neem je verhaal terug", exact=True).click()
+    at_rest(phone)
     phone.get_by_text("Ik weet het zeker", exact=True).click()
+    expect(phone.get_by_role("button", name="Wis mijn verhaal")).to_be_enabled()
     phone.get_by_role("button", name="Wis mijn verhaal").click()
     expect(phone.get_by_text("Je verhaal is gewist.")).to_be_visible(timeout=40_000)
     # What a page that is still open offers was made of the story.
