@@ -125,7 +125,10 @@ def test_a_text_that_can_not_be_is_refused_and_nothing_changes(
 def test_fewer_may_read_the_own_story_and_the_core_group_can_not_undo_that(
     source: Source, told: str
 ) -> None:
+    core_group(source.collection).mask(told, "Fatima", "[naam]")
     own(source.collection, told).narrow_own(told, "members")
+    # What is masked stays so: nothing of the text was changed.
+    assert "atima" not in text(source, told)
     core_group(source.collection).narrow(told, None)
     said = judgement(source, told)
     assert said is not None

@@ -149,8 +149,14 @@ def _changed(story: Told, event: Event) -> Told:
             answers = _replaced(story.submission.answers, event.body["answers"])
             other = _replaced(story.submission.other, event.body["other"])
             submission = replace(story.submission, answers=answers, other=other)
-            # The places of masks were those of the texts of before.
-            return replace(story, submission=submission, revision=story.revision + 1, masks={})
+            # Where a text is another, the places of its masks are those of the one before.
+            other_texts = {
+                *event.body["answers"],
+                *(f"{name}_other" for name in event.body["other"]),
+            }
+            left = {name: held for name, held in story.masks.items() if name not in other_texts}
+            revision = story.revision + 1
+            return replace(story, submission=submission, revision=revision, masks=left)
         case "story_narrowed":
             return replace(story, narrowed_to=event.body["audience"])
     return story
