@@ -154,9 +154,9 @@ def _changed(story: Told, event: Event) -> Told:
                 *event.body["answers"],
                 *(f"{name}_other" for name in event.body["other"]),
             }
-            left = {name: held for name, held in story.masks.items() if name not in other_texts}
+            stay = {name: held for name, held in story.masks.items() if name not in other_texts}
             revision = story.revision + 1
-            return replace(story, submission=submission, revision=revision, masks=left)
+            return replace(story, submission=submission, revision=revision, masks=stay)
         case "story_narrowed":
             return replace(story, narrowed_to=event.body["audience"])
     return story

@@ -22,11 +22,11 @@ from vertelpunt.insight.storycard import one_story, words_of
 from vertelpunt.questionnaire import TAGS, Scheme
 from vertelpunt.selection import Words
 from vertelpunt.ui.address import panel
-from vertelpunt.ui.components.card_bar import Step, card_bar
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.plots.plot_card import plot_table
+from vertelpunt.ui.views.side_list import choose_state, way_along
 from vertelpunt.ui.visit.acting import attempt, commands
 from vertelpunt.ui.visit.session import Key
 
@@ -49,7 +49,7 @@ def coding(source: Source) -> None:
     read = panel.opened()
     opened = read or next(iter(ids), None)
     with st.container(key="desk_head", horizontal=True, vertical_alignment="center", gap="small"):
-        _choose_state(source, state, coder)
+        choose_state(_NAMES, state_counts(source, coder), _STATE)
         with st.popover("Hoe eens zijn we?", key="agreement", on_change="rerun") as shown:
             if shown.open:
                 _agreement(source)
@@ -67,40 +67,13 @@ def coding(source: Source) -> None:
                 _open(source, ids, opened, coder)
 
 
-def _choose_state(source: Source, state: State, coder: str) -> None:
-    there = state_counts(source, coder)
-    st.session_state["coding_state_choice"] = state
-
-    def choose() -> None:
-        _STATE.set(st.session_state["coding_state_choice"])
-        panel.close_story()
-
-    st.segmented_control(
-        "Welke verhalen", list(_NAMES), key="coding_state_choice", required=True, on_change=choose,
-        format_func=lambda each: f"{_NAMES[each]} ({there[each]})", label_visibility="collapsed",
-    )  # fmt: skip
-
-
 def _open(source: Source, ids: list[str], opened: str, coder: str) -> None:
     card = one_story(source, opened)
-    place = ids.index(opened) if opened in ids else None
-
-    def step(to: Step) -> None:
-        if to == "list":
-            panel.close_story()
-        elif place is not None:
-            to_place = place + (1 if to == "next" else -1)
-            if 0 <= to_place < len(ids):
-                panel.open_story(ids[to_place])
-        elif to == "next" and ids:
-            panel.open_story(ids[0])
-
-    with st.container(key="card_head", horizontal=True, gap="xsmall"):
-        card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
+    way_along(ids, opened)
     if card is None:
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
         return
-    if place is None and ids:
+    if opened not in ids and ids:
         st.button("Volgende verhaal", key="next_to_code", on_click=panel.open_story, args=[ids[0]])
     given = codings_of(source, opened, coder)
     with st.container(key="coding_split"):

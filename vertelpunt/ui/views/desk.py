@@ -17,11 +17,11 @@ from vertelpunt.privacy import marks
 from vertelpunt.selection import Words
 from vertelpunt.store import StoreError
 from vertelpunt.ui.address import panel
-from vertelpunt.ui.components.card_bar import Step, card_bar
 from vertelpunt.ui.components.mask_bar import LONGEST, Masking, mask_bar
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.desk_forms import note_form, readers_form, set_aside_form, show_masks
+from vertelpunt.ui.views.side_list import choose_state, way_along
 from vertelpunt.ui.visit.acting import commands, refuse
 from vertelpunt.ui.visit.session import Key
 
@@ -59,7 +59,7 @@ def desk(source: Source) -> None:
     read = panel.opened()
     opened = read or next(iter(ids), None)
     with st.container(key="desk_head", horizontal=True, vertical_alignment="center", gap="small"):
-        _choose_state(source, state)
+        choose_state(_NAMES, counts(source), _STATE)
         _say_done(source, reading=read is not None)
     # One container whether a story was opened or not, so that the focus stays where it is.
     with st.container(key="desk", horizontal=True, gap=None, height="stretch"):
@@ -68,20 +68,6 @@ def desk(source: Source) -> None:
         with st.container(key="story_reading", height="stretch"):
             if opened:
                 _open(source, ids, opened)
-
-
-def _choose_state(source: Source, state: State) -> None:
-    there = counts(source)
-    st.session_state["desk_state_choice"] = state
-
-    def choose() -> None:
-        _STATE.set(st.session_state["desk_state_choice"])
-        panel.close_story()
-
-    st.segmented_control(
-        "Welke verhalen", list(_NAMES), key="desk_state_choice", required=True, on_change=choose,
-        format_func=lambda each: f"{_NAMES[each]} ({there[each]})", label_visibility="collapsed",
-    )  # fmt: skip
 
 
 def _list(rows: list[StoryRow], state: State, opened: str | None) -> None:
@@ -119,20 +105,9 @@ def _undo(source: Source, done: Done) -> None:
 def _open(source: Source, ids: list[str], opened: str) -> None:
     """The open story: the way along the list, what can be done with it, and its card."""
     card, said = one_story(source, opened), judgement(source, opened)
-    place = ids.index(opened) if opened in ids else None
-
-    def step(to: Step) -> None:
-        if to == "list":
-            panel.close_story()
-        elif place is not None:
-            to_place = place + (1 if to == "next" else -1)
-            if 0 <= to_place < len(ids):
-                panel.open_story(ids[to_place])
-
     following = _after(ids, opened)
     with st.container(key="desk_tools", gap="xsmall"):
-        with st.container(key="card_head", horizontal=True, gap="xsmall"):
-            card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
+        way_along(ids, opened)
         if card is None or said is None:
             st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
             return

@@ -106,13 +106,21 @@ def note_form(source: Source, said: Judgement) -> None:
             st.caption(moment(note.at))
             st.button(
                 "Haal weg", key=f"unnote_{note.id}",
-                on_click=attempt, args=[commands(source).remove_note, said.story_id, note.id],
+                on_click=attempt, args=[_remove_note, source, said.story_id, note.id],
             )  # fmt: skip
         field = f"note_{said.story_id}"
         st.text_area("Notitie voor de kerngroep", max_chars=_LONGEST_NOTE, key=field)
         st.button(
             "Bewaar", key=f"keep_{field}", on_click=_keep_note, args=[source, said.story_id, field]
         )
+
+
+def _remove_note(source: Source, story_id: str, note_id: str) -> None:
+    commands(source).remove_note(story_id, note_id)
+
+
+def _unmask(source: Source, story_id: str, masks: list[Mask]) -> None:
+    commands(source).unmask(story_id, masks)
 
 
 def _keep_note(source: Source, story_id: str, field: str) -> None:
@@ -145,5 +153,5 @@ def show_masks(source: Source, said: Judgement) -> None:
                 st.text(f"{under} → {shown}", width="content")
                 st.button(
                     "Toon weer", key=f"unmask_{said.story_id}_{place}",
-                    on_click=attempt, args=[commands(source).unmask, said.story_id, same],
+                    on_click=attempt, args=[_unmask, source, said.story_id, same],
                 )  # fmt: skip

@@ -11,7 +11,6 @@ from vertelpunt.insight.stories import StoryRow
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.store import Kept, StoreError
 from vertelpunt.ui.address import panel, room
-from vertelpunt.ui.components.card_bar import Step, card_bar
 from vertelpunt.ui.components.ordered_list import Change, Moved, TakenOff, ordered_list
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.keeping import (
@@ -21,6 +20,7 @@ from vertelpunt.ui.views.keeping import (
     say_once,
 )
 from vertelpunt.ui.views.list_menu import OPEN, list_menu, offer_new
+from vertelpunt.ui.views.side_list import way_along
 from vertelpunt.ui.visit.acting import attempt, commands
 
 _NEW = "een nieuwe lijst"
@@ -151,17 +151,6 @@ def _change(source: Source, list_id: str, change: Change) -> None:
 
 def _card(source: Source, ids: list[str], opened: str) -> None:
     """The open card, with the way along the list."""
-    place = ids.index(opened)
-
-    def step(to: Step) -> None:
-        if to == "list":
-            panel.close_story()
-        else:
-            to_place = place + (1 if to == "next" else -1)
-            if 0 <= to_place < len(ids):
-                panel.open_story(ids[to_place])
-
-    with st.container(key="card_head", horizontal=True, gap="xsmall"):
-        card_bar(place=place, total=len(ids), closes=False, key="card_bar", on_step=step)
+    way_along(ids, opened)
     if card := one_story(source, opened):
         show_storycard(card, printed=room.alone() or not card.core_group_only)
