@@ -10,8 +10,9 @@ from vertelpunt.commands.actor import (
     teller_of_story,
 )
 from vertelpunt.commands.desk import UNDO_FOR, NotThereError
+from vertelpunt.commands.keeping import MOST_LISTED, TooManyStoriesError
 from vertelpunt.commands.own import own_texts
-from vertelpunt.commands.service import MOST_LISTED, Commands, ErasedError, TooManyStoriesError
+from vertelpunt.commands.service import Commands, ErasedError
 from vertelpunt.commands.writing import NotSoundError
 
 __all__ = [
