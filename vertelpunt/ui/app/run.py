@@ -23,6 +23,7 @@ from vertelpunt.ui.views.selection_line import selection_line
 from vertelpunt.ui.visit import access, downloads, entrance, invited, login, marks
 from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
+from vertelpunt.ui.visit.ending import close_in_time
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import withdraw_upload
 
@@ -67,6 +68,8 @@ def run_app() -> None:
             here, pages, partial(_carried, here, frame.query), frame.viewer,
             entered=frame.entered, waits=frame.waits, fictitious=frame.fictitious,
         )  # fmt: skip
+        if frame.entered:
+            close_in_time()
     try:
         page.run()
     except (StoreError, SettingsError) as error:

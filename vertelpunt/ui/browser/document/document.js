@@ -168,6 +168,13 @@ function watch(base) {
         refresh(page);
       }, 30);
   }).observe(document.body, { childList: true, subtree: true });
+  // A browser may keep a page as it was, and show it to who goes back after somebody signed off.
+  window.addEventListener("pagehide", ({ persisted }) => {
+    document.documentElement.hidden = persisted;
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) window.location.reload();
+  });
   return page;
 }
 
