@@ -1,0 +1,253 @@
+"""What a role reads is what it would read if nothing were there but what it may see: every read."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import vertelpunt.insight
+from tests.doing import admin, core_group, send
+from tests.exported import all_exported
+from tests.stories import story
+from vertelpunt.commands import Commands, actor_of
+from vertelpunt.insight import (
+    activity,
+    audience,
+    choices,
+    coding,
+    desk,
+    differences,
+    erasures,
+    nearest,
+    organisations,
+    planes,
+    provinces,
+    reading_list,
+    responses,
+    retention,
+    sliders,
+    stories,
+    story_table,
+    storycard,
+    triads,
+    word_counts,
+)
+from vertelpunt.insight.source import Source
+from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
+from vertelpunt.store import (
+    CORE_GROUP,
+    VISITOR,
+    WITH_CODE,
+    Event,
+    Right,
+    Viewer,
+    close_collection,
+    in_role,
+    open_collection,
+    story_id_of,
+    teller,
+)
+from vertelpunt.store.viewers import RIGHTS
+
+LATE = date(2040, 1, 1)
+CHOSEN = (Everything(), Options("domains", ("social_support", "money")))
+TRIAD, SLIDERS, CHOICE, PLACE = (
+    "effect_triad",
+    ("effect_size", "difficulty"),
+    "role",
+    "municipality",
+)
+COLOUR, CODER = (CHOICE, ["staff", "partner"]), "core_group"
+# Hidden from members: the first set aside, the last erased, and one that was shared at first.
+HIDDEN = [story_id_of(f"{n:032x}") for n in range(3)]
+NARROWED = story_id_of(f"{3:032x}")
+OWN = HIDDEN[1]
+# Who sees a part, and who sees every story.
+SOME = {"a visitor": VISITOR, "a teller": teller(OWN), "a member": in_role("member", "Anouk")}
+ALL = {
+    "a facilitator": in_role("facilitator", "Bo"),
+    "the core group": CORE_GROUP,
+    "whoever has the code": WITH_CODE,
+    "a keeper": in_role("keeper", "Dian"),
+}
+# What the core group added to a story; other roles don't have it.
+ADDED = ("story_coded", "story_codes_given", "story_codes_decided", "story_noted")
+
+
+def selected(source: Source) -> Selection:
+    return selection_of(CHOSEN, source.asked)
+
+
+# `i`: ids of stories, as somebody may have them who was told.
+READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
+    activity.activity: lambda s, i: activity.activity(s, activity.KINDS, most=None),
+    audience.for_core_group_only: lambda s, i: audience.for_core_group_only(s, selected(s)),
+    choices.choices: lambda s, i: choices.choices(s, CHOICE, selected(s)),
+    coding.state_counts: lambda s, i: coding.state_counts(s, CODER),
+    coding.coding_rows: lambda s, i: coding.coding_rows(s, "to_do", CODER, most=999),
+    coding.codings_of: lambda s, i: [coding.codings_of(s, each, CODER) for each in i],
+    coding.used_tags: lambda s, i: coding.used_tags(s),
+    coding.agreements: lambda s, i: coding.agreements(s),
+    desk.waiting: lambda s, i: desk.waiting(s),
+    desk.counts: lambda s, i: desk.counts(s),
+    desk.desk_rows: lambda s, i: desk.desk_rows(s, "waiting", most=999),
+    desk.judgement: lambda s, i: [desk.judgement(s, each) for each in i],
+    desk.likely_doubles: lambda s, i: [desk.likely_doubles(s, each, most=9) for each in i],
+    differences.differences: lambda s, i: differences.differences(s, CHOSEN, most=9, second="rest"),
+    erasures.erased_months: lambda s, i: erasures.erased_months(s),
+    nearest.nearest_words: lambda s, i: nearest.nearest_words(s, parse_words("zwanenmassel")),
+    organisations.organisations_used: lambda s, i: organisations.organisations_used(s),
+    planes.plane_dots: lambda s, i: planes.plane_dots(s, (TRIAD,), selected(s), COLOUR),
+    planes.plane_counts: lambda s, i: planes.plane_counts(s, SLIDERS, selected(s), per_side=9),
+    planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
+    planes.question_states: lambda s, i: planes.question_states(s, CHOICE, selected(s)),
+    provinces.provinces: lambda s, i: provinces.provinces(s, PLACE, selected(s)),
+    reading_list.rows_of: lambda s, i: reading_list.rows_of(s, i),
+    reading_list.numbered_dots: lambda s, i: reading_list.numbered_dots(s, SLIDERS, i),
+    responses.overview: lambda s, i: responses.overview(s, selected(s)),
+    responses.per_period: lambda s, i: responses.per_period(s, selected(s), "month"),
+    responses.lengths: lambda s, i: responses.lengths(s, selected(s)),
+    responses.answer_states: lambda s, i: responses.answer_states(s, selected(s)),
+    retention.term: lambda s, i: retention.term(s, 12, LATE),
+    sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
+    stories.matching: lambda s, i: stories.matching(s, selected(s)),
+    stories.titles: lambda s, i: stories.titles(s, selected(s)),
+    stories.story_rows: lambda s, i: stories.story_rows(s, selected(s), Words(), "newest", most=9),
+    stories.story_ids: lambda s, i: stories.story_ids(s, selected(s), Words(), "newest", most=99),
+    stories.neighbours: lambda s, i: [
+        stories.neighbours(s, selected(s), Words(), "oldest", each) for each in i
+    ],
+    story_table.story_table: lambda s, i: [
+        [column.name for column in story_table.story_table(s, selected(s)).columns],
+        story_table.story_table(s, selected(s)).rows,
+    ],
+    storycard.storycards: lambda s, i: storycard.storycards(s, i),
+    storycard.one_story: lambda s, i: [storycard.one_story(s, each) for each in i],
+    triads.centre: lambda s, i: triads.centre(s, TRIAD, selected(s)),
+    word_counts.title_words: lambda s, i: word_counts.title_words(s, selected(s)),
+    word_counts.story_words: lambda s, i: word_counts.story_words(s, selected(s)),
+}  # fmt: skip
+# What is told of the collection as a whole, to who has a right beyond reading.
+NEEDS: dict[Callable[..., Any], Right] = {
+    activity.activity: "take_out", erasures.erased_months: "erase", retention.term: "erase",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def whole(demonstration: Source) -> Source:
+    """The demonstration, with stories that are hidden or gone, and what the core group did."""
+    collection, version = demonstration.collection, demonstration.questionnaire.version
+    for n in range(4):
+        told = story(
+            title=f"De zwanenmossel van {n}", key_moment="De zwanenmossel en de zwanenmossel.",
+            organisation="Team Zwanenmossel", share_level="core_group" if n < 3 else "members",
+        )  # fmt: skip
+        send(collection, f"{n:032x}", version, told)
+    group = core_group(collection)
+    others = Commands(collection, actor_of(in_role("facilitator", "Bo")))
+    for each in all_exported(collection)[::3]:
+        group.code(each.id, "tags", [f"buit {each.answers['share_level']}"])
+        group.code(each.id, "tone", ["critical"])
+        others.code(each.id, "tone", ["mixed"])
+    group.judge(HIDDEN[0], usable=False, reason="De zwanenmossel", double_of=HIDDEN[1])
+    group.mask(HIDDEN[0], "zwanenmossel", "[naam]")
+    group.narrow(NARROWED, "core_group")
+    admin(collection).erase([HIDDEN[2]], "privacy")
+    return demonstration
+
+
+def exists_for(viewer: Viewer, whole: Source) -> list[Event]:
+    """The record with only what this viewer may know of, as plainly as it can be said."""
+    told = [each for each in all_exported(whole.collection) if each.id != NARROWED]
+    mine = {
+        "visitor": set[str](),
+        "teller": {OWN},
+        "member": {each.id for each in told if each.usable and not each.core_group_only},
+    }[viewer.role]
+    return [
+        event
+        for event in whole.collection.events()
+        if not event.kind.startswith("story_")
+        or (event.subject in mine and event.kind not in ADDED)
+    ]
+
+
+def plain(value: Any) -> Any:
+    """A result that can be compared."""
+    if is_dataclass(value):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    match value:
+        case float():
+            # Whose last places depend on the order in which they were added.
+            return round(value, 9)
+        case np.ndarray():
+            return value.tolist()
+        case dict():
+            return {key: plain(each) for key, each in value.items()}
+        case list() | tuple() | set():
+            return [plain(each) for each in value]
+    return value
+
+
+def name_of(read: Callable[..., Any]) -> str:
+    return f"{read.__module__.rpartition('.')[2]}.{read.__name__}"
+
+
+def ids_of(source: Source) -> list[str]:
+    """Some stories of every kind."""
+    return [*(each.id for each in all_exported(source.collection)[::8]), *HIDDEN, NARROWED]
+
+
+def read_all(source: Source, ids: list[str]) -> dict[str, Any]:
+    return {name_of(read): plain(call(source, ids)) for read, call in READS.items()}
+
+
+def test_every_read_is_tried_here() -> None:
+    found = {
+        function
+        for module in pkgutil.iter_modules(vertelpunt.insight.__path__)
+        for _, function in inspect.getmembers(
+            import_module(f"vertelpunt.insight.{module.name}"), inspect.isfunction
+        )
+        if function.__module__ == f"vertelpunt.insight.{module.name}"
+        and not function.__name__.startswith("_")
+        and "source" in inspect.signature(function).parameters
+    }
+    assert found == READS.keys()
+
+
+def test_every_role_is_tried_here() -> None:
+    assert {each.role for each in (SOME | ALL).values()} == RIGHTS.keys()
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_a_role_reads_what_it_would_if_nothing_else_were_there(
+    whole: Source, tmp_path: Path, name: str
+) -> None:
+    viewer, ids = SOME[name], ids_of(whole)
+    alone = open_collection(tmp_path / "alone.duckdb")
+    alone.append(exists_for(viewer, whole))
+    among_all = read_all(replace(whole, viewer=viewer), ids)
+    expected = read_all(replace(whole, viewer=viewer, collection=alone), ids)
+    close_collection(tmp_path / "alone.duckdb")
+    for read, found in among_all.items():
+        assert found == expected[read], read
+
+
+def test_who_sees_every_story_reads_the_same_but_for_what_needs_a_right(whole: Source) -> None:
+    ids = ids_of(whole)
+    nothing = read_all(replace(whole, viewer=VISITOR), ids)
+    everything = read_all(replace(whole, viewer=ALL["a keeper"]), ids)
+    assert [read for read, found in everything.items() if found == nothing[read]] == []
+    needs = {name_of(read): right for read, right in NEEDS.items()}
+    for name, viewer in ALL.items():
+        for read, found in read_all(replace(whole, viewer=viewer), ids).items():
+            may = read not in needs or viewer.may(needs[read])
+            assert found == (everything if may else nothing)[read], (name, read)
