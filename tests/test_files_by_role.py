@@ -29,8 +29,8 @@ FILES = {
 }
 # Of what somebody loads back or has just told: no role has them before that.
 OTHERWISE = {"maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf"}
-# Pages on which each of them is offered to who may have it.
-OFFERING = ("triades", "leeslijst", "uitleg", "beheer")
+# Pages on which each of them is offered to who may have it; a member reads one of them.
+OFFERING = ("triades", "storycards", "leeslijst", "uitleg", "beheer")
 OF_STORIES = {"plot_card", "word_cloud", "export", "booklet"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
