@@ -3,12 +3,12 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from vertelpunt.ui.app.lifespan import lifespan
 from vertelpunt.ui.app.run import run_app
 from vertelpunt.ui.light.door import LightPage
 from vertelpunt.ui.serving.packed_files import PackedFiles
 from vertelpunt.ui.serving.safe_headers import SafeHeaders
 from vertelpunt.ui.visit.downloads import DownloadDesk
-from vertelpunt.ui.visit.first_way_in import first_way_in
 from vertelpunt.ui.visit.health import HealthDesk
 from vertelpunt.ui.visit.invited import InvitationDesk
 from vertelpunt.ui.visit.tickets import CookieDesk
@@ -21,4 +21,4 @@ else:
         SafeHeaders, HealthDesk, PackedFiles, UploadGuard, InvitationDesk, CookieDesk, DownloadDesk,
         LightPage,
     )  # fmt: skip
-    app = st.App(__file__, middleware=[Middleware(each) for each in before], lifespan=first_way_in)
+    app = st.App(__file__, middleware=[Middleware(each) for each in before], lifespan=lifespan)

@@ -94,12 +94,14 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "accept_loss": lambda c, _: c.accept_loss(),
     "erase": lambda c, _: c.erase([STORY], "privacy"),
     "finish_erasing": lambda c, _: c.finish_erasing(),
+    "retain": lambda c, _: c.retain(12, now() + timedelta(days=340)),
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
 OF_ITS_TELLER = {"make_receipt", "revise", "narrow_own", "take_back"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ON_BEHEER = {
     "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase", "finish_erasing",
+    "retain",
 }  # fmt: skip
 OF_A_GUEST = {"use_invitation"}
 OF_THE_CORE_GROUP = (

@@ -82,6 +82,8 @@ def filled(collection: Collection, version: str) -> None:
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)
     admin(collection).revoke_invitation(invited.id)
+    goes = {"on": "2036-04-20"}
+    collection.append([Event("story_retention_announced", story_id_of(B), goes, "keeper", now())])
     gone = send(collection, C, version, story(title="Een verhaal dat weg moet"))
     admin(collection).erase([gone], "privacy")
 

@@ -221,6 +221,20 @@ def erase(
         _OUT.print("Back-ups van voor nu hebben ze nog, tot ze weggaan.")
 
 
+@app.command()
+def retain() -> None:
+    """Wis de verhalen waarvan de bewaartijd om is, en kondig aan welke volgen.
+
+    Een server die draait, doet dit zelf elke dag. Zonder zo'n server: laat cron dit dagelijks doen.
+    """
+    with _collection() as admin:
+        done = admin.retain(settings().keep_months, now())
+    _OUT.print(f"Aangekondigd: {count(done.announced, 'verhaal', 'verhalen')}.")
+    if done.withdrawn:
+        _OUT.print(f"Toch langer bewaard: {count(done.withdrawn, 'verhaal', 'verhalen')}.")
+    _OUT.print(f"Voorgoed gewist: {count(done.erased, 'verhaal', 'verhalen')}.")
+
+
 @contextmanager
 def _collection(*, new: bool = False) -> Iterator[Commands]:
     """What the admin does with the collection. `new`: one that is not there yet is made."""

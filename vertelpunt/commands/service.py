@@ -9,6 +9,7 @@ from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.own import OwnCommands
+from vertelpunt.commands.retention import RetentionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
@@ -42,7 +43,9 @@ class ErasedError(StoreError):
 
 
 @dataclass(frozen=True)
-class Commands(OwnCommands, KeepingCommands, DeskCommands, CodingCommands, InvitingCommands):
+class Commands(
+    OwnCommands, KeepingCommands, DeskCommands, CodingCommands, InvitingCommands, RetentionCommands
+):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.
     """

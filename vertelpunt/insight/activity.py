@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from vertelpunt.dutch import count
+from vertelpunt.dutch import count, day
 from vertelpunt.insight.source import Source
 from vertelpunt.store import Event
 
@@ -22,7 +22,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "list_story_removed",
     ),
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
-    "wissen": ("story_erased",),
+    "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),
 }  # fmt: skip
 _ROLES = {
@@ -104,6 +104,12 @@ def _masked(body: dict[str, Any], story: str) -> str:
     return f"schermde woorden af in {story} ({count(len(body['masks']), 'plek', 'plekken')})"
 
 
+def _announced(body: dict[str, Any], story: str) -> str:
+    if body["on"] is None:
+        return f"bewaart {story} toch langer"
+    return f"kondigde aan dat {story} weggaat op {day(date.fromisoformat(body['on']))}"
+
+
 _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "story_submitted": lambda _, story: f"vertelde {story}",
     "story_revised": lambda _, story: f"veranderde {story}",
@@ -119,6 +125,7 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "story_coded": lambda _, story: f"codeerde {story}",
     "story_codes_given": lambda body, story: f"codeerde {story} ({body['scheme']})",
     "story_codes_decided": lambda body, story: f"besloot over {story} ({body['scheme']})",
+    "story_retention_announced": _announced,
     "story_erased": lambda body, _: f"wiste een verhaal, {_REASONS[body['reason']]}",
     "kept": _kept,
     "renamed": lambda body, _: f"gaf iets de naam ‘{body['name']}’",

@@ -1,4 +1,4 @@
-"""Which stories are kept longer than they should be, and which will be within a month."""
+"""Which stories will go by themselves and when, and which are kept longer than they should be."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,29 +7,35 @@ from vertelpunt.insight.source import Source
 
 
 @dataclass(frozen=True)
+class Announced:
+    """A story that goes by itself on this day, unless stories are to be kept longer."""
+
+    title: str
+    goes_on: date
+
+
+@dataclass(frozen=True)
 class Term:
-    """`over`: the ids of stories whose time is over, the oldest first; `soon`: how many follow
-    within a month, from the day `first` on.
+    """`announced`: the stories that go, the first first; `over`: the ids of stories whose time is
+    over, announced or not, the oldest first.
     """
 
+    announced: list[Announced]
     over: list[str]
-    soon: int
-    first: date | None
 
 
 def term(source: Source, months: int, today: date) -> Term:
     """The stories by how long they are kept; nothing for who may not erase."""
     if not source.viewer.may("erase"):
-        return Term([], 0, None)
+        return Term([], [])
     rows = source.read(
         """
-        select story_id, (submitted_on + to_months(?))::date as until
+        select story_id, story_title, goes_on, (submitted_on + to_months(?))::date <= ? as over
         from story
-        where until <= ?::date + to_months(1)
-        order by until, story_id
+        where goes_on is not null or over
+        order by goes_on, submitted_on, story_id
         """,
         [months, today],
     ).to_pylist()
-    soon = [row["until"] for row in rows if row["until"] > today]
-    over = [row["story_id"] for row in rows if row["until"] <= today]
-    return Term(over, len(soon), min(soon, default=None))
+    announced = [Announced(row["story_title"], row["goes_on"]) for row in rows if row["goes_on"]]
+    return Term(announced, [row["story_id"] for row in rows if row["over"]])

@@ -1,6 +1,6 @@
 """What each kind of event holds: to add a kind, add its shape here and a line in `BODIES`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
@@ -40,6 +40,14 @@ def _moment(text: str) -> str:
         datetime.fromisoformat(text)
     except ValueError as error:
         raise PydanticCustomError("moment", "this is not a moment") from error
+    return text
+
+
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise PydanticCustomError("day", "this is not a day") from error
     return text
 
 
@@ -101,6 +109,12 @@ class _Revised(_Body):
 
     answers: dict[str, Annotated[str, Field(max_length=200_000)] | None]
     other: dict[str, Annotated[str, Field(max_length=300)] | None]
+
+
+class _RetentionAnnounced(_Body):
+    """`on`: the day it goes; null: it is kept after all."""
+
+    on: Annotated[str, AfterValidator(_day)] | None
 
 
 class _NoteRemoved(_Body):
@@ -210,6 +224,7 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "story_masked": TypeAdapter(_Masked),
     "story_unmasked": TypeAdapter(_Masked),
     "story_narrowed": TypeAdapter(_Narrowed),
+    "story_retention_announced": TypeAdapter(_RetentionAnnounced),
     "story_noted": TypeAdapter(_Noted),
     "story_note_removed": TypeAdapter(_NoteRemoved),
     "story_coded": TypeAdapter(_Coded),

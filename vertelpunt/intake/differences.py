@@ -21,6 +21,7 @@ _KINDS = {
     "story_masked": "wat is afgeschermd",
     "story_unmasked": "wat niet meer is afgeschermd",
     "story_narrowed": "wie het mag lezen",
+    "story_retention_announced": "wanneer het weggaat",
     "story_noted": "een notitie",
     "story_note_removed": "een notitie die is weggehaald",
     "kept": "iets dat is bewaard",

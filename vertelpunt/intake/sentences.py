@@ -30,6 +30,7 @@ _SENTENCES = {
     "union_tag_not_found": "hier hoort `kind`: selection, question of reading_list.",
     "union_tag_invalid": "hier hoort als `kind`: selection, question of reading_list.",
     "moment": "hier hoort een datum met tijd.",
+    "day": "hier hoort een dag, zoals 2026-04-20.",
     "literal_error": "dit kan hier niet staan.",
     "value_error": "hier staat iets twee keer.",
     "seen_name": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",

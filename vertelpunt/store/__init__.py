@@ -9,7 +9,7 @@ from vertelpunt.store.collection import (
 )
 from vertelpunt.store.columns import AUDIENCES
 from vertelpunt.store.drafts import DraftNotKept, Limits, Owner, story_id_of
-from vertelpunt.store.erasing import ERASED, REASONS, Erasure, Reason, erased
+from vertelpunt.store.erasing import ERASED, NOTICE, REASONS, Erasure, Reason, erased
 from vertelpunt.store.errors import StoreError, UnfinishedError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.forms import form
@@ -43,6 +43,7 @@ __all__ = [
     "COUNTS",
     "ERASED",
     "KEPT_EVENTS",
+    "NOTICE",
     "REASONS",
     "RIGHTS",
     "VISITOR",

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import duckdb
 
+from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
 from vertelpunt.store import erasing, kept
 from vertelpunt.store.codings import DECISION, Codings
@@ -16,7 +18,7 @@ from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
-RULES = 6
+RULES = 7
 _OF_STORIES = ("story", "story_term", "story_text", "story_note", "coding", "receipt")
 # The events about a story, up to one of them.
 About = Callable[[str, int], list[Event]]
@@ -67,6 +69,8 @@ class Derivation:
                     self._update(event.subject, _judgement(**said))
                 case "story_set_aside":
                     self._update(event.subject, _judgement(False, event.body.get("reason")))
+                case "story_retention_announced":
+                    self._update(event.subject, _announcement(event))
                 case "story_coded" | "story_codes_given" | "story_codes_decided":
                     self._code(event)
                 case "story_noted" | "story_note_removed":
@@ -203,6 +207,13 @@ class Derivation:
         insert_rows(self._cursor, "story_term", terms)
         insert_rows(self._cursor, "story_text", texts)
         self._terms, self._texts = [], []
+
+
+def _announcement(event: Event) -> dict[str, Any]:
+    """On which day a story goes, never sooner than `NOTICE` after that was said."""
+    on = event.body["on"]
+    earliest = day_of(event.at) + erasing.NOTICE
+    return {"goes_on": max(date.fromisoformat(on), earliest) if on else None}
 
 
 def _judgement(

@@ -7,7 +7,7 @@ phrase of an erased story and of no other, they go. Names and notes are the core
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -21,6 +21,8 @@ from vertelpunt.store.terms import words
 ERASED = "story_erased"
 Reason = Literal["teller", "privacy", "retention", "other"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
+# How long before it goes by itself a story is announced.
+NOTICE = timedelta(days=30)
 _TEXT_TYPES = ("text", "long_text")
 
 

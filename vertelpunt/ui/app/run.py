@@ -24,6 +24,7 @@ from vertelpunt.ui.visit import access, downloads, entrance, invited, login, mar
 from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.ending import close_in_time
+from vertelpunt.ui.visit.retaining import retain_today
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import withdraw_upload
 
@@ -155,6 +156,7 @@ def open_insight(address: str) -> Source:
     _need_frame()
     here = PAGES[address]
     for_admin = here.address == "beheer"
+    retain_today()
     app_state = open_app_state()
     viewer = access.viewer(app_state)
     if not may_open(viewer, here):

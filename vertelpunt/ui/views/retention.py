@@ -1,4 +1,4 @@
-"""Bewaartijd: which stories are kept too long, and which will be within a month."""
+"""Bewaartijd: which stories go by themselves and when, and to erase at once what is over."""
 
 import streamlit as st
 
@@ -6,11 +6,13 @@ from vertelpunt.dutch import count, day, today
 from vertelpunt.insight.retention import term
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import settings
-from vertelpunt.store import StoreError
+from vertelpunt.store import NOTICE, StoreError
+from vertelpunt.ui.plots.plot_card import show_table
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.session import Key
 
 _DONE = Key[str | None]("retention_done")
+_MOST_SHOWN = 50
 
 
 def retention(source: Source) -> None:
@@ -22,15 +24,24 @@ def retention(source: Source) -> None:
     if done := _DONE.take(None):
         st.text(done)
     held = term(source, months, today())
-    st.write(f"Verhalen worden hier {count(months, 'maand', 'maanden')} bewaard.")
-    if held.first:
-        soon = count(held.soon, "verhaal", "verhalen")
-        st.write(f"Binnen een maand is de tijd om van {soon}, het eerst op {day(held.first)}.")
+    st.write(
+        f"Verhalen worden hier {count(months, 'maand', 'maanden')} bewaard. Daarna wist de server "
+        f"ze vanzelf, voorgoed. Hier staat {NOTICE.days} dagen vooruit welke, en wanneer. Wil je "
+        "ze langer bewaren? Zet dan voor die dag VERTELPUNT_KEEP_MONTHS hoger en start de app "
+        "opnieuw."
+    )
+    if held.announced:
+        st.subheader("Deze verhalen gaan weg")
+        rows = [(each.title, day(each.goes_on)) for each in held.announced[:_MOST_SHOWN]]
+        show_table("Deze verhalen gaan weg", names=("Verhaal", "Op"), rows=rows)
+        if len(held.announced) > _MOST_SHOWN:
+            st.caption(f"Je ziet de eerste {_MOST_SHOWN} van {len(held.announced)} verhalen.")
+    else:
+        st.write("Nu is er geen verhaal dat binnenkort weggaat.")
     if not held.over:
-        st.write("Nu is er geen verhaal waarvan de tijd om is.")
         return
     over = count(len(held.over), "verhaal", "verhalen")
-    st.write(f"Nu is de tijd om van {over}.")
+    st.write(f"Nu al is de tijd om van {over}. Wil je niet wachten? Wis ze dan hier.")
     sure = st.checkbox("Ik weet dat ik wissen niet ongedaan kan maken.", key="retention_sure")
     st.button(
         f"Wis {over} voorgoed", disabled=not sure, key="retention_erase",
