@@ -19,6 +19,7 @@ from vertelpunt.commands import (
     MOST_LISTED,
     Actor,
     Commands,
+    Judged,
     NotAllowedError,
     NotSoundError,
     TooManyStoriesError,
@@ -53,6 +54,7 @@ A, B = "a" * 32, "b" * 32
 KEPT_ID = "1" * 16
 TOLD = "d" * 32
 STORY = story_id_of(TOLD)
+AGAIN = story_id_of("e" * 32)
 INVITED = "7" * 16
 LATER = now() + timedelta(days=1)
 
@@ -66,6 +68,8 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "narrow_own": lambda c, _: c.narrow_own(STORY, "core_group"),
     "take_back": lambda c, _: c.take_back(STORY),
     "judge": lambda c, _: c.judge(STORY, usable=True),
+    "judge_all": lambda c, _: c.judge_all([Judged(STORY, True)]),
+    "turn_around": lambda c, _: c.turn_around(AGAIN),
     "mask": lambda c, _: c.mask(STORY, "koffietafel", "[naam]"),
     "unmask": lambda c, _: c.unmask(STORY, c.mask(STORY, "appeltaart", "[naam]")),
     "narrow": lambda c, _: c.narrow(STORY, "core_group"),
@@ -130,6 +134,8 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
 @pytest.fixture
 def kept(collection: Collection, questionnaire: Questionnaire) -> Collection:
     send(collection, TOLD, questionnaire.version, story())
+    send(collection, "e" * 32, questionnaire.version, story())
+    core_group(collection).judge(AGAIN, usable=False, double_of=STORY)
     keep(collection, "reading_list", {"name": "Lijst", "stories": [], "selections": []}, KEPT_ID)
     collection.invitations.make("core_group", "Cas", LATER, 3)
     return collection

@@ -155,6 +155,7 @@ def test_who_guesses_a_name_learns_nothing_of_what_members_may_not_read(
 # What the collection offers besides `read`: nothing here hands out a story.
 WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "is_told": lambda c: c.is_told(OWN),
+    "is_double": lambda c: c.is_double(OWN),
     "position": lambda c: c.position(),
     "path": lambda c: c.path,
     "first_told": lambda c: c.first_told(),

@@ -9,7 +9,7 @@ from vertelpunt.commands.actor import (
     teller_of,
     teller_of_story,
 )
-from vertelpunt.commands.desk import UNDO_FOR, NotThereError
+from vertelpunt.commands.desk import UNDO_FOR, Judged, NotThereError
 from vertelpunt.commands.keeping import MOST_LISTED, TooManyStoriesError
 from vertelpunt.commands.own import own_texts
 from vertelpunt.commands.service import Commands, ErasedError
@@ -22,6 +22,7 @@ __all__ = [
     "Actor",
     "Commands",
     "ErasedError",
+    "Judged",
     "NotAllowedError",
     "NotSoundError",
     "NotThereError",

@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from vertelpunt.commands.actor import NotAllowedError
 from vertelpunt.commands.writing import Writing
 from vertelpunt.questionnaire import Audience
-from vertelpunt.store import AUDIENCES, Mask, StoreError, Told, now, places_of, texts_of
+from vertelpunt.store import ADMIN, AUDIENCES, Mask, StoreError, Told, now, places_of, texts_of
 
 # Whoever masked something takes it back so long; later only who may read the original does.
 UNDO_FOR = timedelta(minutes=10)
@@ -22,6 +23,16 @@ class NotThereError(StoreError):
             "Deze woorden staan niet in dit verhaal, of ze zijn al afgeschermd. Neem ze precies "
             "over zoals ze er staan."
         )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is said of a story: usable or not, or that it waits (None); why, and what it doubles."""
+
+    story_id: str
+    usable: bool | None
+    reason: str | None = None
+    double_of: str | None = None
 
 
 class DeskCommands(Writing):
@@ -39,14 +50,29 @@ class DeskCommands(Writing):
 
         `double_of`: the story that it says again.
         """
-        if double_of == story_id:
-            raise StoreError("Een verhaal kan niet dubbel zijn met zichzelf. Kies een ander.")
+        self.judge_all([Judged(story_id, usable, reason, double_of)])
+
+    def judge_all(self, judgements: Iterable[Judged]) -> None:
+        """Say these at once, or none of them."""
+        with self.collection.transaction():
+            # What stays is said before what doubles it.
+            for said in sorted(judgements, key=lambda each: each.double_of is not None):
+                self._story(said.story_id)
+                if said.double_of is not None:
+                    self._need_to_stay(said.story_id, said.double_of)
+                body = {
+                    "usable": said.usable, "reason": said.reason, "double_of": said.double_of
+                }  # fmt: skip
+                self._desk("story_judged", said.story_id, body)
+
+    def turn_around(self, story_id: str) -> None:
+        """Let a double stay, and the one that stayed double it."""
         with self.collection.transaction():
             self._story(story_id)
-            if double_of is not None:
-                self._story(double_of)
-            body = {"usable": usable, "reason": reason, "double_of": double_of}
-            self._desk("story_judged", story_id, body)
+            stayed = self._said_to_double(story_id, "double_of")
+            if stayed is None:
+                raise StoreError("Dit verhaal is niet meer dubbel. Laad de pagina opnieuw.")
+            self.judge_all([Judged(story_id, True), Judged(stayed, False, "dubbel", story_id)])
 
     def mask(self, story_id: str, words: str, shown: str) -> list[Mask]:
         """Mask these words wherever they stand in a story; returns the places.
@@ -103,6 +129,32 @@ class DeskCommands(Writing):
         with self.collection.transaction():
             self._story(story_id)
             self._desk("story_note_removed", story_id, {"note": note_id})
+
+    def _need_to_stay(self, story_id: str, double_of: str) -> None:
+        """Raises StoreError where the one that it doubles would not stay."""
+        self._story(double_of)
+        way = [story_id, double_of]
+        if story_id == double_of:
+            raise StoreError("Een verhaal kan niet dubbel zijn met zichzelf. Kies een ander.")
+        while (following := self._said_to_double(way[-1], "doubles")) is not None:
+            if following in way:
+                raise StoreError(
+                    "Dat verhaal is zelf dubbel met dit verhaal. Kies daar ‘Laat deze staan’ als "
+                    "je ze wilt omdraaien."
+                )
+            way.append(following)
+        if not self._columns(way[-1])["usable"]:
+            raise StoreError("Dat verhaal is zelf apart gezet. Kies een verhaal dat blijft.")
+
+    def _said_to_double(self, story_id: str, column: str) -> str | None:
+        double: str | None = self._columns(story_id).get(column)
+        return double
+
+    def _columns(self, story_id: str) -> dict[str, Any]:
+        rows = self.collection.read(
+            ADMIN, "select doubles, double_of, usable from story where story_id = ?", [story_id]
+        ).to_pylist()
+        return dict(rows[0]) if rows else {}
 
     def _desk(self, kind: str, story_id: str, body: dict[str, Any]) -> None:
         self._append(self._event(kind, story_id, body))

@@ -22,8 +22,9 @@ _ALIKE = 0.6
 class Judgement:
     """What the core group said of a story. `usable`: None for one that waits.
 
-    `audience`: who may read it; `narrowed`: that are fewer than its teller said. `masked`: places.
-    `revision`: above 1 its teller changed it.
+    `double_of`: the story that stays of those that say the same; `doubles`: the one that this was
+    said to double, also where nothing stays. `audience`: who may read it; `narrowed`: that are
+    fewer than its teller said. `masked`: places. `revision`: above 1 its teller changed it.
     """
 
     story_id: str
@@ -31,6 +32,7 @@ class Judgement:
     usable: bool | None
     reason: str | None
     double_of: str | None
+    doubles: str | None
     audience: Audience
     narrowed: bool
     masked: int
@@ -61,7 +63,7 @@ def judgement(source: Source, story_id: str) -> Judgement | None:
     rows = source.read(
         """
         select story_id, story_title as title, case when judged then usable end as usable,
-               set_aside_reason as reason, double_of, audience, narrowed, masked, revision
+               set_aside_reason as reason, double_of, doubles, audience, narrowed, masked, revision
         from story
         where story_id = ?
         """,

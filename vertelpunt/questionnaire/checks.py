@@ -32,6 +32,8 @@ RESERVED_IDS = frozenset(
         "set_aside_reason",
         "judged",
         "double_of",
+        "doubles",
+        "goes_on",
         "masked",
         "narrowed",
         "initiative",

@@ -143,6 +143,14 @@ class Collection:
             found = cursor.execute("select 1 from story where story_id = ?", [story_id]).fetchone()
         return found is not None
 
+    def is_double(self, story_id: str) -> bool:
+        """Whether another story that stays says the same; which one is not told."""
+        with self._gate.read() as cursor:
+            found = cursor.execute(
+                "select 1 from story where story_id = ? and double_of is not null", [story_id]
+            ).fetchone()
+        return found is not None
+
     def about(self, story_id: str) -> list[Event]:
         """What happened with a story, in order."""
         return self._record.about(story_id, self.position())

@@ -9,7 +9,7 @@ import duckdb
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import erasing, kept
+from vertelpunt.store import doubles, erasing, kept
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -47,6 +47,7 @@ class Derivation:
         self._terms: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
         self._erasures: list[dict[str, Any]] = []
+        self._judged = False
         self._erased = {
             story for (story,) in cursor.execute("select story_id from erased").fetchall()
         }
@@ -65,10 +66,9 @@ class Derivation:
                 case "story_receipt":
                     self._keep_receipt(event)
                 case "story_judged":
-                    said = event.body
-                    self._update(event.subject, _judgement(**said))
+                    self._judge(event.subject, **event.body)
                 case "story_set_aside":
-                    self._update(event.subject, _judgement(False, event.body.get("reason")))
+                    self._judge(event.subject, False, event.body.get("reason"))
                 case "story_retention_announced":
                     self._update(event.subject, _announcement(event))
                 case "story_coded" | "story_codes_given" | "story_codes_decided":
@@ -121,11 +121,25 @@ class Derivation:
         if event.kind == "story_revised":
             # Somebody looks at it again; until then it counts as it did.
             row["judged"] = False
+            doubles.part(self._cursor, event.subject)
+            self._judged = True
         self._update(event.subject, row)
         for table in ("story_term", "story_text"):
             self._cursor.execute(f"delete from {table} where story_id = ?", [event.subject])
         self._add_words(story)
         self._flush_words(self._terms, self._texts)
+
+    def _judge(
+        self,
+        story_id: str,
+        usable: bool | None,
+        reason: str | None = None,
+        double_of: str | None = None,
+    ) -> None:
+        if usable is False and double_of in self._erased:
+            usable, reason = None, None
+        self._update(story_id, _judgement(usable, reason, double_of))
+        self._judged = True
 
     def _add_words(self, story: Told) -> None:
         terms, text = story_words(self.versions[story.version], story)
@@ -200,8 +214,11 @@ class Derivation:
             self._cursor.execute(
                 f"delete from {table} where story_id in (select unnest(?))", [gone]
             )
+        doubles.forget(self._cursor, gone)
         insert_rows(self._cursor, "erased", self._erasures)
-        self._erasures = []
+        if self._judged or gone:
+            doubles.settle(self._cursor)
+        self._erasures, self._judged = [], False
 
     def _flush_words(self, terms: list[dict[str, Any]], texts: list[dict[str, Any]]) -> None:
         insert_rows(self._cursor, "story_term", terms)
@@ -224,5 +241,7 @@ def _judgement(
         "usable": usable is not False,
         "judged": usable is not None,
         "set_aside_reason": reason,
-        "double_of": double_of,
+        "doubles": double_of if usable is False else None,
+        # What stays of all that it doubles is worked out once all is said.
+        "double_of": None,
     }

@@ -72,7 +72,7 @@ def _story_columns(
 def _no_coding(schemes: Iterable[str]) -> str:
     """Nothing in the place of what the core group added."""
     names = [(scheme_column(each), "varchar" if each in CODES else "varchar[]") for each in schemes]
-    names += [("set_aside_reason", "varchar"), ("double_of", "varchar")]
+    names += [("set_aside_reason", "varchar"), ("double_of", "varchar"), ("doubles", "varchar")]
     return ", ".join(f'null::{held} as "{name}"' for name, held in names)
 
 

@@ -116,7 +116,12 @@ def _what_came_of_it(source: Source, story: Told) -> list[str]:
     if lists := source.collection.listed(story.story_id):
         lists_of = count(lists, "leeslijst", "leeslijsten")
         lines.append(f"Het staat op {lists_of}: verhalen die een groep samen leest.")
-    if said is not None and said.usable is False:
+    if source.collection.is_double(story.story_id):
+        lines.append(
+            "Hetzelfde is nog een keer verteld. De kerngroep leest het samen met dat verhaal, en "
+            "telt het één keer."
+        )
+    elif said is not None and said.usable is False:
         lines.append("Het telt nu niet mee met de andere verhalen.")
     if story.masks:
         lines.append("De kerngroep heeft woorden afgeschermd die iemand herkenbaar maakten.")

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from vertelpunt.commands import Judged
 from vertelpunt.dutch import count
 from vertelpunt.insight.desk import Judgement, State, counts, desk_rows, judgement
 from vertelpunt.insight.source import Source
@@ -21,6 +22,7 @@ from vertelpunt.ui.components.mask_bar import LONGEST, Masking, mask_bar
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.desk_forms import note_form, readers_form, set_aside_form, show_masks
+from vertelpunt.ui.views.doubles import show_doubles
 from vertelpunt.ui.views.side_list import choose_state, way_along
 from vertelpunt.ui.visit.acting import commands, refuse
 from vertelpunt.ui.visit.session import Key
@@ -41,9 +43,10 @@ _MOST_SHOWN, _MOST_SUGGESTED = 200, 12
 
 @dataclass(frozen=True)
 class Done:
-    """What was done last, in words, and the command that undoes it."""
+    """What was done last with a story, in words, and the command that undoes it."""
 
     sentence: str
+    story_id: str
     undo: str
     arguments: dict[str, Any]
 
@@ -99,7 +102,7 @@ def _undo(source: Source, done: Done) -> None:
         refuse(str(error))
         return
     _DONE.forget()
-    panel.open_story(done.arguments["story_id"])
+    panel.open_story(done.story_id)
 
 
 def _open(source: Source, ids: list[str], opened: str) -> None:
@@ -126,6 +129,10 @@ def _open(source: Source, ids: list[str], opened: str) -> None:
         )  # fmt: skip
     if said.revision > 1:
         st.text("De verteller heeft dit verhaal veranderd. Je leest de nieuwe tekst.")
+    show_doubles(
+        source, opened,
+        let_stay=partial(_let_stay, source, said), part=partial(_part, source, said),
+    )  # fmt: skip
     show_masks(source, said)
     show_storycard(card, printed=not card.core_group_only)
 
@@ -165,13 +172,43 @@ def _judge(
     except StoreError as error:
         refuse(str(error))
         return
-    before = {"usable": said.usable, "reason": said.reason, "double_of": said.double_of}
-    undo = {"story_id": said.story_id, **before}
-    _DONE.set(Done(sentence.format(said.title), "judge", undo))
+    _judged(sentence.format(said.title), said.story_id, said)
     if following:
         panel.open_story(following)
     else:
         panel.close_story()
+
+
+def _let_stay(source: Source, said: Judgement) -> None:
+    """Let this double stay, in the place of the one that stayed."""
+    stayed = judgement(source, said.double_of or "")
+    try:
+        commands(source).turn_around(said.story_id)
+    except StoreError as error:
+        refuse(str(error))
+        return
+    before = [each for each in (said, stayed) if each]
+    _judged(f"‘{said.title}’ blijft staan.", said.story_id, *before)
+
+
+def _part(source: Source, said: Judgement) -> None:
+    """A double that is none: it waits, and counts."""
+    try:
+        commands(source).judge(said.story_id, usable=None)
+    except StoreError as error:
+        refuse(str(error))
+        return
+    _judged(f"‘{said.title}’ is niet dubbel, en wacht weer.", said.story_id, said)
+
+
+def _judged(sentence: str, story_id: str, *before: Judgement) -> None:
+    """Say what was done; undoing it says of each story again what was said before."""
+    judgements = [
+        # What doubles a story that is set aside waits, but was not said to.
+        Judged(each.story_id, False if each.doubles else each.usable, each.reason, each.doubles)
+        for each in before
+    ]
+    _DONE.set(Done(sentence, story_id, "judge_all", {"judgements": judgements}))
 
 
 def _narrow(source: Source, said: Judgement, audience: Any) -> None:
@@ -181,7 +218,7 @@ def _narrow(source: Source, said: Judgement, audience: Any) -> None:
         refuse(str(error))
         return
     undo = {"story_id": said.story_id, "audience": said.audience if said.narrowed else None}
-    _DONE.set(Done(f"Wie ‘{said.title}’ mag lezen, is veranderd.", "narrow", undo))
+    _DONE.set(Done(f"Wie ‘{said.title}’ mag lezen, is veranderd.", said.story_id, "narrow", undo))
 
 
 def _mask(source: Source, said: Judgement, masking: Masking) -> None:
@@ -192,4 +229,4 @@ def _mask(source: Source, said: Judgement, masking: Masking) -> None:
         return
     places = count(len(masks), "plek", "plekken")
     undo = {"story_id": said.story_id, "masks": masks}
-    _DONE.set(Done(f"Op {places} staat nu {masking.shown}.", "unmask", undo))
+    _DONE.set(Done(f"Op {places} staat nu {masking.shown}.", said.story_id, "unmask", undo))

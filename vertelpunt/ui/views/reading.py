@@ -25,6 +25,7 @@ from vertelpunt.ui.components.card_bar import Step, card_bar
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.story_list import story_list
 from vertelpunt.ui.components.storycard import show_storycard
+from vertelpunt.ui.views.doubles import show_doubles
 from vertelpunt.ui.views.reading_lists import offer_list
 from vertelpunt.ui.visit.session import Key
 
@@ -146,6 +147,7 @@ def show_card(source: Source, listed: Listed, opened: str | None, *, closes: boo
     if card is None:
         st.info("Dit verhaal is er niet, of niet meer. Kies een ander verhaal uit de lijst.")
     else:
+        show_doubles(source, opened)
         show_storycard(card, listed.words, printed=room.alone() or not card.core_group_only)
 
 
