@@ -32,10 +32,11 @@ def send(
     submission: Submission,
     *,
     campaign: str | None = None,
+    privacy: str | None = None,
 ) -> str:
     """A teller sends a story; returns its id."""
     teller = Commands(collection, teller_of(draft_id))
-    return teller.tell(draft_id, version, submission, campaign=campaign)
+    return teller.tell(draft_id, version, submission, campaign=campaign, privacy=privacy)
 
 
 def tell_all(source: Source, told: Iterable[Submission]) -> list[str]:

@@ -4,10 +4,11 @@ from typing import Any
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Order, story_rows
-from vertelpunt.questionnaire import Submission
+from vertelpunt.questionnaire import Section, Statement, Submission
 from vertelpunt.selection import Selection, Words
 
 NO_WORDS = Words()
+STATED = Statement((Section("Wie leest mee", ("{lezers}",)),), {"lezers": "De kerngroep."})
 ANSWERS: dict[str, Any] = {
     "title": "De koffietafel in het trappenhuis",
     "subject_kind": "practice",

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.doing import admin, core_group, keep, send, with_code
-from tests.stories import story
+from tests.stories import STATED, story
 from vertelpunt.commands import (
     ADMIN_ACTOR,
     MOST_LISTED,
@@ -88,6 +88,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "unlist_story": lambda c, _: c.unlist_story(KEPT_ID, "0" * 16),
     "keep_link": lambda c, _: c.keep_link(["options~role~any~staff"]),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
+    "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
     "fill": lambda c, _: c.fill([[Event("kept_removed", KEPT_ID, {}, "x", now())]]),
     "load_back": lambda c, _: c.load_back(check_record([], ())),
@@ -104,8 +105,8 @@ OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
 OF_ITS_TELLER = {"make_receipt", "revise", "narrow_own", "take_back"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ON_BEHEER = {
-    "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase", "finish_erasing",
-    "retain",
+    "state_privacy", "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase",
+    "finish_erasing", "retain",
 }  # fmt: skip
 OF_A_GUEST = {"use_invitation"}
 OF_THE_CORE_GROUP = (

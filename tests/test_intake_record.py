@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.doing import admin, core_group, keep, send
-from tests.stories import story
+from tests.stories import STATED, story
 from vertelpunt.admin.check import check_collection
 from vertelpunt.commands import Commands, guest_of, teller_of_story
 from vertelpunt.insight.source import Source
@@ -27,6 +27,7 @@ from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import Selection
 from vertelpunt.store import (
     CORE_GROUP,
+    PUBLISHED,
     Collection,
     Event,
     close_collection,
@@ -50,7 +51,8 @@ def filled(collection: Collection, version: str) -> None:
         title=TITLE, domains=["money", "other"], other={"domains": "muziek"},
         not_applicable=("impact_size",),
     )  # fmt: skip
-    send(collection, B, version, sent, campaign="vertelweek")
+    admin(collection).state_privacy(STATED)
+    send(collection, B, version, sent, campaign="vertelweek", privacy=STATED.version)
     at = now()
     coding = {"tone": "mixed", "initiative": "data", "tags": ["flat"]}
     collection.append([Event("story_coded", story_id_of(B), coding, "core_group", at)])
@@ -340,6 +342,21 @@ ENVELOPE: dict[str, tuple[str, list[Change]]] = {
         "`cleared`",
         puts(STORY, "body.cleared", ["effect_size"], ["impact_size"], ["weg"], [3], None,
              ["how_started", "how_started"]),
+    ),
+    "a privacy statement that is not there": (
+        "`privacy`", puts(STORY, "body.privacy", "0" * 12, "x", "", 3),
+    ),
+    "other words under a privacy statement": (
+        "",
+        [put(PUBLISHED, "body.sections", [{"title": "Iets", "paragraphs": ["Anders."]}]),
+         put(PUBLISHED, "body.facts", {}), put(PUBLISHED, "body.own", True)],
+    ),
+    "a privacy statement that is none": (
+        "`",
+        [*puts(PUBLISHED, "body.sections", [], None, [3], [{"title": "", "paragraphs": ["x"]}],
+               [{"title": "x", "paragraphs": []}], [{"title": "x", "paragraphs": [3]}]),
+         *puts(PUBLISHED, "body.facts", None, {"contact": 3}), put(PUBLISHED, "body.own", "ja"),
+         *puts(PUBLISHED, "subject", "x", 3, "0" * 16)],
     ),
     "other questions under a version": (
         "vragenlijst",

@@ -170,6 +170,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "listed": lambda c: c.listed(OWN),
     "schemes": lambda c: sorted(c.schemes),
     "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, in_role("member"))],
+    "statements": lambda c: c.statements,
     "versions": lambda c: list(c.versions),
     "is_demonstration": lambda c: c.is_demonstration,
     "lost_log_at": lambda c: c.lost_log_at(),

@@ -30,7 +30,7 @@ from vertelpunt.ui.visit import invited, marks
 from vertelpunt.ui.visit.tickets import INVITED
 from vertelpunt.ui.visit.who import ROLES
 
-ANYONE = {"vertel", "uitleg", "verhaalbon"}
+ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy"}
 READING = {"storycards"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
 KEEPING = {"leeslijst", "bewaard"}

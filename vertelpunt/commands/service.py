@@ -13,8 +13,9 @@ from vertelpunt.commands.retention import RetentionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
-from vertelpunt.questionnaire import Questionnaire, Submission
+from vertelpunt.questionnaire import Questionnaire, Statement, Submission
 from vertelpunt.store import (
+    PUBLISHED,
     Event,
     Reason,
     StoreError,
@@ -42,6 +43,17 @@ class ErasedError(StoreError):
         )
 
 
+class OtherStatementError(StoreError):
+    """A teller agreed to a privacy statement that was never published; nothing was written."""
+
+    def __init__(self) -> None:
+        words = (
+            "Onze privacyverklaring is veranderd sinds je deze pagina opende. Lees hem, en "
+            "verstuur je verhaal dan opnieuw."
+        )
+        super().__init__(words, for_teller=words)
+
+
 @dataclass(frozen=True)
 class Commands(
     OwnCommands, KeepingCommands, DeskCommands, CodingCommands, InvitingCommands, RetentionCommands
@@ -53,14 +65,19 @@ class Commands(
     # A teller
 
     def tell(
-        self, draft_id: str, version: str, submission: Submission, *, campaign: str | None = None
-    ) -> str:
+        self, draft_id: str, version: str, submission: Submission, *, campaign: str | None = None,
+        privacy: str | None = None,
+    ) -> str:  # fmt: skip
         """Store a story and forget its draft; sent again, it stays one story. Returns its id.
 
-        Raises ErasedError where it was erased.
+        `privacy`: the version of the statement that its teller agreed to. Raises ErasedError where
+        the story was erased, OtherStatementError where that statement was never published.
         """
         story_id = story_id_of(draft_id)
         self.actor.need_story(story_id)
+        published = {each.version for each in self.collection.statements}
+        if privacy is not None and privacy not in published:
+            raise OtherStatementError
         _prepare_forms(submission)
         with self.collection.transaction():
             self.collection.drafts.discard(draft_id)
@@ -70,7 +87,7 @@ class Commands(
                 [
                     submitted(
                         story_id, version, submission,
-                        actor=self.actor.signature, campaign=campaign,
+                        actor=self.actor.signature, campaign=campaign, privacy=privacy,
                     )
                 ]
             )  # fmt: skip
@@ -126,6 +143,14 @@ class Commands(
         if new:
             self.collection.checkpoint()
         return version
+
+    def state_privacy(self, statement: Statement) -> None:
+        """Make this the privacy statement that tellers read, unless it is."""
+        self.actor.need("inform")
+        with self.collection.transaction():
+            latest = next(reversed(self.collection.statements), None)
+            if latest is None or latest.version != statement.version:
+                self._append(self._event(PUBLISHED, statement.version, statement.content()))
 
     def keep_files(self) -> None:
         """Keep the last good text of the files that the admin edits, where one of them changed."""

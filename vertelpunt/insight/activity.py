@@ -7,7 +7,7 @@ from typing import Any
 
 from vertelpunt.dutch import count, day
 from vertelpunt.insight.source import Source
-from vertelpunt.store import Event
+from vertelpunt.store import PUBLISHED, Event
 
 # What happened with kinds of events, as a filter names them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -24,6 +24,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
     "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),
+    "privacy": (PUBLISHED,),
 }  # fmt: skip
 _ROLES = {
     "teller": "Een verteller",
@@ -110,6 +111,12 @@ def _announced(body: dict[str, Any], story: str) -> str:
     return f"kondigde aan dat {story} weggaat op {day(date.fromisoformat(body['on']))}"
 
 
+def _stated(body: dict[str, Any], _: str) -> str:
+    if body["own"]:
+        return "zette een privacyverklaring klaar"
+    return "zette de privacyverklaring van het bestand klaar"
+
+
 _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "story_submitted": lambda _, story: f"vertelde {story}",
     "story_revised": lambda _, story: f"veranderde {story}",
@@ -138,4 +145,5 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "invitation_used": lambda _body, _: "kwam binnen met een uitnodiging",
     "invitation_revoked": lambda _body, _: "trok een uitnodiging in",
     "questionnaire_published": lambda _body, _: "zette nieuwe vragen klaar",
+    PUBLISHED: _stated,
 }

@@ -1,12 +1,14 @@
 """The desk: which stories wait for a judgement, what was said of them, and which say the same."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Order, StoryRow, story_rows
 from vertelpunt.questionnaire import Audience
 from vertelpunt.selection import Clause, Selection, Words
+from vertelpunt.store import agreed_to
 
 State = Literal["waiting", "usable", "unusable"]
 _STATES: dict[State, str] = {
@@ -25,6 +27,8 @@ class Judgement:
     `double_of`: the story that stays of those that say the same; `doubles`: the one that this was
     said to double, also where nothing stays. `audience`: who may read it; `narrowed`: that are
     fewer than its teller said. `masked`: places. `revision`: above 1 its teller changed it.
+    `agreed`: when the privacy statement was published that its teller agreed to, in UTC; None where
+    that is not known.
     """
 
     story_id: str
@@ -37,6 +41,7 @@ class Judgement:
     narrowed: bool
     masked: int
     revision: int
+    agreed: datetime | None
 
 
 def waiting(source: Source) -> int:
@@ -63,13 +68,19 @@ def judgement(source: Source, story_id: str) -> Judgement | None:
     rows = source.read(
         """
         select story_id, story_title as title, case when judged then usable end as usable,
-               set_aside_reason as reason, double_of, doubles, audience, narrowed, masked, revision
+               set_aside_reason as reason, double_of, doubles, audience, narrowed, masked, revision,
+               privacy_version, submitted_at
         from story
         where story_id = ?
         """,
         [story_id],
     ).to_pylist()
-    return Judgement(**rows[0]) if rows else None
+    if not rows:
+        return None
+    (row,) = rows
+    version, at = row.pop("privacy_version"), row.pop("submitted_at")
+    agreed = agreed_to(source.collection.statements, version, at)
+    return Judgement(**row, agreed=agreed.at if agreed else None)
 
 
 def likely_doubles(source: Source, story_id: str, *, most: int) -> list[StoryRow]:

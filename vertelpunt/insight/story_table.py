@@ -61,6 +61,8 @@ def _about_the_story(source: Source) -> list[Column]:
         Column("Reden apart gezet", "Waarom het verhaal apart is gezet", "niet apart gezet",
                lambda row: row["set_aside_reason"]),
         Column("Vragenlijst", "De versie van de vragen", "", lambda row: row["questionnaire"]),
+        Column("Privacyverklaring", "De versie waarmee de verteller instemde", "onbekend",
+               lambda row: row["privacy_version"]),
         Column(
             "Niet van toepassing", "De vragen die volgens de verteller niet van toepassing waren",
             "geen", lambda row: "; ".join(names.get(q, q) for q in row["not_applicable"]) or None,

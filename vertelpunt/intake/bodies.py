@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from vertelpunt.intake.campaign import may_be_recorded
 from vertelpunt.questionnaire import Audience
-from vertelpunt.store import ERASED, Reason
+from vertelpunt.store import ERASED, PUBLISHED, Reason
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
@@ -18,6 +18,7 @@ _Code = Annotated[str, Field(max_length=100)]
 _Part = Annotated[str, Field(max_length=20_000)]
 _Parts = Annotated[list[_Part], Field(max_length=100)]
 _Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+_Version = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 
 
 def _each_once(stories: list[str]) -> list[str]:
@@ -66,6 +67,8 @@ class _Submitted(_Body):
     routes: dict[str, Any] = {}
     cleared: list[Any] = []
     campaign: _SeenName | None = None
+    # The statement that its teller agreed to; not known of a story of before there was one.
+    privacy: _Version | None = None
     fictitious: bool = False
 
 
@@ -202,6 +205,19 @@ class _FromSelection(_Body):
     parts: _Parts
 
 
+class _Section(_Body):
+    title: Annotated[str, Field(min_length=1, max_length=300)]
+    paragraphs: Annotated[list[_Text], Field(min_length=1, max_length=1_000)]
+
+
+class _Privacy(_Body):
+    """`facts`: what the app said in it itself, by name."""
+
+    sections: Annotated[list[_Section], Field(min_length=1, max_length=100)]
+    facts: Annotated[dict[Annotated[str, Field(max_length=60)], _Text], Field(max_length=60)]
+    own: bool
+
+
 class _Declared(_Body):
     sentence: _Text = ""
 
@@ -216,6 +232,7 @@ class _Invited(_Body):
 # The questionnaire itself is checked as one, in `record`.
 BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
+    PUBLISHED: TypeAdapter(_Privacy),
     "story_submitted": TypeAdapter(_Submitted),
     "story_set_aside": TypeAdapter(_SetAside),
     "story_receipt": TypeAdapter(_Receipt),

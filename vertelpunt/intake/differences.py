@@ -7,7 +7,7 @@ from vertelpunt.dutch import moment, number
 from vertelpunt.intake.finding import Difference, quoted, shown
 from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
-from vertelpunt.store import Collection, Event
+from vertelpunt.store import PUBLISHED, Collection, Event
 from vertelpunt.store.merging import differing, erased_in, merged
 
 _KINDS = {
@@ -24,9 +24,15 @@ _KINDS = {
     "story_retention_announced": "wanneer het weggaat",
     "story_noted": "een notitie",
     "story_note_removed": "een notitie die is weggehaald",
+    PUBLISHED: "de privacyverklaring",
     "kept": "iets dat is bewaard",
 }
-_FIELDS = {"campaign": "campagne", "fictitious": "verzonnen", "questionnaire": "vragenlijst"}
+_FIELDS = {
+    "campaign": "campagne",
+    "fictitious": "verzonnen",
+    "privacy": "privacyverklaring",
+    "questionnaire": "vragenlijst",
+}
 _NONE = "niets"
 
 

@@ -7,6 +7,7 @@ from vertelpunt.intake.reading import (
     coding_of,
     organisations_of,
     periods_of,
+    privacy_of,
     questions_of,
     stop_words_of,
     welcome_of,
@@ -16,6 +17,7 @@ from vertelpunt.questionnaire import (
     ListedOrganisation,
     NamedPeriod,
     Questionnaire,
+    Section,
     Sentences,
 )
 from vertelpunt.store import Collection
@@ -28,6 +30,7 @@ WELCOME: KeptFile[dict[str, Sentences]] = KeptFile(paths.WELCOME, welcome_of, {}
 ORGANISATIONS: KeptFile[tuple[ListedOrganisation, ...]] = KeptFile(
     paths.ORGANISATIONS, organisations_of, (), optional=True
 )
+PRIVACY: KeptFile[tuple[Section, ...]] = KeptFile(paths.PRIVACY, privacy_of, ())
 STOP_WORDS: KeptFile[frozenset[str]] = KeptFile(paths.STOP_WORDS, stop_words_of, frozenset())
 
 
@@ -37,6 +40,7 @@ def keep_files(collection: Collection) -> None:
     PERIODS.keep(collection)
     WELCOME.keep(collection)
     ORGANISATIONS.keep(collection)
+    PRIVACY.keep(collection)
     STOP_WORDS.keep(collection)
 
 
@@ -50,6 +54,7 @@ def file_problems() -> list[FileProblem]:
             PERIODS.problems(),
             WELCOME.problems(),
             ORGANISATIONS.problems(),
+            PRIVACY.problems(),
             STOP_WORDS.problems(),
         )
         for problem in problems

@@ -14,11 +14,13 @@ from vertelpunt.questionnaire import (
     NamedPeriod,
     Questionnaire,
     QuestionnaireError,
+    Section,
     Sentences,
     read_coding,
     read_organisations,
     read_periods,
     read_questionnaire,
+    read_sections,
     read_welcome,
 )
 from vertelpunt.questionnaire.findings import Path
@@ -56,6 +58,21 @@ def welcome_of(text: str, file: str) -> dict[str, Sentences]:
 def organisations_of(text: str, file: str) -> tuple[ListedOrganisation, ...]:
     """The organisations that a story should not name, of a text; raises FileError."""
     return _of_yaml(text, file, read_organisations)
+
+
+def privacy_of(text: str, file: str) -> tuple[Section, ...]:
+    """The sections of the privacy statement, of a text; raises FileError."""
+    try:
+        return read_sections(text, file)
+    except QuestionnaireError as error:
+        lines = text.split("\n")
+        problems = [
+            FileProblem(file, line, lines[line - 1], finding.sentence)
+            for finding in error.findings
+            for line in finding.path
+            if isinstance(line, int)
+        ]
+        raise FileError(problems) from error
 
 
 def stop_words_of(text: str, file: str) -> frozenset[str]:

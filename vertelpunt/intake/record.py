@@ -18,7 +18,7 @@ from vertelpunt.questionnaire import (
     RecordedPlaces,
     read_questionnaire,
 )
-from vertelpunt.store import ERASED, KEPT_EVENTS, Event, now
+from vertelpunt.store import ERASED, KEPT_EVENTS, PUBLISHED, Event, now
 
 _EARLIEST = datetime(2000, 1, 1)
 _AHEAD = timedelta(days=1)
@@ -66,6 +66,7 @@ class _Reading:
     titles: dict[str, str] = field(default_factory=dict)
     told: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
+    statements: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
     expected: int = 1
 
@@ -167,6 +168,8 @@ class _Reading:
             yield from found
         elif kind == "questionnaire_published":
             yield from self._published(about, subject, body)
+        elif kind == PUBLISHED:
+            yield from self._stated(about, str(subject), body)
         elif kind == "story_submitted":
             found = [*self._submitted(about, body)]
             yield from found
@@ -193,7 +196,7 @@ class _Reading:
             if not isinstance(subject, str) or len(subject) > _LONGEST_NAME:
                 yield Finding(about, "hier hoort `collection`.", where, stands)
             return
-        if kind == "questionnaire_published":
+        if kind in ("questionnaire_published", PUBLISHED):
             if not isinstance(subject, str) or not _VERSION.fullmatch(subject):
                 message = "hier hoort een versie: 12 tekens, 0-9 en a-f."
                 yield Finding(about, message, where, stands)
@@ -228,6 +231,12 @@ class _Reading:
             message = f"deze vragen zijn veranderd sinds ze versie {quoted(subject)} heetten."
             yield Finding(about, message, "vragenlijst")
 
+    def _stated(self, about: str, version: str, body: Mapping[str, Any]) -> Iterator[Finding]:
+        self.statements.add(version)
+        if _version(body) != version:
+            message = f"deze tekst is veranderd sinds hij versie {quoted(version)} heette."
+            yield Finding(about, message, "privacyverklaring")
+
     def _submitted(self, about: str, body: Mapping[str, Any]) -> Iterator[Finding]:
         version = body["questionnaire"]
         if version not in self.versions:
@@ -235,6 +244,10 @@ class _Reading:
             yield Finding(about, message, "`questionnaire`", shown(version))
         elif asked := self.versions[version]:
             yield from check_answers(about, asked, body, self.places)
+        privacy = body.get("privacy")
+        if privacy is not None and privacy not in self.statements:
+            message = "de privacyverklaring waarmee de verteller instemde, staat er niet."
+            yield Finding(about, message, "`privacy`", shown(privacy))
 
 
 def _replaced(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

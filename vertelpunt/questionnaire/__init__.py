@@ -38,12 +38,23 @@ from vertelpunt.questionnaire.places import (
     load_places,
     provinces_of,
 )
+from vertelpunt.questionnaire.statement import (
+    FACTS,
+    LONGEST_STATEMENT,
+    Section,
+    Statement,
+    as_edited,
+    read_sections,
+    statement_of,
+)
 from vertelpunt.questionnaire.typed import cleaned, is_blank
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
     "CODES",
+    "FACTS",
     "KINDS",
+    "LONGEST_STATEMENT",
     "ROUTES",
     "TAGS",
     "WELCOMING",
@@ -66,12 +77,15 @@ __all__ = [
     "QuestionnaireError",
     "RecordedPlaces",
     "Scheme",
+    "Section",
     "Sentences",
     "SliderQuestion",
+    "Statement",
     "Step",
     "Submission",
     "TextQuestion",
     "TriadQuestion",
+    "as_edited",
     "check_submission",
     "cleaned",
     "former_options",
@@ -83,8 +97,10 @@ __all__ = [
     "read_organisations",
     "read_periods",
     "read_questionnaire",
+    "read_sections",
     "read_welcome",
     "route_of",
     "scheme_column",
+    "statement_of",
     "without_misfits",
 ]

@@ -45,6 +45,7 @@ RESERVED_IDS = frozenset(
         "audience",
         "word_count",
         "not_applicable",
+        "privacy_version",
     ]
 )
 

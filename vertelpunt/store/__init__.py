@@ -19,6 +19,7 @@ from vertelpunt.store.links import Link
 from vertelpunt.store.masks import Mask, pieces, places_of, texts_of
 from vertelpunt.store.receipts import new_receipt, read_code
 from vertelpunt.store.record import MovedOnError
+from vertelpunt.store.statements import PUBLISHED, Published, agreed_to
 from vertelpunt.store.terms import placed_words, words
 from vertelpunt.store.told import Told, told
 from vertelpunt.store.viewers import (
@@ -44,6 +45,7 @@ __all__ = [
     "ERASED",
     "KEPT_EVENTS",
     "NOTICE",
+    "PUBLISHED",
     "REASONS",
     "RIGHTS",
     "VISITOR",
@@ -61,6 +63,7 @@ __all__ = [
     "MovedOnError",
     "Note",
     "Owner",
+    "Published",
     "Reason",
     "Right",
     "Role",
@@ -68,6 +71,7 @@ __all__ = [
     "Told",
     "UnfinishedError",
     "Viewer",
+    "agreed_to",
     "close_collection",
     "erased",
     "form",

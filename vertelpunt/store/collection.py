@@ -33,6 +33,7 @@ from vertelpunt.store.merging import erased_in, merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.receipts import read_code
 from vertelpunt.store.record import EmbeddedRecord, Record
+from vertelpunt.store.statements import Published
 from vertelpunt.store.tables import Step, Tables, no_step
 from vertelpunt.store.told import Told, told
 from vertelpunt.store.viewers import Viewer
@@ -56,13 +57,15 @@ def submitted(
     actor: str = "teller",
     at: datetime | None = None,
     campaign: str | None = None,
+    privacy: str | None = None,
     fictitious: bool = False,
 ) -> Event:
-    """The event that a teller sent a story."""
+    """The event that a teller sent a story. `privacy`: the version of the statement agreed to."""
     body = {
         "questionnaire": version,
         **asdict(submission),
         "campaign": campaign,
+        "privacy": privacy,
         "fictitious": fictitious,
     }
     return Event("story_submitted", story_id, body, actor, at or now())
@@ -98,6 +101,11 @@ class Collection:
     def schemes(self) -> frozenset[str]:
         """The schemes by which stories were coded, and those that every collection has."""
         return self._tables.known.schemes
+
+    @property
+    def statements(self) -> tuple[Published, ...]:
+        """The privacy statements as they were published, the oldest first."""
+        return self._tables.known.statements
 
     @property
     def is_demonstration(self) -> bool:

@@ -9,7 +9,7 @@ import duckdb
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import doubles, erasing, kept
+from vertelpunt.store import doubles, erasing, kept, statements
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -29,7 +29,7 @@ class Derivation:
 
     New stories wait in memory until all are applied, so that a long record goes in a few large
     steps. `about`: the record's events about a story, up to the one with this number. `schemes`:
-    those of codings that `story` has a column for.
+    those of codings that `story` has a column for. `published`: the privacy statements so far.
     """
 
     def __init__(
@@ -38,11 +38,13 @@ class Derivation:
         versions: dict[str, Questionnaire],
         about: About,
         schemes: Iterable[str] = (*CODES, TAGS),
+        published: Iterable[statements.Published] = (),
     ) -> None:
         self._cursor = cursor
         self._about = about
         self.codings = Codings(cursor, schemes)
         self.versions = dict(versions)
+        self.statements = list(published)
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
@@ -77,6 +79,8 @@ class Derivation:
                     self._note(event)
                 case erasing.ERASED:
                     self._erase(event)
+                case statements.PUBLISHED:
+                    self.statements.append(statements.publish(self._cursor, event))
                 case "demonstration_declared":
                     self.demonstration = True
                 case "invitation_made" | "invitation_used" | "invitation_revoked":

@@ -9,6 +9,7 @@ from vertelpunt.store.columns import check_types
 from vertelpunt.store.erasing import ERASED, is_about
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
+from vertelpunt.store.statements import PUBLISHED
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _identity(event: Event) -> tuple[object, ...]:
 
 def _check_fictitious(earlier: Sequence[Event], present: Sequence[Event]) -> None:
     # Everybody may read a demonstration, so a real story must never become part of one.
-    if all(event.kind in ("questionnaire_published", ERASED) for event in present):
+    if all(event.kind in ("questionnaire_published", PUBLISHED, ERASED) for event in present):
         return
     if _is_demonstration(earlier) != _is_demonstration(present):
         raise StoreError(

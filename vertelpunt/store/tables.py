@@ -14,10 +14,11 @@ from vertelpunt.store.erasing import ERASED
 from vertelpunt.store.event import Event
 from vertelpunt.store.kept import KEPT_EVENTS, apply, forget_story
 from vertelpunt.store.record import Record
+from vertelpunt.store.statements import Published, all_published
 
 DERIVED = (
     "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "receipt", "kept",
-    "erased",
+    "erased", "privacy_statement",
 )  # fmt: skip
 Step = Callable[[int], None]
 
@@ -29,12 +30,14 @@ def no_step(_: int) -> None:
 @dataclass(frozen=True)
 class Known:
     """What is asked for so often that it is held: the questions of every version, oldest first,
-    whether the whole collection is fictitious, and the schemes by which stories were coded.
+    whether the whole collection is fictitious, the schemes by which stories were coded, and the
+    privacy statements that were published, oldest first.
     """
 
     versions: dict[str, Questionnaire]
     demonstration: bool
     schemes: frozenset[str] = frozenset([*CODES, TAGS])
+    statements: tuple[Published, ...] = ()
 
 
 class Tables:
@@ -63,7 +66,10 @@ class Tables:
         """Derive what the record holds and the tables do not know yet."""
         with self._gate.write() as cursor:
             _, position, demonstration = _state(cursor)
-            derivation = Derivation(cursor, self.known.versions, record.about, self.known.schemes)
+            known = self.known
+            derivation = Derivation(
+                cursor, known.versions, record.about, known.schemes, known.statements
+            )
             derivation.demonstration = demonstration
             _derive(cursor, derivation, record.since(position), step)
         self.known = _known(derivation)
@@ -104,16 +110,19 @@ class Tables:
             ).fetchall()
             demonstration = _state(cursor)[2]
             schemes = cursor.execute("select distinct scheme from coding").fetchall()
+            statements = tuple(all_published(cursor))
         versions = {
             version: read_questionnaire(json.loads(content), f"versie {version}")
             for version, content in rows
         }
-        return Known(versions, demonstration, Known.schemes | {scheme for (scheme,) in schemes})
+        known_schemes = Known.schemes | {scheme for (scheme,) in schemes}
+        return Known(versions, demonstration, known_schemes, statements)
 
 
 def _known(derivation: Derivation) -> Known:
     schemes = frozenset(derivation.codings.schemes)
-    return Known(derivation.versions, derivation.demonstration, schemes)
+    statements = tuple(derivation.statements)
+    return Known(derivation.versions, derivation.demonstration, schemes, statements)
 
 
 def _anew(cursor: duckdb.DuckDBPyConnection, record: Record, step: Step) -> Derivation:

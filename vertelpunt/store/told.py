@@ -23,13 +23,17 @@ TELLING = frozenset(
 
 @dataclass(frozen=True)
 class Told:
-    """A story. `at`: when it was sent, in UTC; `masks`: by column, of this revision."""
+    """A story. `at`: when it was sent, in UTC; `masks`: by column, of this revision.
+
+    `privacy`: the version of the privacy statement that its teller agreed to; None: of before.
+    """
 
     story_id: str
     at: datetime
     version: str
     submission: Submission
     campaign: str | None = None
+    privacy: str | None = None
     fictitious: bool = False
     revision: int = 1
     masks: Mapping[str, frozenset[Mask]] = field(default_factory=dict)
@@ -63,6 +67,7 @@ def story_row(asked: Questionnaire, story: Told) -> dict[str, Any]:
         "submitted_on": day_of(story.at),
         "questionnaire": story.version,
         "campaign": story.campaign,
+        "privacy_version": story.privacy,
         "fictitious": story.fictitious,
         "story_title": str(reads.answers.get(title.id, "")) if title else "",
         "audience": narrowest(chosen, story.narrowed_to),
@@ -129,6 +134,7 @@ def _sent(event: Event) -> Told:
         body["questionnaire"],
         Submission(body["answers"], body["other"], tuple(body["not_applicable"])),
         body.get("campaign"),
+        body.get("privacy"),
         bool(body.get("fictitious")),
     )
 

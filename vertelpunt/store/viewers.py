@@ -10,14 +10,15 @@ Role = Literal["visitor", "teller", "member", "facilitator", "core_group", "keep
 # tell: send the own story; read: stories one by one; explore: plots, counts and files of them;
 # keep: selections, questions and reading lists; judge: whether a story is usable, masks and notes;
 # original: read what is masked; erase: a story, for good; invite: others, into a role; take_out:
-# the whole record as a file; load_back: such a file; publish: questions; maintain: the file itself.
+# the whole record as a file; load_back: such a file; inform: write what tellers read about privacy;
+# publish: questions; maintain: the file itself.
 Right = Literal[
     "tell", "read", "explore", "keep", "judge", "original", "erase", "invite", "take_out",
-    "load_back", "publish", "maintain",
+    "load_back", "inform", "publish", "maintain",
 ]  # fmt: skip
 
 _CORE_GROUP = frozenset[Right](["read", "explore", "keep", "judge"])
-_ON_BEHEER = frozenset[Right](["original", "erase", "invite", "take_out", "load_back"])
+_ON_BEHEER = frozenset[Right](["original", "erase", "invite", "take_out", "load_back", "inform"])
 RIGHTS: dict[Role, frozenset[Right]] = {
     "visitor": frozenset(),
     "teller": frozenset(["tell", "original"]),

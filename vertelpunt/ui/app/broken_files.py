@@ -4,15 +4,15 @@ import streamlit as st
 
 from vertelpunt.dutch import listed
 from vertelpunt.intake import FileError
-from vertelpunt.intake.files import ORGANISATIONS, PERIODS, QUESTIONS, file_problems
+from vertelpunt.intake.files import ORGANISATIONS, PERIODS, PRIVACY, QUESTIONS, file_problems
 from vertelpunt.ui.visit.app_state import AppState
 
 
 def say_broken_files(page: str, app_state: AppState) -> None:
     """One sentence with the files that this page would use, where they are broken."""
     broken = {problem.file for problem in file_problems()}
-    # Only the form uses it, and a teller has nothing to do with it.
-    broken.discard(ORGANISATIONS.path.name)
+    # Only tellers' pages use these, and a teller has nothing to do with what is wrong.
+    broken -= {ORGANISATIONS.path.name, PRIVACY.path.name}
     if page != "responses":
         broken.discard(PERIODS.path.name)
     if app_state.problem:

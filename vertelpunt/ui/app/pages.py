@@ -45,6 +45,7 @@ PAGES = {
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", None, follows=False, one_screen=False, has_plots=True
         ),
+        PageRecord("privacy", "Privacy", "Terzijde", None, follows=False, one_screen=False),
         PageRecord("beheer", "Beheer", "Terzijde", "take_out", follows=False, one_screen=False),
     )
 }  # fmt: skip

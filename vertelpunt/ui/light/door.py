@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import StoreError
 from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.components.statement import VERSION
 from vertelpunt.ui.light import messages, page
 from vertelpunt.ui.light.parts import part_named
 from vertelpunt.ui.telling.receiving import Sender, look_up
@@ -69,6 +70,7 @@ class LightPage:
 def _routes(base: str) -> list[Route]:
     return [
         Route(f"{base}verhaal", _page),
+        Route(f"{base}verhaal/privacy", _privacy),
         Route(f"{base}verhaal/vragen", _questions),
         Route(f"{base}verhaal/werker.js", _worker),
         Route(f"{base}verhaal/deel/{{name}}", _part),
@@ -95,6 +97,16 @@ async def _page(request: Request) -> Response:
         app_state = await run_in_threadpool(open_app_state)
         text = await run_in_threadpool(page.document_of, app_state, query)
         status = 503 if page.problems_of(app_state) else 200
+    except Exception as error:
+        text, status = page.closed_document(_said(error)), 503
+    return _answer(text, "text/html; charset=utf-8", _ASK_AGAIN, status)
+
+
+async def _privacy(request: Request) -> Response:
+    version = request.query_params.get(VERSION)
+    try:
+        app_state = await run_in_threadpool(open_app_state)
+        text, status = await run_in_threadpool(page.privacy_document, app_state, version), 200
     except Exception as error:
         text, status = page.closed_document(_said(error)), 503
     return _answer(text, "text/html; charset=utf-8", _ASK_AGAIN, status)

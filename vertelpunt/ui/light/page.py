@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from vertelpunt.intake import FileError
 from vertelpunt.intake.campaign import NAME, given_in, read_campaign
@@ -15,6 +16,7 @@ from vertelpunt.selection import Words
 from vertelpunt.store import story_id_of
 from vertelpunt.ui.browser.document import base_path
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.statement import NOTHING, asked_for, stated
 from vertelpunt.ui.components.storycard import storycard_html
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
 from vertelpunt.ui.telling.own_story import as_text, own_story, what_next
@@ -27,6 +29,7 @@ _HERE = Path(__file__).parent
 _TEMPLATES = Environment(
     loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
+PRIVACY_PAGE = "verhaal/privacy"
 _NO_QUESTIONS = "De vragen kloppen nog niet. Dit kan de beheerder eraan doen:"
 
 
@@ -43,6 +46,14 @@ def document_of(app_state: AppState, query: Mapping[str, Sequence[str]]) -> str:
         what_next=what_next(app_state),
         contact=contact(),
     )
+
+
+def privacy_document(app_state: AppState, version: str | None) -> str:
+    """The privacy statement of this version, or that of now, as a document."""
+    return _TEMPLATES.get_template("privacy.html.jinja").render(
+        base=base_path(), part=_addresses(), nothing=NOTHING,
+        statement=Markup(asked_for(app_state, version) or ""),
+    )  # fmt: skip
 
 
 def closed_document(sentence: str) -> str:
@@ -63,15 +74,16 @@ def problems_of(app_state: AppState) -> list[str]:
 def questions_of(app_state: AppState) -> tuple[str, str]:
     """What the form draws, as JSON text {asked, data}, and the mark of what is asked."""
     assert app_state.questionnaire is not None
-    data = form_data(app_state, app_state.questionnaire)
+    data = form_data(app_state, app_state.questionnaire, privacy_page=PRIVACY_PAGE)
     asked = asked_of(app_state)
     return json.dumps({"asked": asked, "data": data}, ensure_ascii=False), asked
 
 
 def asked_of(app_state: AppState) -> str:
-    """A mark that changes with the questions."""
+    """A mark that changes with the questions, and with what sending agrees to."""
     assert app_state.questionnaire is not None
-    return mark_of(app_state.questionnaire.model_dump_json())
+    privacy = stated(app_state)
+    return mark_of(app_state.questionnaire.model_dump_json(), privacy.version if privacy else "")
 
 
 def told_of(app_state: AppState, draft_id: str, site: str) -> dict[str, Any] | None:

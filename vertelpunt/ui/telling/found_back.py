@@ -8,7 +8,8 @@ from vertelpunt.insight.desk import judgement
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.questionnaire import ChoiceQuestion, Questionnaire
-from vertelpunt.store import AUDIENCES, StoreError, Told, teller
+from vertelpunt.store import AUDIENCES, StoreError, Told, agreed_to, teller
+from vertelpunt.ui.components.statement import show_statement
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.telling.receipt import PARAMETER
 from vertelpunt.ui.visit.app_state import AppState
@@ -98,6 +99,7 @@ def _show(source: Source, story: Told) -> None:
     with st.container(key="own_card", width=860):
         if card := one_story(source, story_id):
             show_storycard(card)
+    _what_was_agreed_to(source, story)
     _offer_to_revise(source, story, asked)
     _offer_to_narrow(source, story, asked)
     _offer_to_take_back(source, story_id)
@@ -126,6 +128,15 @@ def _what_came_of_it(source: Source, story: Told) -> list[str]:
     if story.masks:
         lines.append("De kerngroep heeft woorden afgeschermd die iemand herkenbaar maakten.")
     return lines
+
+
+def _what_was_agreed_to(source: Source, story: Told) -> None:
+    agreed = agreed_to(source.collection.statements, story.privacy, story.at)
+    if agreed is None:
+        return
+    st.text(f"Je stemde in met de privacyverklaring van {moment(agreed.at)}.")
+    with st.expander("Lees die privacyverklaring", key="agreed_to", width=860):
+        show_statement(agreed.statement)
 
 
 def _offer_to_revise(source: Source, story: Told, asked: Questionnaire) -> None:

@@ -26,6 +26,7 @@ from vertelpunt.questionnaire import (
 from vertelpunt.settings import settings
 from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
 from vertelpunt.store.versions import same_fields
+from vertelpunt.ui.components.statement import to_agree_to
 from vertelpunt.ui.telling.marking import marked
 from vertelpunt.ui.telling.resuming import link_to, open_link
 from vertelpunt.ui.telling.story_form.message import Message, MessageError, parse_draft_id
@@ -134,11 +135,16 @@ def look_up(
 
 
 def form_data(
-    app_state: AppState, questionnaire: Questionnaire, told: Sequence[str] = ()
+    app_state: AppState,
+    questionnaire: Questionnaire,
+    told: Sequence[str] = (),
+    *,
+    privacy_page: str = "privacy",
 ) -> dict[str, Any]:
     """What the form draws, the same for everybody; plain JSON values.
 
     `told`: organisations that this visitor told of, to be suggested to them at once.
+    `privacy_page`: where the privacy statement can be read.
     """
     audience = AUDIENCE_SENTENCES
     if app_state.collection.is_demonstration:
@@ -149,6 +155,7 @@ def form_data(
         "suggestions": _suggestions(app_state, questionnaire, told),
         "audience_sentences": audience,
         "trust": trust(app_state),
+        "privacy": to_agree_to(app_state, privacy_page),
         "former": _former(app_state, questionnaire),
     }
 
@@ -251,7 +258,10 @@ def _submit(app_state: AppState, teller: Commands, message: Message, sender: Sen
     if app_state.collection.stored_bytes() > _STORIES_MAY_FILL * settings().most_bytes:
         return Received({"failure": _FULL})
     campaign, _ = read_campaign(list(sender.campaigns))
-    teller.tell(message.draft_id, app_state.questionnaire.version, submission, campaign=campaign)
+    teller.tell(
+        message.draft_id, app_state.questionnaire.version, submission, campaign=campaign,
+        privacy=message.privacy,
+    )  # fmt: skip
     return Received(
         {"sent": True, "lost": [vars(each) for each in lost]},
         _organisation(app_state.questionnaire, submission.answers),

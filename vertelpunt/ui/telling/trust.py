@@ -25,7 +25,8 @@ def trust(app_state: AppState) -> dict[str, Any]:
     readers = DEMONSTRATION if app_state.collection.is_demonstration else _READERS
     months = settings().keep_months
     term = f"We bewaren je verhaal {count(months, 'maand', 'maanden')}." if months else None
-    lines = [before and before.time, readers, _KEPT, _BACK, term, before and before.names]
+    # What can be taken back stands last: the way to the privacy statement follows it.
+    lines = [before and before.time, readers, _KEPT, term, before and before.names, _BACK]
     return {"lines": [line for line in lines if line], "contact": contact()}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.commands import Judged
-from vertelpunt.dutch import count
+from vertelpunt.dutch import count, moment
 from vertelpunt.insight.desk import Judgement, State, counts, desk_rows, judgement
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
@@ -133,6 +133,10 @@ def _open(source: Source, ids: list[str], opened: str) -> None:
         source, opened,
         let_stay=partial(_let_stay, source, said), part=partial(_part, source, said),
     )  # fmt: skip
+    if said.agreed:
+        st.caption(f"De verteller stemde in met de privacyverklaring van {moment(said.agreed)}.")
+    elif not card.fictitious:
+        st.caption("We weten niet met welke privacyverklaring de verteller instemde.")
     show_masks(source, said)
     show_storycard(card, printed=not card.core_group_only)
 

@@ -19,6 +19,7 @@ from vertelpunt.ui.components.download import download
 from vertelpunt.ui.views.activity import show_activity
 from vertelpunt.ui.views.erasing import erasing
 from vertelpunt.ui.views.invitations import invitations
+from vertelpunt.ui.views.privacy import privacy
 from vertelpunt.ui.views.retention import retention
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.entrance import say_closed
@@ -43,6 +44,7 @@ def maintenance(source: Source) -> None:
     oldest = f" Het oudste is van {moment(first)}." if first else ""
     st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.{oldest}")
     invitations(source)
+    privacy(source)
     st.header("Bewaar alles")
     st.write(
         "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "

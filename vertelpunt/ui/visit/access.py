@@ -37,7 +37,7 @@ def viewer(app_state: AppState) -> Viewer:
         return VISITOR
     if settings().code or login.offered():
         return CORE_GROUP
-    return WITH_CODE.without("load_back", "erase", "invite")
+    return WITH_CODE.without("load_back", "erase", "invite", "inform")
 
 
 def entered(app_state: AppState) -> Viewer | None:

@@ -37,6 +37,7 @@ def story_form(
     suggestions: dict[str, list[str]],
     audience_sentences: dict[str, str],
     trust: dict[str, Any],
+    privacy: dict[str, str] | None,
     former: dict[str, dict[str, str]],
     draft: dict[str, Any] | None,
     outcome: dict[str, Any] | None,
@@ -46,6 +47,7 @@ def story_form(
 
     `places`: {code, label}. `suggestions`: question id → texts. `audience_sentences`: audience →
     who reads the story. `trust`: {lines, contact}, as `ui/telling/trust.py` gives it.
+    `privacy`: {version, address} of the privacy statement, None where there is none.
     `former`: question id → option id → label, of options that are gone.
     `draft`: {draft_id, fields, step} as the server kept it. `outcome`: {draft_id, nr}
     with `sent`, `errors` [{question, message}], `wait`, the seconds before it may come again, or
@@ -60,6 +62,7 @@ def story_form(
             "suggestions": suggestions,
             "audience_sentences": audience_sentences,
             "trust": trust,
+            "privacy": privacy,
             "former": former,
             "draft": draft,
             "outcome": outcome,

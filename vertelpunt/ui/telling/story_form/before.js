@@ -1,6 +1,7 @@
-// Before the first question: how long it takes, who reads it, where it stays; and whom to ask.
+// Before the first question: how long it takes, who reads it, where it stays; whom to ask, and what
+// is told about privacy, which is said once more beside the button that sends.
 import { el } from "../../browser/dom.js";
-/** @import { Trust } from "./types" */
+/** @import { Privacy, Trust } from "./types" */
 
 // `trust`: {lines, contact: {text, mail} or null}.
 /** @param {Trust} trust */
@@ -16,6 +17,45 @@ export function makeBefore({ lines }) {
 /** @param {Trust} trust */
 export function makeContact({ contact }) {
   if (!contact) return null;
-  const who = contact.mail ? el("a", { href: `mailto:${contact.mail}`, class: "mail" }, contact.text) : contact.text;
+  const who = contact.mail ? el("a", { href: `mailto:${contact.mail}` }, contact.text) : contact.text;
   return el("p", { class: "contact" }, "Vragen? ", who);
+}
+
+// In a tab of its own, so that what was typed stays where it is.
+/** @param {Privacy} privacy */
+function linkTo({ address }) {
+  return el(
+    "a",
+    { href: address, target: "_blank", rel: "noopener" },
+    "privacyverklaring",
+    el("span", { class: "unseen" }, " (nieuw tabblad)"),
+  );
+}
+
+/** @param {Privacy | null} privacy */
+export function makePrivacy(privacy) {
+  return privacy ? el("p", { class: "contact" }, "Lees onze ", linkTo(privacy)) : null;
+}
+
+// What sending agrees to. `shown()`: the version that the teller has on the screen, null for none.
+export function makeConsent() {
+  const element = el("p", { class: "consent" });
+  /** @type {string | null} */
+  let version = null;
+  return {
+    element,
+    shown: () => version,
+    /** @param {Privacy | null} privacy */
+    show(privacy) {
+      element.hidden = !privacy;
+      if (privacy?.version === version) return;
+      version = privacy ? privacy.version : null;
+      if (!privacy) return;
+      element.replaceChildren(
+        "Als je op Versturen drukt, vind je het goed dat we je verhaal bewaren en lezen zoals staat in onze ",
+        linkTo(privacy),
+        ".",
+      );
+    },
+  };
 }

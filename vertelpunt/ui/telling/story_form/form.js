@@ -93,7 +93,7 @@ function makeForm(parent, data) {
   });
 
   /** @param {Kind} kind @param {number} nr */
-  const message = (kind, nr) => messageOf(kind, nr, screens.step());
+  const message = (kind, nr) => messageOf(kind, nr, screens.step(), screens.agreed());
 
   function where() {
     return page.keeper.keepsHere() ? KEPT_HERE : KEPT_IN_WINDOW;
@@ -298,6 +298,8 @@ function makeForm(parent, data) {
   function answer(outcome) {
     interrupted = null;
     if (outcome.failure) {
+      // It may be that what sending agrees to is another text by now.
+      screens.show([]);
       sending.fail(outcome.failure);
       return;
     }

@@ -19,6 +19,7 @@ _PARTS = frozenset(
 _VERSION_PARTS = frozenset(["value", "other", "revision", "line", "settled"])
 _MOST_VERSIONS = 200
 _LINE = re.compile(r"[0-9a-f]{0,16}")
+_VERSION = re.compile(r"[0-9a-f]{12}")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 _ADDRESS = re.compile(r"https?://[^\s#\"'<>\\]{1,400}")
 
@@ -37,6 +38,7 @@ class Message:
     (`store/versions.py`).
     `step`: the id of the step where the teller is, or None. `shared`: others use this device next.
     `confirm`: the form waits for a word that the draft is kept. `address`: of the page, for a link.
+    `privacy`: the version of the privacy statement beside the button.
     `token`: of a link that was opened; `mine`: its teller said that the draft is theirs. A message
     with a token knows no draft yet, and its `draft_id` is empty.
     """
@@ -49,6 +51,7 @@ class Message:
     shared: bool = False
     confirm: bool = False
     address: str | None = None
+    privacy: str | None = None
     token: str | None = None
     mine: bool = False
 
@@ -68,6 +71,8 @@ def parse_message(raw: object) -> Message:
     if kind == "resume":
         token = _matching(_TOKEN, content.get("token"))
         return Message(kind, "", nr, {}, token=token, mine=content.get("mine") is True)
+    # A form of before there was a statement has none.
+    privacy = content.get("privacy")
     return Message(
         kind=kind,
         draft_id=parse_draft_id(content.get("draft_id")),
@@ -77,6 +82,7 @@ def parse_message(raw: object) -> Message:
         shared=content.get("shared") is True,
         confirm=content.get("confirm") is True,
         address=_matching(_ADDRESS, content.get("address")) if kind == "link" else None,
+        privacy=None if privacy is None else _matching(_VERSION, privacy),
     )
 
 

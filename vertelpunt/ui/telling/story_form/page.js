@@ -13,7 +13,7 @@
  * @property {string | null} link
  * @property {boolean} linked
  * @property {boolean} stale
- * @property {{ nr: number, fields: Fields }} posted
+ * @property {{ nr: number, fields: Fields, privacy?: string | null }} posted
  * @property {Trigger} trigger
  */
 
@@ -40,11 +40,12 @@ export function nextNr() {
 }
 
 // Under the same number it is the same message, however often it goes.
-/** @param {Kind} kind @param {number} nr @param {string | null} step @returns {Message} */
-export function messageOf(kind, nr, step) {
+// `privacy`: the version of the statement that its teller has on the screen.
+/** @param {Kind} kind @param {number} nr @param {string | null} step @param {string | null} privacy @returns {Message} */
+export function messageOf(kind, nr, step, privacy) {
   const { draft_id } = page.keeper.draft;
-  const { fields } = page.posted.nr === nr ? page.posted : page.keeper.draft;
-  return { kind, draft_id, nr, fields: { ...fields }, step, shared: page.shared };
+  const same = page.posted.nr === nr ? page.posted : { ...page.keeper.draft, privacy };
+  return { kind, draft_id, nr, fields: { ...same.fields }, step, shared: page.shared, privacy: same.privacy };
 }
 
 /** @param {Message} message */

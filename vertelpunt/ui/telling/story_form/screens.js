@@ -1,6 +1,6 @@
 // The steps of one questionnaire on the page: their fields, moving between them, what is missing.
 import { el } from "../../browser/dom.js";
-import { makeBefore, makeContact } from "./before.js";
+import { makeBefore, makeConsent, makeContact, makePrivacy } from "./before.js";
 import { makeCheck } from "./check.js";
 import { isFilled } from "./draft.js";
 import { CHANGED, makeSummary } from "./errors.js";
@@ -52,13 +52,17 @@ export function makeScreens(questionnaire, ways) {
       ),
     ]),
   );
+  const before = () => {
+    const { trust, privacy } = ways.data();
+    return [makeBefore(trust), makePrivacy(privacy), makeContact(trust)];
+  };
   const screens = steps.map((step, index) =>
     makeStepScreen(
       step,
       [...fields.values()].filter((field) => field.question.step === step.id),
       {
         introduction: index === 0 ? questionnaire.introduction : "",
-        first: index === 0 ? [makeBefore(ways.data().trust), makeContact(ways.data().trust)] : [],
+        first: index === 0 ? before() : [],
         onSkip: mayBeSkipped(index) ? () => go(index + 1) : null,
       },
     ),
@@ -87,9 +91,11 @@ export function makeScreens(questionnaire, ways) {
   const visited = new Set();
   // Whether the teller was told that this step still needs something: once, it holds nobody back.
   let told = false;
+  const consent = makeConsent();
   const last = screens[screens.length - 1];
   let current = 0;
   last.heading.after(check.element, review.element, review.reader);
+  last.element.append(consent.element);
 
   const lockable = el(
     "div",
@@ -152,6 +158,7 @@ export function makeScreens(questionnaire, ways) {
     if (screens[current] === last) {
       review.show(ways.entryOf, ways.data().places, ways.data().audience_sentences);
       check.show();
+      consent.show(ways.data().privacy);
     }
   }
 
@@ -203,6 +210,7 @@ export function makeScreens(questionnaire, ways) {
       for (let index = 0; index < until; index += 1) visited.add(index);
     },
     step: () => steps[current].id,
+    agreed: consent.shown,
     showMarks,
     /** @param {string} id @param {Element | null} focused */
     holdsFocus: (id, focused) => Boolean(focused && fields.get(id)?.element.contains(focused)),

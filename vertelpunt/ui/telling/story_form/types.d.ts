@@ -44,6 +44,7 @@ export interface Message {
   step?: string | null;
   shared?: boolean;
   confirm?: boolean;
+  privacy?: string | null;
   address?: string | null;
   token?: string | null;
   mine?: boolean;
@@ -110,6 +111,7 @@ export interface FormData {
   suggestions: Record<string, string[]>;
   audience_sentences: Record<string, string>;
   trust: Trust;
+  privacy: Privacy | null;
   former: Record<string, Record<string, string>>;
   draft: ServerDraft | null;
   outcome: Outcome | null;
@@ -124,6 +126,12 @@ export interface Place {
 export interface Contact {
   text: string;
   mail: string;
+}
+
+/** What a teller agrees to by sending, and where it can be read. */
+export interface Privacy {
+  version: string;
+  address: string;
 }
 
 export interface Trust {
