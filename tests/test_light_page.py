@@ -5,6 +5,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from tests.asking import Answer, ask, finished
+from tests.doing import with_code
 from tests.script_types import declared
-from tests.stories import fields, story
+from tests.stories import STATED, fields, story
 from tests.test_booklet import read, squeezed
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import CORE_GROUP, StoreError, close_collection, open_collection
@@ -25,6 +27,7 @@ from vertelpunt.ui.light.door import LightPage
 from vertelpunt.ui.light.parts import parts
 from vertelpunt.ui.telling import receiving
 from vertelpunt.ui.telling.story_form.message import MAX_BYTES
+from vertelpunt.ui.visit.app_state import open_app_state
 from vertelpunt.ui.visit.budget import Budget
 from vertelpunt.ui.visit.inflow import Pace
 
@@ -105,6 +108,31 @@ def test_the_questions_are_the_forms_and_hold_nothing_of_a_teller(database: Path
     )
     assert json.loads(kept.body)["draft"]["fields"]["title"]["value"] == story().answers["title"]
     assert kept.headers["cache-control"] == "no-store"
+
+
+def test_the_privacy_statement_is_a_page_without_a_script_and_what_was_shown_stays_readable(
+    database: Path,
+) -> None:
+    first = json.loads(ask(APP, "/verhaal/vragen").body)
+    address = first["data"]["privacy"]["address"]
+    collection = open_app_state().collection
+    with_code(collection).state_privacy(replace(STATED, own=True, facts={"lezers": HOSTILE}))
+    answer = ask(APP, "/verhaal/privacy")
+    text = answer.body.decode()
+    assert answer.status == 200
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "<script" not in text
+    assert not re.search(r"\s(?:style|on\w+)=", text)
+    assert "intussen een nieuwe" not in text
+    # What the app knows is said anew, whatever stood there.
+    assert "De kerngroep leest elk verhaal." in text
+    old = ask(APP, address).body.decode()
+    assert "Wie is verantwoordelijk" in old
+    assert "Er is intussen een nieuwe." in old
+    for odd in ("?versie=<script>", "?versie=", "?versie=a&versie=b"):
+        assert ask(APP, f"/verhaal/privacy{odd}").body == answer.body
+    # The form that is open asks for the new one.
+    assert json.loads(post(message("draft")).body)["asked"] != first["asked"]
 
 
 def test_a_story_is_told_once_with_the_campaign_of_its_address(database: Path) -> None:
@@ -201,6 +229,7 @@ def test_what_comes_of_a_message_has_the_fields_that_the_script_is_checked_by() 
     assert set(told) == set(declared("Told"))
     assert set(questions) == set(declared("FormData")) - {"draft", "outcome", "base"}
     assert set(questions["trust"]) == set(declared("Trust"))
+    assert set(questions["privacy"]) == set(declared("Privacy"))
     assert set(questions["places"][0]) == set(declared("Place"))
     marked = next(each["marks"] for each in outcomes if each.get("marks"))["title"]
     assert set(marked) == set(declared("Marked"))

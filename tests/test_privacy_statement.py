@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 import streamlit
@@ -13,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin, send, with_code
 from tests.stories import STATED, fields, story
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.commands import Commands, teller_of_story
 from vertelpunt.commands.service import OtherStatementError
 from vertelpunt.insight.activity import activity
@@ -212,7 +214,7 @@ def test_what_was_written_in_the_app_counts_over_the_file_and_one_of_before_come
 
 
 def test_statements_come_through_a_rebuild_a_start_and_loading_back(
-    app_state: AppState, questionnaire: Questionnaire, places: dict[str, Place], tmp_path
+    app_state: AppState, questionnaire: Questionnaire, places: dict[str, Place], tmp_path: Path
 ) -> None:
     collection = app_state.collection
     with_code(collection).state_privacy(own())
@@ -222,6 +224,7 @@ def test_statements_come_through_a_rebuild_a_start_and_loading_back(
     assert collection.differences() == []
     collection.rebuild()
     assert collection.statements == before
+    assert open_collection(collection.path).statements == before
     # On a server that began anew, what was written in the app comes back and counts.
     other = open_collection(tmp_path / "anew.duckdb")
     fresh = replace(app_state, collection=other)
@@ -242,6 +245,15 @@ def test_statements_come_through_a_rebuild_a_start_and_loading_back(
     assert other.differences() == []
 
 
+def test_a_statement_alone_keeps_no_fictitious_stories_out(
+    app_state: AppState, tmp_path: Path
+) -> None:
+    other = open_collection(tmp_path / "other.duckdb")
+    assert stated(replace(app_state, collection=other))
+    other.merge_earlier([*app_state.collection.events(), declared()])
+    assert other.is_demonstration
+
+
 def test_a_record_of_before_there_was_a_statement_stays_sound(
     collection: Collection, questionnaire: Questionnaire, places: dict[str, Place]
 ) -> None:
@@ -252,7 +264,7 @@ def test_a_record_of_before_there_was_a_statement_stays_sound(
 
 
 def test_where_the_file_is_broken_and_nothing_was_published_the_form_goes_on(
-    app_state: AppState, monkeypatch: pytest.MonkeyPatch, tmp_path
+    app_state: AppState, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = tmp_path / "privacy.txt"
     broken.write_text("zomaar", encoding="utf-8")

@@ -73,6 +73,10 @@ def test_a_story_goes_in_and_is_found_by_a_form_of_a_word_in_it(
     page.get_by_role("option", name="Utrecht", exact=True).click()
     next_step(page)
     page.get_by_label("Ik heb namen").check()
+    # In a tab of its own, so that what was typed stays.
+    agreed_to = page.locator(".consent").get_by_role("link")
+    expect(agreed_to).to_have_attribute("target", "_blank")
+    version = (agreed_to.get_attribute("href") or "").partition("/privacy?versie=")[2]
     page.get_by_role("button", name="Versturen", exact=True).click()
     expect(page.get_by_role("heading", name="Dank je wel voor je verhaal")).to_be_visible(
         timeout=40_000
@@ -94,6 +98,7 @@ def test_a_story_goes_in_and_is_found_by_a_form_of_a_word_in_it(
     events = [e.body for e in collection.events() if e.kind == "story_submitted"]
     close_collection(app.database)
     assert len(events) == 1
+    assert events[0]["privacy"] == version
     for triad in ("effect_triad", "challenge_triad"):
         assert sum(events[0]["answers"][triad].values()) == pytest.approx(1, abs=1e-9)
 

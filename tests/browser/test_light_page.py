@@ -60,6 +60,11 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
     ) if "/static/js/" in each or "_stcore" in each]  # fmt: skip
     assert asked == []
     fill_required(phone, title="<b>Koffie</b> & *thee*")
+    with phone.expect_popup() as opened:
+        phone.locator(".consent").get_by_role("link").click()
+    expect(opened.value.get_by_role("heading", name="Privacy", exact=True)).to_be_visible()
+    assert barriers(opened.value) == ""
+    opened.value.close()
     send(phone)
     heading = phone.get_by_role("heading", name=THANKS)
     expect(heading).to_be_focused()
