@@ -50,7 +50,7 @@ def house(
     for n, (title, level) in enumerate(zip(TITLES, ("members", "core_group"), strict=True)):
         send(collection, f"{n:032x}", version, story(title=title, share_level=level))
     # Long enough to come in, also where much else goes on.
-    until = now() + timedelta(seconds=35)
+    until = now() + timedelta(seconds=40)
     ends = {"Anouk": now() + timedelta(days=1), "Bo": until}
     codes = {
         name: admin(collection).make_invitation("core_group", name, at, 5)[1]
