@@ -119,6 +119,7 @@ def expect_closed(page: Page, address: str, sentence: str) -> None:
 def expect_no_story(page: Page) -> None:
     """The page asks for a code, and holds no title."""
     expect(page.get_by_label("Code", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Laat de code zien")).to_be_visible()
     for title in TITLES:
         expect(page.get_by_text(title)).to_have_count(0)
 

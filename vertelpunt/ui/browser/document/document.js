@@ -15,11 +15,20 @@ import { appRoot } from "./root.js";
 
 const LABELS = new Map([
   ["Close", "Sluiten"],
-  ["Show password text", "Laat de code zien"],
+  ["Show password", "Laat de code zien"],
+  ["Hide password", "Verberg de code"],
   ["Copy to clipboard", "Kopieer"],
-  ["Hide password text", "Verberg de code"],
   ["Main menu", "Menu"],
-  ["Alert", "Melding"],
+  ["Open", "Open de lijst"],
+  ["Clear value", "Maak leeg"],
+  ["Choose an option", "Kies"],
+  ["Link to heading", "Link naar deze kop"],
+  ["file upload", "Bestand kiezen"],
+]);
+// What stands before a label of our own.
+const BEFORE = new Map([
+  ["Help for ", "Uitleg bij "],
+  ["Shortcut ", "Sneltoets "],
 ]);
 /** @type {[english: RegExp, dutch: string][]} */
 const UPLOADING = [
@@ -29,11 +38,18 @@ const UPLOADING = [
 const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft staan.";
 const RETRY_MS = 3000;
 
+/** @param {string} label */
+function begunInDutch(label) {
+  for (const [english, dutch] of BEFORE) if (label.startsWith(english)) return dutch + label.slice(english.length);
+  return label;
+}
+
 function inDutch() {
-  for (const element of document.querySelectorAll("[aria-label], [title]")) {
-    for (const name of ["aria-label", "title"]) {
-      const dutch = LABELS.get(element.getAttribute(name) || "");
-      if (dutch) element.setAttribute(name, dutch);
+  for (const element of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
+    for (const name of ["aria-label", "title", "placeholder"]) {
+      const label = element.getAttribute(name) || "";
+      const dutch = LABELS.get(label) ?? begunInDutch(label);
+      if (dutch !== label) element.setAttribute(name, dutch);
     }
   }
   for (const box of document.querySelectorAll('[data-testid="stFileUploaderDropzone"]')) {
