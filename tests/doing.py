@@ -3,10 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from vertelpunt.commands import ADMIN_ACTOR, Commands, actor_of, teller_of
+from vertelpunt.commands import ADMIN_ACTOR, Commands, actor_of, teller_of, teller_of_story
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Submission
-from vertelpunt.store import CORE_GROUP, WITH_CODE, Collection, Event, KeptKind, Limits, Owner, now
+from vertelpunt.store import (
+    CORE_GROUP,
+    WITH_CODE,
+    Collection,
+    Event,
+    KeptKind,
+    Limits,
+    Owner,
+    now,
+    told,
+)
 from vertelpunt.store.drafts import NOBODY, USUAL
 
 
@@ -51,6 +61,23 @@ def save_draft(
 ) -> None:  # fmt: skip
     """A teller's form keeps a draft."""
     Commands(collection, teller_of(draft_id)).save_draft(draft_id, body, owner, limits)
+
+
+def revise(
+    collection: Collection, story_id: str, *, other: dict[str, str] | None = None,
+    not_applicable: tuple[str, ...] | None = None, **answers: Any,
+) -> bool:  # fmt: skip
+    """The teller of a story sends it again with these answers; None leaves one open."""
+    before = told(collection.about(story_id))
+    assert before
+    is_now = before.submission.answers | answers
+    skipped = before.submission.not_applicable if not_applicable is None else not_applicable
+    now_told = Submission(
+        {name: value for name, value in is_now.items() if value is not None},
+        before.submission.other if other is None else other,
+        skipped,
+    )
+    return Commands(collection, teller_of_story(story_id)).revise(story_id, now_told)
 
 
 def keep(

@@ -64,7 +64,8 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "discard_draft": lambda c, _: c.discard_draft(A),
     "make_link": lambda c, _: c.make_link(A),
     "make_receipt": lambda c, _: c.make_receipt(STORY),
-    "revise": lambda c, _: c.revise(STORY, {"title": "Een andere titel"}),
+    "revise": lambda c, _: c.revise(STORY, story(title="Een andere titel")),
+    "keep_change": lambda c, _: c.keep_change(STORY, {"title": {"value": "Half"}}),
     "narrow_own": lambda c, _: c.narrow_own(STORY, "core_group"),
     "take_back": lambda c, _: c.take_back(STORY),
     "judge": lambda c, _: c.judge(STORY, usable=True),
@@ -102,7 +103,7 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "retain": lambda c, _: c.retain(12, now() + timedelta(days=340)),
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
-OF_ITS_TELLER = {"make_receipt", "revise", "narrow_own", "take_back"}
+OF_ITS_TELLER = {"make_receipt", "revise", "keep_change", "narrow_own", "take_back"}
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ON_BEHEER = {
     "state_privacy", "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase",

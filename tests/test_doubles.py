@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import admin, core_group, tell_all
+from tests.doing import admin, core_group, revise, tell_all
 from tests.stories import ids_of, story
 from vertelpunt.commands import Commands, Judged, teller_of_story
 from vertelpunt.insight.desk import counts, judgement
@@ -95,7 +95,7 @@ def test_a_double_that_its_teller_changes_is_another_story(
     a, b, c = three
     double(source, b, of=a)
     double(source, c, of=b)
-    Commands(source.collection, teller_of_story(b)).revise(b, {"title": "Heel anders"})
+    revise(source.collection, b, title="Heel anders")
     assert [stays(source, each) for each in three] == [None, None, b]
     assert source.collection.differences() == []
 
@@ -154,8 +154,7 @@ def test_whatever_is_said_what_a_double_doubles_is_there_and_counts(
                 case "wait":
                     by.judge(ids[one], usable=None)
                 case "revise":
-                    own = Commands(source.collection, teller_of_story(ids[one]))
-                    own.revise(ids[one], {"title": f"Titel {n}"})
+                    revise(source.collection, ids[one], title=f"Titel {n}")
         counted = ids_of(source, Selection((USABLE,)))
         for each in ids:
             said = judgement(source, each)

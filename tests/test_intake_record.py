@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.doing import admin, core_group, keep, send
+from tests.doing import admin, core_group, keep, revise, send
 from tests.stories import STATED, story
 from vertelpunt.admin.check import check_collection
 from vertelpunt.commands import Commands, guest_of, teller_of_story
@@ -62,7 +62,7 @@ def filled(collection: Collection, version: str) -> None:
     group = core_group(collection)
     own = Commands(collection, teller_of_story(story_id_of(B)))
     own.make_receipt(story_id_of(B))
-    own.revise(story_id_of(B), {"how_started": "Zo begon het."})
+    revise(collection, story_id_of(B), how_started="Zo begon het.", effect_size=0.0)
     group.judge(story_id_of(B), usable=True)
     group.code(story_id_of(B), "moed", ["much"])
     group.decide(story_id_of(B), "moed", None)

@@ -5,6 +5,7 @@ from typing import get_args
 from vertelpunt.insight import story_table, storycard
 from vertelpunt.intake import story
 from vertelpunt.questionnaire import KINDS, Question
+from vertelpunt.ui.telling import change_fields
 
 TELLING = {name for name, kind in KINDS.items() if kind.tells}
 
@@ -23,3 +24,7 @@ def test_what_a_record_must_hold_is_said_of_every_type() -> None:
 
 def test_every_type_that_tells_something_has_words_on_a_card_and_columns_in_a_file() -> None:
     assert set(storycard._SAID) == set(story_table._COLUMNS) == TELLING
+
+
+def test_every_type_is_changed_in_a_field_of_its_own() -> None:
+    assert set(change_fields._DRAWN) == set(KINDS)

@@ -87,10 +87,10 @@ def test_a_story_is_told_read_masked_coded_changed_and_gone_for_good(
     phone.get_by_label("Je verhaalbon").fill(words.replace("-", " "))
     phone.get_by_role("button", name="Zoek mijn verhaal").click()
     expect(phone.get_by_text("De kerngroep heeft je verhaal gelezen.")).to_be_visible()
-    phone.get_by_text("Verander je tekst", exact=True).click()
+    phone.get_by_text("Verander mijn verhaal", exact=True).click()
     phone.get_by_label("Vertel over één moment").fill(NEW)
-    phone.get_by_role("button", name="Bewaar mijn nieuwe tekst").click()
-    expect(phone.get_by_text("Je nieuwe tekst is bewaard.")).to_be_visible()
+    phone.get_by_role("button", name="Verstuur mijn verandering").click()
+    expect(phone.get_by_text("Je verandering is verstuurd.")).to_be_visible()
     noor.goto(f"{app.url}/nieuw")
     expect(noor.get_by_text("[naam] kreeg een kwartelkoning van de buren.")).to_be_visible()
 

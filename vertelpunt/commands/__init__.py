@@ -11,7 +11,6 @@ from vertelpunt.commands.actor import (
 )
 from vertelpunt.commands.desk import UNDO_FOR, Judged, NotThereError
 from vertelpunt.commands.keeping import MOST_LISTED, TooManyStoriesError
-from vertelpunt.commands.own import own_texts
 from vertelpunt.commands.service import Commands, ErasedError
 from vertelpunt.commands.writing import NotSoundError
 
@@ -29,7 +28,6 @@ __all__ = [
     "TooManyStoriesError",
     "actor_of",
     "guest_of",
-    "own_texts",
     "teller_of",
     "teller_of_story",
 ]

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from vertelpunt.commands.writing import Writing
-from vertelpunt.questionnaire import ChoiceQuestion, Questionnaire, cleaned
+from vertelpunt.questionnaire import ChoiceQuestion, Questionnaire, Submission
 from vertelpunt.store import (
     AUDIENCES,
+    Limits,
     Mask,
+    Owner,
     StoreError,
     Told,
     erased,
@@ -16,6 +18,7 @@ from vertelpunt.store import (
     texts_of,
     told,
 )
+from vertelpunt.store.drafts import NOBODY, USUAL
 
 
 class OwnCommands(Writing):
@@ -30,21 +33,43 @@ class OwnCommands(Writing):
             self._append(self._event("story_receipt", story_id, body))
         return code
 
-    def revise(self, story_id: str, texts: Mapping[str, str]) -> bool:
-        """Put other texts in a story, by column; returns whether anything is other.
+    def revise(self, story_id: str, submission: Submission) -> bool:
+        """Tell the own story anew, under its id; returns whether anything is other.
 
-        What was masked is masked in the new texts too, and somebody looks at the story again.
-        Raises StoreError where a text can't be left out, or is too long.
+        `submission`: all its answers, sound ones of its own questions. What was masked is masked in
+        the new texts too, and somebody looks at the story again. Who may read it stays as it was:
+        `narrow_own`. Raises StoreError where that is other.
         """
         with self.collection.transaction():
             story = self._own(story_id)
             asked = self.collection.versions[story.version]
-            changes = _changes(asked, story, texts)
-            if not changes["answers"] and not changes["other"]:
+            audience = asked.part("audience")
+            changes = _changes(story.submission, submission)
+            if audience and audience.id in changes["answers"]:
+                raise StoreError(
+                    "Wie je verhaal mag lezen, verander je apart. Laad de pagina opnieuw."
+                )
+            self.collection.drafts.discard(story_id)
+            if not any(changes.values()):
                 return False
             self._append(self._event("story_revised", story_id, changes))
             self._mask_again(asked, story)
         return True
+
+    def keep_change(
+        self, story_id: str, fields: Mapping[str, Any], owner: Owner = NOBODY,
+        limits: Limits = USUAL,
+    ) -> None:  # fmt: skip
+        """Keep a change of the own story that was not sent yet; without fields: none any more.
+
+        It lies among the drafts, under the story's own id. Raises DraftNotKept.
+        """
+        with self.collection.transaction():
+            self._own(story_id)
+            if fields:
+                self.collection.drafts.save(story_id, {"fields": dict(fields)}, owner, limits)
+            else:
+                self.collection.drafts.discard(story_id)
 
     def narrow_own(self, story_id: str, option: str) -> None:
         """Let fewer people read the own story: another answer to who may read it."""
@@ -58,7 +83,7 @@ class OwnCommands(Writing):
             (now_read,) = question.chosen(story.submission.answers[question.id])
             if AUDIENCES.index(chosen.audience) >= AUDIENCES.index(now_read.audience or "partners"):
                 raise StoreError("Je kunt je verhaal alleen voor minder mensen maken.")
-            body = {"answers": {question.id: option}, "other": {}}
+            body = {"answers": {question.id: option}, "other": {}, "not_applicable": {}}
             self._append(self._event("story_revised", story_id, body))
 
     def take_back(self, story_id: str) -> None:
@@ -94,31 +119,18 @@ class OwnCommands(Writing):
             self._append(self._event("story_masked", before.story_id, body))
 
 
-def own_texts(asked: Questionnaire, story: Told) -> dict[str, str]:
-    """The texts that a teller may change, by column; '' for one that was left open."""
-    left_open = {
-        question.id: ""
-        for question in asked.questions
-        if question.type in ("text", "long_text")
-        and question.id not in story.submission.not_applicable
+def _changes(before: Submission, now: Submission) -> dict[str, dict[str, Any]]:
+    """What is other than it was, by question; None for what was left out."""
+    return {
+        "answers": _other(before.answers, now.answers),
+        "other": _other(before.other, now.other),
+        "not_applicable": {
+            name: name in now.not_applicable
+            for name in sorted({*before.not_applicable} ^ {*now.not_applicable})
+        },
     }
-    return left_open | texts_of(asked, story.submission)
 
 
-def _changes(asked: Questionnaire, story: Told, texts: Mapping[str, str]) -> dict[str, Any]:
-    """The texts that are other than they were; None for one that was left out."""
-    before = own_texts(asked, story)
-    changes: dict[str, dict[str, str | None]] = {"answers": {}, "other": {}}
-    for question in asked.questions:
-        for column, kind in ((question.id, "answers"), (question.column("other"), "other")):
-            text = cleaned(texts[column]) if column in texts and column in before else None
-            if text is None or text == before[column]:
-                continue
-            required = kind == "other" or question.required
-            if not text and required:
-                raise StoreError(f"‘{question.name}’ mag niet leeg zijn.")
-            most = getattr(question, "max_length", 300) if kind == "answers" else 300
-            if len(text) > most:
-                raise StoreError(f"‘{question.name}’ is te lang. Hoogstens {most} tekens.")
-            changes[kind][question.id] = text or None
-    return changes
+def _other(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, Any]:
+    names = dict.fromkeys([*before, *now])
+    return {name: now.get(name) for name in names if now.get(name) != before.get(name)}

@@ -108,10 +108,15 @@ class _Receipt(_Body):
 
 
 class _Revised(_Body):
-    """The answers that are other, by question; null for one that was left out."""
+    """The answers that are other, by question; null for one that was left out.
 
-    answers: dict[str, Annotated[str, Field(max_length=200_000)] | None]
+    `not_applicable`: the questions that are so now (true), or no longer. The answers themselves are
+    checked as a teller's, in `story`.
+    """
+
+    answers: dict[str, Any]
     other: dict[str, Annotated[str, Field(max_length=300)] | None]
+    not_applicable: dict[str, bool] = {}
 
 
 class _RetentionAnnounced(_Body):

@@ -181,9 +181,17 @@ class _Reading:
             wiped = [
                 each
                 for each in self.told[subject].get("cleared", [])
-                if each not in changed["answers"]
+                if each not in changed["answers"] and each not in body.get("not_applicable", {})
             ]
-            self.told[subject] = {**self.told[subject], **changed, "cleared": wiped}
+            skipped = dict.fromkeys(self.told[subject]["not_applicable"], True)
+            skipped |= body.get("not_applicable", {})
+            # How a dot came that was set elsewhere since is not known.
+            routes = self.told[subject].get("routes", {})
+            self.told[subject] = {
+                **self.told[subject], **changed, "cleared": wiped,
+                "not_applicable": [each for each, is_so in skipped.items() if is_so],
+                "routes": {n: r for n, r in routes.items() if n not in body["answers"]},
+            }  # fmt: skip
             yield from self._submitted(about, self.told[subject])
         if kind == "story_submitted" and isinstance(subject, str):
             self.titles[subject] = self._title(body) if isinstance(body, Mapping) else ""

@@ -8,6 +8,7 @@ from vertelpunt.questionnaire.answers import (
     Problem,
     Submission,
     check_submission,
+    fields_of,
     route_of,
 )
 from vertelpunt.questionnaire.checks import read_questionnaire
@@ -88,6 +89,7 @@ __all__ = [
     "as_edited",
     "check_submission",
     "cleaned",
+    "fields_of",
     "former_options",
     "is_blank",
     "kind_of",

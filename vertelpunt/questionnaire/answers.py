@@ -38,6 +38,16 @@ class Submission:
     cleared: tuple[str, ...] = ()
 
 
+def fields_of(submission: Submission) -> dict[str, dict[str, Any]]:
+    """Checked answers as a form sends them: what `check_submission` takes."""
+    fields: dict[str, dict[str, Any]] = {
+        name: {"value": value} for name, value in submission.answers.items()
+    }
+    for name, words in submission.other.items():
+        fields[name]["other"] = words
+    return fields | {name: {"not_applicable": True} for name in submission.not_applicable}
+
+
 def check_submission(
     questionnaire: Questionnaire, fields: Mapping[str, Any], places: Container[str]
 ) -> tuple[Submission, list[Problem]]:

@@ -124,7 +124,8 @@ class EmbeddedDrafts:
         """Forget the drafts of these stories."""
         with self._gate.write() as cursor:
             drafts = [d for (d,) in cursor.execute("select draft_id from draft").fetchall()]
-            own = [draft for draft in drafts if story_id_of(draft) in stories]
+            # A story that its teller was changing has its draft under its own id.
+            own = [draft for draft in drafts if draft in stories or story_id_of(draft) in stories]
             cursor.execute("delete from draft where draft_id in (select unnest(?))", [own])
 
 

@@ -154,7 +154,11 @@ def _changed(story: Told, event: Event) -> Told:
         case "story_revised":
             answers = _replaced(story.submission.answers, event.body["answers"])
             other = _replaced(story.submission.other, event.body["other"])
-            submission = replace(story.submission, answers=answers, other=other)
+            skipped = dict.fromkeys(story.submission.not_applicable, True)
+            skipped |= event.body.get("not_applicable", {})
+            submission = Submission(
+                answers, other, tuple(name for name, is_so in skipped.items() if is_so)
+            )
             # Where a text is another, the places of its masks are those of the one before.
             other_texts = {
                 *event.body["answers"],

@@ -1,8 +1,10 @@
 """Verhaalbon: a teller finds the own story back, to read, change or take back."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from vertelpunt.commands import Commands, own_texts, teller_of_story
+from vertelpunt.commands import Commands, teller_of_story
 from vertelpunt.dutch import count, moment
 from vertelpunt.insight.desk import judgement
 from vertelpunt.insight.source import Source
@@ -11,6 +13,7 @@ from vertelpunt.questionnaire import ChoiceQuestion, Questionnaire
 from vertelpunt.store import AUDIENCES, StoreError, Told, agreed_to, teller
 from vertelpunt.ui.components.statement import show_statement
 from vertelpunt.ui.components.storycard import show_storycard
+from vertelpunt.ui.telling.changing import forget_change, offer_to_change
 from vertelpunt.ui.telling.receipt import PARAMETER
 from vertelpunt.ui.visit.app_state import AppState
 from vertelpunt.ui.visit.session import Key
@@ -46,7 +49,7 @@ def found_back(app_state: AppState) -> None:
     source = _own(app_state, story_id)
     story = source.collection.original(source.viewer, story_id) if source else None
     if source is None or story is None:
-        _STORY.forget()
+        _close()
         st.info("Dit verhaal is er niet meer.")
         return
     _show(source, story)
@@ -75,6 +78,7 @@ def _find(app_state: AppState, typed: str) -> None:
 
     verdict = _throttle().attempt(visitor(), block(), right=is_right)
     if verdict.opened:
+        forget_change()
         _STORY.set(found[0])
     elif verdict.wait:
         seconds = count(round(verdict.wait) or 1, "seconde", "seconden")
@@ -98,9 +102,10 @@ def _show(source: Source, story: Told) -> None:
         st.text(line)
     with st.container(key="own_card", width=860):
         if card := one_story(source, story_id):
-            show_storycard(card)
+            # What became of it stands above, in words for its teller.
+            show_storycard(replace(card, usable=True))
     _what_was_agreed_to(source, story)
-    _offer_to_revise(source, story, asked)
+    offer_to_change(source, story, _say_done)
     _offer_to_narrow(source, story, asked)
     _offer_to_take_back(source, story_id)
 
@@ -114,7 +119,7 @@ def _what_came_of_it(source: Source, story: Told) -> list[str]:
         else "De kerngroep heeft je verhaal nog niet bekeken.",
     ]  # fmt: skip
     if story.revision > 1:
-        lines.append("Je hebt het daarna veranderd. Jouw nieuwe tekst telt.")
+        lines.append("Je hebt het daarna veranderd. Wat er nu staat, telt.")
     if lists := source.collection.listed(story.story_id):
         lists_of = count(lists, "leeslijst", "leeslijsten")
         lines.append(f"Het staat op {lists_of}: verhalen die een groep samen leest.")
@@ -137,38 +142,6 @@ def _what_was_agreed_to(source: Source, story: Told) -> None:
     st.text(f"Je stemde in met de privacyverklaring van {moment(agreed.at)}.")
     with st.expander("Lees die privacyverklaring", key="agreed_to", width=860):
         show_statement(agreed.statement)
-
-
-def _offer_to_revise(source: Source, story: Told, asked: Questionnaire) -> None:
-    texts = own_texts(asked, story)
-    with (
-        st.expander("Verander je tekst", key="revise", width=860),
-        st.form("revise_form", border=False),
-    ):
-        st.write(
-            "Wat je hier schrijft, komt in de plaats van wat er stond. Je vorige tekst blijft "
-            "bewaard tot het verhaal wordt gewist; alleen de beheerder kan die nog zien."
-        )
-        typed = {}
-        for question in asked.questions:
-            for column in (question.id, question.column("other")):
-                if column not in texts:
-                    continue
-                label = question.label if column == question.id else f"{question.label} (anders)"
-                field = st.text_area if question.type == "long_text" else st.text_input
-                # The label is the admin's own text, and is no markup.
-                st.text(label)
-                typed[column] = field(
-                    _plain(label), texts[column], key=f"revise_{column}_{story.revision}",
-                    label_visibility="collapsed",
-                )  # fmt: skip
-        if st.form_submit_button("Bewaar mijn nieuwe tekst", type="primary"):
-            _do(source, story.story_id, "Je nieuwe tekst is bewaard.", "revise", typed)
-
-
-def _plain(label: str) -> str:
-    """A label without what Markdown makes of it."""
-    return "".join(sign for sign in label if sign.isalnum() or sign in " ,.?")
 
 
 def _offer_to_narrow(source: Source, story: Told, asked: Questionnaire) -> None:
@@ -214,11 +187,16 @@ def _do(source: Source, story_id: str, done: str, command: str, *arguments: obje
     except StoreError as error:
         st.text(error.for_teller or str(error))
         return
-    _SAID.set((done, True))
     if command == "take_back":
-        _STORY.forget()
+        _close()
+    _say_done(done)
+
+
+def _say_done(sentence: str) -> None:
+    _SAID.set((sentence, True))
     st.rerun()
 
 
 def _close() -> None:
     _STORY.forget()
+    forget_change()

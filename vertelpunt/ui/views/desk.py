@@ -128,7 +128,7 @@ def _open(source: Source, ids: list[str], opened: str) -> None:
             on_mask=lambda masking: _mask(source, said, masking),
         )  # fmt: skip
     if said.revision > 1:
-        st.text("De verteller heeft dit verhaal veranderd. Je leest de nieuwe tekst.")
+        st.text("De verteller heeft dit verhaal veranderd. Je leest het zoals het nu is.")
     show_doubles(
         source, opened,
         let_stay=partial(_let_stay, source, said), part=partial(_part, source, said),

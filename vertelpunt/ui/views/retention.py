@@ -31,7 +31,6 @@ def retention(source: Source) -> None:
         "opnieuw."
     )
     if held.announced:
-        st.subheader("Deze verhalen gaan weg")
         rows = [(each.title, day(each.goes_on)) for each in held.announced[:_MOST_SHOWN]]
         show_table("Deze verhalen gaan weg", names=("Verhaal", "Op"), rows=rows)
         if len(held.announced) > _MOST_SHOWN:
