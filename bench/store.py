@@ -39,7 +39,7 @@ from vertelpunt.selection import (
     selection_of,
 )
 from vertelpunt.selection.words import Search
-from vertelpunt.store import CORE_GROUP, COUNTS, close_collection
+from vertelpunt.store import CORE_GROUP, NAMES, close_collection
 
 TRIAD, PLANE = ("effect_triad",), ("difficulty", "impact_size")
 SLIDERS = ("effect_size", "challenge_size", "difficulty", "impact_size")
@@ -70,7 +70,7 @@ def measure(path: Path, stories: int) -> dict[str, dict[str, float]]:
         )
         found["places in a cloud"] = timed(_cloud(source))
         found["organisations to suggest"] = timed(
-            lambda: organisations_used(replace(source, viewer=COUNTS))
+            lambda: organisations_used(replace(source, viewer=NAMES))
         )
         found["keep a draft"] = timed(_draft(source))
         found["store a story"] = timed(_submit(source))

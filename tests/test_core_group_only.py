@@ -121,6 +121,7 @@ def test_with_others_a_reader_sees_what_it_did_but_for_the_core_group(
     kept_in = {story_id_of(draft(n)) for n in range(KEPT_IN)}
     for table in ("story", "story_term", "story_text"):
         assert seen(with_others(reader), table) == seen(reader, table) - kept_in
+    thirty.collection.make_groups(STORIES)
     counted = thirty.collection.read(with_others(COUNTS), "select * from story").num_rows
     assert counted == STORIES - KEPT_IN
 

@@ -13,6 +13,7 @@ from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import (
     CORE_GROUP,
     COUNTS,
+    NAMES,
     VISITOR,
     WITH_CODE,
     Collection,
@@ -70,21 +71,33 @@ def test_a_viewer_sees_what_it_may_and_nothing_else(
     assert {row["story_id"] for row in rows} == expected
 
 
-def test_the_reader_of_numbers_sees_dots_and_no_words(
+def test_the_reader_of_numbers_sees_what_is_counted_and_no_words(
     four_stories: Collection, questionnaire: Questionnaire
 ) -> None:
+    assert four_stories.read(COUNTS, "select * from story").num_rows == 0
+    four_stories.make_groups(3)
     rows = four_stories.read(COUNTS, "select * from story").to_pylist()
     assert len(rows) == 3
-    dots = {
+    counted = {
         name
         for q in questionnaire.questions
-        for name in ([q.id] if q.type == "slider" else
+        for name in ([q.id] if q.type in ("slider", "single", "multi") else
                      [f"{q.id}_{p}" for p in ("left", "right", "top", "x", "y")]
                      if q.type == "triad" else [])
     }  # fmt: skip
-    assert set(rows[0]) == dots | {"usable", "organisation"}
-    for table in ("story_term", "story_text"):
-        assert four_stories.read(COUNTS, f"select * from {table}").num_rows == 0
+    assert set(rows[0]) == (counted - {"share_level"}) | {
+        "story_id", "revision", "submitted_on", "usable",
+    }  # fmt: skip
+    for table in ("story_term", "story_text", "coding"):
+        for reader in (COUNTS, NAMES):
+            assert four_stories.read(reader, f"select * from {table}").num_rows == 0
+
+
+def test_the_reader_of_names_sees_the_organisations_that_members_may_read(
+    four_stories: Collection,
+) -> None:
+    rows = four_stories.read(NAMES, "select * from story").to_pylist()
+    assert rows == [{"usable": True, "organisation": "Team Oost"}] * 2
 
 
 @pytest.mark.parametrize(
@@ -112,12 +125,12 @@ def test_bound_values_come_behind_those_of_the_reader(four_stories: Collection) 
 def test_an_organisation_is_suggested_once_two_stories_name_it(
     collection: Collection, questionnaire: Questionnaire, places: dict[str, Place]
 ) -> None:
-    counts = Source(collection, COUNTS, questionnaire, places)
+    names = Source(collection, NAMES, questionnaire, places)
     named = ["Team Oost", "Team West", "team oost", None]
     for n, organisation in enumerate(named):
         told = story(organisation=organisation)
         send(collection, f"{n:032x}", questionnaire.version, told)
-    assert [name.lower() for name in organisations_used(counts)] == ["team oost"]
+    assert [name.lower() for name in organisations_used(names)] == ["team oost"]
 
 
 @pytest.mark.parametrize("name", ["Team Oost", "STICHTING ÉÉN", "a'b"])
@@ -137,7 +150,7 @@ def test_who_guesses_a_name_learns_nothing_of_what_members_may_not_read(
     collection: Collection, questionnaire: Questionnaire, places: dict[str, Place],
     name: str, others: list[str], suggested: bool,
 ) -> None:  # fmt: skip
-    counts = Source(collection, COUNTS, questionnaire, places)
+    names = Source(collection, NAMES, questionnaire, places)
     for n, level in enumerate(others):
         shared = level if level != "set_aside" else "members"
         told = story(organisation=name, share_level=shared)
@@ -145,11 +158,11 @@ def test_who_guesses_a_name_learns_nothing_of_what_members_may_not_read(
         if level == "set_aside":
             aside = Event("story_set_aside", told_id, {"reason": "reclame"}, "x", now())
             collection.append([aside])
-    assert bool(organisations_used(counts)) is suggested
+    assert bool(organisations_used(names)) is suggested
     # One visitor gives the name twice, to see whether it is suggested then.
     for n in range(2):
         send(collection, f"{90 + n:032x}", questionnaire.version, story(organisation=name))
-        assert bool(organisations_used(counts, [name.swapcase()] * (n + 1))) is suggested
+        assert bool(organisations_used(names, [name.swapcase()] * (n + 1))) is suggested
 
 
 # What the collection offers besides `read`: nothing here hands out a story.
@@ -177,6 +190,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "is_erased": lambda c: c.is_erased(OWN),
     "erasures": lambda c: c.erasures(),
     "owes_copy": lambda c: c.owes_copy(),
+    "make_groups": lambda c: c.make_groups(2),
 }
 FOR_THE_KEEPER = {
     "events", "about", "rebuild", "append", "checkpoint", "read", "merge_earlier", "transaction",

@@ -1,4 +1,4 @@
-"""What the document puts in Dutch is what Streamlit says in English, in the version that is locked."""
+"""What the document puts in Dutch is what Streamlit says in English, in the locked version."""
 
 import re
 from pathlib import Path

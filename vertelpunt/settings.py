@@ -40,7 +40,8 @@ class Settings(BaseSettings):
     `max_mb`: how large that file may become on the disk, in millions of bytes. `contact`: whom a
     teller may ask something, as it is to be read: a name, an address, a number. `backups`: the
     folder where backups are made, and `backup_days`: how long those are kept there. `keep_months`:
-    how long stories are kept; None: as long as the collection is there.
+    how long stories are kept; None: as long as the collection is there. `smallest_group`: no number
+    for members or for everybody is about fewer stories than this.
 
     `auth`: where one logs in, as `st.login` reads it. `roles`: who has which role then, by rules:
     an e-mail address, a domain (`@example.nl`), or a claim (`groups=kerngroep`). `login_name`: what
@@ -61,6 +62,7 @@ class Settings(BaseSettings):
     backups: Path | None = None
     backup_days: Annotated[int, Field(ge=0, le=36_500)] = 60
     keep_months: Annotated[int, Field(ge=1, le=1_200)] | None = None
+    smallest_group: Annotated[int, Field(ge=2, le=100)] = 5
 
     @field_validator("*", mode="before")
     @classmethod

@@ -4,7 +4,7 @@ Nothing here comes from the code behind the pages.
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from math import sqrt
@@ -39,6 +39,35 @@ with paths.MUNICIPALITIES.open(encoding="utf-8", newline="") as _file:
 PLACES = {row["gm_code"]: row["name"] for row in _ROWS}
 PROVINCES = {row["gm_code"]: row["province"] for row in _ROWS}
 PLACES |= {"several": "meerdere gemeenten", "national": "landelijk"}
+
+
+# About fewer stories than this a number is shown to the core group only.
+SMALLEST = 5
+
+
+def counted(told: Iterable[Told]) -> list[Told]:
+    """The stories that count where a member sees numbers: usable, and five at a time."""
+    usable = sorted((each for each in told if each.usable), key=lambda each: each.at)
+    return usable[: len(usable) // SMALLEST * SMALLEST]
+
+
+def shown(counts: Mapping[Any, int], *, zeros: bool = False) -> dict[Any, int]:
+    """Of numbers that add to a total, those that tell of no number under five.
+
+    What is left out is not one to four together; nor nothing at all, where `zeros` are left out.
+    """
+    total = sum(counts.values())
+    left = {
+        each: n
+        for each, n in sorted(counts.items())
+        if n >= SMALLEST and not 0 < total - n < SMALLEST
+    }
+    while left:
+        out = total - sum(left.values())
+        if out >= SMALLEST or (out == 0 and (len(left) == len(counts) or not zeros)):
+            break
+        del left[min(left, key=lambda each: left[each])]
+    return left
 
 
 def name(question: str) -> str:

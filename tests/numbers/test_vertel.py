@@ -9,13 +9,23 @@ from tests.exported import Told
 from tests.numbers.cases import Case
 from tests.numbers.checks import card_of
 from tests.numbers.page import Page, numbers_in, pieces_of, rows_of
-from tests.numbers.plain import CORNERS, QUESTIONS, TRIADS, cell, dot, middle
+from tests.numbers.plain import (
+    CORNERS,
+    QUESTIONS,
+    SMALLEST,
+    TRIADS,
+    cell,
+    counted,
+    dot,
+    middle,
+    shown,
+)
 from vertelpunt.admin.demonstration import read_stories
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.store import story_id_of
 
-PER_SIDE = 5
+PER_SIDE = 3
 
 
 def test_every_number_of_vertel(
@@ -53,13 +63,15 @@ def _written(questionnaire: Questionnaire, places: dict[str, Place]) -> list[str
 
 
 def _check_own_dot(html: str, told: list[Told], own: Told, triad: str) -> None:
-    """Counts per cell of all usable stories, in the drawing and in the table."""
+    """Counts per cell of the others that count, in the drawing and in the table: five or more."""
     plane = (triad,)
-    lying = [each for each in told if each.usable and dot(each, plane)]
-    counts = Counter(cell(each, plane, PER_SIDE) for each in lying)
-    others = counts[cell(own, plane, PER_SIDE)] - own.usable
-    _, said, *_ = pieces_of(html)
-    assert numbers_in(said) == [len(lying)] + [others] * bool(others)
+    lying = [each for each in counted(told) if each != own and dot(each, plane)]
+    counts = shown(Counter(cell(each, plane, PER_SIDE) for each in lying))
+    others = counts.get(cell(own, plane, PER_SIDE))
+    _, said, *pieces = pieces_of(html)
+    (held_back,) = (each for each in pieces if each.startswith("Een vakje zonder getal"))
+    assert numbers_in(said) == [len(lying)] + [others] * (others is not None)
+    assert numbers_in(held_back) == [SMALLEST]
     drawn = re.findall(r"<b style=.*?>(\d+)</b>", html)
     assert Counter(map(int, drawn)) == Counter(counts.values())
     corners = QUESTIONS[triad]["corners"]

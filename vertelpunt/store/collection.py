@@ -25,6 +25,7 @@ from vertelpunt.store.erasing import (
 )
 from vertelpunt.store.errors import StoreError, UnfinishedError, store_error
 from vertelpunt.store.event import Event, now
+from vertelpunt.store.groups import make_groups
 from vertelpunt.store.hashing import is_right
 from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
@@ -137,6 +138,11 @@ class Collection:
         """The address of a selection that was kept under this short id, or None."""
         with self._gate.read() as cursor:
             return kept.link_parts(cursor, short)
+
+    def make_groups(self, smallest: int) -> None:
+        """Let new stories count in the numbers that anyone may see, once they are a group."""
+        with self._gate.write() as cursor:
+            make_groups(cursor, smallest)
 
     def first_told(self) -> datetime | None:
         """When the oldest story was told, in UTC; None where there is no story."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from vertelpunt.questionnaire import CODES, Questionnaire, kind_of, scheme_column
+from vertelpunt.questionnaire import CODES, Question, Questionnaire, kind_of, scheme_column
 from vertelpunt.store.columns import columns
 
 
@@ -11,14 +12,14 @@ from vertelpunt.store.columns import columns
 class Reader:
     """What exists: `sees` is a condition on a story, with its values.
 
-    `numbers_only`: a story has no text, no choice and no id, only where its dots lie, whether it is
-    usable and its organisation, for numbers that anyone may see. A story that is for the core
-    group alone has no organisation either. `with_coding`: what the core group added is there too.
+    `holds`: all of a story; or its `answers` that are counted (choices and dots), with its id and
+    when it was told, for numbers that anyone may see; or the `names` of organisations alone.
+    `with_coding`: what the core group added is there too.
     """
 
     sees: str
     values: tuple[object, ...] = ()
-    numbers_only: bool = False
+    holds: Literal["all", "answers", "names"] = "all"
     with_coding: bool = False
 
 
@@ -41,7 +42,7 @@ def scoped(
              coding as not materialized ({coding})
     """
     # Each of these holds the reader's condition, and with it the reader's values.
-    values = reader.values * (1 + (not reader.numbers_only) * (2 + reader.with_coding))
+    values = reader.values * (1 + (reader.holds == "all") * (2 + reader.with_coding))
     body = sql.strip()
     if body[:5].lower() == "with ":
         return f"{tables}, {body[5:]}", values
@@ -51,22 +52,22 @@ def scoped(
 def _story_columns(
     reader: Reader, versions: Iterable[Questionnaire], schemes: Iterable[str]
 ) -> str:
-    if not reader.numbers_only:
+    if reader.holds == "all":
         return "*" if reader.with_coding else f"* replace ({_no_coding(schemes)})"
-    organisations = {q.id for v in versions if (q := v.part("organisation"))}
-    dots = {
-        name
-        for version in versions
-        for question in version.questions
-        if kind_of(question).dot
-        for name in columns(question)
-    }
-    # What members may not read is not suggested to anybody either.
-    named = [
-        f"case when audience in ('members', 'partners') then \"{name}\" end as \"{name}\""
-        for name in sorted(organisations)
-    ]
-    return ", ".join(["usable", *(f'"{name}"' for name in sorted(dots)), *named])
+    asked = [question for version in versions for question in version.questions]
+    if reader.holds == "names":
+        names = {q.id for q in asked if q.part == "organisation"}
+        return ", ".join(["usable", *(f'"{name}"' for name in sorted(names))])
+    counted = {name for q in asked for name in _counted(q)}
+    always = ("story_id", "revision", "submitted_on", "usable")
+    return ", ".join([*always, *(f'"{name}"' for name in sorted(counted))])
+
+
+def _counted(question: Question) -> list[str]:
+    """The columns of an answer that is one of few, or a dot: nothing typed, and no place."""
+    if question.type in ("single", "multi") and question.part != "audience":
+        return [question.id]
+    return list(columns(question)) if kind_of(question).dot else []
 
 
 def _no_coding(schemes: Iterable[str]) -> str:
@@ -78,7 +79,7 @@ def _no_coding(schemes: Iterable[str]) -> str:
 
 def _of_stories(reader: Reader, table: str, *, there: bool = True) -> str:
     """The rows of a table about stories that the reader may see. `there`: it is for this reader."""
-    if reader.numbers_only or not there:
+    if reader.holds != "all" or not there:
         return f"select * from {table} where false"
     if reader.sees == "true":
         return f"select * from {table}"

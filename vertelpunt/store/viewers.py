@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from vertelpunt.store.groups import COUNTED
 from vertelpunt.store.readers import Reader
 
 # The word of an admin in the record is `keeper`, as it was when the first events were signed.
@@ -65,8 +66,10 @@ def in_role(role: Role, name: str = "") -> Viewer:
 
 
 VISITOR = in_role("visitor")
-# Numbers that anyone may see.
-COUNTS = Viewer("visitor", Reader("usable", numbers_only=True))
+# Numbers that anyone may see, of stories that count in a group.
+COUNTS = Viewer("visitor", Reader(COUNTED, holds="answers"))
+# Names of organisations to suggest; what members may not read is not suggested to anybody.
+NAMES = Viewer("visitor", Reader(_SHARED.sees, holds="names"))
 CORE_GROUP = in_role("core_group")
 ADMIN = in_role("keeper")
 # Whoever has the one code of a collection: the core group, and what an admin does on Beheer.

@@ -6,6 +6,7 @@ from vertelpunt.dutch import today
 from vertelpunt.export.booklet import Booklet, BookletError, pdf_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import Storycard, one_story
+from vertelpunt.settings import settings
 from vertelpunt.store import COUNTS, teller
 from vertelpunt.ui.components.own_dot import own_dots
 from vertelpunt.ui.telling.trust import DEMONSTRATION
@@ -34,7 +35,9 @@ def own_story(app_state: AppState, story_id: str) -> OwnStory | None:
     if card is None:
         return None
     counts = Source(app_state.collection, COUNTS, app_state.questionnaire, app_state.places)
-    return OwnStory(card, own_dots(source, counts))
+    smallest = settings().smallest_group
+    app_state.collection.make_groups(smallest)
+    return OwnStory(card, own_dots(source, counts, story_id, smallest))
 
 
 def what_next(app_state: AppState) -> str:

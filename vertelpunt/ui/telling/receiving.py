@@ -24,7 +24,7 @@ from vertelpunt.questionnaire import (
     without_misfits,
 )
 from vertelpunt.settings import settings
-from vertelpunt.store import COUNTS, Collection, Limits, Owner, StoreError, story_id_of
+from vertelpunt.store import NAMES, Collection, Limits, Owner, StoreError, story_id_of
 from vertelpunt.store.versions import same_fields
 from vertelpunt.ui.components.statement import to_agree_to
 from vertelpunt.ui.telling.marking import marked
@@ -283,5 +283,5 @@ def _suggestions(
     question = questionnaire.part("organisation")
     if question is None:
         return {}
-    counts = Source(app_state.collection, COUNTS, questionnaire, app_state.places)
-    return {question.id: organisations_used(counts, told)}
+    names = Source(app_state.collection, NAMES, questionnaire, app_state.places)
+    return {question.id: organisations_used(names, told)}

@@ -1,5 +1,6 @@
 """Where a teller's own dot lies among all stories: a triangle with counts, for after sending."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,13 +8,13 @@ from jinja2 import Environment, FileSystemLoader
 
 from vertelpunt.dutch import count
 from vertelpunt.insight.planes import Cell, plane_counts
+from vertelpunt.insight.small_groups import Known, apart, bearable
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
-from vertelpunt.selection import Selection
+from vertelpunt.selection import Clause, Selection
 from vertelpunt.selection.grid import triangle_corners, triangle_of
 
-PER_SIDE = 5
-SHOWN_FROM = 10
+PER_SIDE = 3
 _HERE = Path(__file__).parent
 STYLE = _HERE / "own_dot.css"
 _TEMPLATES = Environment(loader=FileSystemLoader(_HERE), autoescape=True)
@@ -31,57 +32,66 @@ class _Drawn:
     count: int
 
 
-def own_dots(own: Source, counts: Source) -> list[str]:
-    """A triangle for each triad that the teller's own story answers; none under ten stories.
+def own_dots(own: Source, counts: Source, story_id: str, smallest: int) -> list[str]:
+    """A triangle for each triad that the teller's own story answers; none among too few others.
 
-    `own` reads that story alone, `counts` numbers of all.
+    `own` reads that story alone, `counts` numbers of all; no number is about fewer than `smallest`.
     """
     triads = [each for each in own.questionnaire.questions if isinstance(each, TriadQuestion)]
-    drawn = (_own_dot(own, counts, question) for question in triads)
+    others = Selection((Clause("others", "story_id <> ?", (story_id,), "Andere verhalen"),))
+    drawn = []
+    for question in triads:
+        names = [f'"{question.id}_{corner}"' for corner in ("left", "right", "top")]
+        for row in own.read(f"select {', '.join(names)} from story").to_pylist():
+            if None not in row.values():
+                left, right, top = row.values()
+                cells = plane_counts(counts, (question.id,), others, per_side=PER_SIDE).cells
+                drawn.append(own_dot_html(question, (left, right, top), cells, smallest))
     return [html for html in drawn if html]
 
 
-def _own_dot(own: Source, counts: Source, question: TriadQuestion) -> str:
-    names = [f"{question.id}_{corner}" for corner in ("left", "right", "top")]
-    columns = ", ".join([*(f'"{name}"' for name in names), "usable"])
-    row = own.read(f'select {columns} from story where "{names[0]}" is not null').to_pylist()
-    if not row:
-        return ""
-    left, right, top = (row[0][name] for name in names)
-    return own_dot_html(counts, question, (left, right, top), counted=row[0]["usable"])
-
-
 def own_dot_html(
-    counts: Source, question: TriadQuestion, own: tuple[float, float, float], *, counted: bool
+    question: TriadQuestion, own: tuple[float, float, float], cells: Sequence[Cell], smallest: int
 ) -> str:
-    """The triangle with the number of stories per cell and the own dot; '' under ten stories.
+    """The triangle with the number of other stories per cell and the own dot; '' among too few.
 
-    `counts` reads numbers only; `own`: shares (left, right, top) that add to 1; `counted`: the own
-    story is one of those that count.
+    `own`: shares (left, right, top) that add to 1; `cells`: with the others `within`.
     """
-    cells = plane_counts(counts, (question.id,), Selection(), per_side=PER_SIDE).cells
-    total = sum(cell.stories for cell in cells)
-    if total < SHOWN_FROM:
+    shown = _shown(cells, smallest)
+    total = sum(cell.within for cell in cells)
+    if total < smallest:
         return ""
-    place = triangle_of(own, PER_SIDE)
-    others = next((c.stories for c in cells if c.place == place), 0) - counted
-    rest = count(others, "ander verhaal", "andere verhalen")
-    sentence = (
-        f"Er zijn {count(total, 'verhaal', 'verhalen')} met een stip. "
-        f"In het vakje van jouw stip {'ligt' if others == 1 else 'liggen'} {rest}."
-    )
+    here = next((c.within for c in shown if c.place == triangle_of(own, PER_SIDE)), None)
+    near = "Jouw stip ligt in een vakje zonder getal." if here is None else (
+        f"In het vakje van jouw stip liggen {count(here, 'ander verhaal', 'andere verhalen')}."
+    )  # fmt: skip
     x, y = _plane(own)
     return _TEMPLATES.get_template("own_dot.html.jinja").render(
         question=question,
-        sentence=sentence,
-        cells=[_drawn(cell, max(c.stories for c in cells)) for cell in cells],
+        sentence=f"Er zijn {count(total, 'ander verhaal', 'andere verhalen')} met een stip. {near}",
+        held_back=(
+            f"Een vakje zonder getal telt minder dan {smallest} verhalen, of zou dat van een ander "
+            "vakje verraden. Nieuwe verhalen tellen hier mee zodra het er genoeg zijn."
+        ),
+        cells=[_drawn(cell, max(c.within for c in shown)) for cell in shown],
         rows=sorted(
-            ((_where(question, cell), cell.stories) for cell in cells), key=lambda row: -row[1]
+            ((_where(question, cell), cell.within) for cell in shown), key=lambda row: -row[1]
         ),
         size=100 / PER_SIDE,
         own_x=x,
         own_y=y,
     )
+
+
+def _shown(cells: Sequence[Cell], smallest: int) -> list[Cell]:
+    """The cells whose number may be told beside the total."""
+    lying = [cell for cell in cells if cell.within]
+    groups = apart([cell.within for cell in lying])
+    whole = (1 << sum(cell.within for cell in lying)) - 1
+    known = Known(smallest)
+    known.add(whole)
+    found = bearable(known, whole, dict(enumerate(groups)))
+    return [lying[place] for place in found]
 
 
 def _plane(shares: tuple[float, float, float]) -> tuple[float, float]:
@@ -103,8 +113,8 @@ def _drawn(cell: Cell, most: int) -> _Drawn:
         y=min(y for _, y in corners),
         text_y=66 if up else 33,
         points="up" if up else "down",
-        strength=round(12 + 38 * cell.stories / most),
-        count=cell.stories,
+        strength=round(12 + 38 * cell.within / most),
+        count=cell.within,
     )
 
 
