@@ -31,7 +31,7 @@ from vertelpunt.ui.visit.tickets import INVITED
 from vertelpunt.ui.visit.who import ROLES
 
 ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy"}
-READING = {"storycards"}
+READING = {"storycards", "beeld"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
 KEEPING = {"leeslijst", "bewaard"}
 JUDGING = {"nieuw", "coderen"}

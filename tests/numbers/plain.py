@@ -51,23 +51,43 @@ def counted(told: Iterable[Told]) -> list[Told]:
     return usable[: len(usable) // SMALLEST * SMALLEST]
 
 
-def shown(counts: Mapping[Any, int], *, zeros: bool = False) -> dict[Any, int]:
-    """Of numbers that add to a total, those that tell of no number under five.
+def bearable(
+    known: list[frozenset[Any]], whole: frozenset[Any], groups: Mapping[Any, frozenset[Any]]
+) -> list[Any]:
+    """The answers whose number tells of no one to four stories, beside what is known.
 
-    What is left out is not one to four together; nor nothing at all, where `zeros` are left out.
+    `groups`: the stories with each answer, of the whole. What is told is added to what is known.
     """
-    total = sum(counts.values())
-    left = {
-        each: n
-        for each, n in sorted(counts.items())
-        if n >= SMALLEST and not 0 < total - n < SMALLEST
-    }
-    while left:
-        out = total - sum(left.values())
-        if out >= SMALLEST or (out == 0 and (len(left) == len(counts) or not zeros)):
+
+    def fine(group: frozenset[Any]) -> bool:
+        return not group or (
+            len(group) >= SMALLEST
+            and all(len(group ^ other) not in range(1, SMALLEST) for other in known)
+        )
+
+    shown, alone = [], sum(map(len, groups.values())) == len(frozenset().union(*groups.values()))
+    for answer, group in groups.items():
+        if group and fine(group) and fine(whole - group):
+            shown.append(answer)
+            if not alone:
+                known += [group, whole - group]
+    if not alone:
+        return shown
+    while True:
+        left = whole.difference(*(groups[each] for each in shown))
+        # What is left out is enough, and where an answer is left out it is not nobody's.
+        if not shown or (fine(left) and (left or len(shown) == len(groups))):
             break
-        del left[min(left, key=lambda each: left[each])]
-    return left
+        shown.remove(min(shown, key=lambda each: len(groups[each])))
+    known += [left, *(groups[a] for a in shown), *(whole - groups[a] for a in shown)]
+    return shown
+
+
+def shown(counts: Mapping[Any, int]) -> dict[Any, int]:
+    """Of numbers that add to a total, those that tell of no number under five."""
+    groups = {each: frozenset((each, i) for i in range(n)) for each, n in sorted(counts.items())}
+    whole = frozenset().union(*groups.values())
+    return {each: counts[each] for each in bearable([whole], whole, groups)}
 
 
 def name(question: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 
 WELCOMING = (
-    "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "reflectie",
+    "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "beeld", "reflectie",
     "bewaard", "leeslijst", "nieuw", "coderen", "beheer",
 )  # fmt: skip
 _LONGEST = 160

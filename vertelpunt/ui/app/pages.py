@@ -37,6 +37,7 @@ PAGES = {
         PageRecord("sliders", "Sliders", "Kijken", has_plots=True),
         PageRecord("multis", "Multi’s", "Kijken", has_plots=True),
         PageRecord("storycards", "Storycards", "Lezen", "read"),
+        PageRecord("beeld", "Beeld", "Kijken", "read", follows=False, one_screen=False),
         PageRecord("leeslijst", "Leeslijst", "Lezen", "keep"),
         PageRecord("nieuw", "Nieuw binnen", "Lezen", "judge", follows=False),
         PageRecord("coderen", "Coderen", "Lezen", "judge", follows=False),

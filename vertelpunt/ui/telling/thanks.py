@@ -19,7 +19,7 @@ from vertelpunt.ui.visit.app_state import AppState
 
 
 def thanks(app_state: AppState, story_id: str, lost: Sequence[Problem], *, shared: bool) -> None:
-    """Thank the teller, show the card and, once there are ten stories, the dots of all.
+    """Thank the teller, show the card and, among enough others, where the own dots lie.
 
     `lost`: what did not go along, as its question was changed. `shared`: others use this device
     next, so no copy is left on it.

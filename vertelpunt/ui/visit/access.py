@@ -10,7 +10,7 @@ from vertelpunt.commands import Commands, guest_of
 from vertelpunt.dutch import count, moment
 from vertelpunt.settings import settings
 from vertelpunt.store import CORE_GROUP, VISITOR, WITH_CODE, Collection, Invitation, Viewer, in_role
-from vertelpunt.ui.visit import invited, login, marks
+from vertelpunt.ui.visit import invited, login, looking, marks
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.throttle import Throttle, Verdict
@@ -84,6 +84,7 @@ def why_closed(app_state: AppState) -> str | None:
 
 def sign_off() -> None:
     """End what was opened, in every tab of this browser, and forget what was chosen here."""
+    looking.forget_visit()
     if mark := marks.shown(marks.KNOWN_FOR):
         marks.end(mark.name)
     logged_in = login.end()

@@ -56,12 +56,18 @@ def still_in() -> Callable[[], bool] | None:
     return lambda: time.time() <= until and not marks.has_ended(mark)
 
 
+def mark() -> str | None:
+    """A name for this one login, which says nothing of who it is; None where nobody logged in."""
+    claims = _claims()
+    return _mark(claims) if claims else None
+
+
 def end() -> bool:
     """End this login, in every tab; whether there was one."""
-    claims = _claims()
-    if claims:
-        marks.end(_mark(claims))
-    return bool(claims)
+    ended = mark()
+    if ended:
+        marks.end(ended)
+    return ended is not None
 
 
 def role_of(claims: Mapping[str, Any], roles: Mapping[RoleName, Sequence[str]]) -> Role | None:
@@ -112,6 +118,5 @@ def _claims() -> dict[str, Any]:
 
 
 def _mark(claims: Mapping[str, Any]) -> str:
-    """A name for this one login, which says nothing of who it is."""
     parts = "\n".join(str(claims.get(each)) for each in ("iss", "sub", "iat"))
     return hashlib.blake2b(parts.encode(), digest_size=16).hexdigest()
