@@ -51,8 +51,7 @@ def filled(collection: Collection, version: str) -> None:
         title=TITLE, domains=["money", "other"], other={"domains": "muziek"},
         not_applicable=("impact_size",),
     )  # fmt: skip
-    admin(collection).state_privacy(STATED)
-    send(collection, B, version, sent, campaign="vertelweek", privacy=STATED.version)
+    send(collection, B, version, sent, campaign="vertelweek")
     at = now()
     coding = {"tone": "mixed", "initiative": "data", "tags": ["flat"]}
     collection.append([Event("story_coded", story_id_of(B), coding, "core_group", at)])
@@ -88,6 +87,7 @@ def filled(collection: Collection, version: str) -> None:
     collection.append([Event("story_retention_announced", story_id_of(B), goes, "keeper", now())])
     gone = send(collection, C, version, story(title="Een verhaal dat weg moet"))
     admin(collection).erase([gone], "privacy")
+    admin(collection).state_privacy(STATED)
 
 
 def exported(collection: Collection) -> bytes:

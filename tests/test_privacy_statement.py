@@ -383,6 +383,17 @@ def test_whoever_has_the_code_looks_publishes_and_puts_one_back(
     assert page.text_area(key="privacy_text").value == as_edited(before.statement.sections)
 
 
+def test_on_an_open_demonstration_nobody_changes_what_tellers_read(
+    open_page: Callable[..., AppTest],
+) -> None:
+    open_page("pages/vertel.py")
+    open_app_state().collection.append([declared()])
+    page = open_page("pages/beheer.py")
+    headers = [each.value for each in page.header]
+    assert "Bewaar alles" in headers
+    assert "Privacyverklaring" not in headers
+
+
 def test_the_verhaalbon_shows_what_was_agreed_to_and_the_desk_when(
     open_page: Callable[..., AppTest], questionnaire: Questionnaire
 ) -> None:

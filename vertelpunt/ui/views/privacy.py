@@ -64,7 +64,7 @@ def privacy(source: Source) -> None:
 def _say_what_is_missing(now: Published | None) -> None:
     """What the law asks for, and nobody has said here yet."""
     if settings().contact is None:
-        st.warning(
+        st.info(
             "Er staat niet bij wie een verteller terechtkan. Vul VERTELPUNT_CONTACT in, waar je "
             "het Vertelpunt instelt."
         )

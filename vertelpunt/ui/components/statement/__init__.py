@@ -24,7 +24,7 @@ _TEMPLATES = Environment(
     loader=FileSystemLoader(_HERE), autoescape=True, trim_blocks=True, lstrip_blocks=True
 )
 _READERS = (
-    "De kerngroep leest elk verhaal. Jij kiest of later ook alle leden je verhaal mogen lezen, en "
+    "De kerngroep leest elk verhaal. Jij kiest of ook alle leden je verhaal mogen lezen, en "
     "partners die meedoen aan een duidingsessie. Kies je voor ‘alleen de kerngroep’, dan leest "
     "niemand anders het. De beheerder kan ook woorden lezen die zijn afgeschermd."
 )
