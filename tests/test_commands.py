@@ -30,6 +30,7 @@ from vertelpunt.commands import (
 from vertelpunt.intake.record import check_record
 from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.sessions import READY, Pack, Round
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -56,6 +57,7 @@ TOLD = "d" * 32
 STORY = story_id_of(TOLD)
 AGAIN = story_id_of("e" * 32)
 INVITED = "7" * 16
+SESSION = "5" * 16
 LATER = now() + timedelta(days=1)
 
 ASKED: dict[str, Callable[[Commands, str], object]] = {
@@ -88,6 +90,18 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "move_story": lambda c, _: c.move_story(KEPT_ID, "0" * 16, None),
     "unlist_story": lambda c, _: c.unlist_story(KEPT_ID, "0" * 16),
     "keep_link": lambda c, _: c.keep_link(["options~role~any~staff"]),
+    "plan_session": lambda c, _: c.plan_session("Samen lezen", None, "", ""),
+    "change_session": lambda c, _: c.change_session(SESSION, {"place": "Goes"}),
+    "take_script": lambda c, _: c.take_script(SESSION, READY["Een uur"]),
+    "put_round": lambda c, _: c.put_round(SESSION, Round("Lezen", 9, ""), None),
+    "remove_round": lambda c, _: c.remove_round(SESSION, "3" * 16),
+    "take_along": lambda c, _: c.take_along(SESSION, "Alles", ["0" * 16], []),
+    "leave_behind": lambda c, _: c.leave_behind(SESSION, "3" * 16),
+    "divide": lambda c, _: c.divide(SESSION, [Pack("Tafel 1", ("0" * 16,))]),
+    "give_story": lambda c, _: c.give_story(SESSION, "Tafel 1", "0" * 16),
+    "take_story": lambda c, _: c.take_story(SESSION, "Tafel 1", "0" * 16),
+    "remove_session": lambda c, _: c.remove_session(SESSION),
+    "restore_session": lambda c, _: c.restore_session(SESSION),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
@@ -139,6 +153,8 @@ def kept(collection: Collection, questionnaire: Questionnaire) -> Collection:
     send(collection, "e" * 32, questionnaire.version, story())
     core_group(collection).judge(AGAIN, usable=False, double_of=STORY)
     keep(collection, "reading_list", {"name": "Lijst", "stories": [], "selections": []}, KEPT_ID)
+    planned = {"title": "Samen lezen", "on": None, "place": "", "goal": ""}
+    collection.append([Event("session_planned", SESSION, planned, "core_group", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
     return collection
 

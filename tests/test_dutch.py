@@ -2,10 +2,21 @@
 
 from datetime import date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vertelpunt.dutch import count, day, listed, moment, month, number, percent, whole_percents
+from vertelpunt.dutch import (
+    count,
+    day,
+    listed,
+    moment,
+    month,
+    number,
+    percent,
+    read_day,
+    whole_percents,
+)
 
 
 def test_numbers_and_dates_are_dutch() -> None:
@@ -39,3 +50,25 @@ def test_whole_percents_add_to_a_hundred(weights: list[int]) -> None:
 def test_a_moment_is_told_as_clocks_in_the_netherlands_show_it() -> None:
     assert moment(datetime(2025, 2, 13, 8, 5)) == "13 februari 2025 om 9.05 uur"
     assert moment(datetime(2025, 6, 30, 22, 30)) == "1 juli 2025 om 0.30 uur"
+
+
+@pytest.mark.parametrize(
+    "typed", ["21 mei 2026", "21-5-2026", " 21/05/2026 ", "2026-05-21", "21 Mei. 2026"]
+)
+def test_a_day_is_read_as_people_type_it(typed: str) -> None:
+    assert read_day(typed) == date(2026, 5, 21)
+    assert read_day("  ") is None
+
+
+@given(st.text() | st.sampled_from(["31-2-2026", "5-2026", "21 mei 26", "0-0-0000", "1 2 3 4"]))
+def test_what_is_no_day_is_refused(typed: str) -> None:
+    try:
+        found = read_day(typed)
+    except ValueError:
+        return
+    assert found is None or 1 <= found.year <= 9999
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_every_day_is_read_back(when: date) -> None:
+    assert read_day(day(when)) == when

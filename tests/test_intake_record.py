@@ -4,7 +4,7 @@ import copy
 import io
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from vertelpunt.intake.record import Record, check_record
 from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import Selection
+from vertelpunt.sessions import READY, Pack, Round
 from vertelpunt.store import (
     CORE_GROUP,
     PUBLISHED,
@@ -80,6 +81,18 @@ def filled(collection: Collection, version: str) -> None:
     core_group(collection).list_stories("3" * 16, [story_id_of(A)], ["options~domains~any~money"])
     core_group(collection).move_story("3" * 16, story_id_of(A), story_id_of(B))
     core_group(collection).unlist_story("3" * 16, story_id_of(A))
+    session = group.plan_session("Duiden", date(2026, 5, 21), "Goes", "")
+    group.take_script(session, READY["Een half uur"])
+    group.put_round(session, Round("Lezen", 9, "In stilte."), None)
+    group.remove_round(session, "9" * 16)
+    group.change_session(session, {"place": "Middelburg"})
+    material = group.take_along(session, "Geld", [story_id_of(B)], [["options~domains~any~money"]])
+    group.divide(session, [Pack("Tafel 1", (story_id_of(B),))])
+    group.take_story(session, "Tafel 1", story_id_of(B))
+    group.give_story(session, "Tafel 1", story_id_of(B))
+    group.leave_behind(session, material)
+    group.remove_session(session)
+    group.restore_session(session)
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)
     admin(collection).revoke_invitation(invited.id)

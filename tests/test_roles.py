@@ -33,7 +33,7 @@ from vertelpunt.ui.visit.who import ROLES
 ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy"}
 READING = {"storycards", "beeld"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
-KEEPING = {"leeslijst", "bewaard"}
+KEEPING = {"leeslijst", "bewaard", "duidingsessie"}
 JUDGING = {"nieuw", "coderen"}
 CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING
 OPENS: dict[Role | None, set[str]] = {

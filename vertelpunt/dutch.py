@@ -1,5 +1,6 @@
 """Numbers, dates and counts as Dutch readers write them (CLDR, through babel)."""
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from math import floor
@@ -74,6 +75,18 @@ def month_number(word: str) -> int | None:
     names = get_month_names("wide", locale=_LOCALE)
     found = (n for n, name in names.items() if len(word) > 2 and name.startswith(word))
     return next(found, None)
+
+
+def read_day(typed: str) -> date | None:
+    """The day of "21 mei 2026", "21-5-2026" or "2026-05-21"; None for ''. Raises ValueError."""
+    if not (words := re.split(r"[\s/.-]+", typed.strip())) or words == [""]:
+        return None
+    first, month_word, last = words
+    year, day_number = (first, last) if len(first) == 4 else (last, first)
+    number_of = int(month_word) if month_word.isdecimal() else month_number(month_word)
+    if number_of is None or len(year) != 4:
+        raise ValueError(typed)
+    return date(int(year), number_of, int(day_number))
 
 
 def count(n: int, one: str, many: str) -> str:

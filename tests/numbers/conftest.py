@@ -21,13 +21,16 @@ from vertelpunt.store import Collection, Event, close_collection, open_collectio
 def shown_collection(
     tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionnaire, places: dict[str, Place]
 ) -> Iterator[Collection]:
-    """The collection that the app shows: two saved selections, a question and a reading list."""
+    """The collection that the app shows: two saved selections, a question, a reading list
+    and a session.
+    """
     path = tmp_path_factory.mktemp("numbers") / "x.duckdb"
     collection = open_collection(path)
     version = admin(collection).publish(questionnaire)
     written = read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     collection.append([declared(), *(event for each in written for event in each.events(version))])
     collection.append(_kept(all_exported(collection)))
+    collection.append(_session(all_exported(collection)))
     with shown(path):
         yield collection
     close_collection(path)
@@ -55,6 +58,25 @@ def _kept(told: list[Told]) -> list[Event]:
         Event("kept", kept_id, body, "core_group", at)
         for (kept_id, body), at in zip(bodies, late, strict=True)
     ]
+
+
+def _session(told: list[Told]) -> list[Event]:
+    """A session that took ten stories along, two of them for each of two tables."""
+    usable = [each.id for each in told if each.usable]
+    script = [("Lezen", 9), ("Duiden", 21)]
+    said: list[tuple[str, dict[str, object]]] = [
+        ("planned", {"title": "Samen lezen", "on": "2025-07-03", "place": "Goes", "goal": ""}),
+        ("script_taken", {"rounds": [
+            {"id": f"{n:016x}", "name": name, "minutes": minutes, "what": ""}
+            for n, (name, minutes) in enumerate(script)
+        ]}),
+        ("material_added", {"material": "b" * 16, "name": "Alles", "stories": usable[:10],
+                            "selections": [[TWO_DOMAINS.address]]}),
+        ("divided", {"packs": [{"reader": "Tafel 1", "stories": usable[:2]},
+                               {"reader": "Tafel 2", "stories": usable[1:3]}]}),
+    ]  # fmt: skip
+    at = datetime(2025, 6, 30, 22, 45)
+    return [Event(f"session_{kind}", "f" * 16, body, "core_group", at) for kind, body in said]
 
 
 @pytest.fixture(scope="package")

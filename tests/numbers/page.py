@@ -74,7 +74,7 @@ class Page:
         self.app = app
         self._blocks: dict[str, list[Shown]] = {}
         self._left: list[Shown] = []
-        tabs = [tab.label for tab in app.tabs]
+        tabs = [tab.label for tab in app.tabs] if _TAB in app.session_state else []
         if tabs and app.session_state[_TAB] != tabs[0]:
             open_tab(app, tabs[0])
         self._add(app)

@@ -12,10 +12,12 @@ from vertelpunt.commands.actor import (
 from vertelpunt.commands.desk import UNDO_FOR, Judged, NotThereError
 from vertelpunt.commands.keeping import MOST_LISTED, TooManyStoriesError
 from vertelpunt.commands.service import Commands, ErasedError
+from vertelpunt.commands.sessions import MOST_IN_SESSION
 from vertelpunt.commands.writing import NotSoundError
 
 __all__ = [
     "ADMIN_ACTOR",
+    "MOST_IN_SESSION",
     "MOST_LISTED",
     "UNDO_FOR",
     "Actor",

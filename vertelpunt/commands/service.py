@@ -10,6 +10,7 @@ from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.own import OwnCommands
 from vertelpunt.commands.retention import RetentionCommands
+from vertelpunt.commands.sessions import SessionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
@@ -56,7 +57,13 @@ class OtherStatementError(StoreError):
 
 @dataclass(frozen=True)
 class Commands(
-    OwnCommands, KeepingCommands, DeskCommands, CodingCommands, InvitingCommands, RetentionCommands
+    OwnCommands,
+    KeepingCommands,
+    DeskCommands,
+    CodingCommands,
+    SessionCommands,
+    InvitingCommands,
+    RetentionCommands,
 ):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.

@@ -7,6 +7,7 @@ from typing import Any
 
 from vertelpunt.dutch import count, day
 from vertelpunt.insight.source import Source
+from vertelpunt.sessions import sessions_of
 from vertelpunt.store import PUBLISHED, Event
 
 # What happened with kinds of events, as a filter names them.
@@ -20,6 +21,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "bewaren": (
         "kept", "renamed", "kept_changed", "kept_removed", "kept_restored", "list_story_added",
         "list_story_removed",
+    ),
+    "sessies": (
+        "session_planned", "session_changed", "session_script_taken", "session_round_put",
+        "session_round_removed", "session_material_added", "session_material_removed",
+        "session_divided", "session_story_given", "session_story_taken", "session_removed",
+        "session_restored",
     ),
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
     "wissen": ("story_retention_announced", "story_erased"),
@@ -68,11 +75,15 @@ def who_did(actor: str) -> str:
 
 
 def _titles(source: Source, stories: set[str]) -> dict[str, str]:
+    """The titles of these stories, and of every session."""
     rows = source.read(
         "select story_id, story_title from story where list_contains(?, story_id)",
         [sorted(stories)],
     ).to_pylist()
-    return {row["story_id"]: f"‘{row['story_title']}’" for row in rows}
+    sessions = sessions_of(source.collection.session_events(source.viewer))
+    named = {row["story_id"]: row["story_title"] for row in rows}
+    named |= {each.id: each.title for each in sessions.values()}
+    return {subject: f"‘{name}’" for subject, name in named.items()}
 
 
 def _said(event: Event, titles: dict[str, str]) -> str:
@@ -141,6 +152,20 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "kept_restored": lambda _body, _: "zette iets terug dat was bewaard",
     "list_story_added": lambda _body, _: "zette een verhaal op een leeslijst",
     "list_story_removed": lambda _body, _: "haalde een verhaal van een leeslijst",
+    "session_planned": lambda _, session: f"maakte de sessie {session}",
+    "session_changed": lambda _, session: f"veranderde de sessie {session}",
+    "session_script_taken": lambda _, session: f"koos een draaiboek voor de sessie {session}",
+    "session_round_put": lambda _, session: f"veranderde het draaiboek van de sessie {session}",
+    "session_round_removed": lambda _, session: f"haalde een ronde uit de sessie {session}",
+    "session_material_added": lambda body, session: (
+        f"nam {count(len(body['stories']), 'verhaal', 'verhalen')} mee in de sessie {session}"
+    ),
+    "session_material_removed": lambda _, session: f"liet verhalen weg uit de sessie {session}",
+    "session_divided": lambda _, session: f"verdeelde de verhalen van de sessie {session}",
+    "session_story_given": lambda _, session: f"gaf een verhaal mee in de sessie {session}",
+    "session_story_taken": lambda _, session: f"nam een verhaal af in de sessie {session}",
+    "session_removed": lambda _, session: f"haalde de sessie {session} weg",
+    "session_restored": lambda _, session: f"zette de sessie {session} terug",
     "invitation_made": lambda body, _: f"nodigde {body['name']} uit ({_ROLES[body['role']]})",
     "invitation_used": lambda _body, _: "kwam binnen met een uitnodiging",
     "invitation_revoked": lambda _body, _: "trok een uitnodiging in",

@@ -52,6 +52,9 @@ def _day(text: str) -> str:
     return text
 
 
+_Day = Annotated[str, AfterValidator(_day)]
+
+
 class _Body(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -122,7 +125,7 @@ class _Revised(_Body):
 class _RetentionAnnounced(_Body):
     """`on`: the day it goes; null: it is kept after all."""
 
-    on: Annotated[str, AfterValidator(_day)] | None
+    on: _Day | None
 
 
 class _NoteRemoved(_Body):
@@ -234,6 +237,71 @@ class _Invited(_Body):
     most_uses: Annotated[int, Field(ge=1, le=10_000)]
 
 
+class _Round(_Body):
+    id: _Id
+    name: _Name
+    minutes: Annotated[int, Field(ge=1, le=1_440)]
+    what: _Text
+
+
+class _ScriptTaken(_Body):
+    rounds: Annotated[list[_Round], Field(max_length=100)]
+
+
+class _RoundPut(_Body):
+    """`before`: the round that comes after it; null for the end."""
+
+    round: _Round
+    before: _Id | None
+
+
+class _RoundRemoved(_Body):
+    round: _Id
+
+
+_Stories = Annotated[list[_Id], Field(max_length=10_000), AfterValidator(_each_once)]
+
+
+class _Planned(_Body):
+    title: _Name
+    on: _Day | None
+    place: _Initials
+    goal: _Text
+
+
+class _PlanChanged(_Body):
+    """The fields of the plan that are other; `None` stands for a day that isn't known yet."""
+
+    title: _Name = ""
+    on: _Day | None = None
+    place: _Initials = ""
+    goal: _Text = ""
+
+
+class _MaterialRemoved(_Body):
+    material: _Id
+
+
+class _MaterialAdded(_MaterialRemoved):
+    name: _Name
+    stories: _Stories
+    selections: Annotated[list[_Parts], Field(max_length=1_000)]
+
+
+class _Pack(_Body):
+    reader: _Name
+    stories: _Stories
+
+
+class _Divided(_Body):
+    packs: Annotated[list[_Pack], Field(max_length=200)]
+
+
+class _Given(_Body):
+    reader: _Name
+    story: _Id
+
+
 # The questionnaire itself is checked as one, in `record`.
 BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
@@ -267,4 +335,16 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "invitation_made": TypeAdapter(_Invited),
     "invitation_used": TypeAdapter(_Nothing),
     "invitation_revoked": TypeAdapter(_Nothing),
+    "session_planned": TypeAdapter(_Planned),
+    "session_changed": TypeAdapter(_PlanChanged),
+    "session_script_taken": TypeAdapter(_ScriptTaken),
+    "session_round_put": TypeAdapter(_RoundPut),
+    "session_round_removed": TypeAdapter(_RoundRemoved),
+    "session_material_added": TypeAdapter(_MaterialAdded),
+    "session_material_removed": TypeAdapter(_MaterialRemoved),
+    "session_divided": TypeAdapter(_Divided),
+    "session_story_given": TypeAdapter(_Given),
+    "session_story_taken": TypeAdapter(_Given),
+    "session_removed": TypeAdapter(_Nothing),
+    "session_restored": TypeAdapter(_Nothing),
 }

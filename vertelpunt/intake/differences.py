@@ -26,6 +26,7 @@ _KINDS = {
     "story_note_removed": "een notitie die is weggehaald",
     PUBLISHED: "de privacyverklaring",
     "kept": "iets dat is bewaard",
+    "session_planned": "een duidingsessie",
 }
 _FIELDS = {
     "campaign": "campagne",

@@ -18,7 +18,7 @@ from vertelpunt.questionnaire import (
     RecordedPlaces,
     read_questionnaire,
 )
-from vertelpunt.store import ERASED, KEPT_EVENTS, PUBLISHED, Event, now
+from vertelpunt.store import ERASED, KEPT_EVENTS, PUBLISHED, SESSION_EVENTS, Event, now
 
 _EARLIEST = datetime(2000, 1, 1)
 _AHEAD = timedelta(days=1)
@@ -31,6 +31,7 @@ _REVISED = ("answers", "other")
 # What makes a thing that is kept; every other event about one changes it.
 _STILL_THERE = "dit verhaal is gewist, maar het staat er nog."
 _NEW_THINGS = {"kept", "selection_kept"}
+_NEW_SESSION = "session_planned"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class _Reading:
     erased: set[str] = field(default_factory=set)
     statements: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
+    sessions: set[str] = field(default_factory=set)
     expected: int = 1
 
     def add(self, raw: Any) -> None:
@@ -113,8 +115,9 @@ class _Reading:
         name = self.titles.get(subject, "")
         if isinstance(body, Mapping) and "answers" in body:
             name = self._title(body)
-        elif isinstance(body, Mapping) and kind == "kept":
-            name = next((v for k in ("name", "text") if isinstance(v := body.get(k), str)), "")
+        elif isinstance(body, Mapping) and kind in ("kept", _NEW_SESSION):
+            held = (body.get(key) for key in ("name", "title", "text"))
+            name = next((each for each in held if isinstance(each, str)), "")
         if name.strip():
             return f"Gebeurtenis {nr} {quoted(name)}"
         return f"Gebeurtenis {nr}" + f" (verhaal {cut(subject)})" * str(kind).startswith("story_")
@@ -197,6 +200,8 @@ class _Reading:
             self.titles[subject] = self._title(body) if isinstance(body, Mapping) else ""
         elif kind == "kept" and isinstance(subject, str):
             self.kept.add(subject)
+        elif kind == _NEW_SESSION and isinstance(subject, str):
+            self.sessions.add(subject)
 
     def _subject(self, about: str, kind: str, subject: Any) -> Iterator[Finding]:
         where, stands = "`subject`", shown(subject)
@@ -224,6 +229,8 @@ class _Reading:
                 yield Finding(about, "dit gaat over een verhaal dat er niet is.", where, stands)
         elif kind in KEPT_EVENTS - _NEW_THINGS and subject not in self.kept:
             yield Finding(about, "dit gaat over iets dat niet bewaard is.", where, stands)
+        elif kind in SESSION_EVENTS - {_NEW_SESSION} and subject not in self.sessions:
+            yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
 
     def _published(self, about: str, subject: Any, body: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(subject, str):

@@ -19,6 +19,7 @@ from vertelpunt.store.links import Link
 from vertelpunt.store.masks import Mask, pieces, places_of, texts_of
 from vertelpunt.store.receipts import new_receipt, read_code
 from vertelpunt.store.record import MovedOnError
+from vertelpunt.store.sessions import SESSION_EVENTS
 from vertelpunt.store.statements import PUBLISHED, Published, agreed_to
 from vertelpunt.store.terms import placed_words, words
 from vertelpunt.store.told import Told, told
@@ -50,6 +51,7 @@ __all__ = [
     "PUBLISHED",
     "REASONS",
     "RIGHTS",
+    "SESSION_EVENTS",
     "VISITOR",
     "WITH_CODE",
     "Collection",

@@ -34,6 +34,7 @@ from vertelpunt.store.merging import erased_in, merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.receipts import read_code
 from vertelpunt.store.record import EmbeddedRecord, Record
+from vertelpunt.store.sessions import SESSION_EVENTS
 from vertelpunt.store.statements import Published
 from vertelpunt.store.tables import Step, Tables, no_step
 from vertelpunt.store.told import Told, told
@@ -133,6 +134,12 @@ class Collection:
         if body is None:
             raise StoreError("Dit is er niet meer. Laad de pagina opnieuw.")
         return body
+
+    def session_events(self, viewer: Viewer) -> list[Event]:
+        """What happened in every duidingsessie, in order; nothing for who may not keep."""
+        if not viewer.may("keep"):
+            return []
+        return [*chain.from_iterable(self._record.since(kinds=SESSION_EVENTS))]
 
     def kept_selection(self, short: str) -> list[str] | None:
         """The address of a selection that was kept under this short id, or None."""
@@ -325,7 +332,8 @@ class Collection:
         self.links.forget(stories)
         versions = self.versions
         phrases = phrases_of(about, versions)
-        kept_events = chain.from_iterable(self._record.since(kinds=kept.KEPT_EVENTS))
+        kinds = kept.KEPT_EVENTS | SESSION_EVENTS
+        kept_events = chain.from_iterable(self._record.since(kinds=kinds))
         with self._gate.write() as cursor:
             told = Elsewhere(cursor, versions.values())
             changed = without_words(kept_events, phrases, versions.values(), told)

@@ -14,6 +14,7 @@ from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
+from vertelpunt.store.sessions import SESSION_EVENTS
 from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
@@ -86,6 +87,9 @@ class Derivation:
                 case "invitation_made" | "invitation_used" | "invitation_revoked":
                     # What they gave stands beside the record (`invitations`), and comes back with
                     # no record that is loaded.
+                    pass
+                case kind if kind in SESSION_EVENTS:
+                    # A session is told by its events, and fills no table.
                     pass
                 case kind if kind in kept.KEPT_EVENTS:
                     kept.apply(self._cursor, event, self._erased)

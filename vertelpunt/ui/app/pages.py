@@ -43,6 +43,8 @@ PAGES = {
         PageRecord("coderen", "Coderen", "Lezen", "judge", follows=False),
         PageRecord("reflectie", "Reflectie", "Duiden", has_plots=True),
         PageRecord("bewaard", "Bewaard", "Duiden", "keep"),
+        PageRecord("duidingsessie", "Duidingsessie", "Duiden", "keep", follows=False,
+                   one_screen=False),
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", None, follows=False, one_screen=False, has_plots=True
         ),

@@ -1,0 +1,103 @@
+"""The page: which session is open, and what is prepared of it, a tab each."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from vertelpunt.dutch import count, day
+from vertelpunt.insight.sessions import all_sessions
+from vertelpunt.insight.source import Source
+from vertelpunt.sessions import Session
+from vertelpunt.ui.views.sessions.packs import packs
+from vertelpunt.ui.views.sessions.plan import change_plan, plan_new
+from vertelpunt.ui.views.sessions.script import script
+from vertelpunt.ui.views.sessions.stories import stories
+from vertelpunt.ui.visit.acting import attempt, commands
+from vertelpunt.ui.visit.session import Key
+
+OPEN = "sessie"
+_REMOVED = Key[str | None]("session_removed")
+
+
+def sessions(source: Source) -> None:
+    """The open session, another one to open, and a new one to plan."""
+    told = all_sessions(source)
+    _offer_to_restore(source, told)
+    there = {each.id: each for each in told if not each.removed}
+    with st.container(key="session", width=860):
+        if not there:
+            st.write(
+                "In een duidingsessie lees je met een groep verhalen, en praat je over wat ze "
+                "betekenen. Hier bereid je er een voor."
+            )
+            plan_new(source, _open)
+            return
+        session = there.get(st.query_params.get(OPEN, "")) or next(iter(there.values()))
+        _menu(source, there, session)
+        st.html(Markup("<h2>{}</h2>").format(session.title))
+        if said := _said(session):
+            st.text(said)
+        in_plan, in_stories, in_packs, in_script = st.tabs(
+            ["Plan", "Verhalen", "Wie leest wat", "Draaiboek"]
+        )
+        with in_plan:
+            change_plan(source, session)
+        with in_stories:
+            stories(source, session)
+        with in_packs:
+            packs(source, session)
+        with in_script:
+            script(source, session)
+
+
+def _menu(source: Source, there: dict[str, Session], session: Session) -> None:
+    with st.container(key="session_menu", horizontal=True, vertical_alignment="center"):
+        st.session_state["open_session"] = session.id
+        st.selectbox(
+            "Welke sessie?", list(there), format_func=lambda each: _named(there[each]),
+            key="open_session", filter_mode=None, label_visibility="collapsed",
+            on_change=lambda: _open(st.session_state["open_session"]),
+        )  # fmt: skip
+        with st.popover("Nieuwe sessie", key="new_session", on_change="rerun") as new:
+            if new.open:
+                plan_new(source, _open)
+        st.button(
+            "Haal deze sessie weg", key="remove_session",
+            on_click=attempt, args=[_remove, source, session.id],
+        )  # fmt: skip
+
+
+def _open(session_id: str) -> None:
+    st.query_params[OPEN] = session_id
+
+
+def _named(session: Session) -> str:
+    return f"{session.title} ({day(session.on)})" if session.on else session.title
+
+
+def _said(session: Session) -> str:
+    """When and where it is, and how much there is to read."""
+    said = [
+        day(session.on) if session.on else "",
+        session.place,
+        count(len(session.stories), "verhaal", "verhalen") if session.stories else "",
+        count(session.minutes, "minuut", "minuten") if session.rounds else "",
+    ]
+    return " · ".join(each for each in said if each)
+
+
+def _offer_to_restore(source: Source, told: list[Session]) -> None:
+    last = _REMOVED.get(None)
+    if any(each.id == last and each.removed for each in told):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.write("De sessie is weggehaald.")
+            st.button("Zet terug", on_click=attempt, args=[_restore, source, last])
+
+
+def _remove(source: Source, session_id: str) -> None:
+    commands(source).remove_session(session_id)
+    _REMOVED.set(session_id)
+
+
+def _restore(source: Source, session_id: str) -> None:
+    commands(source).restore_session(session_id)
+    _open(session_id)
