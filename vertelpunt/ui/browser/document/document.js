@@ -19,7 +19,7 @@ const LABELS = new Map([
   ["Hide password", "Verberg de code"],
   ["Copy to clipboard", "Kopieer"],
   ["Main menu", "Menu"],
-  ["Open", "Open de lijst"],
+  ["Open", "Toon de keuzes"],
   ["Clear value", "Maak leeg"],
   ["Choose an option", "Kies"],
   ["Link to heading", "Link naar deze kop"],
