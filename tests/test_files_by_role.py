@@ -30,7 +30,7 @@ FILES = {
 # Of what somebody loads back or has just told: no role has them before that.
 OTHERWISE = {"maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf"}
 # Pages on which each of them is offered to who may have it; a member reads one of them.
-OFFERING = ("triades", "storycards", "leeslijst", "uitleg", "beheer")
+OFFERING = ("triades", "storycards", "leeslijst", "beheer")
 OF_STORIES = {"plot_card", "word_cloud", "export", "booklet"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
@@ -66,7 +66,8 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
     stories = [story_id_of(f"{n:032x}") for n in range(len(TITLES))]
     keep(told, "reading_list", {"name": "Lijst", "stories": stories, "selections": []})
     app = come_in(open_page, told, role)
-    for page in OFFERING:
+    # Uitleg is the same for everybody.
+    for page in (*OFFERING, *(["uitleg"] if role is None else [])):
         # Everything that opens at a press is open, and the core group is alone.
         for opened in ("more", "activity", "booklet"):
             app.session_state[opened] = True
