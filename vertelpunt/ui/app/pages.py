@@ -31,6 +31,7 @@ PAGES = {
     for page in (
         PageRecord("vertel", "Vertel", "Vertel", None, follows=False, one_screen=False),
         PageRecord("verhaalbon", "Verhaalbon", "Vertel", None, follows=False, one_screen=False),
+        PageRecord("privacy", "Privacy", "Vertel", None, follows=False, one_screen=False),
         PageRecord("responses", "Responses", "Kijken", has_plots=True),
         PageRecord("onderdeel", "Onderdeel", "Kijken", has_plots=True),
         PageRecord("triades", "Triades", "Kijken", has_plots=True),
@@ -48,7 +49,6 @@ PAGES = {
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", None, follows=False, one_screen=False, has_plots=True
         ),
-        PageRecord("privacy", "Privacy", "Terzijde", None, follows=False, one_screen=False),
         PageRecord("beheer", "Beheer", "Terzijde", "take_out", follows=False, one_screen=False),
     )
 }  # fmt: skip

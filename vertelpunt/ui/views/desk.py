@@ -134,9 +134,9 @@ def _open(source: Source, ids: list[str], opened: str) -> None:
         let_stay=partial(_let_stay, source, said), part=partial(_part, source, said),
     )  # fmt: skip
     if said.agreed:
-        st.caption(f"De verteller stemde in met de privacyverklaring van {moment(said.agreed)}.")
+        st.text(f"De verteller stemde in met de privacyverklaring van {moment(said.agreed)}.")
     elif not card.fictitious:
-        st.caption("We weten niet met welke privacyverklaring de verteller instemde.")
+        st.text("We weten niet met welke privacyverklaring de verteller instemde.")
     show_masks(source, said)
     show_storycard(card, printed=not card.core_group_only)
 
