@@ -261,6 +261,39 @@ def test_a_change_that_was_not_sent_is_gone_on_with_later_or_thrown_away(
     assert now(source.collection, one).answers["title"] == "Fatima en de fiets"
 
 
+def test_a_change_for_which_there_is_no_room_is_said_until_there_is(
+    opened: AppTest, source: Source, one: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VERTELPUNT_MAX_MB", "1")
+    opened.text_input(key="change_title_text").set_value("Van hier")
+    for _ in range(2):
+        opened.run()
+        assert "geen ruimte om je verandering te bewaren" in said(opened)
+        assert source.collection.drafts.load(one) is None
+    monkeypatch.delenv("VERTELPUNT_MAX_MB")
+    opened.run()
+    assert "Je veranderde 1 antwoord" in said(opened)
+    assert source.collection.drafts.load(one) is not None
+
+
+def test_two_tabs_keep_what_each_changed(
+    open_page: Callable[..., AppTest], opened: AppTest, source: Source, one: str
+) -> None:
+    other = reopened(open_page, source, one)
+    opened.text_input(key="change_title_text").set_value("Van hier")
+    opened.run()
+    other.run()
+    other.text_area(key="change_key_moment_text").set_value("Van daar.")
+    other.run()
+    kept = (source.collection.drafts.load(one) or {})["fields"]
+    assert {name: field["value"] for name, field in kept.items()} == {
+        "title": "Van hier", "key_moment": "Van daar."
+    }  # fmt: skip
+    opened.text_input(key="change_title_text").set_value("Fatima en de fiets")
+    opened.run()
+    assert list((source.collection.drafts.load(one) or {})["fields"]) == ["key_moment"]
+
+
 def test_what_was_changed_elsewhere_meanwhile_stays(
     opened: AppTest, source: Source, one: str
 ) -> None:

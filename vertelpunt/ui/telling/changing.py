@@ -34,8 +34,9 @@ from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.visitors import block, visitor
 
 Fields = dict[str, dict[str, Any]]
-# The answers as they were when the form was opened, and that it was sent while something was wrong.
-_BEGAN = Key[Fields]("changing_began")
+# The answers as they were when the form was opened, what this session changed in them when it was
+# drawn last, and that it was sent while something was wrong.
+_BEGAN, _CHANGED = Key[Fields]("changing_began"), Key[Fields]("changing_changed")
 _TRIED = Key[bool]("changing_tried")
 _OPEN = "revise"
 # As for drafts: stories go before them.
@@ -84,6 +85,7 @@ def offer_to_change(source: Source, story: Told, done: Callable[[str], None]) ->
 def forget_change() -> None:
     """Let go in this session of what was typed; what is kept with the story stays."""
     _BEGAN.forget()
+    _CHANGED.forget()
     _TRIED.forget()
     st.session_state.pop(_OPEN, None)
     forget_fields()
@@ -159,13 +161,18 @@ def _say_refused(asked: Questionnaire, problems: list[Problem]) -> None:
 
 
 def _keep(source: Source, story: Told, changed: Fields, kept: Fields) -> None:
-    """Keep what is not sent yet, where it is other than what is kept."""
-    if changed != kept:
+    """Keep what is not sent yet, where it is other than when it was drawn last.
+
+    What another tab keeps of other questions stays.
+    """
+    before = _CHANGED.get(kept)
+    if changed != before:
+        elsewhere = {name: field for name, field in kept.items() if name not in before}
         owner = Owner(visitor(), block())
         stored = int(_MAY_FILL * settings().most_bytes)
         try:
             _commands(source, story).keep_change(
-                story.story_id, changed, owner, Limits(stored=stored)
+                story.story_id, elsewhere | changed, owner, Limits(stored=stored)
             )
         except StoreError:
             st.warning(
@@ -173,6 +180,7 @@ def _keep(source: Source, story: Told, changed: Fields, kept: Fields) -> None:
                 "verstuur haar voor je het sluit."
             )
             return
+    _CHANGED.set(changed)
     if changed:
         questions = count(len(changed), "antwoord", "antwoorden")
         st.text(
