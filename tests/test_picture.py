@@ -64,6 +64,10 @@ def those_with(told: dict[str, Submission], question: str, answer: str) -> Group
     )
 
 
+def rounded(stories: int) -> int:
+    return SMALLEST * round(stories / SMALLEST)
+
+
 class Attacker:
     """Whoever looks at pictures; knows what each number is about, to see whether it is few."""
 
@@ -85,7 +89,7 @@ class Attacker:
         whole = frozenset(self.told)
         for question, answer in conditions:
             whole &= those_with(self.told, question, answer)
-        assert found.stories == len(whole)
+        assert found.stories == rounded(len(whole))
         self.shown |= {whole, frozenset(self.told) - whole}
         self._check_questions(found, whole)
         return found
@@ -95,19 +99,27 @@ class Attacker:
         for each in found.questions:
             question = ids[each.name]
             numbers = [stories for _, stories in each.answers if stories is not None]
-            assert all(SMALLEST <= n <= found.stories for n in numbers)
-            assert all(found.stories - n not in range(1, SMALLEST) for n in numbers)
+            assert all(SMALLEST <= n <= found.stories and n % SMALLEST == 0 for n in numbers)
+            if question.id not in CHOICES:
+                continue
+            told = set[Group]()
+            for label, stories in each.answers:
+                answer = self.labels[each.name].get(label)
+                if stories is not None and answer:
+                    group = whole & those_with(self.told, question.id, answer)
+                    assert stories == rounded(len(group))
+                    told.add(group)
+                elif stories is not None:
+                    told.add(whole - self._answered(question.id))
+            self.shown |= told | {whole - group for group in told}
             if not question.several:
-                left = found.stories - sum(numbers)
-                hidden = len(each.answers) - len(numbers)
-                assert (hidden == left == 0) or (hidden > 1 and left >= SMALLEST), each
-            if question.id in CHOICES:
-                for label, stories in each.answers:
-                    answer = self.labels[each.name].get(label)
-                    if stories is not None and answer:
-                        group = whole & those_with(self.told, question.id, answer)
-                        assert len(group) == stories
-                        self.shown |= {group, whole - group}
+                left, hidden = whole.difference(*told), len(each.answers) - len(numbers)
+                # What is hidden is more than one number, and no small group together.
+                assert (hidden == len(left) == 0) or (hidden > 1 and len(left) >= SMALLEST)
+                self.shown.add(left)
+
+    def _answered(self, question: str) -> Group:
+        return frozenset(each for each in self.told if self.told[each].answers.get(question))
 
     def check(self) -> None:
         """No two numbers, nor what they leave, differ by one to four stories."""

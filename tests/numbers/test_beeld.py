@@ -1,6 +1,6 @@
 """Every number on the page Beeld, which no selection narrows but its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import pytest
@@ -20,7 +20,6 @@ from tests.numbers.plain import (
     counted,
     labels,
     name,
-    percent,
     stories,
     zone,
     zones,
@@ -39,20 +38,22 @@ def test_every_number_of_beeld(
     every = counted(told)
     known = [frozenset(each.id for each in every)]
     expected = _tables(every, every, known, asked=None)
-    about = f"Alle {stories(len(every))} samen"
+    about = f"Ongeveer {stories(_rounded(every))} samen"
     if asked:
         question, answer = asked
         kept = [each for each in every if answer in _answers(each, question)]
         ids = frozenset(each.id for each in kept)
         known += [ids, known[0] - ids]
         expected = _tables(every, kept, known, asked=question)
-        about = f"{len(kept)} van {stories(len(every))} met {name(question)}:"
+        about = f"Ongeveer {_rounded(kept)} van {stories(_rounded(every))} met {name(question)}:"
     assert page.text(about)
-    assert f"minder dan {SMALLEST} verhalen" in page.text("Staat er")
-    *tables, _ = page.html('class="vp-answers"').split("</table>")
+    assert f"minder dan {SMALLEST} verhalen" in page.text(f"Getallen zijn afgerond op {SMALLEST}.")
+    *tables, rest = page.html('class="vp-answers"').split("</table>")
     found = {pieces_of(each)[0]: rows_of(each.partition("</caption>")[2]) for each in tables}
-    head = ["Antwoord", "Verhalen", "Deel"]
-    assert found == {question: [head, *rows] for question, rows in expected.items()}
+    head = ["Antwoord", "Verhalen"]
+    empty = [q for q, rows in expected.items() if {cell for _, cell in rows} == {HELD_BACK}]
+    assert found == {q: [head, *rows] for q, rows in expected.items() if q not in empty}
+    assert [each for each in expected if f"‘{each}’" in rest] == empty
     offered = ["alle verhalen"]
     for question, named in _named(every).items():
         if question not in (*TRIADS, *SLIDERS):
@@ -60,6 +61,10 @@ def test_every_number_of_beeld(
     for label in ("Alleen verhalen met dit antwoord", "en ook met dit antwoord"):
         assert page.text(label) == plain_text("\n".join([label, *offered]))
     page.all_checked()
+
+
+def _rounded(group: Collection[object]) -> int:
+    return SMALLEST * round(len(group) / SMALLEST)
 
 
 def _called(question: str) -> str:
@@ -85,10 +90,8 @@ def _tables(
         shown = bearable(known, whole, groups)
         table = rows.setdefault(_called(question), [])
         for answer, group in groups.items():
-            said = [str(len(group)), percent(len(group), len(whole))]
-            table.append(
-                [named.get(answer, "geen antwoord"), *(said if answer in shown else [HELD_BACK])]
-            )
+            said = str(_rounded(group)) if answer in shown else HELD_BACK
+            table.append([named.get(answer, "geen antwoord"), said])
     return rows
 
 

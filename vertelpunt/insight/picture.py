@@ -2,6 +2,7 @@
 
 A visit is shown pictures: how many stories have one or two answers, and how these answered
 everything else. Numbers that would tell of too few stories are held back, over the whole visit.
+What is shown is rounded, so that sums of many numbers tell nothing exact either.
 """
 
 import threading
@@ -49,15 +50,20 @@ class Counted:
 
 @dataclass(frozen=True)
 class Numbers:
-    """A question, and the label of each answer with its stories; None where that is held back."""
+    """A question, and the label of each answer with about how many stories; None: held back."""
 
     name: str
     answers: list[tuple[str, int | None]]
 
+    @property
+    def shows(self) -> bool:
+        """Whether any number of it is not held back."""
+        return any(stories is not None for _, stories in self.answers)
+
 
 @dataclass(frozen=True)
 class Picture:
-    """Of how many stories, among how many, and how these answered the questions."""
+    """Of about how many stories, among how many, and how these answered the questions."""
 
     stories: int
     among: int
@@ -148,8 +154,8 @@ class Visit:
         self._known.add(*groups)
         asked = {question for question, _ in conditions}
         return Picture(
-            whole.bit_count(),
-            stories.all.bit_count(),
+            self._about(whole),
+            self._about(stories.all),
             [
                 self._numbers(question, whole)
                 for question in stories.questions.values()
@@ -171,10 +177,14 @@ class Visit:
         return Numbers(
             question.name,
             [
-                (labels[answer], group.bit_count() if answer in shown else None)
+                (labels[answer], self._about(group) if answer in shown else None)
                 for answer, group in answers.items()
             ],
         )
+
+    def _about(self, group: int) -> int:
+        """The size of a group, to the nearest multiple of the smallest."""
+        return (group.bit_count() + self.smallest // 2) // self.smallest * self.smallest
 
 
 def _members(source: Source) -> frozenset[tuple[str, int]]:

@@ -50,9 +50,9 @@ def picture(source: Source) -> None:
 def _show(visit: Visit, found: Picture, about: str) -> None:
     st.text(about)
     st.text(
-        f"Staat er ‘{HELD_BACK}’, dan gaat het getal over minder dan {visit.smallest} verhalen, of "
-        "verraadt het samen met andere getallen iets over zo’n klein groepje. Nieuwe verhalen "
-        "tellen mee zodra het er genoeg zijn."
+        f"Getallen zijn afgerond op {visit.smallest}. Staat er ‘{HELD_BACK}’, dan gaat het over "
+        f"minder dan {visit.smallest} verhalen, of verraadt het samen met andere getallen iets "
+        "over zo’n klein groepje. Nieuwe verhalen tellen mee zodra het er genoeg zijn."
     )
     answer_bars(found)
 
@@ -91,10 +91,10 @@ def _asked() -> tuple[Condition, ...]:
 def _about(found: Picture, questions: Sequence[Counted], asked: Sequence[Condition]) -> str:
     every = count(found.among, "verhaal", "verhalen")
     if not asked:
-        return f"Alle {every} samen, ook die alleen de kerngroep leest."
+        return f"Ongeveer {every} samen, ook die alleen de kerngroep leest."
     named = {question.id: question for question in questions}
     answers = [f"{named[q].name}: {named[q].labels[answer]}" for q, answer in asked]
-    return f"{number(found.stories)} van {every} met {listed(answers)}."
+    return f"Ongeveer {number(found.stories)} van {every} met {listed(answers)}."
 
 
 def _sentence(why: Why, visit: Visit) -> str:

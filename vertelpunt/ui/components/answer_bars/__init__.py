@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader
 
-from vertelpunt.dutch import number, percent
+from vertelpunt.dutch import listed, number
 from vertelpunt.insight.picture import Picture
 
 _HERE = Path(__file__).parent
@@ -16,7 +16,10 @@ HELD_BACK = "niet getoond"
 
 
 def answer_bars(picture: Picture) -> None:
-    """Draw them; a number that is held back has words in its place, and no bar."""
+    """Draw them; a number that is held back has words in its place, and no bar.
+
+    Questions without any number are named under the others.
+    """
     st.html(_HERE / "answer_bars.css")
     st.html(answer_bars_html(picture))
 
@@ -24,9 +27,9 @@ def answer_bars(picture: Picture) -> None:
 def answer_bars_html(picture: Picture) -> str:
     """The tables as HTML; every label is escaped."""
     return _TEMPLATES.get_template("answer_bars.html.jinja").render(
-        questions=picture.questions,
+        questions=[each for each in picture.questions if each.shows],
+        without=listed([f"‘{each.name}’" for each in picture.questions if not each.shows]),
         of=picture.stories,
         number=number,
-        percent=percent,
         held_back=HELD_BACK,
     )
