@@ -14,6 +14,7 @@ from tests.test_pages import said
 from vertelpunt.admin.demonstration import declared
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import Collection, now, open_collection, story_id_of
+from vertelpunt.ui.visit import looking
 
 PAGE = "pages/beeld.py"
 MANAGER, STAFF = "role~manager", "role~staff"
@@ -99,7 +100,9 @@ def test_a_second_tab_or_a_reload_forgets_nothing_and_leaving_does(
     assert not as_member(EIGHT).info
     app = as_member(NINE)
     assert app.info[0].value.startswith(HELD_BACK)
+    assert len(looking.visits()) == 1
     at_door(app).button(key="sign_off").click().run()
+    assert len(looking.visits()) == 0
     _, code = admin(told).make_invitation("member", "Anouk", now() + timedelta(days=1), 5)
     again = type_code(open_page(PAGE), code)
     again.query_params["alleen"] = NINE

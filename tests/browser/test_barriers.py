@@ -30,6 +30,7 @@ DRAWN = {
     "leeslijst": ".vp-count",
     "beheer": ".vp-download",
     "sliders": _PLOT,
+    "beeld": ".vp-answers",
     "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
 }
 INSIGHTS = ["responses", "storycards", "onderdeel", "triades", "sliders", "multis", "reflectie"]

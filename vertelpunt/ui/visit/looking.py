@@ -35,24 +35,28 @@ class _Visits:
                 self._visits.popitem(last=False)
             return visit
 
+    def __len__(self) -> int:
+        return len(self._visits)
+
     def forget(self, name: str) -> None:
         with self._lock:
             self._visits.pop(name, None)
 
 
 @st.cache_resource(show_spinner=False)
-def _visits() -> _Visits:
+def visits() -> _Visits:
+    """All visits that are remembered."""
     return _Visits()
 
 
 def this_visit() -> Visit:
     """What whoever is here was shown, since they came in."""
-    return _visits().of(_name())
+    return visits().of(_name())
 
 
 def forget_visit() -> None:
     """Whoever is here leaves."""
-    _visits().forget(_name())
+    visits().forget(_name())
 
 
 def _name() -> str:
