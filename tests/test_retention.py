@@ -229,6 +229,24 @@ def test_the_server_erases_what_was_announced_when_it_starts(
     st.cache_resource.clear()
 
 
+def test_a_server_that_stops_ends_what_it_began(
+    long_announced: Collection, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VERTELPUNT_DATABASE", str(database))
+    monkeypatch.setenv("VERTELPUNT_KEEP_MONTHS", "6")
+    st.cache_resource.clear()
+
+    async def serve() -> None:
+        async with retaining(None):
+            # The task begins, and its thread with it.
+            await asyncio.sleep(0)
+
+    asyncio.run(serve())
+    assert there(long_announced) == set("bcd")
+    assert not long_announced.owes_copy()
+    st.cache_resource.clear()
+
+
 def test_a_setting_that_is_no_number_erases_nothing_and_stops_no_server(
     long_announced: Collection, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

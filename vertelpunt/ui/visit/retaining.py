@@ -23,11 +23,13 @@ _LOOKS_EVERY = 3_600
 @asynccontextmanager
 async def retaining(_: Any) -> AsyncIterator[None]:
     """Keep to the retention when the server starts, and on every day that it runs."""
-    task = asyncio.create_task(_keep_looking())
-    yield
-    task.cancel()
-    # What has begun in its thread is done first.
-    with suppress(asyncio.CancelledError):
+    stopping = asyncio.Event()
+    task = asyncio.create_task(_keep_looking(stopping))
+    try:
+        yield
+    finally:
+        # Not cancelled: a thread that erases goes on, and the file is closed after this.
+        stopping.set()
         await task
 
 
@@ -39,10 +41,11 @@ def retain_today() -> None:
     _retain(today())
 
 
-async def _keep_looking() -> None:
-    while True:
+async def _keep_looking(stopping: asyncio.Event) -> None:
+    while not stopping.is_set():
         await run_in_threadpool(retain_today)
-        await asyncio.sleep(_LOOKS_EVERY)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stopping.wait(), _LOOKS_EVERY)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
