@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.doing import admin, keep
+from tests.doing import admin, core_group, keep
 from tests.numbers.page import open_tab
 from tests.test_access import type_code
 from tests.test_pages import CODE
 from tests.test_roles import LATER, TITLES, told
 from vertelpunt.paths import ROOT
+from vertelpunt.sessions import Pack
 from vertelpunt.store import Collection, Role, story_id_of
 from vertelpunt.ui.visit import downloads
 
@@ -24,14 +25,15 @@ FILES = {
     "word_cloud": r"cloud_(png|svg)",
     "export": r"verhalen\.(csv|xlsx)",
     "booklet": r"pdf_[0-9a-f]{16}",
+    "packs": r"pack_[0-9a-f]{16}_.+",
     "activity": r"activity_csv",
     "maintenance": r"record",
 }
 # Of what somebody loads back or has just told: no role has them before that.
 OTHERWISE = {"maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf"}
 # Pages on which each of them is offered to who may have it; a member reads one of them.
-OFFERING = ("triades", "storycards", "leeslijst", "beheer")
-OF_STORIES = {"plot_card", "word_cloud", "export", "booklet"}
+OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "beheer")
+OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
     "member": set(),
@@ -65,11 +67,14 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
     monkeypatch.setattr(downloads, "_served", True)
     stories = [story_id_of(f"{n:032x}") for n in range(len(TITLES))]
     keep(told, "reading_list", {"name": "Lijst", "stories": stories, "selections": []})
+    session = core_group(told).plan_session("Samen lezen", None, "", "")
+    core_group(told).take_along(session, "Alles", stories, [])
+    core_group(told).divide(session, [Pack("Tafel 1", tuple(stories))])
     app = come_in(open_page, told, role)
     # Uitleg is the same for everybody.
     for page in (*OFFERING, *(["uitleg"] if role is None else [])):
         # Everything that opens at a press is open, and the core group is alone.
-        for opened in ("more", "activity", "booklet"):
+        for opened in ("more", "activity", "booklet", f"print_{session}"):
             app.session_state[opened] = True
         app.session_state["said_who_reads"] = (False, "core_group")
         app.switch_page(f"pages/{page}.py").run()

@@ -26,7 +26,7 @@ from tests.test_pages import CODE
 from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.campaign import cleaned
 from vertelpunt.intake.record_file import parse_record
-from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire, Section, Statement
 from vertelpunt.store import Collection, close_collection, now, open_collection, story_id_of
 from vertelpunt.store.transfer import FORMAT
 from vertelpunt.ui.app.pages import PAGES
@@ -54,8 +54,11 @@ WITHOUT_TEXT = {
     "story_receipt", "story_unmasked", "story_narrowed", "story_note_removed",
     "story_codes_decided", "story_erased", "list_story_added", "list_story_removed",
     "list_story_moved", "kept_removed", "kept_restored", "demonstration_declared",
-    "invitation_used", "invitation_revoked",
+    "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
+    "session_material_removed", "session_removed", "session_restored",
 }  # fmt: skip
+# Which show nobody's words.
+WITHOUT_WORDS = {"beeld"}
 # In what only shows text, or is drawn by our own script, which is tested in a browser.
 PLAIN = ("text", "bidi_component", "component_instance", "plotly_chart", "text_area", "code")
 
@@ -103,6 +106,22 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
         yield "kept_changed", f"a{n:015x}", {"note": text[:9_999]}, who
         yield "list_selection_added", f"c{n:015x}", {"parts": [text[:20_000]]}, who
         yield "selection_kept", f"d{n:015x}", {"parts": [text[:20_000]]}, who
+        said = Statement((Section(text[:100], (text[:2_000],)),), {"lezers": text[:300]}, own=True)
+        yield "privacy_published", said.version, said.content(), who
+        session = f"f{n:015x}"
+        plan = {"title": text[:300], "place": text[:300], "goal": text[:10_000]}
+        yield "session_planned", session, plan | {"on": None}, who
+        yield "session_changed", session, {"goal": text[:9_999]}, who
+        script = {"id": f"{n:016x}", "name": text[:300], "minutes": 9, "what": text[:10_000]}
+        yield "session_script_taken", session, {"rounds": [script]}, who
+        another = script | {"id": f"1{n:015x}"}
+        yield "session_round_put", session, {"round": another, "before": None}, who
+        taken = {"name": text[:300], "stories": [*IDS.values()], "selections": [[text[:20_000]]]}
+        yield "session_material_added", session, taken | {"material": f"{n:016x}"}, who
+        pack = {"reader": text[:300], "stories": [*IDS.values()]}
+        yield "session_divided", session, {"packs": [pack]}, who
+        for given in ("session_story_taken", "session_story_given"):
+            yield given, session, {"reader": text[:300], "story": MARKED}, who
         invited = {"role": "member", "name": cleaned(text)[:60], "most_uses": 3}
         until = (now() + timedelta(days=1)).isoformat()
         yield "invitation_made", f"e{n:015x}", invited | {"until": until}, who
@@ -167,12 +186,13 @@ def test_no_page_reads_it_as_anything_but_text(visit: AppTest, page: str) -> Non
     visit.session_state["erase_sought"] = MARKED
     visit.switch_page(f"pages/{page}.py")
     visit.query_params["verhaal"] = [MARKED]
+    visit.query_params["sessie"] = ["f" + "0" * 15]
     visit.run()
     there = check(visit)
     for tab in [each.label for each in visit.tabs][1:]:
         open_tab(visit, tab)
         there += check(visit)
-    assert there or PAGES[page].needs is None
+    assert there or PAGES[page].needs is None or page in WITHOUT_WORDS
 
 
 def check(app: AppTest) -> int:

@@ -24,6 +24,7 @@ from vertelpunt.insight import (
     coding,
     desk,
     differences,
+    doubles,
     erasures,
     nearest,
     organisations,
@@ -32,6 +33,7 @@ from vertelpunt.insight import (
     reading_list,
     responses,
     retention,
+    sessions,
     sliders,
     stories,
     story_table,
@@ -100,6 +102,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     desk.desk_rows: lambda s, i: desk.desk_rows(s, "waiting", most=999),
     desk.judgement: lambda s, i: [desk.judgement(s, each) for each in i],
     desk.likely_doubles: lambda s, i: [desk.likely_doubles(s, each, most=9) for each in i],
+    doubles.doubles: lambda s, i: [doubles.doubles(s, each) for each in i],
     differences.differences: lambda s, i: differences.differences(s, CHOSEN, most=9, second="rest"),
     erasures.erased_months: lambda s, i: erasures.erased_months(s),
     nearest.nearest_words: lambda s, i: nearest.nearest_words(s, parse_words("zwanenmassel")),
@@ -116,6 +119,8 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     responses.lengths: lambda s, i: responses.lengths(s, selected(s)),
     responses.answer_states: lambda s, i: responses.answer_states(s, selected(s)),
     retention.term: lambda s, i: retention.term(s, 12, LATE),
+    sessions.all_sessions: lambda s, i: sessions.all_sessions(s),
+    sessions.kindred: lambda s, i: sessions.kindred(s, i),
     sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
     stories.matching: lambda s, i: stories.matching(s, selected(s)),
     stories.titles: lambda s, i: stories.titles(s, selected(s)),
@@ -159,6 +164,7 @@ def whole(demonstration: Source) -> Source:
     group.judge(HIDDEN[0], usable=False, reason="De zwanenmossel", double_of=HIDDEN[1])
     group.mask(HIDDEN[0], "zwanenmossel", "[naam]")
     group.narrow(NARROWED, "core_group")
+    group.take_along(group.plan_session("Duiden", None, "", ""), "Alles", HIDDEN, [])
     admin(collection).erase([HIDDEN[2]], "privacy")
     return demonstration
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -130,8 +131,9 @@ def _by_hand(source: Source, session: Session) -> None:
         key = f"reads_{session.id}_{row.story_id}"
         st.session_state[key] = now
         st.text(row.title)
-        st.pills(
-            "Wie leest dit verhaal?", readers, selection_mode="multi", key=key,
+        # Names that people typed: what is chosen from here is shown as plain text.
+        st.multiselect(
+            "Wie leest dit verhaal?", readers, key=key, placeholder="niemand", filter_mode=None, select_all=False,
             label_visibility="collapsed",
             on_change=attempt, args=[_give, source, session.id, row.story_id, now, key],
         )  # fmt: skip
@@ -152,23 +154,20 @@ def _offer_booklets(source: Source, session: Session) -> None:
     )
     st.write("Voor ieder een boekje met de eigen verhalen, en ruimte voor notities.")
     for pack in session.packs:
-        try:
-            download(
-                f"Download het boekje van {pack.reader}",
-                lambda pack=pack: pdf_of(_booklet(shown, session, pack)),  # type: ignore[misc]
-                name="boekje.pdf", media_type="application/pdf",
-                key=f"pack_{session.id}_{pack.reader}",
-            )  # fmt: skip
-        except BookletError as error:
-            st.error(str(error))
+        st.text(pack.reader)
+        download(
+            "Download het boekje", partial(_pdf, shown, session, pack),
+            name="boekje.pdf", media_type="application/pdf",
+            key=f"pack_{session.id}_{pack.reader}",
+        )  # fmt: skip
 
 
-def _booklet(source: Source, session: Session, pack: Pack) -> Booklet:
-    return Booklet(
-        f"{session.title} · {pack.reader}",
-        [session.goal] if session.goal else [],
-        care(source, "boekje"),
-        today(),
-        [],
-        storycards(source, pack.stories),
-    )
+def _pdf(source: Source, session: Session, pack: Pack) -> bytes:
+    name = f"{session.title} · {pack.reader}"
+    goal = [session.goal] if session.goal else []
+    cards = storycards(source, pack.stories)
+    try:
+        return pdf_of(Booklet(name, goal, care(source, "boekje"), today(), [], cards))
+    except BookletError as error:
+        # Whoever pressed gets a page that says why, in place of nothing.
+        return pdf_of(Booklet(name, [], f"{error} {error.title}", today(), [], []))
