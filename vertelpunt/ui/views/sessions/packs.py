@@ -133,7 +133,8 @@ def _by_hand(source: Source, session: Session) -> None:
         st.text(row.title)
         # Names that people typed: what is chosen from here is shown as plain text.
         st.multiselect(
-            "Wie leest dit verhaal?", readers, key=key, placeholder="niemand", filter_mode=None, select_all=False,
+            "Wie leest dit verhaal?", readers, key=key, placeholder="niemand", filter_mode=None,
+            select_all=False,
             label_visibility="collapsed",
             on_change=attempt, args=[_give, source, session.id, row.story_id, now, key],
         )  # fmt: skip
