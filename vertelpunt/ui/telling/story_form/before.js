@@ -3,14 +3,17 @@
 import { el } from "../../browser/dom.js";
 /** @import { Privacy, Trust } from "./types" */
 
-// `trust`: {lines, contact: {text, mail} or null}.
-/** @param {Trust} trust */
-export function makeBefore({ lines }) {
+// `trust`: {lines, contact: {text, mail} or null}. The last line says that a story can be taken back.
+/** @param {Trust} trust @param {Privacy | null} privacy */
+export function makeBefore({ lines }, privacy) {
   if (!lines.length) return null;
   return el(
     "ul",
     { class: "before" },
-    lines.map((line) => el("li", {}, line)),
+    lines.map((line, index) => {
+      const more = privacy && index === lines.length - 1 ? [" ", linkTo(privacy, "Privacyverklaring")] : [];
+      return el("li", {}, line, more);
+    }),
   );
 }
 
@@ -22,19 +25,14 @@ export function makeContact({ contact }) {
 }
 
 // In a tab of its own, so that what was typed stays where it is.
-/** @param {Privacy} privacy */
-function linkTo({ address }) {
+/** @param {Privacy} privacy @param {string} words */
+function linkTo({ address }, words) {
   return el(
     "a",
     { href: address, target: "_blank", rel: "noopener" },
-    "privacyverklaring",
+    words,
     el("span", { class: "unseen" }, " (nieuw tabblad)"),
   );
-}
-
-/** @param {Privacy | null} privacy */
-export function makePrivacy(privacy) {
-  return privacy ? el("p", { class: "contact" }, "Lees onze ", linkTo(privacy)) : null;
 }
 
 // What sending agrees to. `shown()`: the version that the teller has on the screen, null for none.
@@ -53,7 +51,7 @@ export function makeConsent() {
       if (!privacy) return;
       element.replaceChildren(
         "Als je op Versturen drukt, vind je het goed dat we je verhaal bewaren en lezen zoals staat in onze ",
-        linkTo(privacy),
+        linkTo(privacy, "privacyverklaring"),
         ".",
       );
     },

@@ -1,6 +1,6 @@
 // The steps of one questionnaire on the page: their fields, moving between them, what is missing.
 import { el } from "../../browser/dom.js";
-import { makeBefore, makeConsent, makeContact, makePrivacy } from "./before.js";
+import { makeBefore, makeConsent, makeContact } from "./before.js";
 import { makeCheck } from "./check.js";
 import { isFilled } from "./draft.js";
 import { CHANGED, makeSummary } from "./errors.js";
@@ -54,7 +54,7 @@ export function makeScreens(questionnaire, ways) {
   );
   const before = () => {
     const { trust, privacy } = ways.data();
-    return [makeBefore(trust), makePrivacy(privacy), makeContact(trust)];
+    return [makeBefore(trust, privacy), makeContact(trust)];
   };
   const screens = steps.map((step, index) =>
     makeStepScreen(
