@@ -50,9 +50,9 @@ export function makeConsent() {
       version = privacy ? privacy.version : null;
       if (!privacy) return;
       element.replaceChildren(
-        "Als je op Versturen drukt, vind je het goed dat we je verhaal bewaren en lezen zoals staat in onze ",
+        "Als je verstuurt, mogen wij je verhaal bewaren en lezen zoals onze ",
         linkTo(privacy, "privacyverklaring"),
-        ".",
+        " zegt.",
       );
     },
   };
