@@ -9,6 +9,8 @@ are in none before it: no outcome is about fewer (decision 37).
 
 import duckdb
 
+from vertelpunt.store.columns import insert_rows
+
 # A condition on `main.story`: every story of its group is there, usable, and as it was counted.
 COUNTED = """
     usable and story_id in (
@@ -51,10 +53,14 @@ def make_groups(cursor: duckdb.DuckDBPyConnection, smallest: int) -> None:
     groups[0] += waited
     _forget_broken(cursor)
     (last,) = cursor.execute("select coalesce(max(group_no), 0) from counted").fetchone() or (0,)
-    for number, group in enumerate(groups, last + 1):
-        ids = [story_id for story_id, _ in group]
-        cursor.execute("delete from counted where story_id in (select unnest(?))", [ids])
-        cursor.executemany("insert into counted values (?, ?, ?)", [(*m, number) for m in group])
+    members = [
+        {"story_id": story_id, "revision": revision, "group_no": number}
+        for number, group in enumerate(groups, last + 1)
+        for story_id, revision in group
+    ]
+    ids = [each["story_id"] for each in members]
+    cursor.execute("delete from counted where story_id in (select unnest(?))", [ids])
+    insert_rows(cursor, "counted", members)
 
 
 def _forget_broken(cursor: duckdb.DuckDBPyConnection) -> None:
