@@ -289,7 +289,7 @@ def contents(events: list[Event]) -> Counter[str]:
     return Counter(repr(replace(event, seq=0)) for event in events)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(shared=THINGS, elsewhere=THINGS, since=THINGS)
 def test_nothing_is_lost_and_nothing_is_double(
     tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionnaire,

@@ -72,10 +72,10 @@ def test_an_empty_collection_is_a_page_with_a_sentence(
 NOTHING_APPLIES = (
     "effect_triad", "challenge_triad", "effect_size", "challenge_size", "difficulty", "impact_size",
 )  # fmt: skip
+SWITCHES = ("centre", "zones", "cells")
 SAME_PLACE = {"effect_triad": {"left": 1.0, "right": 0.0, "top": 0.0}, "difficulty": 50.0}
 
 
-@pytest.mark.parametrize("page", INSIGHTS)
 @pytest.mark.parametrize(
     "told",
     [
@@ -89,7 +89,7 @@ SAME_PLACE = {"effect_triad": {"left": 1.0, "right": 0.0, "top": 0.0}, "difficul
 )
 @pytest.mark.parametrize("address", [[], ["area~effect_triad~zone~right", "range~difficulty~0~10"]])
 def test_small_and_odd_collections_are_pages_with_sentences(
-    open_page: Callable[..., AppTest], page: str, database: Path, questionnaire: Questionnaire,
+    open_page: Callable[..., AppTest], database: Path, questionnaire: Questionnaire,
     told: list[Submission], address: list[str],
 ) -> None:  # fmt: skip
     collection = open_collection(database)
@@ -97,14 +97,15 @@ def test_small_and_odd_collections_are_pages_with_sentences(
     collection.append([declared()])
     for n, each in enumerate(told):
         send(collection, f"{n:032x}", questionnaire.version, each)
-    app = open_page(page, kies=address)
-    for switch in ("centre", "zones", "cells"):
-        for toggle in app.toggle:
-            if toggle.key == switch:
-                toggle.set_value(True)
-        app.run()
-        assert "ging iets mis" not in said(app)
-        assert not app.error
+    app = open_page(INSIGHTS[0], kies=address)
+    for page in INSIGHTS:
+        app.switch_page(page).run()
+        assert app.query_params.get("kies", []) == address
+        turned = [each.set_value(True) for each in app.toggle if each.key in SWITCHES]
+        if turned:
+            app.run()
+        assert "ging iets mis" not in said(app), page
+        assert not app.error, page
 
 
 @pytest.mark.parametrize(

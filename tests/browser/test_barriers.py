@@ -28,6 +28,11 @@ DRAWN = {
     "reflectie": _PLOT,
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",
+    "nieuw": ".vp-card",
+    "coderen": ".vp-card",
+    "duidingsessie": ".st-key-session",
+    "verhaalbon": ".stTextInput",
+    "privacy": "h2",
     "beheer": ".vp-download",
     "sliders": _PLOT,
     "beeld": ".vp-answers",
@@ -40,8 +45,8 @@ STATES = {
     "comparing": "kies=area~effect_triad~zone~left&kies=!options~domains~any~housing&naast=rest",
     "big screen": f"kies={MONEY}&scherm=groot",
 }
+# What a width lays out otherwise, and a scheme colours: no barrier needs both.
 WIDE_AND_NARROW = ((1280, "light"), (390, "dark"))
-EVERY_SIZE = (*WIDE_AND_NARROW, (390, "light"), (1280, "dark"))
 
 
 def barriers(page: Page) -> str:
@@ -92,7 +97,7 @@ def test_no_page_has_a_barrier(page: Page, demo_app: App, path: str, state: str)
         page.get_by_label("Code", exact=True).fill(CODE)
         page.get_by_role("button", name="Open de pagina").click()
     expect(page.locator(DRAWN[path]).first).to_be_attached(timeout=30_000)
-    check(page, f"{path}, {state}", EVERY_SIZE if state == "everything" else WIDE_AND_NARROW)
+    check(page, f"{path}, {state}", WIDE_AND_NARROW[: 1 if state == "big screen" else 2])
     tabs = page.get_by_role("tab").all_inner_texts() if state == "comparing" else []
     page.set_viewport_size({"width": 1280, "height": 900})
     for tab in tabs[1:]:
