@@ -62,7 +62,7 @@ def test_beheer_lists_what_is_wrong_and_stores_nothing(
 ) -> None:
     app = enter(open_page(BEHEER, CODE))
     before = list(open_collection(database).events())
-    app = choose(app, edited(backup, 4, effect_size=500, role=HOSTILE))
+    app = choose(app, edited(backup, 3, effect_size=500, role=HOSTILE))
     said_there = [text for text in texts(app) if TITLE in text]
     assert any("vraag ‘Effect’" in text and "Er staat: 500" in text for text in said_there)
     assert any(HOSTILE in text for text in said_there)
@@ -131,8 +131,8 @@ def test_beheer_shows_what_differs_and_what_is_here_stays(
     app = press(choose(app, backup), "Laad terug")
     collection = open_collection(database)
     before = list(collection.events())
-    document = json.loads(edited(backup, 4, key_moment=f"Iets {HOSTILE}", effect_size=12.5))
-    more = json.loads(edited(backup, 4, title="Erbij"))["events"][3]
+    document = json.loads(edited(backup, 3, key_moment=f"Iets {HOSTILE}", effect_size=12.5))
+    more = json.loads(edited(backup, 3, title="Erbij"))["events"][2]
     document["events"].append({**more, "seq": len(document["events"]) + 1, "subject": "f" * 16})
     app = choose(app, json.dumps(document).encode())
     assert "2 dingen staan hier anders dan in het bestand. Wat hier staat, blijft" in said(app)
@@ -169,7 +169,7 @@ def test_a_difference_names_the_story_the_question_and_both_answers(
     where: str, here: str, there: str,
 ) -> None:  # fmt: skip
     filled(collection, questionnaire.version)
-    content = edited(exported(collection), 4, **answers)
+    content = edited(exported(collection), 3, **answers)
     if "domains" in answers:
         content = content.replace(b'{"domains": "muziek"}', b"{}")
     (found,) = differences(collection, parse_record(content, "x.json", {"GM0344", "GM0363"}))
@@ -212,17 +212,17 @@ def test_import_prints_every_problem_and_every_difference(
     tmp_path: Path, questionnaire: Questionnaire, backup: bytes
 ) -> None:
     database, file = tmp_path / "c.duckdb", tmp_path / "x.json"
-    file.write_bytes(edited(edited(backup, 4, effect_size=500), 2, role="weg", difficulty=True))
+    file.write_bytes(edited(edited(backup, 3, effect_size=500), 2, role="weg", difficulty=True))
     code, printed = vertelpunt(database, "import", file)
     assert code == 1
     assert printed.count("Er staat: ") == 3
-    assert f"Gebeurtenis 4 ‘{TITLE}’, vraag ‘Effect’" in printed
+    assert f"Gebeurtenis 3 ‘{TITLE}’, vraag ‘Effect’" in printed
     assert "x.json is niet overgenomen." in printed
     file.write_bytes(backup)
     events = len(json.loads(backup)["events"])
     taken = f"{events} gebeurtenissen zijn overgenomen."
     assert taken in vertelpunt(database, "import", file)[1]
-    file.write_bytes(edited(backup, 4, key_moment="Iets anders"))
+    file.write_bytes(edited(backup, 3, key_moment="Iets anders"))
     code, printed = vertelpunt(database, "import", file)
     assert code == 0
     assert f"‘{TITLE}’, vraag ‘Vertel over één moment" in printed
