@@ -86,7 +86,7 @@ def filled(collection: Collection, version: str) -> None:
     group.put_round(session, Round("Lezen", 9, "In stilte."), None)
     group.remove_round(session, "9" * 16)
     group.change_session(session, {"place": "Middelburg"})
-    material = group.take_along(session, "Geld", [story_id_of(B)], [["options~domains~any~money"]])
+    material = group.take_along(session, "Schulden", [story_id_of(B)], [["options~domains~any~money"]])
     group.divide(session, [Pack("Tafel 1", (story_id_of(B),))])
     group.take_story(session, "Tafel 1", story_id_of(B))
     group.give_story(session, "Tafel 1", story_id_of(B))
