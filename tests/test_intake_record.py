@@ -86,7 +86,9 @@ def filled(collection: Collection, version: str) -> None:
     group.put_round(session, Round("Lezen", 9, "In stilte."), None)
     group.remove_round(session, "9" * 16)
     group.change_session(session, {"place": "Middelburg"})
-    material = group.take_along(session, "Schulden", [story_id_of(B)], [["options~domains~any~money"]])
+    material = group.take_along(
+        session, "Schulden", [story_id_of(B)], [["options~domains~any~money"]]
+    )
     group.divide(session, [Pack("Tafel 1", (story_id_of(B),))])
     group.take_story(session, "Tafel 1", story_id_of(B))
     group.give_story(session, "Tafel 1", story_id_of(B))
@@ -610,7 +612,7 @@ def check_loaded(record: Record, questionnaire: Questionnaire, path: Path) -> in
         close_collection(path)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_file_that_was_edited_anyhow_is_sound_or_refused_whole_by_name(
     sound: bytes, questionnaire: Questionnaire, collection: Collection,
