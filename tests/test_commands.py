@@ -1,8 +1,9 @@
 """Every write says who did it, is checked, and leaves alone what somebody else did meanwhile."""
 
 import ast
+import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -147,8 +148,14 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
 }
 
 
-@pytest.fixture
-def kept(collection: Collection, questionnaire: Questionnaire) -> Collection:
+@pytest.fixture(scope="module")
+def kept_file(
+    tmp_path_factory: pytest.TempPathFactory, published: Path, questionnaire: Questionnaire
+) -> Path:
+    """A file with something of all that commands are about, to copy."""
+    path = tmp_path_factory.mktemp("kept") / "x.duckdb"
+    shutil.copy(published, path)
+    collection = open_collection(path)
     send(collection, TOLD, questionnaire.version, story())
     send(collection, "e" * 32, questionnaire.version, story())
     core_group(collection).judge(AGAIN, usable=False, double_of=STORY)
@@ -156,7 +163,15 @@ def kept(collection: Collection, questionnaire: Questionnaire) -> Collection:
     planned = {"title": "Samen lezen", "on": None, "place": "", "goal": ""}
     collection.append([Event("session_planned", SESSION, planned, "core_group", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
-    return collection
+    close_collection(path)
+    return path
+
+
+@pytest.fixture
+def kept(database: Path, kept_file: Path) -> Iterator[Collection]:
+    shutil.copy(kept_file, database)
+    yield open_collection(database)
+    close_collection(database)
 
 
 def test_every_command_is_tried_here() -> None:
