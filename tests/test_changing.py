@@ -216,6 +216,25 @@ def test_any_kind_of_answer_is_changed(opened: AppTest, source: Source, one: str
     assert source.collection.original(ADMIN, one) is not None
 
 
+def test_what_may_identify_somebody_is_said_at_the_text_that_is_changed(
+    opened: AppTest, source: Source, one: str
+) -> None:
+    hidden = "kan iemand herkenbaar maken"
+    # What was told before was marked then.
+    assert hidden not in said(opened)
+    field = opened.text_area(key="change_what_happens_text")
+    field.set_value("Mevrouw Jansen belt 06-12345678, en mevrouw Jansen wacht. _x_").run()
+    assert "‘06-12345678’ kan iemand herkenbaar maken." in said(opened)
+    opened.button(key="change_mark_what_happens_0_replace").click().run()
+    assert "Jansen" not in opened.text_area(key="change_what_happens_text").value
+    assert opened.text_area(key="change_what_happens_text").value.count("[naam]") == 2
+    opened.button(key="change_mark_what_happens_0_stay").click().run()
+    assert hidden not in said(opened)
+    sent(opened)
+    told_now = now(source.collection, one).answers["what_happens"]
+    assert told_now == "Mevrouw [naam] belt 06-12345678, en mevrouw [naam] wacht. _x_"
+
+
 def test_what_can_not_be_sent_is_said_at_the_question_and_nothing_is_lost(
     opened: AppTest, source: Source, one: str
 ) -> None:

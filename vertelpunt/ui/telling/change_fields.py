@@ -23,12 +23,12 @@ from vertelpunt.questionnaire import (
 Field = dict[str, Any]
 Places = Mapping[str, Place]
 _CORNERS = ("left", "right", "top")
-_PREFIX = "change"
+PREFIX = "change"
 
 
 def change_field(question: Question, there: Field, places: Places) -> Field:
     """Draw a question with what is `there`; returns what stands there now, as a form sends it."""
-    with st.container(key=f"{_PREFIX}_{question.id}", gap="xsmall"):
+    with st.container(key=f"{PREFIX}_{question.id}", gap="xsmall"):
         needed = " (nodig)" if question.required else ""
         st.write(f"**{literal(question.label)}**{needed}")
         if question.help:
@@ -61,7 +61,7 @@ def _said(field: Field) -> Field:
 
 def forget_fields() -> None:
     """Let go of what was typed, so that fields are drawn anew from the story."""
-    for name in [each for each in st.session_state if str(each).startswith(f"{_PREFIX}_")]:
+    for name in [each for each in st.session_state if str(each).startswith(f"{PREFIX}_")]:
         del st.session_state[name]
 
 
@@ -89,7 +89,7 @@ def percents(value: Mapping[str, float | None] | None) -> list[int | None]:
 
 def _held(question: Question, part: str, first: Any) -> str:
     """The key of a widget, which holds what is typed from the first time on."""
-    key = f"{_PREFIX}_{question.id}_{part}"
+    key = f"{PREFIX}_{question.id}_{part}"
     st.session_state.setdefault(key, first)
     return key
 

@@ -13,6 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 from vertelpunt.commands import Commands, teller_of_story
 from vertelpunt.dutch import count, listed
 from vertelpunt.insight.source import Source
+from vertelpunt.intake.files import ORGANISATIONS
 from vertelpunt.questionnaire import (
     Problem,
     Question,
@@ -30,6 +31,7 @@ from vertelpunt.ui.telling.change_fields import (
     same,
     triad_problem,
 )
+from vertelpunt.ui.telling.change_marks import show_marks
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.visitors import block, visitor
 
@@ -107,6 +109,7 @@ def _fields(
     """
     changed: Fields = {}
     beside: dict[str, DeltaGenerator] = {}
+    organisations = ORGANISATIONS.now(source.collection).content
     for step in asked.steps:
         questions = [each for each in asked.questions if each.step == step.id and _may(each)]
         if questions:
@@ -117,6 +120,7 @@ def _fields(
             beside[question.id] = st.container(key=f"changing_problem_{question.id}")
             if not same(now, there):
                 changed[question.id] = now
+                show_marks(question, now, organisations)
     return changed, beside
 
 
