@@ -8,7 +8,7 @@ from typing import Any
 from vertelpunt.dutch import count, day
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import sessions_of
-from vertelpunt.store import PUBLISHED, Event
+from vertelpunt.store import PUBLISHED, SESSION_EVENTS, Event
 
 # What happened with kinds of events, as a filter names them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -22,12 +22,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "kept", "renamed", "kept_changed", "kept_removed", "kept_restored", "list_story_added",
         "list_story_removed",
     ),
-    "sessies": (
-        "session_planned", "session_changed", "session_script_taken", "session_round_put",
-        "session_round_removed", "session_material_added", "session_material_removed",
-        "session_divided", "session_story_given", "session_story_taken", "session_removed",
-        "session_restored",
-    ),
+    "sessies": tuple(SESSION_EVENTS),
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
     "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),

@@ -25,13 +25,13 @@ def all_sessions(source: Source) -> list[Session]:
 def kindred(source: Source, story_ids: Sequence[str]) -> list[Kindred]:
     """These stories with where they lie among each other; those that are not there left out.
 
-    Each triad and each plane gives a story two numbers from 0 to 1, an open one its middle. An
-    outlier has the longest mean distance to its three nearest; of the others, the half that lies
-    furthest from the middle of all is at the edge.
+    Each triad gives a story two numbers from 0 to 1, each slider one, an open one the mean of the
+    others. An outlier has the longest mean distance to its three nearest; of the others, the half
+    that lies furthest from the middle of all is at the edge.
     """
     triads = [plane_columns((triad.id,)) for triad in source.asked.of_type(TriadQuestion)]
     sliders = [slider.id for slider in source.asked.of_type(SliderQuestion)]
-    sides = [f"{column}" for pair in triads for column in pair]
+    sides = [column for pair in triads for column in pair]
     sides += [f'"{slider}" / 100' for slider in sliders]
     named = ", ".join(f"{side} as side_{n}" for n, side in enumerate(sides))
     where, values = on_list(story_ids).where()

@@ -27,6 +27,9 @@ def _each_once(stories: list[str]) -> list[str]:
     return stories
 
 
+_Stories = Annotated[list[_Id], Field(max_length=10_000), AfterValidator(_each_once)]
+
+
 def _seen_name(name: str) -> str:
     if not may_be_recorded(name):
         raise PydanticCustomError("seen_name", "this is not a name on one line, all of it seen")
@@ -177,7 +180,7 @@ class _Asked(_Body):
 class _ReadingList(_Body):
     kind: Literal["reading_list"]
     name: _Name
-    stories: Annotated[list[_Id], Field(max_length=10_000), AfterValidator(_each_once)]
+    stories: _Stories
     selections: Annotated[list[_Parts], Field(max_length=1_000)] = []
 
 
@@ -257,9 +260,6 @@ class _RoundPut(_Body):
 
 class _RoundRemoved(_Body):
     round: _Id
-
-
-_Stories = Annotated[list[_Id], Field(max_length=10_000), AfterValidator(_each_once)]
 
 
 class _Planned(_Body):

@@ -75,8 +75,8 @@ def facts(app_state: AppState) -> dict[str, str]:
     term = copies = ""
     if months := set_to.keep_months:
         term = (
-            f"We bewaren je verhaal {count(months, 'maand', 'maanden')}. Daarna wist de beheerder "
-            "het."
+            f"We bewaren je verhaal {count(months, 'maand', 'maanden')}. Daarna wordt het vanzelf "
+            "gewist."
         )
     if set_to.backups:
         days = count(set_to.backup_days, "dag", "dagen")

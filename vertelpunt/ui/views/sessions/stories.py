@@ -12,7 +12,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import story_ids
 from vertelpunt.selection import SelectionError, Words, from_address, selection_of
 from vertelpunt.sessions import Material, Session
-from vertelpunt.store import Kept, StoreError
+from vertelpunt.store import Kept, KeptKind, StoreError
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.visit.acting import attempt, commands
 
@@ -66,8 +66,8 @@ def _offered(source: Source) -> dict[str, str]:
     return offered
 
 
-def _kept(source: Source, kind: str) -> list[Kept]:
-    kept = source.collection.kept(source.viewer, kind)  # type: ignore[arg-type]
+def _kept(source: Source, kind: KeptKind) -> list[Kept]:
+    kept = source.collection.kept(source.viewer, kind)
     return [each for each in kept if not each.removed]
 
 
