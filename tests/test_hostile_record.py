@@ -187,6 +187,7 @@ def test_no_page_reads_it_as_anything_but_text(visit: AppTest, page: str) -> Non
     visit.switch_page(f"pages/{page}.py")
     visit.query_params["verhaal"] = [MARKED]
     visit.query_params["sessie"] = ["f" + "0" * 15]
+    visit.session_state[f"by_hand_f{0:015x}"] = True
     visit.run()
     there = check(visit)
     for tab in [each.label for each in visit.tabs][1:]:

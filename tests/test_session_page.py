@@ -108,3 +108,23 @@ def test_a_round_is_changed_moved_and_removed(
     typed(app, "Naam van de ronde", "Pauze")
     app = press(app, "Bewaar de ronde")
     assert now().rounds[-1].name == "Pauze"
+
+
+def test_who_reads_a_story_is_changed_by_hand(
+    open_page: Callable[..., AppTest], now: Callable[[], Session]
+) -> None:
+    app = open_page("pages/duidingsessie.py")
+    typed(app, "Titel", "Samen lezen")
+    app = press(press(press(app, "Maak de sessie"), "Neem mee"), "Verdeel")
+    session = now()
+    story_id = session.packs[0].stories[0]
+    readers = [pack.reader for pack in session.packs if story_id in pack.stories]
+    assert not app.multiselect
+    app.session_state[f"by_hand_{session.id}"] = True
+    app.run()
+    field = app.multiselect(key=f"reads_{session.id}_{story_id}")
+    assert field.value == readers
+    others = [pack.reader for pack in session.packs if pack.reader not in readers]
+    field.set_value([readers[0], others[0]]).run()
+    reads = [pack.reader for pack in now().packs if story_id in pack.stories]
+    assert sorted(reads) == sorted([readers[0], others[0]])

@@ -46,8 +46,12 @@ def packs(source: Source, session: Session) -> None:
             f"{unread} nu door niemand gelezen. Geef ze hieronder zelf aan iemand, of verdeel "
             "opnieuw."
         )
-    with st.expander("Verander het zelf", key=f"by_hand_{session.id}"):
-        _by_hand(source, session)
+    # A field for each of up to 500 stories, so only for who asks for them.
+    with st.expander(
+        "Verander het zelf", key=f"by_hand_{session.id}", on_change="rerun"
+    ) as by_hand:
+        if by_hand.open:
+            _by_hand(source, session)
     with st.expander("Druk af", key=f"print_{session.id}", on_change="rerun") as printed:
         if printed.open:
             _offer_booklets(source, session)
