@@ -181,7 +181,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "activity": lambda c: c.activity(CORE_GROUP, ["story_submitted"], None),
     "of_receipt": lambda c: c.of_receipt("aap-beer-citroen-dadel-eik-fiets"),
     "listed": lambda c: c.listed(OWN),
-    "session_events": lambda c: [c.session_events(viewer) for viewer in (CORE_GROUP, VISITOR)],
+    "session_ids": lambda c: [c.session_ids(viewer) for viewer in (CORE_GROUP, VISITOR)],
     "schemes": lambda c: sorted(c.schemes),
     "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, in_role("member"))],
     "statements": lambda c: c.statements,

@@ -6,6 +6,7 @@ from vertelpunt.commands.actor import (
     NotAllowedError,
     actor_of,
     guest_of,
+    in_the_room,
     teller_of,
     teller_of_story,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "TooManyStoriesError",
     "actor_of",
     "guest_of",
+    "in_the_room",
     "teller_of",
     "teller_of_story",
 ]

@@ -30,7 +30,8 @@ class Actor:
     """Who writes: a teller by story, somebody in a role, or the admin at the command line.
 
     `story`: the only story that a teller may send. `name`: under which somebody is known, or ''.
-    `invitation`: the one whose code a guest showed.
+    `invitation`: the one whose code a guest showed. `session`: the only one that a participant
+    writes in; `participant`: under which id somebody takes part, or '' of who leads.
     """
 
     role: Role
@@ -38,6 +39,8 @@ class Actor:
     story: str | None = None
     name: str = ""
     invitation: str | None = None
+    session: str | None = None
+    participant: str = ""
 
     @property
     def signature(self) -> str:
@@ -58,7 +61,12 @@ class Actor:
 
 def actor_of(viewer: Viewer, story: str | None = None) -> Actor:
     """Whoever looks, as one who writes. `story`: of a teller."""
-    return Actor(viewer.role, viewer.rights, story, viewer.name)
+    return Actor(viewer.role, viewer.rights, story, viewer.name, session=viewer.session)
+
+
+def in_the_room(viewer: Viewer, participant: str) -> Actor:
+    """Whoever looks, as one who takes part in a session under this id."""
+    return replace(actor_of(viewer), participant=participant)
 
 
 def teller_of(draft_id: str) -> Actor:
@@ -69,7 +77,7 @@ def teller_of(draft_id: str) -> Actor:
 def guest_of(invitation: Invitation) -> Actor:
     """Whoever showed the code of this invitation."""
     guest = actor_of(in_role(invitation.role, invitation.name))
-    return replace(guest, invitation=invitation.id)
+    return replace(guest, invitation=invitation.id, session=invitation.session or None)
 
 
 def teller_of_story(story_id: str) -> Actor:

@@ -41,5 +41,7 @@ class InvitingCommands(Writing):
         with self.collection.transaction():
             if not self.collection.invitations.use(invitation_id):
                 return False
-            self.collection.append([self._event("invitation_used", invitation_id)])
+            # Who takes part says so in the session itself.
+            if not self.actor.session:
+                self.collection.append([self._event("invitation_used", invitation_id)])
         return True

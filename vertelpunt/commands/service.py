@@ -10,6 +10,7 @@ from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.own import OwnCommands
 from vertelpunt.commands.retention import RetentionCommands
+from vertelpunt.commands.room import RoomCommands
 from vertelpunt.commands.sessions import SessionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
@@ -62,6 +63,7 @@ class Commands(
     DeskCommands,
     CodingCommands,
     SessionCommands,
+    RoomCommands,
     InvitingCommands,
     RetentionCommands,
 ):

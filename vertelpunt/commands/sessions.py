@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from vertelpunt.commands.writing import Writing
-from vertelpunt.sessions import Pack, Round, Session, session_of
+from vertelpunt.sessions import Pack, Round, Session, session_now
 from vertelpunt.store import StoreError
 
 MOST_IN_SESSION = 500
@@ -101,7 +101,7 @@ class SessionCommands(Writing):
 
     def _there(self, session_id: str) -> Session:
         self.actor.need("keep")
-        if (session := session_of(self.collection.about(session_id))) is None:
+        if (session := session_now(self.collection, session_id)) is None:
             raise StoreError("Deze sessie is er niet. Laad de pagina opnieuw.")
         return session
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from vertelpunt.dutch import count, day
+from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
-from vertelpunt.sessions import sessions_of
 from vertelpunt.store import PUBLISHED, SESSION_EVENTS, Event
 
 # What happened with kinds of events, as a filter names them.
@@ -75,9 +75,8 @@ def _titles(source: Source, stories: set[str]) -> dict[str, str]:
         "select story_id, story_title from story where list_contains(?, story_id)",
         [sorted(stories)],
     ).to_pylist()
-    sessions = sessions_of(source.collection.session_events(source.viewer))
     named = {row["story_id"]: row["story_title"] for row in rows}
-    named |= {each.id: each.title for each in sessions.values()}
+    named |= {each.id: each.title for each in all_sessions(source)}
     return {subject: f"‘{name}’" for subject, name in named.items()}
 
 
@@ -159,6 +158,21 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "session_divided": lambda _, session: f"verdeelde de verhalen van de sessie {session}",
     "session_story_given": lambda _, session: f"gaf een verhaal mee in de sessie {session}",
     "session_story_taken": lambda _, session: f"nam een verhaal af in de sessie {session}",
+    "session_opened": lambda _, session: f"opende de sessie {session}",
+    "session_closed": lambda _, session: f"sloot de sessie {session}",
+    "session_came_in": lambda _, session: f"kwam binnen in de sessie {session}",
+    "session_round_begun": lambda _, session: f"begon een ronde in de sessie {session}",
+    "session_note_written": lambda _, session: f"schreef een briefje in de sessie {session}",
+    "session_note_moved": lambda _, session: f"verplaatste een briefje in de sessie {session}",
+    "session_group_named": lambda _, session: f"gaf een groep een naam in de sessie {session}",
+    "session_reading_written": lambda _, session: f"schreef een duiding in de sessie {session}",
+    "session_task_set": lambda _, session: f"gaf een opdracht in de sessie {session}",
+    "session_task_answered": lambda _, session: f"deed een opdracht in de sessie {session}",
+    "session_task_revealed": lambda _, session: f"liet de antwoorden zien in de sessie {session}",
+    "session_task_ended": lambda _, session: f"rondde een opdracht af in de sessie {session}",
+    "session_outcome_written": lambda _, session: f"legde iets vast in de sessie {session}",
+    "session_put_aside": lambda _, session: f"legde iets weg in de sessie {session}",
+    "session_brought_back": lambda _, session: f"legde iets terug in de sessie {session}",
     "session_removed": lambda _, session: f"haalde de sessie {session} weg",
     "session_restored": lambda _, session: f"zette de sessie {session} terug",
     "invitation_made": lambda body, _: f"nodigde {body['name']} uit ({_ROLES[body['role']]})",

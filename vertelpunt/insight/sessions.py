@@ -9,7 +9,7 @@ from vertelpunt.insight.planes import plane_columns
 from vertelpunt.insight.reading_list import on_list
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
-from vertelpunt.sessions import Kindred, Place, Session, sessions_of
+from vertelpunt.sessions import Kindred, Place, Session, session_now
 
 _NEAREST = 3
 # Of the stories that lie furthest from others, so many are called an outlier.
@@ -17,9 +17,18 @@ _OUTLIERS = 0.15
 
 
 def all_sessions(source: Source) -> list[Session]:
-    """Every session, those that were put away too; the one planned last first."""
-    told = sessions_of(source.collection.session_events(source.viewer))
-    return list(reversed(told.values()))
+    """Every session that the viewer may see, put away too; the one planned last first."""
+    ids = source.collection.session_ids(source.viewer)
+    told = [session_now(source.collection, each) for each in reversed(ids)]
+    return [each for each in told if each]
+
+
+def one_session(source: Source, session_id: str) -> Session | None:
+    """A session that is there; None where the viewer has none with this id."""
+    if session_id not in source.collection.session_ids(source.viewer):
+        return None
+    session = session_now(source.collection, session_id)
+    return session if session and not session.removed else None
 
 
 def kindred(source: Source, story_ids: Sequence[str]) -> list[Kindred]:

@@ -302,6 +302,112 @@ class _Given(_Body):
     story: _Id
 
 
+_Said = Annotated[str, Field(max_length=2_000)]
+_Column = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,199}$")]
+_Plane = Annotated[list[_Column], Field(max_length=2)]
+_By = Annotated[str, Field(pattern=r"^([0-9a-f]{16})?$")]
+_Coordinate = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+
+
+class _CameIn(_Body):
+    """`reader`: whose pack this one reads, or ''."""
+
+    participant: _Id
+    name: Annotated[str, Field(max_length=60)]
+    reader: _Initials
+    named: bool
+
+
+class _RoundBegun(_Body):
+    round: _Id | None
+
+
+class _Passage(_Body):
+    field: _Column
+    revision: Annotated[int, Field(ge=1)]
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
+
+
+class _NoteWritten(_Body):
+    """`participant`: '' of who leads. Without text: a passage alone, or what is left of a note."""
+
+    note: _Id
+    participant: _By
+    text: _Said
+    story: _Id | None
+    passage: _Passage | None
+    plane: _Plane
+
+
+class _NoteMoved(_Body):
+    """`group`: null for none; `before`: the note that comes after it, null for the end."""
+
+    note: _Id
+    group: _Id | None
+    before: _Id | None
+
+
+class _GroupNamed(_Body):
+    group: _Id
+    name: _Name
+
+
+class _ReadingWritten(_Body):
+    reading: _Id
+    participant: _By
+    group: _Id
+    text: Annotated[_Said, Field(min_length=1)]
+
+
+class _TaskSet(_Body):
+    task: _Id
+    kind: Literal["predict", "place", "choose", "vote"]
+    plane: _Plane
+    story: _Id | None
+    votes: Annotated[int, Field(ge=0, le=100)]
+
+
+class _Task(_Body):
+    task: _Id
+
+
+class _TaskAnswered(_Task):
+    """`point`: in the units of the plane's columns."""
+
+    participant: _Id
+    point: Annotated[list[_Coordinate], Field(min_length=2, max_length=2)] | None
+    chosen: Annotated[list[_Id], Field(max_length=100), AfterValidator(_each_once)]
+    story: _Id | None
+    why: _Said
+
+
+class _Basis(_Body):
+    story: _Id
+    passage: _Passage | None
+
+
+class _OutcomeFields(_Body):
+    """What is other; all but kind and text may be left out of a new one."""
+
+    kind: Literal["insight", "principle", "question", "action"] = "insight"
+    text: Annotated[_Said, Field(min_length=1)] = "-"
+    owner: _Initials = ""
+    on: _Day | None = None
+    group: _Id | None = None
+    rests_on: Annotated[list[_Basis], Field(max_length=500)] = []
+    against: _Stories = []
+
+
+class _OutcomeWritten(_Body):
+    outcome: _Id
+    fields: _OutcomeFields
+
+
+class _Thing(_Body):
+    thing: _Id
+
+
 # The questionnaire itself is checked as one, in `record`.
 BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
@@ -345,6 +451,21 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "session_divided": TypeAdapter(_Divided),
     "session_story_given": TypeAdapter(_Given),
     "session_story_taken": TypeAdapter(_Given),
+    "session_opened": TypeAdapter(_Nothing),
+    "session_closed": TypeAdapter(_Nothing),
+    "session_came_in": TypeAdapter(_CameIn),
+    "session_round_begun": TypeAdapter(_RoundBegun),
+    "session_note_written": TypeAdapter(_NoteWritten),
+    "session_note_moved": TypeAdapter(_NoteMoved),
+    "session_group_named": TypeAdapter(_GroupNamed),
+    "session_reading_written": TypeAdapter(_ReadingWritten),
+    "session_task_set": TypeAdapter(_TaskSet),
+    "session_task_answered": TypeAdapter(_TaskAnswered),
+    "session_task_revealed": TypeAdapter(_Task),
+    "session_task_ended": TypeAdapter(_Task),
+    "session_outcome_written": TypeAdapter(_OutcomeWritten),
+    "session_put_aside": TypeAdapter(_Thing),
+    "session_brought_back": TypeAdapter(_Thing),
     "session_removed": TypeAdapter(_Nothing),
     "session_restored": TypeAdapter(_Nothing),
 }

@@ -1,11 +1,12 @@
 """A duidingsessie as its events say it, up to any of them: reading fewer is looking back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
+from vertelpunt.sessions.room import Room, after
 from vertelpunt.sessions.rounds import Round
 from vertelpunt.store import SESSION_EVENTS, Event
 
@@ -34,7 +35,10 @@ class Pack:
 
 @dataclass(frozen=True)
 class Session:
-    """`at`: when it was planned, in UTC; `on`: the day it is held, None where not known yet."""
+    """`at`: when it was planned, in UTC; `on`: the day it is held, None where not known yet.
+
+    `changed`: the number of the last event about it.
+    """
 
     id: str
     at: datetime
@@ -46,6 +50,8 @@ class Session:
     materials: tuple[Material, ...] = ()
     packs: tuple[Pack, ...] = ()
     removed: bool = False
+    room: Room = field(default_factory=Room)
+    changed: int = 0
 
     @property
     def stories(self) -> tuple[str, ...]:
@@ -58,21 +64,16 @@ class Session:
         return sum(each.minutes for each in self.rounds)
 
 
-def session_of(events: Iterable[Event]) -> Session | None:
-    """The session that these events tell, in order; None where it was not planned."""
-    session: Session | None = None
+def session_of(events: Iterable[Event], session: Session | None = None) -> Session | None:
+    """The session that these events tell, in order; None where it was not planned.
+
+    `session`: as it was before them.
+    """
     for event in events:
         session = _after(session, event)
+        if session:
+            session = replace(session, changed=event.seq or 0)
     return session
-
-
-def sessions_of(events: Iterable[Event]) -> dict[str, Session]:
-    """Every session that these events tell of, by id, in the order in which they were planned."""
-    told: dict[str, Session] = {}
-    for event in events:
-        if session := _after(told.get(event.subject), event):
-            told[event.subject] = session
-    return told
 
 
 def _after(session: Session | None, event: Event) -> Session | None:
@@ -112,7 +113,7 @@ def _after(session: Session | None, event: Event) -> Session | None:
             return replace(session, packs=tuple(_given(event, pack) for pack in session.packs))
         case "session_removed" | "session_restored":
             return replace(session, removed=event.kind == "session_removed")
-    return session
+    return replace(session, room=after(session.room, event))
 
 
 def _plan(said: Mapping[str, Any]) -> dict[str, Any]:

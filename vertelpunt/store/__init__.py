@@ -35,6 +35,7 @@ from vertelpunt.store.viewers import (
     Role,
     Viewer,
     in_role,
+    participant,
     teller,
     with_others,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "new_receipt",
     "now",
     "open_collection",
+    "participant",
     "pieces",
     "placed_words",
     "places_of",

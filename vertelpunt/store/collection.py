@@ -34,7 +34,7 @@ from vertelpunt.store.merging import erased_in, merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.receipts import read_code
 from vertelpunt.store.record import EmbeddedRecord, Record
-from vertelpunt.store.sessions import SESSION_EVENTS
+from vertelpunt.store.sessions import SESSION_EVENTS, without_stories
 from vertelpunt.store.statements import Published
 from vertelpunt.store.tables import Step, Tables, no_step
 from vertelpunt.store.told import Told, told
@@ -87,6 +87,8 @@ class Collection:
         self.drafts: Drafts = EmbeddedDrafts(gate)
         self.links = Links(gate)
         self.invitations = Invitations(gate)
+        # How often what events of before say was changed, as where a story is erased.
+        self.rewritten = 0
         self._keep_erased()
 
     @property
@@ -135,11 +137,12 @@ class Collection:
             raise StoreError("Dit is er niet meer. Laad de pagina opnieuw.")
         return body
 
-    def session_events(self, viewer: Viewer) -> list[Event]:
-        """What happened in every duidingsessie, in order; nothing for who may not keep."""
+    def session_ids(self, viewer: Viewer) -> list[str]:
+        """Every duidingsessie that this viewer takes part in, or leads; the first planned first."""
         if not viewer.may("keep"):
-            return []
-        return [*chain.from_iterable(self._record.since(kinds=SESSION_EVENTS))]
+            return [viewer.session] if viewer.session else []
+        planned = chain.from_iterable(self._record.since(kinds=["session_planned"]))
+        return [*dict.fromkeys(event.subject for event in planned)]
 
     def kept_selection(self, short: str) -> list[str] | None:
         """The address of a selection that was kept under this short id, or None."""
@@ -172,9 +175,9 @@ class Collection:
             ).fetchone()
         return found is not None
 
-    def about(self, story_id: str) -> list[Event]:
-        """What happened with a story, in order."""
-        return self._record.about(story_id, self.position())
+    def about(self, subject: str, after: int = 0) -> list[Event]:
+        """What happened with a story, or a session, in order; after this position."""
+        return self._record.about(subject, self.position(), after)
 
     def original(self, viewer: Viewer, story_id: str) -> Told | None:
         """A story as it was told, with what is masked in it; None for who may not read that."""
@@ -247,6 +250,11 @@ class Collection:
             return []
         return self._record.last(kinds, most)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether this thread is in a transaction."""
+        return self._gate.is_writing
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything written inside happens at once, or not at all; nobody writes in between."""
@@ -279,6 +287,7 @@ class Collection:
         with self.transaction():
             present = list(self.events())
             both = merged(earlier, present)
+            self.rewritten += 1
             came = sum(1 for _ in without(present, both))
             if came:
                 self._record.replace(both, expected=present[-1].seq if present else 0)
@@ -337,9 +346,12 @@ class Collection:
         with self._gate.write() as cursor:
             told = Elsewhere(cursor, versions.values())
             changed = without_words(kept_events, phrases, versions.values(), told)
+            written = self._record.since(kinds=SESSION_EVENTS)
+            changed += without_stories(chain.from_iterable(written), stories)
         if changed:
             self._record.rewrite(changed)
             self._tables.rebuild_kept(self._record)
+            self.rewritten += 1
         return bool(changed)
 
     def _erased_events(self) -> list[Event]:

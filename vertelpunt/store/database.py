@@ -224,6 +224,11 @@ class Database:
             cursor.execute("update file_state set running = false")
         self._connection.close()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether this thread is in a transaction."""
+        return self._own() is not None
+
     def _own(self) -> duckdb.DuckDBPyConnection | None:
         """The cursor of the transaction that this thread is in, or None."""
         return getattr(self._writing, "cursor", None)

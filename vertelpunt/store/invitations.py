@@ -2,6 +2,10 @@
 
 A code is 22 letters and digits: 6 to find the invitation by, and 16 (80 random bits) that are
 secret. Only an argon2id hash of those is kept, so of each try one hash is made at most.
+
+The code of a duidingsessie is read from a screen and typed over, so it is 12: 30 random bits after
+those 6. It lasts a day, opens only what lies in that session, and is kept as it is, to be shown for
+as long as the session is open.
 """
 
 import secrets
@@ -20,12 +24,17 @@ _KEPT_AFTER = timedelta(days=30)
 _SIGNS = "0123456789abcdefghjkmnpqrstvwxyz"
 _MISREAD = str.maketrans("oil", "011")
 _LOOKUP, _SECRET, _GROUP = 6, 16, 4
-_COLUMNS = "invitation_id, role, name, made_at, until, most_uses, uses"
+_SESSION_SECRET = 6
+_COLUMNS = "invitation_id, role, name, made_at, until, most_uses, uses, session, code, mark_key"
 
 
 @dataclass(frozen=True)
 class Invitation:
-    """A way in that is not revoked. `made_at`, `until`: UTC."""
+    """A way in that is not revoked. `made_at`, `until`: UTC.
+
+    `session`: the duidingsessie that it opens, with its `code` and the `mark_key` that signs the
+    marks of who came in; such a mark outlives a restart of the server. Of others all three are ''.
+    """
 
     id: str
     role: Role
@@ -34,6 +43,9 @@ class Invitation:
     until: datetime
     most_uses: int
     uses: int
+    session: str = ""
+    code: str = ""
+    mark_key: str = ""
 
     @property
     def expired(self) -> bool:
@@ -56,22 +68,51 @@ class Invitations:
         self, role: Role, name: str, until: datetime, most_uses: int
     ) -> tuple[Invitation, str]:
         """Make one; returns it and its code, which is told this once."""
-        lookup, secret = (_random(length) for length in (_LOOKUP, _SECRET))
         made = Invitation(secrets.token_hex(8), role, name, now(), until, most_uses, 0)
-        with self._gate.write() as cursor:
-            cursor.execute("delete from invitation where until < ?", [now() - _KEPT_AFTER])
-            cursor.execute(
-                f"insert into invitation ({_COLUMNS}, lookup, secret_hash) "
-                "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [*vars(made).values(), lookup, hash_of(secret)],
-            )
+        lookup, secret = (_random(length) for length in (_LOOKUP, _SECRET))
+        self._keep(made, lookup, secret)
         groups = [secret[at : at + _GROUP] for at in range(0, _SECRET, _GROUP)]
         return made, "-".join([lookup, *groups])
+
+    def make_for(self, session_id: str, title: str, until: datetime, most_uses: int) -> Invitation:
+        """Make the way into a session, in the place of an earlier one."""
+        lookup, secret = (_random(length) for length in (_LOOKUP, _SESSION_SECRET))
+        made = Invitation(
+            secrets.token_hex(8), "participant", title, now(), until, most_uses, 0, session_id,
+            f"{lookup}-{secret}", secrets.token_hex(32),
+        )  # fmt: skip
+        with self._gate.write():
+            self.end_of(session_id)
+            self._keep(made, lookup, secret)
+        return made
+
+    def into(self, session_id: str) -> Invitation | None:
+        """The way into this session; None where it is closed."""
+        with self._gate.read() as cursor:
+            row = cursor.execute(
+                f"select {_COLUMNS} from invitation where session = ?", [session_id]
+            ).fetchone()
+        return _invitation(row) if row else None
+
+    def end_of(self, session_id: str) -> None:
+        """Close the way into this session, for whoever came in with it too."""
+        with self._gate.write() as cursor:
+            cursor.execute("delete from invitation where session = ?", [session_id])
+
+    def _keep(self, made: Invitation, lookup: str, secret: str) -> None:
+        with self._gate.write() as cursor:
+            cursor.execute("delete from invitation where until < ?", [now() - _KEPT_AFTER])
+            held = [*vars(made).values(), lookup, hash_of(secret)]
+            cursor.execute(
+                f"insert into invitation ({_COLUMNS}, lookup, secret_hash) "
+                f"values ({', '.join('?' * len(held))})",
+                held,
+            )
 
     def find(self, code: str) -> Invitation | None:
         """The invitation of this code, in whatever way it was typed; None where there is none."""
         signs = _read(code)
-        if len(signs) != _LOOKUP + _SECRET:
+        if len(signs) not in (_LOOKUP + _SECRET, _LOOKUP + _SESSION_SECRET):
             return None
         with self._gate.read() as cursor:
             row = cursor.execute(

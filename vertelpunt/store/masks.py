@@ -60,24 +60,67 @@ def places_of(sought: str, text: str) -> Iterator[tuple[int, int]]:
 
 def pieces(text: str, masks: Iterable[Mask]) -> list[str | Mask]:
     """A text in pieces, with a mask in the place of what it covers; masks that meet are one."""
-    parts: list[str | Mask] = []
+    return [each.mask or text[each.start : each.end] for each in _spans(text, masks)]
+
+
+@dataclass
+class _Span:
+    """A place in a text as it was told: [start, end), and what covers it, if anything."""
+
+    start: int
+    end: int
+    mask: Mask | None = None
+
+    @property
+    def read(self) -> int:
+        """How long it is as it is read."""
+        return len(self.mask.shown) if self.mask else self.end - self.start
+
+
+def _spans(text: str, masks: Iterable[Mask]) -> list[_Span]:
+    spans: list[_Span] = []
     at = 0
     for mask in sorted(masks):
         start, end = max(mask.start, at), min(mask.end, len(text))
         if end <= start:
             continue
-        overlaps = bool(parts) and isinstance(parts[-1], Mask) and mask.start < at
-        if not overlaps:
-            parts += [text[at:start]] if start > at else []
-            parts.append(mask)
+        if spans and spans[-1].mask and mask.start < at:
+            spans[-1].end = end
+        else:
+            spans += [_Span(at, start)] if start > at else []
+            spans.append(_Span(start, end, mask))
         at = end
-    return [*parts, text[at:]] if at < len(text) else parts
+    return [*spans, _Span(at, len(text))] if at < len(text) else spans
 
 
 def read_with(text: str, masks: Iterable[Mask]) -> str:
     """A text as it is read."""
     return "".join(
         piece.shown if isinstance(piece, Mask) else piece for piece in pieces(text, masks)
+    )
+
+
+def as_told(text: str, masks: Iterable[Mask], start: int, end: int) -> tuple[int, int]:
+    """A place in a text as it is read, as a place in the text as it was told; a mask that it begins
+    or ends in is in it as a whole.
+    """
+    read = 0
+    begins = ends = len(text)
+    for span in _spans(text, masks):
+        if read <= start < read + span.read:
+            begins = span.start if span.mask else span.start + start - read
+        if read < end <= read + span.read:
+            ends = span.end if span.mask else span.start + end - read
+        read += span.read
+    return begins, ends
+
+
+def quoted(text: str, masks: Iterable[Mask], start: int, end: int) -> str:
+    """What is read at a place of a text as it was told; a mask that it meets is read whole."""
+    return "".join(
+        span.mask.shown if span.mask else text[max(span.start, start) : min(span.end, end)]
+        for span in _spans(text, masks)
+        if span.start < end and span.end > start
     )
 
 

@@ -61,8 +61,8 @@ class Record(Protocol):
         `kinds`: of these kinds alone.
         """
 
-    def about(self, subject: str, position: int) -> list[Event]:
-        """The events about this subject, in order, up to this position."""
+    def about(self, subject: str, position: int, after: int = 0) -> list[Event]:
+        """The events about this subject, in order, after one position and up to another."""
 
     def last(self, kinds: Collection[str], most: int | None) -> list[Event]:
         """The last events of these kinds, the newest first; `most`: None for all."""
@@ -117,13 +117,13 @@ class EmbeddedRecord:
                 yield [_event(row) for row in rows]
                 position = rows[-1][0]
 
-    def about(self, subject: str, position: int) -> list[Event]:
-        """The events about this subject, in order, up to this position."""
+    def about(self, subject: str, position: int, after: int = 0) -> list[Event]:
+        """The events about this subject, in order, after one position and up to another."""
         with self._gate.read() as cursor:
             rows = cursor.execute(
                 'select seq, "at", actor, kind, subject, body from event '
-                "where subject = ? and seq <= ? order by seq",
-                [subject, position],
+                "where subject = ? and seq > ? and seq <= ? order by seq",
+                [subject, after, position],
             ).fetchall()
         return [_event(row) for row in rows]
 

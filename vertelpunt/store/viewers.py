@@ -1,5 +1,6 @@
 """Who looks: a role and a name, what exists for it, and what it may do. Every read names one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -7,22 +8,23 @@ from vertelpunt.store.groups import COUNTED
 from vertelpunt.store.readers import Reader
 
 # The word of an admin in the record is `keeper`, as it was when the first events were signed.
-Role = Literal["visitor", "teller", "member", "facilitator", "core_group", "keeper"]
-# tell: send the own story; read: stories one by one; explore: plots, counts and files of them;
-# keep: selections, questions and reading lists; judge: whether a story is usable, masks and notes;
-# original: read what is masked; erase: a story, for good; invite: others, into a role; take_out:
-# the whole record as a file; load_back: such a file; inform: write what tellers read about privacy;
-# publish: questions; maintain: the file itself.
+Role = Literal["visitor", "teller", "participant", "member", "facilitator", "core_group", "keeper"]
+# tell: send the own story; take_part: in a duidingsessie; read: stories one by one; explore: plots,
+# counts and files of them; keep: selections, questions, reading lists and sessions; judge: whether
+# a story is usable, masks and notes; original: read what is masked; erase: a story, for good;
+# invite: others, into a role; take_out: the whole record as a file; load_back: such a file; inform:
+# write what tellers read about privacy; publish: questions; maintain: the file itself.
 Right = Literal[
-    "tell", "read", "explore", "keep", "judge", "original", "erase", "invite", "take_out",
-    "load_back", "inform", "publish", "maintain",
+    "tell", "take_part", "read", "explore", "keep", "judge", "original", "erase", "invite",
+    "take_out", "load_back", "inform", "publish", "maintain",
 ]  # fmt: skip
 
-_CORE_GROUP = frozenset[Right](["read", "explore", "keep", "judge"])
+_CORE_GROUP = frozenset[Right](["take_part", "read", "explore", "keep", "judge"])
 _ON_BEHEER = frozenset[Right](["original", "erase", "invite", "take_out", "load_back", "inform"])
 RIGHTS: dict[Role, frozenset[Right]] = {
     "visitor": frozenset(),
     "teller": frozenset(["tell", "original"]),
+    "participant": frozenset(["take_part"]),
     "member": frozenset(["read"]),
     "facilitator": _CORE_GROUP,
     "core_group": _CORE_GROUP,
@@ -35,6 +37,7 @@ _SHARED = Reader("usable and audience in ('members', 'partners')")
 _READERS: dict[Role, Reader] = {
     "visitor": _NOTHING,
     "teller": _NOTHING,
+    "participant": _NOTHING,
     "member": _SHARED,
     "facilitator": _EVERYTHING,
     "core_group": _EVERYTHING,
@@ -44,12 +47,16 @@ _READERS: dict[Role, Reader] = {
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody at a page or a command line. `name`: as whoever invited them wrote it, or ''."""
+    """Somebody at a page or a command line. `name`: as whoever invited them wrote it, or ''.
+
+    `session`: the only one that a participant takes part in.
+    """
 
     role: Role
     reader: Reader
     rights: frozenset[Right] = frozenset()
     name: str = ""
+    session: str | None = None
 
     def may(self, right: Right) -> bool:
         """Whether this viewer has the right."""
@@ -79,6 +86,15 @@ WITH_CODE = replace(CORE_GROUP, rights=_CORE_GROUP | _ON_BEHEER)
 def teller(story_id: str) -> Viewer:
     """The teller of one story, who sees and may send that story and no other."""
     return replace(in_role("teller"), reader=Reader("story_id = ?", (story_id,)))
+
+
+def participant(session_id: str, stories: Sequence[str]) -> Viewer:
+    """Who takes part in one session, and reads what lies there: of its stories, those that members
+    may read.
+    """
+    sees = f"{_SHARED.sees} and story_id in (select unnest(?::varchar[]))"
+    reader = Reader(sees, (list(stories),))
+    return replace(in_role("participant"), reader=reader, session=session_id)
 
 
 def with_others(viewer: Viewer) -> Viewer:

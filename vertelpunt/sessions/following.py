@@ -1,0 +1,38 @@
+"""A session as it is now, held by the process: only the events since are read."""
+
+import threading
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from vertelpunt.sessions.session import Session, session_of
+from vertelpunt.store import Collection
+
+
+@dataclass(frozen=True)
+class _Held:
+    """`position`: up to which event; `rewritten`: how often earlier events had been changed."""
+
+    position: int
+    rewritten: int
+    session: Session | None
+
+
+_HELD: WeakKeyDictionary[Collection, dict[str, _Held]] = WeakKeyDictionary()
+_LOCK = threading.Lock()
+
+
+def session_now(collection: Collection, session_id: str) -> Session | None:
+    """Return the session with this id; None where there is none. Raises StoreError."""
+    with _LOCK:
+        held = _HELD.setdefault(collection, {}).get(session_id)
+    rewritten, position = collection.rewritten, collection.position()
+    if held is None or held.rewritten != rewritten or held.position > position:
+        held = _Held(0, rewritten, None)
+    if held.position == position:
+        return held.session
+    told = session_of(collection.about(session_id, held.position), held.session)
+    # What is read inside a transaction may still be undone.
+    if not collection.is_writing and told:
+        with _LOCK:
+            _HELD[collection][session_id] = _Held(position, rewritten, told)
+    return told
