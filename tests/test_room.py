@@ -26,7 +26,7 @@ from vertelpunt.sessions import (
     session_of,
 )
 from vertelpunt.store import MovedOnError, StoreError, participant
-from vertelpunt.store.masks import Mask, as_told, pieces, quoted, read_with
+from vertelpunt.store.masks import Mask, as_read, as_told, pieces, quoted, read_with
 
 ANN, BO = "a" * 16, "b" * 16
 NOTE, OTHER = "1" * 16, "2" * 16
@@ -339,6 +339,8 @@ def test_a_place_as_it_is_read_is_found_back_as_it_was_told(
     end = data.draw(st.integers(start + 1, len(read)))
     begins, ends = as_told(text, masks, start, end)
     assert 0 <= begins < ends <= len(text)
+    assert as_read(text, masks, begins, ends)[0] <= start
+    assert as_read(text, masks, begins, ends)[1] >= end
     seen = quoted(text, masks, begins, ends)
     assert read[start:end] in seen
     assert seen in read

@@ -59,6 +59,11 @@ def moment(at: datetime) -> str:
     return f"{day(there)} om {format_time(there, 'H.mm', locale=_LOCALE)} uur"
 
 
+def clock(at: datetime) -> str:
+    """UTC without a zone → 9.05 uur, in the Netherlands."""
+    return f"{format_time(_there(at), 'H.mm', locale=_LOCALE)} uur"
+
+
 def month(when: date) -> str:
     """Februari 2025."""
     return format_date(when, "MMMM y", locale=_LOCALE)

@@ -22,7 +22,7 @@ from vertelpunt.sessions import (
     TaskKind,
     session_now,
 )
-from vertelpunt.store import Invitation, MovedOnError, StoreError, now
+from vertelpunt.store import MovedOnError, StoreError, now
 
 MOST_PARTICIPANTS = 200
 # How long a session's code opens it, where nobody closes it.
@@ -38,21 +38,20 @@ class RoomCommands(Writing):
     changed it since.
     """
 
-    def open_session(self, session_id: str) -> Invitation:
-        """Let people in, by a code that is made now; returns the way in."""
+    def open_session(self, session_id: str) -> None:
+        """Let people in: by the code that it had, or one that is made now."""
         with self.collection.transaction():
             session = self._led(session_id)
-            way = self.collection.invitations.make_for(
+            self.collection.invitations.open_for(
                 session_id, session.title, now() + _OPEN_FOR, MOST_PARTICIPANTS
             )
             self._append(self._event("session_opened", session_id))
-        return way
 
     def close_session(self, session_id: str) -> None:
         """Let nobody in any more, and end what is open for who is in."""
         with self.collection.transaction():
             self._led(session_id)
-            self.collection.invitations.end_of(session_id)
+            self.collection.invitations.close_for(session_id)
             self._append(self._event("session_closed", session_id))
 
     def begin_round(self, session_id: str, round_id: str | None) -> None:

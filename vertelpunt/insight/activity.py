@@ -30,6 +30,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _ROLES = {
     "teller": "Een verteller",
+    "participant": "Een deelnemer",
     "member": "lid",
     "facilitator": "begeleider",
     "core_group": "kerngroep",

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Passage
 from vertelpunt.store import Told, texts_of, told
-from vertelpunt.store.masks import as_told, quoted
+from vertelpunt.store.masks import as_read, as_told, quoted
 
 Marked = tuple[str, Passage]
+# [start, end) in code points.
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,19 @@ def read_passages(source: Source, marked: Iterable[Marked]) -> dict[Marked, str]
                 text, stories[story].masks.get(place.field, ()), place.start, place.end
             ).strip()
         )
+    }
+
+
+def places_read(source: Source, story_id: str, places: Iterable[Passage]) -> dict[Passage, Place]:
+    """Where these passages of a story lie in its texts as they are read; left out where its teller
+    changed it since.
+    """
+    story = _told(source, [story_id]).get(story_id)
+    texts = _texts(source, story) if story else {}
+    return {
+        place: as_read(texts[place.field], story.masks.get(place.field, ()), place.start, place.end)
+        for place in places
+        if story and place.revision == story.revision and place.field in texts
     }
 
 

@@ -74,30 +74,37 @@ class Invitations:
         groups = [secret[at : at + _GROUP] for at in range(0, _SECRET, _GROUP)]
         return made, "-".join([lookup, *groups])
 
-    def make_for(self, session_id: str, title: str, until: datetime, most_uses: int) -> Invitation:
-        """Make the way into a session, in the place of an earlier one."""
+    def open_for(self, session_id: str, title: str, until: datetime, most_uses: int) -> None:
+        """Open the way into a session: the one that there was, with its code, or a new one."""
         lookup, secret = (_random(length) for length in (_LOOKUP, _SESSION_SECRET))
         made = Invitation(
             secrets.token_hex(8), "participant", title, now(), until, most_uses, 0, session_id,
             f"{lookup}-{secret}", secrets.token_hex(32),
         )  # fmt: skip
-        with self._gate.write():
-            self.end_of(session_id)
-            self._keep(made, lookup, secret)
-        return made
+        with self._gate.write() as cursor:
+            opened = cursor.execute(
+                "update invitation set until = ?, name = ? where session = ? returning code",
+                [until, title, session_id],
+            ).fetchone()
+            if opened is None:
+                self._keep(made, lookup, secret)
 
     def into(self, session_id: str) -> Invitation | None:
         """The way into this session; None where it is closed."""
         with self._gate.read() as cursor:
             row = cursor.execute(
-                f"select {_COLUMNS} from invitation where session = ?", [session_id]
+                f"select {_COLUMNS} from invitation where session = ? and until > ?",
+                [session_id, now()],
             ).fetchone()
         return _invitation(row) if row else None
 
-    def end_of(self, session_id: str) -> None:
+    def close_for(self, session_id: str) -> None:
         """Close the way into this session, for whoever came in with it too."""
         with self._gate.write() as cursor:
-            cursor.execute("delete from invitation where session = ?", [session_id])
+            cursor.execute(
+                "update invitation set until = ? where session = ? and until > ?",
+                [now(), session_id, now()],
+            )
 
     def _keep(self, made: Invitation, lookup: str, secret: str) -> None:
         with self._gate.write() as cursor:

@@ -115,6 +115,19 @@ def as_told(text: str, masks: Iterable[Mask], start: int, end: int) -> tuple[int
     return begins, ends
 
 
+def as_read(text: str, masks: Iterable[Mask], start: int, end: int) -> tuple[int, int]:
+    """A place in a text as it was told, as a place in the text as it is read."""
+    read = 0
+    begins = ends = 0
+    for span in _spans(text, masks):
+        if span.start <= start < span.end:
+            begins = read if span.mask else read + start - span.start
+        if span.start < end <= span.end:
+            ends = read + (span.read if span.mask else end - span.start)
+        read += span.read
+    return begins, ends
+
+
 def quoted(text: str, masks: Iterable[Mask], start: int, end: int) -> str:
     """What is read at a place of a text as it was told; a mask that it meets is read whole."""
     return "".join(

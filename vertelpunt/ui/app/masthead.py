@@ -87,7 +87,7 @@ def _menu(
         if who:
             st.text(f"Je bent hier als {who}.")
         for page in PAGES.values():
-            if may_open(viewer, page):
+            if page.in_menu and may_open(viewer, page):
                 _link(pages, carried, page.address, label=_named(page, waits))
 
 
@@ -101,7 +101,11 @@ def _counted(name: str, waits: int) -> str:
 
 def _of(group: Group, viewer: Viewer) -> Sequence[PageRecord]:
     """The pages of a group that this viewer may open."""
-    return [page for page in PAGES.values() if page.group == group and may_open(viewer, page)]
+    return [
+        page
+        for page in PAGES.values()
+        if page.group == group and page.in_menu and may_open(viewer, page)
+    ]
 
 
 def _link(pages: Pages, carried: Carried, address: str, label: str | None = None) -> None:

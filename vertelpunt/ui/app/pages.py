@@ -15,6 +15,7 @@ class PageRecord:
     `group`: where it stands in the menu. `needs`: the right to see it; None: it shows no story of
     the collection and is for anyone. `follows`: it shows what is selected. `one_screen`: it never
     scrolls as a whole where the screen is large enough. `has_plots`: it needs plotly.js.
+    `in_menu`: the menu leads there; else another page does, or a link.
     """
 
     address: str
@@ -24,6 +25,7 @@ class PageRecord:
     follows: bool = True
     one_screen: bool = True
     has_plots: bool = False
+    in_menu: bool = True
 
 
 PAGES = {
@@ -46,6 +48,10 @@ PAGES = {
         PageRecord("bewaard", "Bewaard", "Duiden", "keep"),
         PageRecord("duidingsessie", "Duidingsessie", "Duiden", "keep", follows=False,
                    one_screen=False),
+        PageRecord("meedoen", "Meedoen", "Duiden", "take_part", follows=False, one_screen=False,
+                   in_menu=False),
+        PageRecord("scherm", "Scherm", "Duiden", "keep", follows=False, one_screen=False,
+                   in_menu=False),
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", None, follows=False, one_screen=False, has_plots=True
         ),

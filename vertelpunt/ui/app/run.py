@@ -146,7 +146,7 @@ def _first(viewer: Viewer | None) -> PageRecord | None:
 
 def _source(app_state: AppState, who: Viewer) -> Source | None:
     """What insight pages read from; None for who may not, or where nothing was ever asked."""
-    if not who.may("read") or app_state.questionnaire is None:
+    if not (who.may("read") or who.may("take_part")) or app_state.questionnaire is None:
         return None
     return Source(app_state.collection, who, app_state.questionnaire, app_state.places)
 

@@ -2,14 +2,14 @@
 
 from urllib.parse import urlencode
 
-import segno
 import streamlit as st
 from markupsafe import Markup
 
 from vertelpunt.commands import Commands, teller_of_story
 from vertelpunt.store import Collection
-from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.components.qr_code import qr_code
 from vertelpunt.ui.visit.session import Key
+from vertelpunt.ui.visit.site import site
 
 PARAMETER = "bon"
 # The story that this session made a code for, and the code.
@@ -20,7 +20,6 @@ _WHY = (
     "veranderen of terugnemen. Je ziet ze alleen nu: schrijf ze op, kopieer de link of maak een "
     "foto."
 )
-_IMAGE = Markup('<img alt="QR-code van je verhaalbon" src="{}">')
 _HTML = Markup(
     '<section class="vp-receipt"><h2>{title}</h2><p>{why}</p><p class="vp-receipt-code">{code}</p>'
     '<p><a href="{link}">{link}</a></p>{picture}</section>'
@@ -33,7 +32,7 @@ def show_receipt(collection: Collection, story_id: str) -> None:
     if made is None or made[0] != story_id:
         made = (story_id, new_code(collection, story_id))
         _MADE.set(made)
-    link = _link(made[1], _site())
+    link = _link(made[1], site())
     with st.container(key="receipt", border=True):
         st.header(_TITLE)
         st.write(_WHY)
@@ -60,12 +59,4 @@ def _link(code: str, site: str) -> str:
 
 
 def _picture(link: str) -> Markup:
-    picture = segno.make_qr(link, error="m").svg_data_uri(
-        scale=4, border=4, dark="#000", light="#fff"
-    )
-    return _IMAGE.format(picture)
-
-
-def _site() -> str:
-    here = st.context.url or f"http://localhost:{st.get_option('server.port')}{base_path()}"
-    return f"{here.partition('?')[0].rpartition('/')[0]}/"
+    return qr_code(link, "QR-code van je verhaalbon", scale=4)

@@ -1,10 +1,7 @@
 """Invitations on Beheer: make one, see who can come in, and end that."""
 
 from datetime import timedelta
-from html import escape
-from urllib.parse import urlencode
 
-import segno
 import streamlit as st
 
 from vertelpunt.dutch import count, moment, number
@@ -12,11 +9,12 @@ from vertelpunt.insight.source import Source
 from vertelpunt.intake.campaign import MOST, cleaned
 from vertelpunt.settings import settings
 from vertelpunt.store import Invitation, Role, now
-from vertelpunt.ui.browser.document import base_path
+from vertelpunt.ui.components.qr_code import qr_code
 from vertelpunt.ui.views.keeping import missing, say_once
 from vertelpunt.ui.visit.acting import attempt, commands
 from vertelpunt.ui.visit.invited import PARAMETER
 from vertelpunt.ui.visit.session import Key
+from vertelpunt.ui.visit.site import link_to
 from vertelpunt.ui.visit.who import ROLES
 
 _MADE = Key[tuple[Invitation, str] | None]("invitation_made")
@@ -93,17 +91,14 @@ def _make(source: Source) -> None:
 def _show(invitation: Invitation, code: str) -> None:
     """The link and the code, this once: nobody can show them again."""
     page = "storycards" if invitation.role == "member" else "responses"
-    link = f"{_site()}{page}?{urlencode({PARAMETER: code})}"
+    link = link_to(page, **{PARAMETER: code})
     with st.container(border=True, width=640):
         st.text(f"Uitnodiging voor {invitation.name} ({ROLES[invitation.role]})")
         st.write("Je ziet deze link alleen nu. Kopieer hem, of laat de QR-code scannen.")
         st.code(link, language=None, wrap_lines=True)
         st.write("Of geef deze code, om in te vullen waar de pagina om een code vraagt:")
         st.code(code, language=None)
-        picture = segno.make_qr(link, error="m").svg_data_uri(
-            scale=5, border=4, dark="#000", light="#fff"
-        )
-        st.html(f'<img alt="QR-code van de uitnodiging" src="{escape(picture)}">')
+        st.html(qr_code(link, "QR-code van de uitnodiging"))
         st.button("Klaar, verberg de link", key="invitation_done")
 
 
@@ -134,9 +129,3 @@ def _state(each: Invitation) -> str:
 
 def _revoke(source: Source, invitation_id: str) -> None:
     commands(source).revoke_invitation(invitation_id)
-
-
-def _site() -> str:
-    """Where this page is, as the browser of who invites sees it, up to the name of a page."""
-    here = st.context.url or f"http://localhost:{st.get_option('server.port')}{base_path()}"
-    return f"{here.partition('?')[0].rpartition('/')[0]}/"

@@ -1,5 +1,6 @@
 """Who is here: by the code, an invitation or a login, and what ends that."""
 
+import hashlib
 import hmac
 import math
 from collections.abc import Callable
@@ -8,8 +9,18 @@ import streamlit as st
 
 from vertelpunt.commands import Commands, guest_of
 from vertelpunt.dutch import count, moment
+from vertelpunt.sessions import session_now
 from vertelpunt.settings import settings
-from vertelpunt.store import CORE_GROUP, VISITOR, WITH_CODE, Collection, Invitation, Viewer, in_role
+from vertelpunt.store import (
+    CORE_GROUP,
+    VISITOR,
+    WITH_CODE,
+    Collection,
+    Invitation,
+    Viewer,
+    in_role,
+    participant,
+)
 from vertelpunt.ui.visit import invited, login, looking, marks
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.session import Key
@@ -47,8 +58,24 @@ def entered(app_state: AppState) -> Viewer | None:
         return WITH_CODE
     invitation = app_state.collection.invitations.of(mark.way) if mark else None
     if invitation and not invitation.expired:
-        return in_role(invitation.role, invitation.name)
+        return _by(app_state.collection, invitation)
     return login.by_login()
+
+
+def _by(collection: Collection, invitation: Invitation) -> Viewer:
+    """Who came in with this invitation."""
+    if not invitation.session:
+        return in_role(invitation.role, invitation.name)
+    session = session_now(collection, invitation.session)
+    return participant(invitation.session, session.stories if session else ())
+
+
+def participant_id(session_id: str) -> str:
+    """Under which this visitor takes part in a session: the same on the same device, for as long
+    as they are in. It says nothing of who they are.
+    """
+    named = f"{session_id} {looking.visit_name()}"
+    return hashlib.blake2b(named.encode(), digest_size=8).hexdigest()
 
 
 def still_in() -> Callable[[], bool]:
@@ -148,6 +175,8 @@ def _known(collection: Collection) -> marks.Mark | None:
 
 
 def _expired(invitation: Invitation) -> str:
+    if invitation.session:
+        return "Deze sessie is gesloten. Wat je schreef is bewaard. Dank je wel voor het meedoen!"
     return f"Je uitnodiging gold tot {moment(invitation.until)}. {_NEW}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from vertelpunt.commands import Commands, actor_of
+from vertelpunt.commands import Commands, actor_of, in_the_room
 from vertelpunt.insight.source import Source
 from vertelpunt.store import StoreError
 from vertelpunt.ui.visit import access
@@ -21,6 +21,12 @@ def commands(source: Source) -> Commands:
     way in ended. Ask for these when something is done, not when a button for it is drawn.
     """
     return Commands(source.collection, actor_of(access.viewer(open_app_state())))
+
+
+def commands_in(source: Source, session_id: str) -> Commands:
+    """The same for whoever takes part in a session, under the id that they have there."""
+    who = access.viewer(open_app_state())
+    return Commands(source.collection, in_the_room(who, access.participant_id(session_id)))
 
 
 def attempt(do: Callable[..., object], *args: object) -> None:

@@ -51,14 +51,15 @@ def visits() -> _Visits:
 
 def this_visit() -> Visit:
     """What whoever is here was shown, since they came in."""
-    return visits().of(_name())
+    return visits().of(visit_name())
 
 
 def forget_visit() -> None:
     """Whoever is here leaves."""
-    visits().forget(_name())
+    visits().forget(visit_name())
 
 
-def _name() -> str:
+def visit_name() -> str:
+    """A name for this visit, which says nothing of who it is."""
     mark = marks.shown(marks.OPEN_FOR)
     return mark.name if mark else login.mark() or visitor()

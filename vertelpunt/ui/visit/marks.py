@@ -1,7 +1,8 @@
 """Signed marks: by which way a browser came in, kept in its session and in a cookie.
 
 For twelve hours a mark opens the pages; for a month it says that this device was in before. Signing
-off ends it, in every tab. A restart of the server forgets them all, and so closes what was open.
+off ends it, in every tab. A restart of the server forgets them all, and so closes what was open;
+but for who takes part in a duidingsessie, who goes on where they were.
 """
 
 import secrets
@@ -13,6 +14,7 @@ import streamlit as st
 from itsdangerous import BadSignature, TimestampSigner
 
 from vertelpunt.settings import settings
+from vertelpunt.ui.visit.app_state import open_app_state
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.tickets import ticket_for
 
@@ -66,7 +68,7 @@ def give(way: str) -> None:
 
 def token() -> str:
     """What this visitor shows at the door, sound or not."""
-    return _TOKEN.get("") or st.context.cookies.get(_COOKIE) or ""
+    return _TOKEN.get("") or str(st.context.cookies.get(_COOKIE) or "")
 
 
 def shown(seconds: int) -> Mark | None:
@@ -107,6 +109,9 @@ def ticket() -> str | None:
 
 
 def _signer(way: str) -> TimestampSigner:
-    # A new code closes what the one before opened.
-    code = settings().code if way == CODE else ""
-    return TimestampSigner(f"{_ended().secret}{code}")
+    if way == CODE:
+        # A new code closes what the one before opened.
+        return TimestampSigner(f"{_ended().secret}{settings().code}")
+    invitation = open_app_state().collection.invitations.of(way)
+    # The key of a session's way in is in the file, and goes with it.
+    return TimestampSigner((invitation and invitation.mark_key) or _ended().secret)

@@ -3,6 +3,7 @@
 from vertelpunt.store import Role, Viewer
 
 ROLES: dict[Role, str] = {
+    "participant": "deelnemer",
     "member": "lid",
     "facilitator": "begeleider",
     "core_group": "kerngroep",

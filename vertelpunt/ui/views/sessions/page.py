@@ -1,5 +1,7 @@
 """The page: which session is open, and what is prepared of it, a tab each."""
 
+from collections.abc import Callable
+
 import streamlit as st
 from markupsafe import Markup
 
@@ -7,6 +9,7 @@ from vertelpunt.dutch import count, day
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
+from vertelpunt.ui.views.sessions.leading import leading
 from vertelpunt.ui.views.sessions.packs import packs
 from vertelpunt.ui.views.sessions.plan import change_plan, plan_new
 from vertelpunt.ui.views.sessions.script import script
@@ -15,6 +18,13 @@ from vertelpunt.ui.visit.acting import attempt, commands
 from vertelpunt.ui.visit.session import Key
 
 OPEN = "sessie"
+_TABS: dict[str, Callable[[Source, Session], None]] = {
+    "Plan": change_plan,
+    "Verhalen": stories,
+    "Wie leest wat": packs,
+    "Draaiboek": script,
+    "In de zaal": leading,
+}
 _REMOVED = Key[str | None]("session_removed")
 
 
@@ -36,17 +46,14 @@ def sessions(source: Source) -> None:
         st.html(Markup("<h2>{}</h2>").format(session.title))
         if said := _said(session):
             st.text(said)
-        in_plan, in_stories, in_packs, in_script = st.tabs(
-            ["Plan", "Verhalen", "Wie leest wat", "Draaiboek"]
-        )
-        with in_plan:
-            change_plan(source, session)
-        with in_stories:
-            stories(source, session)
-        with in_packs:
-            packs(source, session)
-        with in_script:
-            script(source, session)
+        opened = st.tabs(
+            list(_TABS), default="In de zaal" if session.room.is_open else None,
+            key=f"tabs_{session.id}", on_change="rerun",
+        )  # fmt: skip
+        for tab, show in zip(opened, _TABS.values(), strict=True):
+            with tab:
+                if tab.open:
+                    show(source, session)
 
 
 def _menu(source: Source, there: dict[str, Session], session: Session) -> None:

@@ -1,0 +1,36 @@
+// What Python and the pad exchange. tests/test_component_types.py holds this against the Python there.
+
+export interface Text {
+  field: string;
+  label: string;
+  text: string;
+}
+
+/** A place in a text as it is read, in code points. */
+export interface Place {
+  field: string;
+  start: number;
+  end: number;
+}
+
+/** `place`: null for a note about no passage. */
+export interface Note {
+  id: string;
+  text: string;
+  place: Place | null;
+}
+
+/** `about`: what the notes are about, as a name for what the device keeps. `refused`: why, by note. */
+export interface Pad {
+  about: string;
+  label: string;
+  texts: Text[];
+  notes: Note[];
+  refused: { [note: string]: string };
+  closed: boolean;
+}
+
+export interface Sent {
+  notes: Note[];
+  aside: string;
+}

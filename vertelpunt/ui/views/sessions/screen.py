@@ -1,0 +1,57 @@
+"""The big screen of the room: how to come in, the round, what is asked, and what is there."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from vertelpunt.dutch import count
+from vertelpunt.insight.sessions import all_sessions, one_session
+from vertelpunt.insight.source import Source
+from vertelpunt.sessions import Session
+from vertelpunt.ui.components.board import board_html
+from vertelpunt.ui.views.sessions.answers import asked_for, ready, show_answers
+from vertelpunt.ui.views.sessions.following import QUICK, changed, follow
+from vertelpunt.ui.views.sessions.leading import SESSION
+from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
+from vertelpunt.ui.views.sessions.outcomes import outcomes_html
+from vertelpunt.ui.views.sessions.way_in import show_way_in
+
+
+def screen(source: Source) -> None:
+    """Show the session that the address names, or else the one that is open."""
+    session = _session(source)
+    with st.container(key="session_screen"):
+        if session is None:
+            st.write("Er is nu geen sessie open. Open er een op de pagina Duidingsessie.")
+            return
+        # A room reads along.
+        source = source.with_others()
+        room = session.room
+        on = next((each for each in session.rounds if each.id == room.round), None)
+        with st.container(key="screen_head", horizontal=True, vertical_alignment="top"):
+            with st.container(key="screen_now"):
+                st.html(Markup("<h2>{}</h2>").format(session.title))
+                if on:
+                    st.html(Markup("<h3>{}</h3><p>{}</p>").format(on.name, on.what))
+                st.text(count(len(room.participants), "mens doet mee", "mensen doen mee"))
+            with st.container(key="screen_way_in", width="content"):
+                show_way_in(source, session, large=on is None and room.task is None)
+        task = room.task
+        if task:
+            st.html(Markup('<p class="vp-asked">{}</p>').format(asked_for(source, session, task)))
+            if task.revealed:
+                show_answers(source, session, task)
+            else:
+                st.html(
+                    Markup('<p class="vp-ready" role="status">{}</p>').format(ready(room, task))
+                )
+        elif room.notes or room.groups:
+            st.html(board_html(board_notes(source, session), board_groups(session)))
+            st.html(outcomes_html(source, session))
+        follow(source, session, changed, every=QUICK)
+
+
+def _session(source: Source) -> Session | None:
+    if named := st.query_params.get(SESSION):
+        return one_session(source, named)
+    there = [each for each in all_sessions(source) if each.room.is_open and not each.removed]
+    return max(there, key=lambda each: each.changed, default=None)

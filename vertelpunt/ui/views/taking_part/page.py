@@ -1,0 +1,88 @@
+"""The page: who somebody is in the room, what is asked now, and the stories, plots and notes."""
+
+from dataclasses import replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from vertelpunt.insight.sessions import all_sessions, one_session
+from vertelpunt.insight.source import Source
+from vertelpunt.sessions import Session
+from vertelpunt.store import participant
+from vertelpunt.ui.views.sessions.following import CALM, follow
+from vertelpunt.ui.views.taking_part.joining import change_who, join
+from vertelpunt.ui.views.taking_part.plots import plots
+from vertelpunt.ui.views.taking_part.reading import reading
+from vertelpunt.ui.views.taking_part.tasks import task
+from vertelpunt.ui.views.taking_part.together import together
+from vertelpunt.ui.visit import access
+
+SESSION = "sessie"
+_PARTS = ("Verhalen", "Grafieken", "Briefjes")
+
+
+def take_part(source: Source) -> None:
+    """The session that this visitor takes part in, from coming in to what came of it."""
+    session = _session(source)
+    with st.container(key="taking_part", width=680):
+        if session is None:
+            st.write("Er is nu geen sessie open. Vraag het aan wie de sessie leidt.")
+            return
+        # Everybody in the room reads the same, whatever else they may read elsewhere.
+        source = replace(source, viewer=participant(session.id, session.stories))
+        me = access.participant_id(session.id)
+        st.html(Markup("<h2>{}</h2>").format(session.title))
+        if me not in session.room.participants:
+            join(source, session)
+            follow(source, session, lambda now: now and now.room.is_open, every=CALM)
+            return
+        change_who(source, session, me)
+        _round(session)
+        task(source, session, me)
+        shown = _parts()
+        with st.container(key="part"):
+            match shown:
+                case "Verhalen":
+                    reading(source, session, me)
+                case "Grafieken":
+                    plots(source, session, me)
+                case _:
+                    together(source, session, me)
+        follow(source, session, _seen, every=CALM)
+
+
+def _session(source: Source) -> Session | None:
+    """The one that is asked for, or else the one that was opened last."""
+    if named := st.query_params.get(SESSION):
+        found = one_session(source, named)
+        return found if found and found.room.is_open else None
+    there = [each for each in all_sessions(source) if each.room.is_open and not each.removed]
+    return max(there, key=lambda each: each.changed, default=None)
+
+
+def _parts() -> str:
+    shown = st.segmented_control(
+        "Wat wil je zien?", _PARTS, default=_PARTS[0], key="shown_part",
+        label_visibility="collapsed", required=True,
+    )  # fmt: skip
+    return str(shown)
+
+
+def _round(session: Session) -> None:
+    on = next((each for each in session.rounds if each.id == session.room.round), None)
+    if on:
+        with st.container(key="round_now", border=True):
+            st.html(
+                Markup('<p role="status"><strong>{}</strong></p><p>{}</p>').format(on.name, on.what)
+            )
+
+
+def _seen(session: Session | None) -> object:
+    """What changes a phone: the round, what is asked, and whether its answers are shown."""
+    if session is None:
+        return None
+    asked = next(reversed([*session.room.tasks.values()]), None)
+    return (
+        session.room.is_open, session.room.round, session.packs,
+        asked and (asked.id, asked.revealed, asked.ended),
+    )  # fmt: skip
