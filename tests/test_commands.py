@@ -26,12 +26,13 @@ from vertelpunt.commands import (
     TooManyStoriesError,
     actor_of,
     guest_of,
+    in_the_room,
     teller_of,
 )
 from vertelpunt.intake.record import check_record
 from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Place, Questionnaire
-from vertelpunt.sessions import READY, Pack, Round
+from vertelpunt.sessions import READY, Answer, Outcome, Pack, Round
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -45,6 +46,7 @@ from vertelpunt.store import (
     in_role,
     now,
     open_collection,
+    participant,
     record,
     story_id_of,
     submitted,
@@ -58,8 +60,10 @@ TOLD = "d" * 32
 STORY = story_id_of(TOLD)
 AGAIN = story_id_of("e" * 32)
 INVITED = "7" * 16
-SESSION = "5" * 16
+SESSION, TASK, GROUP, NOTE, OUTCOME = (each * 16 for each in "568ab")
+ME = "c" * 16
 LATER = now() + timedelta(days=1)
+ASKED_WHY = Outcome(OUTCOME, now(), "question", "Waarom?")
 
 ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
@@ -103,6 +107,23 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "take_story": lambda c, _: c.take_story(SESSION, "Tafel 1", "0" * 16),
     "remove_session": lambda c, _: c.remove_session(SESSION),
     "restore_session": lambda c, _: c.restore_session(SESSION),
+    "open_session": lambda c, _: c.open_session(SESSION),
+    "close_session": lambda c, _: c.close_session(SESSION),
+    "begin_round": lambda c, _: c.begin_round(SESSION, None),
+    "come_in": lambda c, _: c.come_in(SESSION, "Ann", "", named=False),
+    "write_note": lambda c, _: c.write_note(SESSION, "d" * 16, "Wat valt op"),
+    "move_note": lambda c, _: c.move_note(SESSION, NOTE, GROUP, was=None),
+    "name_group": lambda c, _: c.name_group(SESSION, GROUP, "Geld", was="Tijd"),
+    "make_group": lambda c, _: c.make_group(SESSION, "9" * 16, "Geld", NOTE, was=None),
+    "write_reading": lambda c, _: c.write_reading(SESSION, "d" * 16, GROUP, "Het gaat om tijd."),
+    "set_task": lambda c, _: c.set_task(SESSION, "vote", votes=3),
+    "answer_task": lambda c, _: c.answer_task(SESSION, TASK, Answer(chosen=(GROUP,))),
+    "reveal_task": lambda c, _: c.reveal_task(SESSION, TASK),
+    "end_task": lambda c, _: c.end_task(SESSION, TASK),
+    "record_outcome": lambda c, _: c.record_outcome(SESSION, "question", "Waarom?"),
+    "change_outcome": lambda c, _: c.change_outcome(SESSION, ASKED_WHY, {"text": "Hoezo?"}),
+    "put_aside": lambda c, _: c.put_aside(SESSION, NOTE),
+    "bring_back": lambda c, _: c.bring_back(SESSION, NOTE),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
@@ -125,8 +146,17 @@ ON_BEHEER = {
     "finish_erasing", "retain",
 }  # fmt: skip
 OF_A_GUEST = {"use_invitation"}
+# Who leads without taking part answers nothing.
+AS_PARTICIPANT = {"come_in", "answer_task"}
+OF_A_PARTICIPANT = AS_PARTICIPANT | {"write_note", "write_reading", "put_aside", "bring_back"}
 OF_THE_CORE_GROUP = (
-    set(ASKED) - OF_A_TELLER - OF_ITS_TELLER - OF_THE_KEEPER - ON_BEHEER - OF_A_GUEST
+    set(ASKED)
+    - OF_A_TELLER
+    - OF_ITS_TELLER
+    - OF_THE_KEEPER
+    - ON_BEHEER
+    - OF_A_GUEST
+    - AS_PARTICIPANT
 )
 GUEST = guest_of(Invitation(INVITED, "member", "Anouk", now(), LATER, 1, 0))
 ACTORS: dict[str, tuple[Actor, set[str]]] = {
@@ -136,14 +166,20 @@ ACTORS: dict[str, tuple[Actor, set[str]]] = {
     "a visitor": (actor_of(VISITOR), set()),
     "a guest": (GUEST, {"keep_link", *OF_A_GUEST}),
     "a member": (actor_of(in_role("member", "Anouk")), {"keep_link"}),
+    "who takes part": (in_the_room(participant(SESSION, ()), ME), OF_A_PARTICIPANT),
+    "who takes part elsewhere": (in_the_room(participant("0" * 16, ()), ME), set()),
+    "one of the core group who takes part": (
+        in_the_room(CORE_GROUP, ME),
+        OF_THE_CORE_GROUP | AS_PARTICIPANT,
+    ),
     "a facilitator": (actor_of(in_role("facilitator", "Bo")), OF_THE_CORE_GROUP),
     "the core group": (actor_of(CORE_GROUP), OF_THE_CORE_GROUP),
     "one of the core group": (actor_of(in_role("core_group", "Cas: Oost")), OF_THE_CORE_GROUP),
     "whoever has the code": (actor_of(WITH_CODE), OF_THE_CORE_GROUP | ON_BEHEER),
-    "the keeper": (ADMIN_ACTOR, set(ASKED) - OF_A_TELLER - OF_ITS_TELLER - OF_A_GUEST),
+    "the keeper": (ADMIN_ACTOR, OF_THE_CORE_GROUP | ON_BEHEER | OF_THE_KEEPER),
     "a keeper by name": (
         actor_of(in_role("keeper", "Dian")),
-        set(ASKED) - OF_A_TELLER - OF_ITS_TELLER - OF_A_GUEST,
+        OF_THE_CORE_GROUP | ON_BEHEER | OF_THE_KEEPER,
     ),
 }
 
@@ -161,7 +197,16 @@ def kept_file(
     core_group(collection).judge(AGAIN, usable=False, double_of=STORY)
     keep(collection, "reading_list", {"name": "Lijst", "stories": [], "selections": []}, KEPT_ID)
     planned = {"title": "Samen lezen", "on": None, "place": "", "goal": ""}
-    collection.append([Event("session_planned", SESSION, planned, "core_group", now())])
+    asked = {"task": TASK, "kind": "vote", "plane": [], "story": None, "votes": 3}
+    noted = {"note": NOTE, "participant": ME, "text": "Tijd", "story": None, "passage": None}
+    why = {"kind": "question", "text": ASKED_WHY.text}
+    for kind, body in (
+        ("session_planned", planned), ("session_opened", {}), ("session_task_set", asked),
+        ("session_note_written", noted | {"plane": []}),
+        ("session_group_named", {"group": GROUP, "name": "Tijd"}),
+        ("session_outcome_written", {"outcome": OUTCOME, "fields": why}),
+    ):  # fmt: skip
+        collection.append([Event(kind, SESSION, body, "core_group", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
     close_collection(path)
     return path

@@ -55,7 +55,9 @@ WITHOUT_TEXT = {
     "story_codes_decided", "story_erased", "list_story_added", "list_story_removed",
     "list_story_moved", "kept_removed", "kept_restored", "demonstration_declared",
     "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
-    "session_material_removed", "session_removed", "session_restored",
+    "session_material_removed", "session_removed", "session_restored", "session_opened",
+    "session_closed", "session_round_begun", "session_note_moved", "session_task_set",
+    "session_task_revealed", "session_task_ended", "session_put_aside", "session_brought_back",
 }  # fmt: skip
 # Which show nobody's words.
 WITHOUT_WORDS = {"beeld"}
@@ -122,6 +124,23 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
         yield "session_divided", session, {"packs": [pack]}, who
         for given in ("session_story_taken", "session_story_given"):
             yield given, session, {"reader": text[:300], "story": MARKED}, who
+        come = {"participant": f"{n:016x}", "name": text[:60], "reader": text[:300], "named": True}
+        yield "session_opened", session, {}, who
+        yield "session_came_in", session, come, "participant"
+        note = {"note": f"2{n:015x}", "participant": f"{n:016x}", "text": text[:2_000]}
+        about_it = {"story": MARKED, "passage": None, "plane": []}
+        yield "session_note_written", session, note | about_it, "participant"
+        yield "session_group_named", session, {"group": f"3{n:015x}", "name": text[:300]}, who
+        means = {"reading": f"4{n:015x}", "participant": "", "group": f"3{n:015x}"}
+        yield "session_reading_written", session, means | {"text": text[:2_000]}, who
+        asked = {"kind": "choose", "plane": [], "story": None, "votes": 0}
+        yield "session_task_set", session, asked | {"task": f"5{n:015x}"}, who
+        answer = {"participant": f"{n:016x}", "point": None, "chosen": [], "story": MARKED}
+        answered = answer | {"task": f"5{n:015x}", "why": text[:2_000]}
+        yield "session_task_answered", session, answered, "participant"
+        yield "session_task_ended", session, {"task": f"5{n:015x}"}, who
+        fields = {"kind": "action", "text": text[:2_000], "owner": text[:300]}
+        yield "session_outcome_written", session, {"outcome": f"6{n:015x}", "fields": fields}, who
         invited = {"role": "member", "name": cleaned(text)[:60], "most_uses": 3}
         until = (now() + timedelta(days=1)).isoformat()
         yield "invitation_made", f"e{n:015x}", invited | {"until": until}, who

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.doing import admin, core_group, keep, revise, send
 from tests.stories import STATED, story
 from vertelpunt.admin.check import check_collection
-from vertelpunt.commands import Commands, guest_of, teller_of_story
+from vertelpunt.commands import Commands, guest_of, in_the_room, teller_of_story
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import storycards
@@ -25,7 +25,7 @@ from vertelpunt.intake.record import Record, check_record
 from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
 from vertelpunt.selection import Selection
-from vertelpunt.sessions import READY, Pack, Round
+from vertelpunt.sessions import READY, Answer, Basis, Pack, Passage, Round
 from vertelpunt.store import (
     CORE_GROUP,
     PUBLISHED,
@@ -34,6 +34,7 @@ from vertelpunt.store import (
     close_collection,
     now,
     open_collection,
+    participant,
     story_id_of,
 )
 from vertelpunt.store.transfer import write_record
@@ -92,6 +93,25 @@ def filled(collection: Collection, version: str) -> None:
     group.divide(session, [Pack("Tafel 1", (story_id_of(B),))])
     group.take_story(session, "Tafel 1", story_id_of(B))
     group.give_story(session, "Tafel 1", story_id_of(B))
+    group.open_session(session)
+    group.begin_round(session, None)
+    here = Commands(collection, in_the_room(participant(session, ()), "d" * 16))
+    here.come_in(session, "Ann", "Tafel 1", named=True)
+    passage = Passage("what_happens", 2, 0, 4)
+    here.write_note(session, "1" * 16, "Zo snel", story=story_id_of(B), passage=passage)
+    group.make_group(session, "3" * 16, "Geld", "1" * 16)
+    here.write_reading(session, "2" * 16, "3" * 16, "Het gaat om tijd.")
+    task = group.set_task(session, "predict", plane=("effect_triad",))
+    here.answer_task(session, task, Answer(point=(0.5, 0.25)))
+    group.reveal_task(session, task)
+    group.end_task(session, task)
+    group.record_outcome(
+        session, "action", "Bellen", owner="Sam", on=date(2026, 6, 1),
+        rests_on=[Basis(story_id_of(B), passage)],
+    )  # fmt: skip
+    here.put_aside(session, "1" * 16)
+    here.bring_back(session, "1" * 16)
+    group.close_session(session)
     group.leave_behind(session, material)
     group.remove_session(session)
     group.restore_session(session)

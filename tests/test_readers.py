@@ -182,6 +182,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "of_receipt": lambda c: c.of_receipt("aap-beer-citroen-dadel-eik-fiets"),
     "listed": lambda c: c.listed(OWN),
     "session_ids": lambda c: [c.session_ids(viewer) for viewer in (CORE_GROUP, VISITOR)],
+    "is_writing": lambda c: c.is_writing,
     "schemes": lambda c: sorted(c.schemes),
     "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, in_role("member"))],
     "statements": lambda c: c.statements,

@@ -22,17 +22,21 @@ from vertelpunt.insight import (
     audience,
     choices,
     coding,
+    contradicting,
     desk,
     differences,
     doubles,
     erasures,
+    meaning,
     nearest,
     organisations,
+    passages,
     planes,
     provinces,
     reading_list,
     responses,
     retention,
+    session_planes,
     sessions,
     sliders,
     stories,
@@ -43,6 +47,7 @@ from vertelpunt.insight import (
 )
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
+from vertelpunt.sessions import Answer, Passage
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -53,6 +58,7 @@ from vertelpunt.store import (
     close_collection,
     in_role,
     open_collection,
+    participant,
     story_id_of,
     teller,
 )
@@ -67,12 +73,20 @@ TRIAD, SLIDERS, CHOICE, PLACE = (
     "municipality",
 )
 COLOUR, CODER = (CHOICE, ["staff", "partner"]), "core_group"
+HERE = Passage("key_moment", 1, 0, 9)
+ANSWERS = {"a" * 16: Answer((0.5, 0.25)), "b" * 16: Answer((0.25, 0.125))}
 # Hidden from members: the first set aside, the last erased, and one that was shared at first.
 HIDDEN = [story_id_of(f"{n:032x}") for n in range(3)]
 NARROWED = story_id_of(f"{3:032x}")
 OWN = HIDDEN[1]
 # Who sees a part, and who sees every story.
-SOME = {"a visitor": VISITOR, "a teller": teller(OWN), "a member": in_role("member", "Anouk")}
+READ_IN_SESSION = [*HIDDEN, NARROWED, *(story_id_of(f"demonstration a{n:02}") for n in range(1, 9))]
+SOME = {
+    "a visitor": VISITOR,
+    "a teller": teller(OWN),
+    "who takes part in a session": participant("5" * 16, READ_IN_SESSION),
+    "a member": in_role("member", "Anouk"),
+}
 ALL = {
     "a facilitator": in_role("facilitator", "Bo"),
     "the core group": CORE_GROUP,
@@ -87,6 +101,12 @@ def selected(source: Source) -> Selection:
     return selection_of(CHOSEN, source.asked)
 
 
+def shape_in(source: Source) -> session_planes.Shape:
+    found = session_planes.shape_of(source.asked, (TRIAD,))
+    assert found
+    return found
+
+
 # `i`: ids of stories, as somebody may have them who was told.
 READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     activity.activity: lambda s, i: activity.activity(s, activity.KINDS, most=None),
@@ -97,6 +117,9 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     coding.codings_of: lambda s, i: [coding.codings_of(s, each, CODER) for each in i],
     coding.used_tags: lambda s, i: coding.used_tags(s),
     coding.agreements: lambda s, i: coding.agreements(s),
+    contradicting.contradicting: lambda s, i: [
+        contradicting.contradicting(s, [each], i, most=9) for each in i
+    ],
     desk.waiting: lambda s, i: desk.waiting(s),
     desk.counts: lambda s, i: desk.counts(s),
     desk.desk_rows: lambda s, i: desk.desk_rows(s, "waiting", most=999),
@@ -105,8 +128,17 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     doubles.doubles: lambda s, i: [doubles.doubles(s, each) for each in i],
     differences.differences: lambda s, i: differences.differences(s, CHOSEN, most=9, second="rest"),
     erasures.erased_months: lambda s, i: erasures.erased_months(s),
+    meaning.meaning_of: lambda s, i: [
+        meaning.meaning_of(s, i).ids, meaning.meaning_of(s, i).sides.tolist(),
+    ],
     nearest.nearest_words: lambda s, i: nearest.nearest_words(s, parse_words("zwanenmassel")),
     organisations.organisations_used: lambda s, i: organisations.organisations_used(s),
+    passages.texts_to_read: lambda s, i: [passages.texts_to_read(s, each) for each in i],
+    passages.passage_of: lambda s, i: [
+        passages.passage_of(s, each, "key_moment", 0, 9) for each in i
+    ],
+    passages.places_read: lambda s, i: [passages.places_read(s, each, [HERE]) for each in i],
+    passages.read_passages: lambda s, i: passages.read_passages(s, [(each, HERE) for each in i]),
     planes.plane_dots: lambda s, i: planes.plane_dots(s, (TRIAD,), selected(s), COLOUR),
     planes.plane_counts: lambda s, i: planes.plane_counts(s, SLIDERS, selected(s), per_side=9),
     planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
@@ -119,7 +151,15 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     responses.lengths: lambda s, i: responses.lengths(s, selected(s)),
     responses.answer_states: lambda s, i: responses.answer_states(s, selected(s)),
     retention.term: lambda s, i: retention.term(s, 12, LATE),
+    session_planes.dots_of: lambda s, i: session_planes.dots_of(s, SLIDERS, i),
+    session_planes.revealed: lambda s, i: session_planes.revealed(s, shape_in(s), i, ANSWERS),
+    session_planes.placed: lambda s, i: [
+        session_planes.placed(s, shape_in(s), each, ANSWERS) for each in i
+    ],
     sessions.all_sessions: lambda s, i: sessions.all_sessions(s),
+    sessions.one_session: lambda s, i: [
+        sessions.one_session(s, each) for each in s.collection.session_ids(CORE_GROUP)
+    ],
     sessions.kindred: lambda s, i: sessions.kindred(s, i),
     sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
     stories.matching: lambda s, i: stories.matching(s, selected(s)),
@@ -172,10 +212,12 @@ def whole(demonstration: Source) -> Source:
 def exists_for(viewer: Viewer, whole: Source) -> list[Event]:
     """The record with only what this viewer may know of, as plainly as it can be said."""
     told = [each for each in all_exported(whole.collection) if each.id != NARROWED]
+    shared = {each.id for each in told if each.usable and not each.core_group_only}
     mine = {
         "visitor": set[str](),
         "teller": {OWN},
-        "member": {each.id for each in told if each.usable and not each.core_group_only},
+        "participant": shared & {*READ_IN_SESSION},
+        "member": shared,
     }[viewer.role]
     return [
         event

@@ -110,18 +110,24 @@ class RoomCommands(Writing):
             body = {"note": note_id, "group": group, "before": before}
             self._append(self._event("session_note_moved", session_id, body))
 
-    def name_group(
-        self, session_id: str, name: str, group: str | None = None, *, was: str = ""
-    ) -> str:
-        """Name a group, or make one; returns its id. `was`: its name when this began."""
-        group = group or secrets.token_hex(8)
+    def make_group(
+        self, session_id: str, group: str, name: str, note: str | None = None, *,
+        was: str | None = None,
+    ) -> None:  # fmt: skip
+        """Make a group; with a note in it, that lay in the group `was`."""
+        with self.collection.transaction():
+            self.name_group(session_id, group, name)
+            if note:
+                self.move_note(session_id, note, group, was=was)
+
+    def name_group(self, session_id: str, group: str, name: str, *, was: str = "") -> None:
+        """Name a group, one that is there or a new one. `was`: its name when this began."""
         with self.collection.transaction():
             held = self._led(session_id).room.groups.get(group)
             if held and held.name != was:
                 raise MovedOnError
             body = {"group": group, "name": name}
             self._append(self._event("session_group_named", session_id, body))
-        return group
 
     def write_reading(
         self, session_id: str, reading_id: str, group: str, text: str, *, was: str = ""

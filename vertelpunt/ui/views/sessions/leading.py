@@ -133,14 +133,11 @@ def _change(source: Source, session: Session, change: Change) -> None:
             did("Het briefje ligt ergens anders.", "move_note",
                 note_id=note, group=was, was=group, before=_after(session, note))  # fmt: skip
         case Named(group, name, was):
-            lead.name_group(session.id, name, group, was=was)
+            lead.name_group(session.id, group, name, was=was)
             did("De groep heet anders.", "name_group", name=was, group=group, was=name)
         case Made(group, name, note):
             held = session.room.notes.get(note or "")
-            with source.collection.transaction():
-                lead.name_group(session.id, name, group)
-                if held:
-                    lead.move_note(session.id, held.id, group, was=held.group)
+            lead.make_group(session.id, group, name, note, was=held.group if held else None)
             did("Er is een groep bij.", "put_aside", thing=group)
         case PutAside(thing):
             lead.put_aside(session.id, thing)
