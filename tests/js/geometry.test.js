@@ -7,7 +7,7 @@ import {
   shareWords,
   toPlane,
   toShares,
-} from "../../vertelpunt/ui/telling/story_form/geometry.js";
+} from "../../vertelpunt/ui/browser/dots/geometry.js";
 
 const CORNERS_NAMED = { left: "L", right: "R", top: "T" };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sharesFromTexts } from "../../vertelpunt/ui/telling/story_form/numbers.js";
-import { orderOf, orderWords, sharesOfOrder } from "../../vertelpunt/ui/telling/story_form/ranking.js";
+import { sharesFromTexts } from "../../vertelpunt/ui/browser/dots/numbers.js";
+import { orderOf, orderWords, sharesOfOrder } from "../../vertelpunt/ui/browser/dots/ranking.js";
 import { nextPosition, sliderWords } from "../../vertelpunt/ui/telling/story_form/slider.js";
 
 const CORNERS = { left: "samen", right: "alleen", top: "anders" };

@@ -10,6 +10,7 @@ import streamlit as st
 
 from vertelpunt.ui.browser.document import base_path
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.browser.styles import CONTROLS, DOTS, styled
 from vertelpunt.ui.telling.story_form.message import Message, MessageError, parse_message
 
 _HERE = Path(__file__).parent
@@ -17,7 +18,7 @@ _HERE = Path(__file__).parent
 
 def style() -> str:
     """The form's stylesheet, for a shadow root that has `--st-…` of the theme."""
-    return (_HERE / "form.css").read_text(encoding="utf-8")
+    return styled(CONTROLS, DOTS, _HERE / "form.css")
 
 
 def script() -> str:

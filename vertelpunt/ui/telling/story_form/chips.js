@@ -1,7 +1,8 @@
 // A long list of choices: what is chosen stands on top, the rest opens, and a search narrows it.
+
+import { button } from "../../browser/controls.js";
 import { el, freshId, setText } from "../../browser/dom.js";
 import { matching, plain } from "./combobox.js";
-import { button } from "./dom.js";
 import { plural } from "./words.js";
 
 /** @import { Row, Voice } from "./shapes" */

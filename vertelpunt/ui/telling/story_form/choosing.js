@@ -1,6 +1,7 @@
 // At a field: two versions of its text, written apart from each other, and the choice between them.
+
+import { button } from "../../browser/controls.js";
 import { el, freshId } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { openVersions, wordsIn } from "./versions.js";
 /** @import { Keep, Part, Voice } from "./shapes" */
 /** @import { Entry, Question, Version } from "./types" */

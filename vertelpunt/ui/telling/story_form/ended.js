@@ -1,7 +1,8 @@
 // A story that ended elsewhere. Text of this form that did not go along is shown, and stays until its
 // teller begins a new story with it or throws it away.
+
+import { button } from "../../browser/controls.js";
 import { copyFrom, el, freshId, setText } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { openVersions, TEXTS, wordsIn } from "./versions.js";
 import { makeSure } from "./welcome.js";
 import { isBlank } from "./words.js";

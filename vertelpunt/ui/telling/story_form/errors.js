@@ -1,6 +1,7 @@
 // The summary above a step: what is still needed, each a way to its field.
+
+import { button } from "../../browser/controls.js";
 import { el, setText } from "../../browser/dom.js";
-import { button } from "./dom.js";
 
 /** @import { How } from "./shapes" */
 /** @import { Problem } from "./types" */

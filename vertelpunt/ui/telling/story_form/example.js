@@ -1,9 +1,10 @@
 // Before the first triangle: what a place in it means, in one line and in a drawing that moves once.
+
+import { button } from "../../browser/controls.js";
 import { el, setAttributes } from "../../browser/dom.js";
+import { toPlane } from "../../browser/dots/geometry.js";
+import { drawn, drawTriangle } from "../../browser/dots/triangle.js";
 import { svg } from "../../browser/svg.js";
-import { button } from "./dom.js";
-import { toPlane } from "./geometry.js";
-import { drawn, drawTriangle } from "./triangle.js";
 
 const EXPLANATION = "Dicht bij een hoek: dat telt het meest. In het midden: alles telt even veel.";
 const DRAWN_WORDS =

@@ -1,18 +1,20 @@
 // A question on the page: its label, help, message, control, and the ways to say nothing.
+
+import { button } from "../../browser/controls.js";
 import { el, freshId, setAttributes, setText } from "../../browser/dom.js";
+import { makeTriad } from "../../browser/dots/triad.js";
 import { makeChoice, makeConfirmation } from "./choice.js";
 import { makeVersions } from "./choosing.js";
-import { button } from "./dom.js";
 import { holdsAnswer, isFilled } from "./draft.js";
+import { makeExample } from "./example.js";
 import { unfold } from "./fold.js";
 import { makeNote } from "./note.js";
 import { makePlace } from "./place.js";
 import { makeSlider } from "./slider.js";
 import { makeSuggestedText, makeText, tooLong } from "./text.js";
-import { makeTriad } from "./triad.js";
 
 /** @import { Control, Ctx, Field, Keep, Part, Tools } from "./shapes" */
-/** @import { Entry, Question } from "./types" */
+/** @import { Entry, Question, TriadQuestion } from "./types" */
 
 /** @type {Record<string, (question: any, ctx: Ctx) => Control>} */
 const CONTROLS = {
@@ -20,7 +22,7 @@ const CONTROLS = {
   long_text: makeText,
   single: makeChoice,
   multi: makeChoice,
-  triad: makeTriad,
+  triad: makeTriadWithExample,
   slider: makeSlider,
   place: makePlace,
   confirmation: makeConfirmation,
@@ -44,6 +46,13 @@ export function problemOf(question, entry) {
     return MISSING[question.type] || "Maak hier nog een keuze.";
   }
   return entry?.not_applicable ? null : tooLong(question, entry);
+}
+
+// What a place in a triangle means is explained before the first.
+/** @param {TriadQuestion} question @param {Ctx} ctx @returns {Control} */
+function makeTriadWithExample(question, ctx) {
+  const control = makeTriad(question, ctx);
+  return ctx.isFirst ? { ...control, body: [makeExample(), ...control.body] } : control;
 }
 
 // `keep`: {entry(), change(part), choose(part)} of this question; `tools`: {voice, places(),

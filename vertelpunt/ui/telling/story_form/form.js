@@ -1,6 +1,7 @@
 // The whole form: what Streamlit calls at the start and at every change of its data.
+
+import { makeVoice } from "../../browser/controls.js";
 import { el, focusedIn, setText } from "../../browser/dom.js";
-import { makeVoice } from "./dom.js";
 import { holdsAnything } from "./draft.js";
 import { leftBehind } from "./ended.js";
 import { openKeeper } from "./keeper.js";
@@ -52,7 +53,7 @@ function makeForm(parent, data) {
   const stage = el("div");
   const root = el(
     "div",
-    { class: "form", lang: "nl" },
+    { class: "form controls", lang: "nl" },
     title,
     warning.element,
     shared?.element,

@@ -1,7 +1,8 @@
 // A link with which one goes on with a story on another device: to make, and in the address.
+
+import { button } from "../../browser/controls.js";
 import { copyFrom, el, setText } from "../../browser/dom.js";
 import { isConnected } from "./connection.js";
-import { button } from "./dom.js";
 /** @import { Outcome } from "./types" */
 
 export const LINK_MARK = "#verder=";

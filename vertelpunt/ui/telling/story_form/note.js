@@ -1,6 +1,7 @@
 // At a field, and once more before sending: what may identify somebody, with a press to replace it.
+
+import { button } from "../../browser/controls.js";
 import { el, focusedIn, setText } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { plural } from "./words.js";
 
 /** @import { Marks, Part, Voice } from "./shapes" */

@@ -1,7 +1,8 @@
 // A place: a municipality from the list, or one of the two that are wider.
+
+import { button } from "../../browser/controls.js";
 import { el, freshId, setAttributes } from "../../browser/dom.js";
 import { makeCombobox, matching, plain } from "./combobox.js";
-import { button } from "./dom.js";
 import { isFilled } from "./draft.js";
 
 /** @import { Control, Ctx } from "./shapes" */

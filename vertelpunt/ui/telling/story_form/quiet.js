@@ -1,6 +1,7 @@
 // Quiet minutes on a device that others use next: a warning that can be read and answered first.
+
+import { button } from "../../browser/controls.js";
 import { el, freshId, setText } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { plural } from "./words.js";
 
 export const WARN_AFTER = 9 * 60_000;

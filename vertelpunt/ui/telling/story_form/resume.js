@@ -1,7 +1,8 @@
 // A link that was opened: whose story is behind it, before anything of it is shown.
+
+import { button } from "../../browser/controls.js";
 import { el, setText } from "../../browser/dom.js";
 import { isConnected } from "./connection.js";
-import { button } from "./dom.js";
 
 /** @import { Outcome, ServerDraft } from "./types" */
 

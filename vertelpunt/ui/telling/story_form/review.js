@@ -1,9 +1,10 @@
 // The last look: every answer as text, each step with a way back, and who will read it.
+
+import { button } from "../../browser/controls.js";
 import { el, setText } from "../../browser/dom.js";
+import { shareWords } from "../../browser/dots/geometry.js";
 import { choiceWords } from "./choice.js";
-import { button } from "./dom.js";
 import { holdsAnswer, isFilled } from "./draft.js";
-import { shareWords } from "./geometry.js";
 import { placeLabel } from "./place.js";
 import { sliderWords } from "./slider.js";
 import { firstWords, plural } from "./words.js";

@@ -1,7 +1,8 @@
 // Sending a story: once for the teller, again and again underneath until there is an answer.
+
+import { button } from "../../browser/controls.js";
 import { el, setAttributes, setText } from "../../browser/dom.js";
 import { isConnected } from "./connection.js";
-import { button } from "./dom.js";
 import { plural } from "./words.js";
 
 /** @import { Message, Outcome } from "./types" */

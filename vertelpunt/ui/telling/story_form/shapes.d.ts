@@ -1,5 +1,6 @@
 // How the parts of the form know each other.
 
+import type { Voice } from "../../browser/controls.js";
 import type { openKeeper } from "./keeper.js";
 import type { makeMarks } from "./marks.js";
 import type { makeOffers } from "./offers.js";
@@ -26,14 +27,8 @@ export type Part = Partial<Entry>;
 /** The entry of a question, undefined where nothing was ever there. */
 export type EntryOf = (id: string) => Entry | undefined;
 
-export type Point = [x: number, y: number];
-export type Corner = "left" | "right" | "top";
-
-/** The one quiet voice for a screen reader. */
-export interface Voice {
-  element: HTMLElement;
-  say(sentence: string, pause?: number): void;
-}
+export type { Point } from "../../browser/dots/types";
+export type { Voice };
 
 /** Where a question keeps its answer. */
 export interface Keep {

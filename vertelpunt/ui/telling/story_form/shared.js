@@ -1,6 +1,7 @@
 // A device that others use after its teller: nothing of who told a story stays for the next.
+
+import { button } from "../../browser/controls.js";
 import { el, setText } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { EMPTY_AFTER, makeQuietDialog, secondsWords, WARN_AFTER, watchQuiet } from "./quiet.js";
 
 /** @import { Keeper, Why } from "./shapes" */

@@ -1,12 +1,12 @@
 // A slider that starts open: a hollow place and no value, until somebody sets one.
 import { el, setAttributes, setText } from "../../browser/dom.js";
-import { distance, listenToPointing, REACH } from "./gesture.js";
+import { distance, listenToPointing, REACH } from "../../browser/dots/gesture.js";
+import { OPEN } from "../../browser/dots/ways.js";
 
 /** @import { Control, Ctx, Point } from "./shapes" */
 /** @import { SliderQuestion } from "./types" */
 
 const MIDDLE = 50;
-export const OPEN = "nog niet ingevuld";
 
 /** @param {SliderQuestion} question @param {number} value */
 export function sliderWords(question, value) {

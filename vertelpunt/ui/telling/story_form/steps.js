@@ -1,6 +1,7 @@
 // The steps: where you are, which are done, and the way back and forth.
+
+import { button } from "../../browser/controls.js";
 import { el, setAttributes, setText } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { foldTogether } from "./fold.js";
 import { plural } from "./words.js";
 /** @import { Field } from "./shapes" */

@@ -1,7 +1,8 @@
 // For who comes back: the choice to go on or to begin anew. Nothing of what was written is shown
 // before somebody says that it is theirs: a device may have passed to other hands.
+
+import { button } from "../../browser/controls.js";
 import { el } from "../../browser/dom.js";
-import { button } from "./dom.js";
 import { moment } from "./words.js";
 /** @import { Draft } from "./shapes" */
 

@@ -1,6 +1,5 @@
 // A triangle with sides of 1: corners left (0, 0), right (1, 0), top (½, √3/2).
-/** @import { Corner, Point } from "./shapes" */
-/** @import { Corners, Shares } from "./types" */
+/** @import { Corner, Corners, Point, Shares } from "./types" */
 
 export const HEIGHT = Math.sqrt(3) / 2;
 /** @type {Point[]} */

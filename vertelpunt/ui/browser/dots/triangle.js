@@ -1,10 +1,9 @@
 // The drawing of a triad: its triangle, and where a point lies in it.
-import { svg } from "../../browser/svg.js";
+import { svg } from "../svg.js";
 import { CORNERS, HEIGHT } from "./geometry.js";
-/** @import { Point } from "./shapes" */
+import { drawDot, EDGE, SIDE } from "./stage.js";
+/** @import { Point } from "./types" */
 
-export const EDGE = 7;
-export const SIDE = 100;
 /** @type {Point} */
 export const CENTRE = [0.5, HEIGHT / 3];
 
@@ -23,12 +22,7 @@ export function drawTriangle() {
     const [x2, y2] = drawn([(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]);
     return svg("line", { class: "guide", x1, y1, x2, y2 });
   });
-  const dot = svg(
-    "g",
-    { class: "dot" },
-    svg("circle", { class: "halo", r: 6.5 }),
-    svg("circle", { class: "point", r: 3.6 }),
-  );
+  const dot = drawDot();
   const [cx, cy] = drawn(CENTRE);
   const hollow = svg("circle", { class: "hollow", cx, cy, r: 4.2 });
   const field = svg("polygon", { class: "field", points: points(CORNERS) });

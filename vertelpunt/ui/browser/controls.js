@@ -1,6 +1,10 @@
-// What the form's own elements are made of.
-import { el } from "../../browser/dom.js";
-/** @import { Voice } from "./shapes" */
+// Buttons, and a voice for who listens to a page; `controls.css` is how they look.
+import { el } from "./dom.js";
+
+/**
+ * The one quiet voice for a screen reader.
+ * @typedef {{ element: HTMLElement, say(sentence: string, pause?: number): void }} Voice
+ */
 
 // A button's words can be too few without what stands around it; `more` is for the ear only.
 /** @param {string} words @param {(event: MouseEvent) => void} onClick @param {{ kind?: string, more?: string }} [options] */
@@ -13,7 +17,7 @@ export function button(words, onClick, { kind = "plain", more = "" } = {}) {
   );
 }
 
-// One quiet voice for the screen reader. It speaks after a pause, and only the last sentence.
+// It speaks after a pause, and only the last sentence.
 /** @returns {Voice} */
 export function makeVoice() {
   const element = el("p", { class: "unseen", "aria-live": "polite" });

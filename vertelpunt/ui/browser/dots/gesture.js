@@ -1,6 +1,6 @@
 // One rule for whatever is pointed at: a tap puts the dot there, a drag of the dot moves it, and
 // a scroll that begins there does neither.
-/** @import { Point } from "./shapes" */
+/** @import { Point } from "./types" */
 
 // How far a finger may slip and still tap, and how near the dot it must begin to drag it, in pixels.
 const SLIP = 8;

@@ -1,10 +1,10 @@
 // A way into a triad without a dot: what counts most, and what then.
-import { el, freshId, setAttributes } from "../../browser/dom.js";
-import { button } from "./dom.js";
+
+import { button } from "../controls.js";
+import { el, freshId, setAttributes } from "../dom.js";
 import { NAMES } from "./geometry.js";
 
-/** @import { Corner } from "./shapes" */
-/** @import { Corners, Shares } from "./types" */
+/** @import { Corner, Corners, Shares } from "./types" */
 
 // The middle of the part of the triangle where an order holds: the weights of a rank order centroid
 // (Barron and Barrett 1996). Where two count the same: the middle of the line where they do.

@@ -1,13 +1,14 @@
-// The other way into a triad: three numbers, made to add to 100.
-import { el, freshId } from "../../browser/dom.js";
-import { button } from "./dom.js";
+// The way to a dot in numbers. Into a triad: three, made to add to 100.
+
+import { button } from "../controls.js";
+import { el, freshId } from "../dom.js";
 import { NAMES, shareWords } from "./geometry.js";
 
 /** @import { Corners, Shares } from "./types" */
 
 // "33,3", "33.3" or "33 %" → 33.3; "" → null; anything else → NaN.
 /** @param {string} text */
-function readPercent(text) {
+export function readNumber(text) {
   const number = text.replace("%", "").replace(",", ".").trim();
   if (number === "") return null;
   return /^\d+(\.\d*)?$|^\.\d+$/.test(number) ? Number(number) : NaN;
@@ -22,7 +23,7 @@ function percentText(share) {
 // where they can't be read. One that is left empty gets what is left.
 /** @param {Corners} corners @param {Record<string, string>} texts */
 export function sharesFromTexts(corners, texts) {
-  const values = NAMES.map((name) => readPercent(texts[name]));
+  const values = NAMES.map((name) => readNumber(texts[name]));
   const wrong = NAMES.find((_, n) => Number.isNaN(values[n]));
   if (wrong) {
     const sentence = `‘${texts[wrong].trim()}’ bij ${corners[wrong]} is geen getal. `;
@@ -49,17 +50,49 @@ export function sharesFromTexts(corners, texts) {
 
 /** @param {Corners} corners @param {(shares: Shares) => void} onShares */
 export function makeNumbers(corners, onShares) {
+  const { element, show } = makeFields({
+    help: "Verdeel 100 over de drie hoeken.",
+    labels: corners,
+    unit: "%",
+    read(texts) {
+      const { shares, sentence } = sharesFromTexts(corners, texts);
+      return { value: shares, sentence };
+    },
+    put: onShares,
+  });
+  return {
+    element,
+    /** @param {Shares | null} shares */
+    show(shares) {
+      show(shares && Object.fromEntries(NAMES.map((name) => [name, percentText(shares[name])])));
+    },
+  };
+}
+
+// Fields that together say where the dot lies. `labels`: by name of the field; `read`: what the texts
+// say, null where they can't be read, and a sentence about it.
+/**
+ * @template Value
+ * @param {{
+ *   help: string,
+ *   labels: Record<string, string>,
+ *   unit: string,
+ *   read(texts: Record<string, string>): { value: Value | null, sentence: string },
+ *   put(value: Value): void,
+ * }} asked
+ */
+export function makeFields({ help, labels, unit, read, put }) {
+  const names = Object.keys(labels);
   /** @type {Record<string, HTMLInputElement>} */
   const inputs = {};
   const note = el("p", { class: "note", role: "status" });
   let touched = false;
 
   function apply() {
-    const texts = Object.fromEntries(NAMES.map((name) => [name, inputs[name].value]));
-    const { shares, sentence } = sharesFromTexts(corners, texts);
+    const { value, sentence } = read(Object.fromEntries(names.map((name) => [name, inputs[name].value])));
     touched = false;
-    if (shares) onShares(shares);
-    say(sentence, !shares);
+    if (value !== null) put(value);
+    say(sentence, value === null);
   }
 
   /** @param {string} sentence @param {boolean} [wrong] */
@@ -68,7 +101,7 @@ export function makeNumbers(corners, onShares) {
     note.classList.toggle("wrong", wrong);
   }
 
-  const rows = NAMES.map((name) => {
+  const rows = names.map((name) => {
     const id = freshId(`share-${name}`);
     inputs[name] = el("input", {
       id,
@@ -89,14 +122,14 @@ export function makeNumbers(corners, onShares) {
     return el(
       "div",
       { class: "share" },
-      el("label", { for: id }, corners[name]),
-      el("span", { class: "percent" }, inputs[name], el("span", { "aria-hidden": "true" }, "%")),
+      el("label", { for: id }, labels[name]),
+      el("span", { class: "percent" }, inputs[name], unit && el("span", { "aria-hidden": "true" }, unit)),
     );
   });
   const element = el(
     "div",
     { class: "numbers" },
-    el("p", { class: "help" }, "Verdeel 100 over de drie hoeken."),
+    el("p", { class: "help" }, help),
     el("div", { class: "shares" }, rows),
     button("Zet de stip", apply),
     note,
@@ -107,10 +140,10 @@ export function makeNumbers(corners, onShares) {
 
   return {
     element,
-    /** @param {Shares | null} shares */
-    show(shares) {
+    /** @param {Record<string, string> | null} texts */
+    show(texts) {
       say("");
-      for (const name of NAMES) inputs[name].value = shares ? percentText(shares[name]) : "";
+      for (const name of names) inputs[name].value = texts ? texts[name] : "";
     },
   };
 }
