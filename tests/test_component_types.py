@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from tests.script_types import declared, fits, words, words_in
+from vertelpunt.insight.session_planes import Point, Shape
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
 from vertelpunt.selection import Words, from_address
@@ -22,10 +23,13 @@ from vertelpunt.ui.components import (
     number_ranges,
     ordered_list,
     panel_edge,
+    plane_input,
     story_list,
 )
 
 STORY = StoryRow("a" * 16, "Een huis", date(2025, 6, 30), "Delft", "Ik zocht een huis", True, True)
+TRIAD = Shape(("t",), "Wie merkt het?", ("Inwoner", "Professional", "Kosten"))
+SQUARE = Shape(("x", "y"), "Moeite en effect", ("Moeite", "nul", "veel", "Effect", "nul", "groot"))
 FILTER_BAR = "address/filter_bar"
 
 
@@ -64,6 +68,12 @@ def draw_order(opened: str | None) -> None:
     )
 
 
+def draw_plane(shape: Shape, point: Point | None) -> None:
+    plane_input.plane_input(
+        shape, point=point, label="Waar?", key="k", on_put=ignore, confirmed=point is not None
+    )
+
+
 def draw_stories(opened: str | None) -> None:
     story_list.story_list(
         [STORY], label="Verhalen", opened=opened, words=Words("huis"), key="k", on_chosen=ignore,
@@ -83,6 +93,8 @@ def draw_stories(opened: str | None) -> None:
         (number_ranges, "Fields", lambda: draw_fields(((0, 100), (5, 5)))),
         (ordered_list, "Stories", lambda: draw_order(None)),
         (ordered_list, "Stories", lambda: draw_order(STORY.story_id)),
+        (plane_input, "Plane", lambda: draw_plane(TRIAD, None)),
+        (plane_input, "Plane", lambda: draw_plane(SQUARE, (5.0, 100.0))),
         (story_list, "Stories", lambda: draw_stories(None)),
         (story_list, "Stories", lambda: draw_stories(STORY.story_id)),
     ],
@@ -169,6 +181,13 @@ def test_a_change_of_an_order_is_what_python_reads(change: dict[str, Any], name:
     (read,) = ordered_list.parse_changes([{"number": 1, **change}], {"a", "b"}, after=0)
     assert read == (1, meant)
     assert set(declared(name, "components/ordered_list")) == set(change)
+
+
+def test_a_dot_is_sent_as_python_reads_it():
+    folder = "components/plane_input"
+    put = {"number": 1, "point": [0.5, 0.25]}
+    assert fits(put, declared("Sent", folder)["put"].type, folder)
+    assert plane_input.parse_point(put["point"], TRIAD) == (0.5, 0.25)
 
 
 def _drawn(

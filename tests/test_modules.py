@@ -19,7 +19,7 @@ ENTRIES = [
         UI / "components" / name / f"{name}.js"
         for name in (
             "card_bar", "choice_buttons", "kept_table", "number_ranges", "ordered_list",
-            "panel_edge", "story_list",
+            "panel_edge", "plane_input", "story_list",
         )
     ),
     UI / "browser" / "document" / "document.js",
