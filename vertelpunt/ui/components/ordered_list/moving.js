@@ -1,8 +1,6 @@
 // Rows that pass each other, and the list that scrolls along.
 import { own } from "../../browser/component.js";
-
-const EDGE = 56;
-const SPEED = 9;
+import { scrollAtEdge } from "../../browser/scrolling.js";
 
 /** @param {Element} list */
 export function numberRows(list) {
@@ -23,19 +21,6 @@ export function pass(row, step) {
   return true;
 }
 
-// What scrolls when this list is too long.
-/** @param {Element} list */
-export function scroller(list) {
-  /** @type {Element | undefined} */
-  let at = list;
-  while (at) {
-    const way = getComputedStyle(at).overflowY;
-    if ((way === "auto" || way === "scroll") && at.scrollHeight > at.clientHeight) return at;
-    at = at.parentElement || /** @type {Partial<ShadowRoot>} */ (at.getRootNode()).host;
-  }
-  return document.scrollingElement || document.documentElement;
-}
-
 /** @param {Element} row */
 function middle(row) {
   const { top, height } = row.getBoundingClientRect();
@@ -45,9 +30,7 @@ function middle(row) {
 // Whatever lies under the pointer passes the row; near an edge the list goes on by itself.
 /** @param {Element} row @param {Element} box @param {number} y */
 export function follow(row, box, y) {
-  const { top, bottom } = box.getBoundingClientRect();
-  if (y < Math.max(top, 0) + EDGE) box.scrollBy(0, -SPEED);
-  else if (y > Math.min(bottom, window.innerHeight) - EDGE) box.scrollBy(0, SPEED);
+  scrollAtEdge(box, y);
   const [before, after] = [row.previousElementSibling, row.nextElementSibling];
   if (before && y < middle(before)) pass(row, -1);
   else if (after && y > middle(after)) pass(row, 1);

@@ -1,8 +1,9 @@
 // Stories in an order of one's own. What is changed shows at once; Python is told the stories it is about.
 import { around, holderIn, keptAt, own } from "../../browser/component.js";
 import { el, focusedIn } from "../../browser/dom.js";
+import { scroller } from "../../browser/scrolling.js";
 import { addressOf, followToCard, plainlyClicked, walk } from "../../browser/story_links.js";
-import { follow, numberRows, pass, scroller } from "./moving.js";
+import { follow, numberRows, pass } from "./moving.js";
 
 /** @import { Given } from "../../browser/component.js" */
 /** @import { Change, Moved, Row, Sent, Stories, TakenOff } from "./types" */
