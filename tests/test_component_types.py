@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from tests.script_types import declared, fits, words, words_in
+from vertelpunt.insight.passages import Paragraphs
 from vertelpunt.insight.session_planes import Point, Shape
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
@@ -16,10 +17,12 @@ from vertelpunt.selection import Words, from_address
 from vertelpunt.ui.address import filter_bar as bar
 from vertelpunt.ui.address.filter_bar.menu import menu
 from vertelpunt.ui.components import (
+    board,
     card_bar,
     choice_buttons,
     kept_table,
     mask_bar,
+    note_pad,
     number_ranges,
     ordered_list,
     panel_edge,
@@ -31,9 +34,17 @@ STORY = StoryRow("a" * 16, "Een huis", date(2025, 6, 30), "Delft", "Ik zocht een
 TRIAD = Shape(("t",), "Wie merkt het?", ("Inwoner", "Professional", "Kosten"))
 SQUARE = Shape(("x", "y"), "Moeite en effect", ("Moeite", "nul", "veel", "Effect", "nul", "groot"))
 FILTER_BAR = "address/filter_bar"
+PAD_NOTE = note_pad.PadNote("a" * 16, "Zo snel", note_pad.Place("key_moment", 0, 3))
 
 
 def ignore(_: Any) -> None: ...
+
+
+def draw_board(on_note: Callable[[str], None] | None) -> None:
+    notes = [board.BoardNote("a", "Geld", "Zo snel", "Een huis", "Tafel 2", "x", 2)]
+    notes.append(board.BoardNote("b", "Los"))
+    groups = [board.BoardGroup("x", "Geld", ("Te weinig", "Te laat"), 1)]
+    board.board(notes=notes, groups=groups, key="k", on_change=ignore, on_note=on_note)
 
 
 def draw_bar(place: int | None) -> None:
@@ -53,6 +64,13 @@ def draw_table() -> None:
 def draw_masking() -> None:
     suggested = [mask_bar.Masking("Jan", "[naam]")]
     mask_bar.mask_bar("a" * 16, masked=2, suggested=suggested, key="k", on_mask=ignore)
+
+
+def draw_pad(notes: list[note_pad.PadNote]) -> None:
+    note_pad.note_pad(
+        "a", label="Wat valt op?", texts=[Paragraphs("key_moment", "Vertel", "Ze belde.")],
+        notes=notes, refused={"a" * 16: "Te lang."}, closed=False, on_note=ignore, on_aside=ignore,
+    )  # fmt: skip
 
 
 def draw_fields(ranges: number_ranges.Ranges | None) -> None:
@@ -84,11 +102,15 @@ def draw_stories(opened: str | None) -> None:
 @pytest.mark.parametrize(
     ("module", "name", "draw"),
     [
+        (board, "Board", lambda: draw_board(None)),
+        (board, "Board", lambda: draw_board(ignore)),
         (card_bar, "Bar", lambda: draw_bar(0)),
         (card_bar, "Bar", lambda: draw_bar(None)),
         (choice_buttons, "Choices", draw_buttons),
         (kept_table, "Table", draw_table),
         (mask_bar, "Bar", draw_masking),
+        (note_pad, "Pad", lambda: draw_pad([])),
+        (note_pad, "Pad", lambda: draw_pad([PAD_NOTE])),
         (number_ranges, "Fields", lambda: draw_fields(None)),
         (number_ranges, "Fields", lambda: draw_fields(((0, 100), (5, 5)))),
         (ordered_list, "Stories", lambda: draw_order(None)),
@@ -188,6 +210,27 @@ def test_a_dot_is_sent_as_python_reads_it():
     put = {"number": 1, "point": [0.5, 0.25]}
     assert fits(put, declared("Sent", folder)["put"].type, folder)
     assert plane_input.parse_point(put["point"], TRIAD) == (0.5, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("act", "name", "meant"),
+    [
+        ({"what": "moved", "note": "a", "group": "x", "was": None, "before": "b"}, "Moved",
+         board.Moved("a", "x", None, "b")),
+        ({"what": "named", "group": "x", "name": "Geld", "was": ""}, "Named",
+         board.Named("x", "Geld", "")),
+        ({"what": "made", "group": "0" * 16, "name": "Geld", "note": "a", "was": "x"}, "Made",
+         board.Made("0" * 16, "Geld", "a", "x")),
+        ({"what": "aside", "thing": "a"}, "PutAside", board.PutAside("a")),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_board_is_what_python_reads(act: dict[str, Any], name: str, meant: Any):
+    (read,) = board.parse_changes([{"number": 1, **act}], {"a", "b"}, {"x"}, after=0)
+    assert read == (1, meant)
+    folder = "components/board"
+    assert fits(act, name, folder)
+    assert set(declared(name, folder)) == set(act)
+    assert _fields(type(meant)) == set(act) - {"what"}
 
 
 def _drawn(

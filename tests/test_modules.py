@@ -18,8 +18,8 @@ ENTRIES = [
     *(
         UI / "components" / name / f"{name}.js"
         for name in (
-            "card_bar", "choice_buttons", "kept_table", "number_ranges", "ordered_list",
-            "panel_edge", "plane_input", "story_list",
+            "board", "card_bar", "choice_buttons", "kept_table", "note_pad", "number_ranges",
+            "ordered_list", "panel_edge", "plane_input", "story_list",
         )
     ),
     UI / "browser" / "document" / "document.js",

@@ -81,7 +81,7 @@ def note_pad(
             "label": label,
             "texts": [asdict(each) for each in texts],
             "notes": [asdict(each) for each in notes],
-            "refused": dict(refused),
+            "refused": [{"note": note, "why": why} for note, why in refused.items()],
             "closed": closed,
         },
         on_notes_change=written,

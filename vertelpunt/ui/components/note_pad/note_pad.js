@@ -35,6 +35,9 @@ const HOW =
   "Tik op een zin om hem te kiezen, en op een andere zin om meer te kiezen. Met toetsen: pijltjes, Enter, " +
   "en Shift met Enter voor meer.";
 
+/** @param {Pad} data @param {string} id */
+const whyRefused = (data, id) => data.refused.find(({ note }) => note === id)?.why ?? "";
+
 /** @param {State} state */
 function remember(state) {
   keep(state.data.about, { typed: state.typed, waiting: state.waiting });
@@ -154,7 +157,7 @@ function press(state, event) {
 /** @param {State} state */
 function sendAgain(state) {
   clearTimeout(state.again);
-  const notes = state.waiting.filter(({ id }) => !state.data.refused[id]);
+  const notes = state.waiting.filter(({ id }) => !whyRefused(state.data, id));
   if (!notes.length || state.data.closed) return;
   state.send(notes);
   state.again = setTimeout(() => sendAgain(state), AGAIN_AFTER);
@@ -184,7 +187,7 @@ function drawnNote(state, note) {
   const { data } = state;
   const waits = state.waiting.some(({ id }) => id === note.id);
   const quote = wordsAt(data.texts, note.place);
-  const refused = waits ? data.refused[note.id] : "";
+  const refused = waits ? whyRefused(data, note.id) : "";
   const change = () => {
     state.typed = { ...note };
     state.waiting = state.waiting.filter(({ id }) => id !== note.id);

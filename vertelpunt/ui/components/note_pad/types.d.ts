@@ -20,13 +20,19 @@ export interface Note {
   place: Place | null;
 }
 
-/** `about`: what the notes are about, as a name for what the device keeps. `refused`: why, by note. */
+/** Why a note could not be kept. */
+export interface Refusal {
+  note: string;
+  why: string;
+}
+
+/** `about`: what the notes are about, as a name for what the device keeps. */
 export interface Pad {
   about: string;
   label: string;
   texts: Text[];
   notes: Note[];
-  refused: { [note: string]: string };
+  refused: Refusal[];
   closed: boolean;
 }
 

@@ -10,7 +10,7 @@ from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.session_planes import Shape, placed, revealed, shape_of
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Room, Session, Task
-from vertelpunt.ui.components.plane_picture import plane_picture_html
+from vertelpunt.ui.views.sessions.planes import show_plane
 
 GONE = "een verhaal dat er niet meer is"
 
@@ -49,12 +49,9 @@ def show_answers(source: Source, session: Session, task: Task) -> None:
             _show_prediction(source, session, task, shape)
         case "place" if shape and task.story:
             here = placed(source, shape, task.story, task.answers)
-            st.html(
-                plane_picture_html(
-                    shape, dots=[], answers=here.answers, own=here.own, middle=None,
-                    predicted=here.together, sentence=here.sentence,
-                )
-            )  # fmt: skip
+            show_plane(
+                shape, here.sentence, answers=here.answers, own=here.own, predicted=here.together
+            )
         case "choose":
             _show_choices(source, task)
         case "vote":
@@ -63,11 +60,9 @@ def show_answers(source: Source, session: Session, task: Task) -> None:
 
 def _show_prediction(source: Source, session: Session, task: Task, shape: Shape) -> None:
     there = revealed(source, shape, session.stories, task.answers)
-    st.html(
-        plane_picture_html(
-            shape, dots=there.dots, answers=there.answers, own=None, middle=there.middle,
-            predicted=there.predicted, sentence=there.sentence,
-        )
+    show_plane(
+        shape, there.sentence, dots=there.dots, answers=there.answers, middle=there.middle,
+        predicted=there.predicted,
     )  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def _board(source: Source, session: Session) -> None:
     st.html("<h3>Briefjes</h3>")
     offer_undo(source, session)
     board(
-        board_notes(source, session), board_groups(session), key=f"board_{session.id}",
+        notes=board_notes(source, session), groups=board_groups(session), key=f"board_{session.id}",
         on_change=lambda change: attempt(_change, source, session, change),
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def board_groups(session: Session) -> list[BoardGroup]:
         BoardGroup(
             id=group.id,
             name=group.name,
-            readings=[each.text for each in session.room.readings_of(group.id)],
+            readings=tuple(each.text for each in session.room.readings_of(group.id)),
             votes=votes.get(group.id) if votes else None,
         )
         for group in session.room.shown_groups()

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from vertelpunt.dutch import day
-from vertelpunt.insight.passages import read_passages
+from vertelpunt.insight.passages import Marked, read_passages
 from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import OUTCOME_KINDS, Outcome, OutcomeKind, Session
@@ -39,7 +39,7 @@ def outcomes_html(source: Source, session: Session) -> Markup:
     return Markup('<div class="vp-outcomes">{}</div>').format(Markup().join(parts))
 
 
-def _item(outcome: Outcome, titles: dict[str, str], read: dict[tuple[str, object], str]) -> Markup:
+def _item(outcome: Outcome, titles: dict[str, str], read: dict[Marked, str]) -> Markup:
     said = [Markup('<p class="vp-outcome" dir="auto">{}</p>').format(outcome.text)]
     if outcome.owner or outcome.on:
         by = f"vóór {day(outcome.on)}" if outcome.on else ""

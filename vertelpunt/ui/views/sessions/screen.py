@@ -7,7 +7,7 @@ from vertelpunt.dutch import count
 from vertelpunt.insight.sessions import all_sessions, one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
-from vertelpunt.ui.components.board import board_html
+from vertelpunt.ui.components.board import show_board
 from vertelpunt.ui.views.sessions.answers import asked_for, ready, show_answers
 from vertelpunt.ui.views.sessions.following import QUICK, changed, follow
 from vertelpunt.ui.views.sessions.leading import SESSION
@@ -45,7 +45,7 @@ def screen(source: Source) -> None:
                     Markup('<p class="vp-ready" role="status">{}</p>').format(ready(room, task))
                 )
         elif room.notes or room.groups:
-            st.html(board_html(board_notes(source, session), board_groups(session)))
+            show_board(board_notes(source, session), board_groups(session))
             st.html(outcomes_html(source, session))
         follow(source, session, changed, every=QUICK)
 

@@ -7,7 +7,7 @@ from vertelpunt.dutch import count
 from vertelpunt.insight.session_planes import Shape, dots_of, middle, said, shapes
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session, Task
-from vertelpunt.ui.components.plane_picture import plane_picture_html
+from vertelpunt.ui.views.sessions.planes import show_plane
 from vertelpunt.ui.views.taking_part.notes import own_notes, pad
 
 
@@ -32,12 +32,7 @@ def plots(source: Source, session: Session, me: str) -> None:
         f"{count(len(dots), 'verhaal heeft', 'verhalen hebben')} hier een stip. "
         + (f"Het midden: {said(shape, centre)}." if centre else "")
     ).strip()  # fmt: skip
-    st.html(
-        plane_picture_html(
-            shape, dots=dots, answers=[], own=None, middle=centre, predicted=None,
-            sentence=sentence,
-        )
-    )  # fmt: skip
+    show_plane(shape, sentence, dots=dots, middle=centre)
     pad(source, session, me, label="Wat zie je in deze grafiek?", plane=shape.plane)
     if not own_notes(session, me, None, shape.plane):
         st.write("Schrijf eerst zelf iets op. Dan zie je wat anderen zagen.")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
-from vertelpunt.ui.components.board import board_html
+from vertelpunt.ui.components.board import show_board
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
 from vertelpunt.ui.views.sessions.outcomes import outcomes_html
 from vertelpunt.ui.views.taking_part.notes import pad
@@ -19,7 +19,7 @@ def together(source: Source, session: Session, me: str) -> None:
     """A note about nothing in particular, the board as it is, and the outcomes."""
     pad(source, session, me, label="Een briefje dat nergens bij hoort")
     st.button("Kijk wat er nieuw is", key="look_again")
-    st.html(board_html(board_notes(source, session), board_groups(session)))
+    show_board(board_notes(source, session), board_groups(session))
     if session.room.shown_groups():
         _offer_reading(source, session, me)
     st.html(outcomes_html(source, session))
