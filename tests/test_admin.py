@@ -58,7 +58,9 @@ def test_more_stories_are_varied_and_sound(tmp_path: Path) -> None:
     assert code == 0, said
     collection = open_collection(path)
     rows = collection.read(CORE_GROUP, "select story_title, fictitious from story").to_pylist()
+    sessions = collection.session_ids(CORE_GROUP)
     close_collection(path)
+    assert len(sessions) == 2
     assert len({row["story_title"] for row in rows}) == 300
     assert all(row["fictitious"] for row in rows)
 

@@ -14,6 +14,7 @@ from rich.progress import Progress
 from vertelpunt.admin import check as checks
 from vertelpunt.admin import demonstration
 from vertelpunt.admin.backups import backups_before
+from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
 from vertelpunt.intake import FileError, load_questionnaire
@@ -21,6 +22,7 @@ from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.paths import (
     DEMONSTRATION_DATABASE,
+    DEMONSTRATION_SESSIONS,
     DEMONSTRATION_STORIES,
     MUNICIPALITIES,
     QUESTIONNAIRE,
@@ -63,7 +65,7 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Vul een nieuw bestand met de verzonnen voorbeeldverhalen.
+    """Vul een nieuw bestand met de verzonnen voorbeeldverhalen en twee verzonnen duidingsessies.
 
     Het bestand is data/demo.duckdb, of wat VERTELPUNT_DATABASE noemt. Is het er al, dan blijft
     het zoals het is.
@@ -75,6 +77,7 @@ def demo(
     questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
     written = demonstration.read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     number = stories or len(written)
+    sessions = session_events(DEMONSTRATION_SESSIONS, questionnaire, written, number)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and then moved there, so that a half-filled file is never served.
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
@@ -86,6 +89,7 @@ def demo(
         with _progress("Verhalen", number) as step:
             admin.fill([[demonstration.declared()]])
             admin.fill(_in_batches(varied, version, step))
+            admin.fill([sessions])
         close_collection(unfinished)
         shutil.move(unfinished, path)
     _OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")

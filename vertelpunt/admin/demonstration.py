@@ -86,7 +86,7 @@ class Written:
 def declared() -> Event:
     """The event that marks a whole collection as a demonstration."""
     body = {"sentence": "Alle verhalen in deze verzameling zijn verzonnen."}
-    return Event("demonstration_declared", "collection", body, "keeper", _utc(_YEAR[0]))
+    return Event("demonstration_declared", "collection", body, "keeper", in_utc(_YEAR[0]))
 
 
 def read_stories(
@@ -164,7 +164,7 @@ def _read(
     told += [f"{problem.question}: {problem.message}" for problem in problems]
     at = raw["submitted"]
     at = datetime.fromisoformat(at) if isinstance(at, str) else at
-    written = Written(raw["id"], _utc(at), submission, raw.get("coding", {}), raw.get("campaign"))
+    written = Written(raw["id"], in_utc(at), submission, raw.get("coding", {}), raw.get("campaign"))
     return written, told
 
 
@@ -189,7 +189,7 @@ def vary(
         yield replace(
             base,
             id=f"{base.id}_{n}",
-            at=_utc(_YEAR[0] + chance.random() * (_YEAR[1] - _YEAR[0])),
+            at=in_utc(_YEAR[0] + chance.random() * (_YEAR[1] - _YEAR[0])),
             submission=replace(
                 base.submission,
                 answers=answers,
@@ -241,6 +241,6 @@ def _mixed(text: str, other: str, chance: random.Random) -> str:
     return " ".join(sentence for sentence in sentences if sentence) or text
 
 
-def _utc(local: datetime) -> datetime:
-    """A moment in the Netherlands, in UTC without a zone."""
+def in_utc(local: datetime) -> datetime:
+    """Return a moment in the Netherlands in UTC, without a zone."""
     return local.replace(tzinfo=_AMSTERDAM).astimezone(UTC).replace(tzinfo=None)
