@@ -15,7 +15,8 @@ class PageRecord:
     `group`: where it stands in the menu. `needs`: the right to see it; None: it shows no story of
     the collection and is for anyone. `follows`: it shows what is selected. `one_screen`: it never
     scrolls as a whole where the screen is large enough. `has_plots`: it needs plotly.js.
-    `in_menu`: the menu leads there; else another page does, or a link.
+    `in_menu`: the menu leads there; else another page does, or a link. `for_room`: it is drawn for
+    the big screen of a room.
     """
 
     address: str
@@ -26,6 +27,7 @@ class PageRecord:
     one_screen: bool = True
     has_plots: bool = False
     in_menu: bool = True
+    for_room: bool = False
 
 
 PAGES = {
@@ -51,7 +53,7 @@ PAGES = {
         PageRecord("meedoen", "Meedoen", "Duiden", "take_part", follows=False, one_screen=False,
                    in_menu=False),
         PageRecord("scherm", "Scherm", "Duiden", "keep", follows=False, one_screen=False,
-                   in_menu=False),
+                   in_menu=False, for_room=True),
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", None, follows=False, one_screen=False, has_plots=True
         ),

@@ -58,7 +58,7 @@ def run_app() -> None:
         ticket=marks.ticket(),
         script=library() if here and here.has_plots else None,
         one_screen=here is not None and here.one_screen,
-        big_screen=here is not None and here.needs is not None and big_screen.is_on(),
+        big_screen=here is not None and _is_large(here),
     )
     frame = _frame(here)
     if here is None or here.address != "beheer" or not frame.viewer.may("load_back"):
@@ -82,6 +82,11 @@ def run_app() -> None:
             "Er ging iets mis op deze pagina. Wat je hebt ingevuld is bewaard. "
             "Laad de pagina opnieuw."
         )
+
+
+def _is_large(here: PageRecord) -> bool:
+    """Whether this page is drawn for a room."""
+    return here.for_room or (here.needs is not None and big_screen.is_on())
 
 
 def _said(error: StoreError | SettingsError, address: str) -> str:

@@ -1,6 +1,7 @@
 """A page of a session that follows what others do there."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from vertelpunt.sessions import Session
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import StoreError
 
+STYLE = Path(__file__).with_name("sessions.css")
 # In seconds. Who leads, and who looks at the big screen, see within two what comes in.
 QUICK, CALM = 1.0, 3.0
 

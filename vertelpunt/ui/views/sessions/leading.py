@@ -8,7 +8,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import Change, Made, Moved, Named, PutAside, board
 from vertelpunt.ui.views.sessions.asking import asking
-from vertelpunt.ui.views.sessions.following import QUICK, changed, follow
+from vertelpunt.ui.views.sessions.following import QUICK, STYLE, changed, follow
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
 from vertelpunt.ui.views.sessions.recording import recording
 from vertelpunt.ui.views.sessions.set_aside import set_aside
@@ -22,6 +22,7 @@ SESSION = "sessie"
 
 def leading(source: Source, session: Session) -> None:
     """Lead the session, and see within two seconds what others do."""
+    st.html(STYLE)
     if not session.room.is_open:
         _offer_to_open(source, session)
     else:

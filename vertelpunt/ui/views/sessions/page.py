@@ -18,6 +18,7 @@ from vertelpunt.ui.visit.acting import attempt, commands
 from vertelpunt.ui.visit.session import Key
 
 OPEN = "sessie"
+_WIDTH = 860
 _TABS: dict[str, Callable[[Source, Session], None]] = {
     "Plan": change_plan,
     "Verhalen": stories,
@@ -33,7 +34,7 @@ def sessions(source: Source) -> None:
     told = all_sessions(source)
     _offer_to_restore(source, told)
     there = {each.id: each for each in told if not each.removed}
-    with st.container(key="session", width=860):
+    with st.container(key="session"):
         if not there:
             st.write(
                 "In een duidingsessie lees je met een groep verhalen, en praat je over wat ze "
@@ -53,7 +54,9 @@ def sessions(source: Source) -> None:
         for tab, show in zip(opened, _TABS.values(), strict=True):
             with tab:
                 if tab.open:
-                    show(source, session)
+                    # Only the board needs the whole width.
+                    with st.container(width="stretch" if show is leading else _WIDTH):
+                        show(source, session)
 
 
 def _menu(source: Source, there: dict[str, Session], session: Session) -> None:

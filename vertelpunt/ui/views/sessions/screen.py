@@ -9,7 +9,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import show_board
 from vertelpunt.ui.views.sessions.answers import asked_for, ready, show_answers
-from vertelpunt.ui.views.sessions.following import QUICK, changed, follow
+from vertelpunt.ui.views.sessions.following import QUICK, STYLE, changed, follow
 from vertelpunt.ui.views.sessions.leading import SESSION
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
 from vertelpunt.ui.views.sessions.outcomes import outcomes_html
@@ -19,6 +19,7 @@ from vertelpunt.ui.views.sessions.way_in import show_way_in
 def screen(source: Source) -> None:
     """Show the session that the address names, or else the one that is open."""
     session = _session(source)
+    st.html(STYLE)
     with st.container(key="session_screen"):
         if session is None:
             st.write("Er is nu geen sessie open. Open er een op de pagina Duidingsessie.")

@@ -9,7 +9,7 @@ from vertelpunt.insight.sessions import all_sessions, one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.store import participant
-from vertelpunt.ui.views.sessions.following import CALM, follow
+from vertelpunt.ui.views.sessions.following import CALM, STYLE, follow
 from vertelpunt.ui.views.taking_part.joining import change_who, join
 from vertelpunt.ui.views.taking_part.plots import plots
 from vertelpunt.ui.views.taking_part.reading import reading
@@ -24,6 +24,7 @@ _PARTS = ("Verhalen", "Grafieken", "Briefjes")
 def take_part(source: Source) -> None:
     """The session that this visitor takes part in, from coming in to what came of it."""
     session = _session(source)
+    st.html(STYLE)
     with st.container(key="taking_part", width=680):
         if session is None:
             st.write("Er is nu geen sessie open. Vraag het aan wie de sessie leidt.")
