@@ -42,8 +42,8 @@ def test_predictions_stand_beside_the_stories_with_both_middles() -> None:
     )
     _, *rows = rows_of(html)
     assert [(row[0], row[2]) for row in rows] == [
-        ("midden van de verhalen", "1"), ("gemiddelde voorspelling", "1"), ("verhaal", "2"),
-        ("verhaal", "1"), ("voorspelling", "1"),
+        ("midden van de verhalen", "1"), ("gemiddelde voorspelling", "1"),
+        ("voorspelling", "1"), ("verhaal", "2"), ("verhaal", "1"),
     ]  # fmt: skip
 
 

@@ -104,10 +104,10 @@ def _sentence(shape: Shape, kinds: Sequence[_Kind]) -> str:
 
 
 def _rows(shape: Shape, kinds: Sequence[_Kind]) -> list[tuple[str, str, int]]:
-    """What lies where, and how many of them; what there is one of comes first."""
+    """What lies where, and how many of them: what there is one of first, and stories last."""
     places = [
         (kind, Counter(said(shape, point) for point in kind.points))
-        for kind in sorted(kinds, key=lambda kind: kind.name in _MANY)
+        for kind in sorted(kinds, key=lambda kind: (kind.name in _MANY, kind.mark == "story"))
     ]
     return [
         (kind.name, where, number)
