@@ -42,7 +42,7 @@ def _follow(collection: Collection, session: str) -> None:
     notes = [
         BoardNote(
             each.id, each.text, "Ze belde mij. Daarna ging het snel." if n % 3 == 0 else "",
-            "Een huis" if n % 2 else "", "Tafel 2", group,
+            "Een huis" if n % 2 else "", "Tafel 2", each.group,
         )
         for group in (None, *(each.id for each in groups))
         for n, each in enumerate(room.notes_in(group))
@@ -52,7 +52,7 @@ def _follow(collection: Collection, session: str) -> None:
         return
     if opened := st.session_state.get("opened"):
         st.text(f"Open: {opened}")
-    if refused := st.session_state.pop("refused", ""):
+    if refused := st.session_state.get("refused"):
         st.warning(refused)
     board(
         notes=notes, groups=groups, key="board", on_note=_open,
@@ -72,6 +72,7 @@ def _open(note: str) -> None:
 
 
 def _attempt(leader: Commands, session: str, change: Change) -> None:
+    st.session_state.pop("refused", None)
     try:
         _change(leader, session, change)
     except StoreError as error:

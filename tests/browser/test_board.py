@@ -42,6 +42,11 @@ class Board:
     def expect_said(self, text: str) -> None:
         expect(self.page.locator('[role="status"]').filter(has_text=text)).to_be_attached()
 
+    def open(self, note: str) -> None:
+        """Ask to read a note; when that was heard, all before it was."""
+        self.page.get_by_role("button", name=note, exact=True).click()
+        expect(self.page.get_by_text(f"Open: {NOTES.index(note) + 1:016x}")).to_be_visible()
+
     def hold(self, note: str) -> None:
         """Press the mouse on the handle of a note, and take it a little along."""
         x, y = middle(self.handle(note))
@@ -128,8 +133,7 @@ def test_notes_are_dragged_into_groups_and_groups_are_made_and_named(
     board.expect(("Buren", [four]))
     assert barriers(desktop) == ""
 
-    desktop.get_by_text(one, exact=True).click()
-    expect(desktop.get_by_text(f"Open: {1:016x}")).to_be_visible()
+    board.open(one)
     # Another visit reads what was kept, and the big screen the same.
     board = opened(desktop, app)
     board.expect((LOOSE, [one]), (MONEY, [three, hostile]), (TIME, []), ("Buren", [four]))
@@ -192,6 +196,12 @@ def test_everything_goes_by_keyboard_and_the_focus_stays_with_the_note(
     phone.get_by_role("button", name="Leg weg", exact=True).last.press("Enter")
     expect(board.handle(four)).to_be_focused()
     board.expect((LOOSE, [hostile, four, one]))
+    # Python knows it in the group that was put aside.
+    board.handle(one).press("Alt+ArrowRight")
+    board.expect((MONEY, [one]))
+    board.open(one)
+    board = opened(phone, app)
+    board.expect((LOOSE, [hostile, four]), (MONEY, [one]))
     assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert barriers(phone) == ""
 

@@ -87,8 +87,9 @@ test("beside the loose notes is the first group, and beside the last one nothing
 });
 
 test("a note is found where it lies, also where its group is gone", () => {
-  assert.deepEqual([placeOf(TOLD, "d").group, placeOf(TOLD, "d").place], ["x", 1]);
-  assert.deepEqual([placeOf(TOLD, "e").group, placeOf(TOLD, "e").place], [null, 2]);
+  const found = (id) => (({ group, was, place }) => [group, was, place])(placeOf(TOLD, id));
+  assert.deepEqual(found("d"), ["x", "x", 1]);
+  assert.deepEqual(found("e"), [null, "gone", 2]);
   assert.equal(placeOf(TOLD, "z"), null);
 });
 

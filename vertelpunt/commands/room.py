@@ -105,7 +105,7 @@ class RoomCommands(Writing):
             note = self._thing(room.notes, note_id)
             if group is not None:
                 self._thing(room.groups, group)
-            if note.group not in (was, group) or note.aside:
+            if room.lies_in(note) not in (was, group) or note.aside:
                 raise MovedOnError
             body = {"note": note_id, "group": group, "before": before}
             self._append(self._event("session_note_moved", session_id, body))
@@ -124,7 +124,7 @@ class RoomCommands(Writing):
         """Name a group, one that is there or a new one. `was`: its name when this began."""
         with self.collection.transaction():
             held = self._led(session_id).room.groups.get(group)
-            if held and held.name != was:
+            if held and held.name not in (was, name):
                 raise MovedOnError
             body = {"group": group, "name": name}
             self._append(self._event("session_group_named", session_id, body))

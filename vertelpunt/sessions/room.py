@@ -166,7 +166,7 @@ class Room:
         return [
             each
             for each in self.notes.values()
-            if each.text and not each.aside and self._lies_in(each) == group
+            if each.text and not each.aside and self.lies_in(each) == group
         ]
 
     def readings_of(self, group: str) -> list[Reading]:
@@ -185,8 +185,8 @@ class Room:
             if not each.aside and kind in (None, each.kind)
         ]  # fmt: skip
 
-    def _lies_in(self, note: Note) -> str | None:
-        """The group of a note; None where that was put aside."""
+    def lies_in(self, note: Note) -> str | None:
+        """The group of a note; None for none, or one that was put aside."""
         group = self.groups.get(note.group or "")
         return group.id if group and not group.aside else None
 

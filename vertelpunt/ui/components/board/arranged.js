@@ -65,12 +65,13 @@ export function freshName(groups) {
   return `Groep ${number}`;
 }
 
-// Where a note lies: its group, and its place among the notes there.
+// Where a note lies: its group, and its place among the notes there. `was`: the group that Python knows it in,
+// also where that was put aside, so that the note lies loose.
 /** @param {Laid} laid @param {string} id */
 export function placeOf(laid, id) {
   for (const [group, notes] of byGroup(laid)) {
     const place = notes.findIndex((each) => each.id === id);
-    if (place >= 0) return { group, place, notes };
+    if (place >= 0) return { group, was: notes[place].group, place, notes };
   }
   return null;
 }

@@ -26,7 +26,7 @@ function lift(state, event) {
   const [row, handle] = [at(event, "li"), at(event, ".handle")];
   if (!row || !handle || event.button || state.lifted) return;
   const id = String(row.dataset.id);
-  const was = placeOf(state.laid, id)?.group ?? null;
+  const was = placeOf(state.laid, id)?.was ?? null;
   drag(state, row, handle, event, (landing) => {
     if (!landing) draw(state);
     else if (!placeOf(state.laid, id)) {
@@ -58,7 +58,7 @@ function press(state, event) {
       break;
     case "lay": {
       const { value } = /** @type {HTMLSelectElement} */ (own(/** @type {HTMLElement} */ (row), ".to"));
-      if (value === NEW) makeGroup(state, id, placeOf(state.laid, id)?.group ?? null);
+      if (value === NEW) makeGroup(state, id, placeOf(state.laid, id)?.was ?? null);
       else layIn(state, id, value || null);
       break;
     }

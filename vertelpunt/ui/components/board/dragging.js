@@ -31,8 +31,7 @@ export function drag(state, row, handle, start, landed) {
     landing = landingAt(state.root, row, x, y);
     mark(state, landing);
     const list = landing?.column.querySelector(".notes");
-    if (list) scrollAtEdge(scroller(list), y);
-    scrollAtEdge(scroller(state.root), y);
+    for (const box of new Set([scroller(list || state.root), scroller(state.root)])) scrollAtEdge(box, y);
     requestAnimationFrame(frame);
   };
   /** @param {boolean} kept */

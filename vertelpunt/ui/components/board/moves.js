@@ -82,7 +82,7 @@ export function stepNote(state, id, by) {
     say(state, `${nameOf(state, id)} ligt al ${by < 0 ? "bovenaan" : "onderaan"}.`);
     return;
   }
-  layNote(state, id, at.group, before, at.group);
+  layNote(state, id, at.group, before, at.was);
   show(state, id);
 }
 
@@ -105,7 +105,7 @@ export function layIn(state, id, group) {
     say(state, `${nameOf(state, id)} ligt daar al.`);
     return;
   }
-  layNote(state, id, group, null, at.group);
+  layNote(state, id, group, null, at.was);
   show(state, id);
 }
 

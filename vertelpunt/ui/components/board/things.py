@@ -16,7 +16,8 @@ class BoardNote:
     """A note as it is read. `quote`: the passage that it is about; `about`: the title of the story
     or the name of the plot; `by`: a name or table; each of them may be ''.
 
-    `group`: None, or one that is not on the board: it lies loose. `votes`: None where nobody votes.
+    `group`: as the session has it. None, or one that is not on the board: the note lies loose.
+    `votes`: None where nobody votes.
     """
 
     id: str

@@ -48,6 +48,7 @@ function showTyped(state) {
   const { typed, data } = state;
   const quote = wordsAt(data.texts, typed.place);
   state.quote.hidden = !quote;
+  state.pad.classList.toggle("chosen", Boolean(quote));
   setText(state.quote, quote && `‘${quote}’`);
   if (state.field.value !== typed.text) state.field.value = typed.text;
   state.mark.hidden = !quote || Boolean(typed.text.trim());
@@ -237,7 +238,7 @@ function draw(state) {
 /** @param {ParentNode} root @param {Pad} data @returns {State} */
 function build(root, data) {
   const id = freshId("note");
-  const field = el("textarea", { id, rows: 3, maxlength: MOST_LETTERS, dir: "auto" });
+  const field = el("textarea", { id, rows: 2, maxlength: MOST_LETTERS, dir: "auto" });
   /** @param {string} name @param {string} words */
   const button = (name, words) => el("button", { type: "button", class: name }, words);
   /** @type {State} */

@@ -69,7 +69,7 @@ def _people(source: Source, session: Session) -> None:
 
 def _let_in(source: Source, session: Session) -> None:
     if source.collection.invitations.into(session.id):
-        show_way_in(source, session)
+        show_way_in(source, session, room=False)
     else:
         st.write("De code van deze sessie is verlopen.")
         st.button("Maak de code weer geldig", key=f"renew_{session.id}", on_click=attempt,
@@ -136,9 +136,8 @@ def _change(source: Source, session: Session, change: Change) -> None:
         case Named(group, name, was):
             lead.name_group(session.id, group, name, was=was)
             did("De groep heet anders.", "name_group", name=was, group=group, was=name)
-        case Made(group, name, note):
-            held = session.room.notes.get(note or "")
-            lead.make_group(session.id, group, name, note, was=held.group if held else None)
+        case Made(group, name, note, was):
+            lead.make_group(session.id, group, name, note, was=was)
             did("Er is een groep bij.", "put_aside", thing=group)
         case PutAside(thing):
             lead.put_aside(session.id, thing)

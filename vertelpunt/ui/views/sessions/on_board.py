@@ -17,7 +17,6 @@ def board_notes(source: Source, session: Session) -> list[BoardNote]:
     read = read_passages(source, marked)
     stories = list(dict.fromkeys(note.story for note, _ in lies if note.story))
     titles = {row.story_id: row.title for row in rows_of(source, stories)}
-    votes = _votes(session)
     return [
         BoardNote(
             id=note.id,
@@ -26,7 +25,6 @@ def board_notes(source: Source, session: Session) -> list[BoardNote]:
             about=_about(source, note, titles),
             by=_by(session, note),
             group=group,
-            votes=votes.get(note.id, 0),
         )
         for note, group in lies
     ]
@@ -40,7 +38,7 @@ def board_groups(session: Session) -> list[BoardGroup]:
             id=group.id,
             name=group.name,
             readings=tuple(each.text for each in session.room.readings_of(group.id)),
-            votes=votes.get(group.id) if votes else None,
+            votes=votes.get(group.id, 0) if votes else None,
         )
         for group in session.room.shown_groups()
     ]

@@ -35,7 +35,7 @@ def screen(source: Source) -> None:
                     st.html(Markup("<h3>{}</h3><p>{}</p>").format(on.name, on.what))
                 st.text(count(len(room.participants), "mens doet mee", "mensen doen mee"))
             with st.container(key="screen_way_in", width="content"):
-                show_way_in(source, session, large=on is None and room.task is None)
+                show_way_in(source, session, room=True, large=on is None and room.task is None)
         task = room.task
         if task:
             st.html(Markup('<p class="vp-asked">{}</p>').format(asked_for(source, session, task)))

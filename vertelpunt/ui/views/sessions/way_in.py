@@ -12,8 +12,11 @@ from vertelpunt.ui.visit.site import link_to
 _PAGE = "meedoen"
 
 
-def show_way_in(source: Source, session: Session, *, large: bool = False) -> None:
-    """The way into an open session; nothing where it is closed."""
+def show_way_in(source: Source, session: Session, *, room: bool, large: bool = False) -> None:
+    """The way into an open session; nothing where it is closed.
+
+    `room`: for the big screen, where nobody copies a link. `large`: nothing else is going on.
+    """
     way = source.collection.invitations.into(session.id)
     if way is None:
         return
@@ -24,5 +27,5 @@ def show_way_in(source: Source, session: Session, *, large: bool = False) -> Non
         'in: <b class="vp-code">{}</b></p></div>'
     ).format(" vp-large" if large else "", qr_code(link, "QR-code om mee te doen"), typed, way.code)
     st.html(html)
-    if not large:
+    if not room:
         st.code(link, language=None, wrap_lines=True)

@@ -15,7 +15,8 @@ from vertelpunt.ui.views.taking_part.plots import plots
 from vertelpunt.ui.views.taking_part.reading import reading
 from vertelpunt.ui.views.taking_part.tasks import task
 from vertelpunt.ui.views.taking_part.together import together
-from vertelpunt.ui.visit import access
+from vertelpunt.ui.visit import access, entrance, invited
+from vertelpunt.ui.visit.app_state import open_app_state
 
 SESSION = "sessie"
 _PARTS = ("Verhalen", "Grafieken", "Briefjes")
@@ -23,6 +24,10 @@ _PARTS = ("Verhalen", "Grafieken", "Briefjes")
 
 def take_part(source: Source) -> None:
     """The session that this visitor takes part in, from coming in to what came of it."""
+    if invited.waiting() and access.entered(open_app_state()) is None:
+        # On a demonstration everybody reads, but a phone is known again by the way it came in.
+        entrance.ask(open_app_state())
+        return
     session = _session(source)
     st.html(STYLE)
     with st.container(key="taking_part", width=680):

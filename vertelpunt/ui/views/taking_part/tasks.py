@@ -26,15 +26,25 @@ def task(source: Source, session: Session, me: str) -> None:
             show_answers(source, session, asked)
             return
         mine = asked.answers.get(me)
-        match asked.kind:
-            case "predict" | "place":
-                _dot(source, session, asked, mine)
-            case "choose":
-                _choice(source, session, asked, mine)
-            case "vote":
-                _votes(source, session, asked, mine)
+        if mine is None or asked.kind == "vote":
+            _answer_to(source, session, asked, mine)
         if mine:
             st.text("Bewaard. Je ziet de antwoorden van iedereen als de begeleider ze laat zien.")
+        if mine and asked.kind != "vote":
+            again = st.expander("Verander je antwoord", key=f"again_{asked.id}", on_change="rerun")
+            with again:
+                if again.open:
+                    _answer_to(source, session, asked, mine)
+
+
+def _answer_to(source: Source, session: Session, asked: Task, mine: Answer | None) -> None:
+    match asked.kind:
+        case "predict" | "place":
+            _dot(source, session, asked, mine)
+        case "choose":
+            _choice(source, session, asked, mine)
+        case "vote":
+            _votes(source, session, asked, mine)
 
 
 def _dot(source: Source, session: Session, asked: Task, mine: Answer | None) -> None:
