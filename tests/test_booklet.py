@@ -9,7 +9,8 @@ from tests.doing import send, tell_all
 from tests.exported import exported
 from tests.stories import story
 from vertelpunt.dutch import day
-from vertelpunt.export.booklet import MISSING, MOST_DOTS, pdf_of
+from vertelpunt.export.booklet import MOST_DOTS, pdf_of
+from vertelpunt.export.typeset import MISSING
 from vertelpunt.insight.reading_list import numbered_dots
 from vertelpunt.insight.source import Source
 from vertelpunt.store import Kept

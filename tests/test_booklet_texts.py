@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vertelpunt.export.booklet import Booklet, BookletError, Plot, pdf_of
+from vertelpunt.export.booklet import Booklet, BookletError, pdf_of
+from vertelpunt.insight.plots import Plot
 from vertelpunt.insight.storycard import Field, SliderField, Storycard
 
 TODAY = date(2026, 11, 24)

@@ -30,7 +30,10 @@ FILES = {
     "maintenance": r"record",
 }
 # Of what somebody loads back or has just told: no role has them before that.
-OTHERWISE = {"maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf"}
+OTHERWISE = {
+    "maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf",
+    "report": r"report_(pdf|docx)_[0-9a-f]{16}",
+}  # fmt: skip
 # Pages on which each of them is offered to who may have it; a member reads one of them.
 OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "beheer")
 OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs"}

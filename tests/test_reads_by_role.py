@@ -4,7 +4,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -32,11 +32,14 @@ from vertelpunt.insight import (
     organisations,
     passages,
     planes,
+    plots,
     provinces,
     reading_list,
     responses,
     retention,
     session_planes,
+    session_report,
+    session_tasks,
     sessions,
     sliders,
     stories,
@@ -47,7 +50,7 @@ from vertelpunt.insight import (
 )
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
-from vertelpunt.sessions import Answer, Passage
+from vertelpunt.sessions import Answer, Material, Passage, Room, Session, Task
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -107,6 +110,17 @@ def shape_in(source: Source) -> session_planes.Shape:
     return found
 
 
+def held(ids: list[str]) -> Session:
+    """A session about these stories, with a task whose answers were shown."""
+    at = datetime(2026, 5, 21, 9)
+    placed = Task(
+        "task", at, "place", (TRIAD,), ids[0], revealed=True,
+        answers={"somebody": Answer((0.5, 0.25))},
+    )  # fmt: skip
+    taken = Material("material", "Alles", at, tuple(ids), ((),))
+    return Session("session", at, "Lezen", materials=(taken,), room=Room(tasks={"task": placed}))
+
+
 # `i`: ids of stories, as somebody may have them who was told.
 READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     activity.activity: lambda s, i: activity.activity(s, activity.KINDS, most=None),
@@ -143,6 +157,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     planes.plane_counts: lambda s, i: planes.plane_counts(s, SLIDERS, selected(s), per_side=9),
     planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
     planes.question_states: lambda s, i: planes.question_states(s, CHOICE, selected(s)),
+    plots.points_of: lambda s, i: plots.points_of(s, SLIDERS, i),
     provinces.provinces: lambda s, i: provinces.provinces(s, PLACE, selected(s)),
     reading_list.rows_of: lambda s, i: reading_list.rows_of(s, i),
     reading_list.numbered_dots: lambda s, i: reading_list.numbered_dots(s, SLIDERS, i),
@@ -156,6 +171,10 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     session_planes.placed: lambda s, i: [
         session_planes.placed(s, shape_in(s), each, ANSWERS) for each in i
     ],
+    session_report.session_report: lambda s, i: session_report.session_report(s, held(i)),
+    session_tasks.tasks_told: lambda s, i: session_tasks.tasks_told(
+        s, held(i), {row.story_id: row.title for row in reading_list.rows_of(s, i)}
+    ),
     sessions.all_sessions: lambda s, i: sessions.all_sessions(s),
     sessions.one_session: lambda s, i: [
         sessions.one_session(s, each) for each in s.collection.session_ids(CORE_GROUP)

@@ -1,6 +1,12 @@
 """What is selected, as clauses that become SQL with values."""
 
-from vertelpunt.selection.address import MOST_PARTS, fits, from_address, to_address
+from vertelpunt.selection.address import (
+    MOST_PARTS,
+    fits,
+    from_address,
+    in_words,
+    to_address,
+)
 from vertelpunt.selection.answers import STATES, Answered, Options, Range, State, state_sql
 from vertelpunt.selection.area import (
     Area,
@@ -78,6 +84,7 @@ __all__ = [
     "drawn_lasso",
     "fits",
     "from_address",
+    "in_words",
     "is_marked",
     "negated",
     "parse_words",

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from vertelpunt.selection.answers import Answered, Options, Range
 from vertelpunt.selection.area import Area
+from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import (
     Chosen,
     Everything,
@@ -60,6 +61,15 @@ def from_address(texts: Iterable[str]) -> Chosen:
         except (ValueError, IndexError, KeyError, OverflowError) as error:
             raise SelectionError(_BROKEN) from error
     return chosen
+
+
+def in_words(texts: Iterable[str], asked: Asked) -> str:
+    """What these texts stand for, in words; where that can't be read, the sentence that says so."""
+    try:
+        sentences = [part.clause(asked).sentence for part in from_address(texts)]
+    except SelectionError as error:
+        return str(error)
+    return " · ".join(sentences) or "Alle bruikbare verhalen"
 
 
 def _text(part: Part) -> str:

@@ -73,7 +73,7 @@ def who_is_there(source: Source) -> None:
 def for_whom(source: Source, selection: Selection, *, what: str, key: str) -> Source:
     """What a file may hold; asks whether it is for the core group only where that matters.
 
-    `what`: bestand or boekje.
+    `what`: bestand, boekje or verslag.
     """
     held = 0 if source.others else for_core_group_only(source, selection)
     said = held > 0 and (

@@ -28,6 +28,7 @@ from vertelpunt.selection import (
     change,
     fits,
     from_address,
+    in_words,
     is_marked,
     negated,
     parse_words,
@@ -194,12 +195,7 @@ def take_all(source: Source, texts: list[str]) -> None:
 
 def sentence_of(source: Source, texts: list[str]) -> str:
     """What was kept in its address form, in words."""
-    try:
-        wanted = from_address(texts)
-        sentences = [part.clause(source.asked).sentence for part in wanted]
-    except SelectionError as error:
-        return str(error)
-    return " · ".join(sentences) or "Alle bruikbare verhalen"
+    return in_words(texts, source.asked)
 
 
 def count_of(source: Source, texts: list[str]) -> Matching | None:

@@ -1,18 +1,18 @@
 """A reading list as a booklet to print."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from vertelpunt.dutch import today
-from vertelpunt.export.booklet import Booklet, BookletError, Plot, pdf_of
+from vertelpunt.export.booklet import Booklet, BookletError, pdf_of
+from vertelpunt.insight.planes import Plane
+from vertelpunt.insight.plots import Frame, Plot, frame_of, planes_of
 from vertelpunt.insight.reading_list import Numbered, numbered_dots, on_list
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.storycard import SliderField, TriadField, storycards
-from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
-from vertelpunt.selection import plane_name, shares_at
+from vertelpunt.insight.storycard import storycards
 from vertelpunt.store import Kept
 from vertelpunt.ui.address import room, selecting
 from vertelpunt.ui.components.download import download
@@ -49,45 +49,29 @@ def booklet_of(source: Source, kept: Kept, made_on: date) -> Booklet:
     """What a reading list holds, to print."""
     cards = storycards(source, kept.body["stories"])
     story_ids = [card.story_id for card in cards]
-    sliders = {q.id: q for q in source.asked.of_type(SliderQuestion)}
-    planes = [(sliders[plane.x], sliders[plane.y]) for plane in source.asked.now.planes]
+    plots = (_plot(source, plane, story_ids) for plane in planes_of(source.asked))
     return Booklet(
         kept.body["name"],
         [selecting.sentence_of(source, parts) for parts in kept.body.get("selections", [])],
         care(source, "boekje"),
         made_on,
-        [
-            *(_triad(source, triad, story_ids) for triad in source.asked.of_type(TriadQuestion)),
-            *(_plane(source, x, y, story_ids) for x, y in planes),
-        ],
+        [plot for plot in plots if plot],
         cards,
     )
 
 
-def _triad(source: Source, triad: TriadQuestion, story_ids: Sequence[str]) -> Plot:
-    corners = (triad.corners.left, triad.corners.right, triad.corners.top)
-    dots = numbered_dots(source, (triad.id,), story_ids)
-
-    def said(dot: Numbered) -> str:
-        return TriadField(triad.label, corners, shares_at(dot.x, dot.y)).words
-
-    return Plot(triad.label, corners, dots, _alt(dots, said))
-
-
-def _plane(source: Source, x: SliderQuestion, y: SliderQuestion, story_ids: Sequence[str]) -> Plot:
-    sides = [SliderField(q.name, (q.ends.low, q.ends.high), 0) for q in (x, y)]
-    dots = numbered_dots(source, (x.id, y.id), story_ids)
-
-    def said(dot: Numbered) -> str:
-        places = zip(sides, (dot.x, dot.y), strict=True)
-        return ", ".join(f"{side.label} {replace(side, position=at).words}" for side, at in places)
-
-    names = (x.name, y.name, *sides[0].ends, *sides[1].ends)
-    scaled = [replace(dot, x=dot.x / 100, y=dot.y / 100) for dot in dots]
-    return Plot(plane_name([x, y]), names, scaled, _alt(dots, said))
+def _plot(source: Source, plane: Plane, story_ids: Sequence[str]) -> Plot | None:
+    frame = frame_of(plane, source.asked)
+    if frame is None:
+        return None
+    dots = numbered_dots(source, plane, story_ids)
+    scaled = [replace(dot, x=dot.x / frame.side, y=dot.y / frame.side) for dot in dots]
+    return Plot(frame.title, frame.names, scaled, _alt(dots, frame))
 
 
-def _alt(dots: Sequence[Numbered], said: Callable[[Numbered], str]) -> str:
-    """Where each story of the list lies, in words. `said`: where one dot lies."""
-    places = "; ".join(f"verhaal {dot.number}: {said(dot)}" for dot in dots if dot.number)
+def _alt(dots: Sequence[Numbered], frame: Frame) -> str:
+    """Where each story of the list lies, in words."""
+    places = "; ".join(
+        f"verhaal {dot.number}: {frame.said((dot.x, dot.y))}" for dot in dots if dot.number
+    )
     return f"{places or 'Geen verhaal uit dit boekje staat hierin'}."

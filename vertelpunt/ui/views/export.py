@@ -49,7 +49,7 @@ def offer_files(source: Source) -> None:
 
 
 def care(source: Source, what: str) -> str:
-    """What whoever takes stories along has to know. `what`: bestand or boekje."""
+    """What whoever takes stories along has to know. `what`: bestand, boekje or verslag."""
     if source.collection.is_demonstration:
         return f"Alle verhalen in dit {what} zijn verzonnen."
     share = (

@@ -1,0 +1,131 @@
+"""The blocks of a report as HTML for the page; every text in them is escaped."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from vertelpunt.export.blocks import Block, Heading, Item, Items, Picture, Table, Words
+from vertelpunt.insight.plots import Mark, Sort
+
+# What a triangle with a side of 1 is high.
+_HIGH = 3**0.5 / 2
+_WIDE, _EDGE = 300, 12
+_SIGNS: dict[Sort, str] = {"story": "●", "answer": "○", "middle": "◆"}
+
+
+def html_of(blocks: Iterable[Block]) -> Markup:
+    """The blocks, one under another; the numbers of a picture are folded under it."""
+    given = [Words(""), *blocks]
+    return Markup().join(
+        _folded(block) if isinstance(block, Table) and isinstance(before, Picture) else _html(block)
+        for before, block in pairwise(given)
+    )
+
+
+def _html(block: Block) -> Markup:
+    match block:
+        case Heading():
+            # The title of the session is the page's second level.
+            level = block.level + 1
+            return Markup("<h{0}>{1}</h{0}>").format(level, block.text)
+        case Words():
+            return _lines(block.text)
+        case Items():
+            return Markup("<ul>{}</ul>").format(Markup().join(map(_item, block.items)))
+        case Table():
+            return _table(block)
+        case Picture():
+            return _picture(block)
+
+
+def _lines(text: str) -> Markup:
+    lines = filter(str.strip, text.splitlines())
+    return Markup().join(Markup("<p>{}</p>").format(line) for line in lines)
+
+
+def _item(item: Item) -> Markup:
+    under = (Markup("<br><small>{}</small>").format(line) for line in item.under)
+    return Markup("<li>{}{}</li>").format(
+        Markup("<br>").join(item.text.splitlines()), Markup().join(under)
+    )
+
+
+def _table(table: Table) -> Markup:
+    head = Markup().join(Markup("<th scope='col'>{}</th>").format(name) for name in table.names)
+    rows = Markup().join(
+        Markup("<tr><th scope='row'>{}</th>{}</tr>").format(
+            first, Markup().join(Markup("<td>{}</td>").format(cell) for cell in cells)
+        )
+        for first, *cells in table.rows
+    )
+    return Markup(
+        "<div class='vp-table' tabindex='0' role='region' aria-label='{0}'><table>"
+        "<caption>{0}</caption><thead><tr>{1}</tr></thead><tbody>{2}</tbody></table></div>"
+    ).format(table.caption, head, rows)
+
+
+def _folded(table: Table) -> Markup:
+    return Markup("<details class='vp-folded'><summary>Als tabel</summary>{}</details>").format(
+        _table(table)
+    )
+
+
+def _picture(picture: Picture) -> Markup:
+    plot = picture.plot
+    tall = _WIDE * (_HIGH if len(plot.names) == 3 else 1)
+    drawn = Markup(
+        '<svg role="img" aria-label="{}" viewBox="{} {} {} {}" width="{}">{}{}</svg>'
+    ).format(
+        f"{plot.title} {plot.alt}", -_EDGE, -_EDGE, _WIDE + 2 * _EDGE, round(tall + 2 * _EDGE),
+        _WIDE, _frame(plot.names, tall),
+        Markup().join(_mark(mark, tall) for mark in _in_layers(plot.marks)),
+    )  # fmt: skip
+    above, below = _names(plot.names)
+    legend = " · ".join(f"{_SIGNS[sort]} {words}" for sort, words in picture.legend)
+    return Markup(
+        '<figure class="vp-drawn"><div aria-hidden="true">{}</div>{}'
+        '<div class="vp-drawn-below" aria-hidden="true">{}</div>'
+        "<figcaption>{}</figcaption></figure>"
+    ).format(above, drawn, below, legend)
+
+
+def _in_layers(marks: Iterable[Mark]) -> list[Mark]:
+    """What few are lies above what many are."""
+    return sorted(marks, key=lambda mark: [*_SIGNS].index(mark.sort))
+
+
+def _frame(names: tuple[str, ...], tall: float) -> Markup:
+    if len(names) == 3:
+        return Markup(
+            '<path d="M0 {0}H{1}L{2} 0Z" fill="none" stroke="currentColor" opacity=".6"/>'
+        ).format(round(tall), _WIDE, _WIDE / 2)
+    return Markup(
+        '<path d="M0 0H{0}V{0}H0Z" fill="none" stroke="currentColor" opacity=".6"/>'
+        '<path d="M{1} 0V{0}M0 {1}H{0}" stroke="currentColor" stroke-dasharray="2 4" opacity=".6"/>'
+    ).format(_WIDE, _WIDE / 2)
+
+
+def _mark(mark: Mark, tall: float) -> Markup:
+    x, y = round(mark.x * _WIDE, 1), round(tall - mark.y * _WIDE, 1)
+    match mark.sort:
+        case "story":
+            return Markup('<circle cx="{}" cy="{}" r="4" fill="#1b7f79"/>').format(x, y)
+        case "answer":
+            return Markup(
+                '<circle cx="{}" cy="{}" r="6" fill="none" stroke="currentColor" stroke-width="2"/>'
+            ).format(x, y)
+        case "middle":
+            return Markup('<path d="M{} {}l8 8l-8 8l-8 -8z" fill="currentColor"/>').format(x, y - 8)
+
+
+def _names(names: tuple[str, ...]) -> tuple[Markup, Markup]:
+    """What stands above the plot, and under it."""
+    sides = Markup("<span>{}</span><span>{}</span>")
+    if len(names) == 3:
+        left, right, top = names
+        return Markup("<span>{}</span>").format(top), sides.format(left, right)
+    across, up, left_end, right_end, low_end, high_end = names
+    return Markup("<span>{}</span>").format(f"↑ {up}: {high_end}"), sides.format(
+        f"← {across}: {left_end} · ↓ {up}: {low_end}", f"{across}: {right_end} →"
+    )

@@ -1,0 +1,65 @@
+"""What came of a session: on the page, and as a file to take along."""
+
+from functools import partial
+
+import streamlit as st
+
+from vertelpunt.dutch import today
+from vertelpunt.export.blocks import Words, Written
+from vertelpunt.export.session_blocks import blocks_of
+from vertelpunt.export.session_docx import report_docx
+from vertelpunt.export.session_report import ReportError, report_pdf
+from vertelpunt.insight.reading_list import on_list
+from vertelpunt.insight.session_report import session_report
+from vertelpunt.insight.source import Source
+from vertelpunt.sessions import Session
+from vertelpunt.ui.address import room
+from vertelpunt.ui.components.download import download
+from vertelpunt.ui.views.export import care
+from vertelpunt.ui.views.sessions.blocks import html_of
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def report(source: Source, session: Session) -> None:
+    """The report of a session as this screen may show it."""
+    shown = room.shown(source)
+    with st.container(key="report"):
+        with st.expander("Neem het verslag mee", key=f"take_report_{session.id}"):
+            _offer_files(source, session)
+        st.html(html_of(blocks_of(session_report(shown, session))))
+
+
+def _offer_files(source: Source, session: Session) -> None:
+    taken = room.for_whom(
+        source, on_list(session.stories), what="verslag", key=f"report_{session.id}"
+    )
+    st.write(care(taken, "verslag"))
+    with st.container(horizontal=True):
+        download(
+            "Download als PDF", partial(_pdf, taken, session), name="verslag.pdf",
+            media_type="application/pdf", key=f"report_pdf_{session.id}",
+        )  # fmt: skip
+        download(
+            "Download voor Word", partial(_docx, taken, session), name="verslag.docx",
+            media_type=_WORD, key=f"report_docx_{session.id}",
+        )  # fmt: skip
+
+
+def _written(source: Source, session: Session) -> Written:
+    told = session_report(source, session)
+    return Written(told.title, care(source, "verslag"), blocks_of(told))
+
+
+def _pdf(source: Source, session: Session) -> bytes:
+    written = _written(source, session)
+    try:
+        return report_pdf(written, today())
+    except ReportError:
+        # Whoever pressed gets a page that says why, in place of nothing.
+        said = Words("Het verslag kon niet als PDF worden gemaakt. Download het voor Word.")
+        return report_pdf(Written(written.title, written.care, (said,)), today())
+
+
+def _docx(source: Source, session: Session) -> bytes:
+    return report_docx(_written(source, session), today())
