@@ -27,6 +27,7 @@ from vertelpunt.insight import (
     differences,
     doubles,
     erasures,
+    looking_back,
     meaning,
     nearest,
     organisations,
@@ -41,6 +42,7 @@ from vertelpunt.insight import (
     session_report,
     session_tasks,
     sessions,
+    shifted,
     sliders,
     stories,
     story_table,
@@ -145,6 +147,12 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     meaning.meaning_of: lambda s, i: [
         meaning.meaning_of(s, i).ids, meaning.meaning_of(s, i).sides.tolist(),
     ],
+    looking_back.steps_in: lambda s, i: [
+        looking_back.steps_in(s, each) for each in s.collection.session_ids(CORE_GROUP)
+    ],
+    looking_back.moment_at: lambda s, i: [
+        looking_back.moment_at(s, each, 2) for each in s.collection.session_ids(CORE_GROUP)
+    ],
     nearest.nearest_words: lambda s, i: nearest.nearest_words(s, parse_words("zwanenmassel")),
     organisations.organisations_used: lambda s, i: organisations.organisations_used(s),
     passages.texts_to_read: lambda s, i: [passages.texts_to_read(s, each) for each in i],
@@ -180,6 +188,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
         sessions.one_session(s, each) for each in s.collection.session_ids(CORE_GROUP)
     ],
     sessions.kindred: lambda s, i: sessions.kindred(s, i),
+    shifted.shifts: lambda s, i: shifted.shifts(s, held(i)),
     sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
     stories.matching: lambda s, i: stories.matching(s, selected(s)),
     stories.titles: lambda s, i: stories.titles(s, selected(s)),

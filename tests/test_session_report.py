@@ -58,20 +58,20 @@ def test_it_says_what_was_read_noted_meant_and_recorded(source: Source, held: He
     assert (taken.name, taken.chosen, taken.stories, taken.gone) == (
         "Alles", ("Alle bruikbare verhalen",), 3, 0,
     )  # fmt: skip
-    (group,) = told.groups
+    (group,) = told.work.groups
     (note,) = group.notes
     assert (note.story, note.passage) == ("De sleutel", "Ze belde mij.")
     assert (group.votes, [each.votes for each in group.meanings]) == (2, [2, 0])
     assert [each.text for each in group.meanings] == [
         "Bellen helpt: vertrouwen", "Bellen helpt: toeval",
     ]  # fmt: skip
-    assert [each.text for each in told.loose] == ["Bellen helpt: los briefje"]
-    (insight,) = told.of_kind("insight")
+    assert [each.text for each in told.work.loose] == ["Bellen helpt: los briefje"]
+    (insight,) = told.work.of_kind("insight")
     assert [(each.story, each.passage) for each in insight.rests_on] == [
         ("De sleutel", "Ze belde mij.")
     ]
     assert insight.against == ("Het loket",)
-    (action,) = told.of_kind("action")
+    (action,) = told.work.of_kind("action")
     assert (action.owner, action.on) == ("Sam", date(2026, 6, 1))
     assert [(each.what, each.text) for each in told.aside] == [
         ("briefje", "Bellen helpt: weg ermee")
@@ -118,10 +118,10 @@ def test_what_was_not_shown_in_the_room_is_not_in_it(source: Source, held: Held)
     vote = lead.set_task(held.id, "vote", votes=1)
     (group,) = session_of(source, held).room.groups
     ann.answer_task(held.id, vote, Answer(chosen=(group,)))
-    assert report_of(source, held).voters == 2
+    assert report_of(source, held).work.voters == 2
     lead.end_task(held.id, vote)
     told = report_of(source, held)
-    assert (told.voters, told.groups[0].votes) == (1, 1)
+    assert (told.work.voters, told.work.groups[0].votes) == (1, 1)
 
 
 def test_where_the_stories_lie_is_counted_by_zone(source: Source, held: Held) -> None:
@@ -135,9 +135,9 @@ def test_where_the_stories_lie_is_counted_by_zone(source: Source, held: Held) ->
 def test_an_erased_story_and_what_was_said_of_it_are_gone(source: Source, held: Held) -> None:
     admin(source.collection).erase([held.stories[0]], "teller")
     told = report_of(source, held)
-    (group,) = told.groups
+    (group,) = told.work.groups
     assert group.notes == ()
-    (insight,) = told.of_kind("insight")
+    (insight,) = told.work.of_kind("insight")
     assert [(each.story, each.passage) for each in insight.rests_on] == [(GONE, "")]
     assert told.taken[0].gone == 1
     assert [each.story for each in told.meaningful] == ["Het loket"]
@@ -162,7 +162,7 @@ def test_what_others_may_not_read_is_not_there_for_them(source: Source, held: He
 
 def test_a_masked_word_is_masked_in_the_report(source: Source, held: Held) -> None:
     core_group(source.collection).mask(held.stories[0], "belde", "[werkwoord]")
-    (group,) = report_of(source, held).groups
+    (group,) = report_of(source, held).work.groups
     assert group.notes[0].passage == "Ze [werkwoord] mij."
 
 
@@ -306,7 +306,7 @@ def test_a_session_in_which_nothing_happened_has_a_report(source: Source) -> Non
     made = core_group(source.collection).plan_session("Leeg", None, "", "")
     held = Held(made, [], [])
     told = report_of(source, held)
-    assert (told.participants, told.outcomes, told.lying) == (0, (), ())
+    assert (told.participants, told.work.outcomes, told.lying) == (0, (), ())
     assert report_pdf(written(source, held), TODAY).startswith(b"%PDF")
     assert "Er is niets vastgelegd." in html_of(blocks_of(told))
 
@@ -315,6 +315,6 @@ def test_the_note_of_a_group_that_was_put_aside_lies_loose(source: Source, held:
     (group,) = session_of(source, held).room.groups
     core_group(source.collection).put_aside(held.id, group)
     told = report_of(source, held)
-    assert told.groups == ()
-    assert len(told.loose) == 2
+    assert told.work.groups == ()
+    assert len(told.work.loose) == 2
     assert NOTE in session_of(source, held).room.notes

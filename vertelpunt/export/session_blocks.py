@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from vertelpunt.dutch import count, day, listed, short_day
 from vertelpunt.export.blocks import Block, Heading, Item, Items, Picture, Table, Words
-from vertelpunt.insight.session_report import Grouped, Lying, Report, Taken
+from vertelpunt.insight.session_report import Grouped, Lying, Report, Taken, Work
 from vertelpunt.insight.session_stories import GONE, Noted, Recorded
 from vertelpunt.insight.session_tasks import Placed, Predicted, how_far
 from vertelpunt.sessions import OutcomeKind
@@ -22,8 +22,7 @@ def blocks_of(report: Report) -> tuple[Block, ...]:
     """Everything in the report, in the order in which it is read."""
     return (
         *_about(report),
-        *_outcomes(report),
-        *_groups(report),
+        *work_blocks(report.work),
         *_predicted(report.predicted),
         *_placed(report.placed),
         *_meaningful(report),
@@ -46,12 +45,17 @@ def _about(report: Report) -> Iterator[Block]:
         yield Words(f"Met naam in dit verslag: {listed([*report.named])}.")
 
 
-def _outcomes(report: Report) -> Iterator[Block]:
+def work_blocks(work: Work) -> tuple[Block, ...]:
+    """What a group made."""
+    return (*_outcomes(work), *_groups(work))
+
+
+def _outcomes(work: Work) -> Iterator[Block]:
     yield Heading("Wat we vastlegden", 2)
-    if not report.outcomes:
+    if not work.outcomes:
         yield Words("Er is niets vastgelegd.")
     for kind, name in _OUTCOMES.items():
-        found = report.of_kind(kind)
+        found = work.of_kind(kind)
         if not found:
             continue
         yield Heading(name, 3)
@@ -73,18 +77,18 @@ def _basis(recorded: Recorded) -> Iterator[str]:
         yield f"Tegenverhaal: {_quoted(title)}"
 
 
-def _groups(report: Report) -> Iterator[Block]:
-    if report.groups or report.loose:
+def _groups(work: Work) -> Iterator[Block]:
+    if work.groups or work.loose:
         yield Heading("Wat opviel", 2)
-    if report.voters is not None:
-        voted = count(report.voters, "deelnemer stemde", "deelnemers stemden")
+    if work.voters is not None:
+        voted = count(work.voters, "deelnemer stemde", "deelnemers stemden")
         yield Words(f"{voted[:1].upper()}{voted[1:]}.")
-    for group in report.groups:
+    for group in work.groups:
         yield Heading(group.name, 3)
-        yield from _group(group, voted=report.voters is not None)
-    if report.loose:
+        yield from _group(group, voted=work.voters is not None)
+    if work.loose:
         yield Heading("Briefjes zonder groep", 3)
-        yield _notes(report.loose)
+        yield _notes(work.loose)
 
 
 def _group(group: Grouped, *, voted: bool) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from vertelpunt.dutch import count, day
+from vertelpunt.insight.session_words import did
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
 from vertelpunt.store import PUBLISHED, SESSION_EVENTS, Event
@@ -83,6 +84,8 @@ def _titles(source: Source, stories: set[str]) -> dict[str, str]:
 
 def _said(event: Event, titles: dict[str, str]) -> str:
     story = titles.get(event.subject, "een verhaal dat er niet meer is")
+    if event.kind in SESSION_EVENTS:
+        return did(event, story)
     said = _SAID.get(event.kind)
     return said(event.body, story) if said else event.kind
 
@@ -147,35 +150,6 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "kept_restored": lambda _body, _: "zette iets terug dat was bewaard",
     "list_story_added": lambda _body, _: "zette een verhaal op een leeslijst",
     "list_story_removed": lambda _body, _: "haalde een verhaal van een leeslijst",
-    "session_planned": lambda _, session: f"maakte de sessie {session}",
-    "session_changed": lambda _, session: f"veranderde de sessie {session}",
-    "session_script_taken": lambda _, session: f"koos een draaiboek voor de sessie {session}",
-    "session_round_put": lambda _, session: f"veranderde het draaiboek van de sessie {session}",
-    "session_round_removed": lambda _, session: f"haalde een ronde uit de sessie {session}",
-    "session_material_added": lambda body, session: (
-        f"nam {count(len(body['stories']), 'verhaal', 'verhalen')} mee in de sessie {session}"
-    ),
-    "session_material_removed": lambda _, session: f"liet verhalen weg uit de sessie {session}",
-    "session_divided": lambda _, session: f"verdeelde de verhalen van de sessie {session}",
-    "session_story_given": lambda _, session: f"gaf een verhaal mee in de sessie {session}",
-    "session_story_taken": lambda _, session: f"nam een verhaal af in de sessie {session}",
-    "session_opened": lambda _, session: f"opende de sessie {session}",
-    "session_closed": lambda _, session: f"sloot de sessie {session}",
-    "session_came_in": lambda _, session: f"kwam binnen in de sessie {session}",
-    "session_round_begun": lambda _, session: f"begon een ronde in de sessie {session}",
-    "session_note_written": lambda _, session: f"schreef een briefje in de sessie {session}",
-    "session_note_moved": lambda _, session: f"verplaatste een briefje in de sessie {session}",
-    "session_group_named": lambda _, session: f"gaf een groep een naam in de sessie {session}",
-    "session_reading_written": lambda _, session: f"schreef een duiding in de sessie {session}",
-    "session_task_set": lambda _, session: f"gaf een opdracht in de sessie {session}",
-    "session_task_answered": lambda _, session: f"deed een opdracht in de sessie {session}",
-    "session_task_revealed": lambda _, session: f"liet de antwoorden zien in de sessie {session}",
-    "session_task_ended": lambda _, session: f"rondde een opdracht af in de sessie {session}",
-    "session_outcome_written": lambda _, session: f"legde iets vast in de sessie {session}",
-    "session_put_aside": lambda _, session: f"legde iets weg in de sessie {session}",
-    "session_brought_back": lambda _, session: f"legde iets terug in de sessie {session}",
-    "session_removed": lambda _, session: f"haalde de sessie {session} weg",
-    "session_restored": lambda _, session: f"zette de sessie {session} terug",
     "invitation_made": lambda body, _: f"nodigde {body['name']} uit ({_ROLES[body['role']]})",
     "invitation_used": lambda _body, _: "kwam binnen met een uitnodiging",
     "invitation_revoked": lambda _body, _: "trok een uitnodiging in",

@@ -77,11 +77,26 @@ class Aside:
 
 
 @dataclass(frozen=True)
+class Work:
+    """What a group made. `loose`: notes in no group. `voters`: how many voted in the vote that was
+    shown last, None where there was none.
+    """
+
+    outcomes: tuple[Recorded, ...]
+    groups: tuple[Grouped, ...]
+    loose: tuple[Noted, ...]
+    voters: int | None
+
+    def of_kind(self, kind: OutcomeKind) -> list[Recorded]:
+        """The outcomes of one kind."""
+        return [each for each in self.outcomes if each.kind == kind]
+
+
+@dataclass(frozen=True)
 class Report:
     """A session as it is told afterwards. `participants`: how many took part; `named`: by name.
 
-    `stories`: so many are there to read now. `loose`: notes in no group. `voters`: how many voted,
-    None where nobody was asked to.
+    `stories`: so many are there to read now.
     """
 
     title: str
@@ -92,27 +107,19 @@ class Report:
     stories: int
     participants: int
     named: tuple[str, ...]
-    outcomes: tuple[Recorded, ...]
-    groups: tuple[Grouped, ...]
-    loose: tuple[Noted, ...]
-    voters: int | None
+    work: Work
     predicted: tuple[Predicted, ...]
     placed: tuple[Placed, ...]
     meaningful: tuple[Meaningful, ...]
     lying: tuple[Lying, ...]
     aside: tuple[Aside, ...]
 
-    def of_kind(self, kind: OutcomeKind) -> list[Recorded]:
-        """The outcomes of one kind."""
-        return [each for each in self.outcomes if each.kind == kind]
-
 
 def session_report(source: Source, session: Session) -> Report:
     """The report of a session, of what its reader may read."""
     room = session.room
     read = StoriesRead(source, session)
-    vote = _last_vote(room)
-    votes = _votes(vote)
+    work = work_told(room, read)
     tasks = tasks_told(source, session, read.titles)
     people = room.participants.values()
     return Report(
@@ -121,6 +128,18 @@ def session_report(source: Source, session: Session) -> Report:
         len(read.titles),
         len(people),
         tuple(sorted(each.name for each in people if each.named and each.name)),
+        work,
+        tasks.predicted, tasks.placed, tasks.meaningful,
+        tuple(_lying(source, [*read.titles])),
+        tuple(_aside(room, read)),
+    )  # fmt: skip
+
+
+def work_told(room: Room, read: StoriesRead) -> Work:
+    """What lies on the table of a room."""
+    vote = _last_vote(room)
+    votes = _votes(vote)
+    return Work(
         tuple(
             read.recorded(each) for kind in OUTCOME_KINDS for each in room.shown_outcomes(kind)
         ),
@@ -133,9 +152,6 @@ def session_report(source: Source, session: Session) -> Report:
         ),
         read.notes(room.notes_in(None)),
         len(vote.answers) if vote else None,
-        tasks.predicted, tasks.placed, tasks.meaningful,
-        tuple(_lying(source, [*read.titles])),
-        tuple(_aside(room, read)),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from vertelpunt.ui.address import room
 from vertelpunt.ui.components.download import download
 from vertelpunt.ui.views.export import care
 from vertelpunt.ui.views.sessions.blocks import html_of
+from vertelpunt.ui.views.sessions.shifted import shifted
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -28,6 +29,13 @@ def report(source: Source, session: Session) -> None:
         with st.expander("Neem het verslag mee", key=f"take_report_{session.id}"):
             _offer_files(source, session)
         st.html(html_of(blocks_of(session_report(shown, session))))
+        # Which counts everything twice, so only for who asks for it.
+        with st.expander(
+            "Is dit patroon verschoven sinds deze sessie?", key=f"shifted_{session.id}",
+            on_change="rerun",
+        ) as asked:  # fmt: skip
+            if asked.open:
+                shifted(shown, session)
 
 
 def _offer_files(source: Source, session: Session) -> None:
