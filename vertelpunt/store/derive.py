@@ -9,7 +9,7 @@ import duckdb
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import doubles, erasing, kept, statements
+from vertelpunt.store import doubles, erasing, kept, outcomes, statements
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -19,8 +19,11 @@ from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
-RULES = 7
-_OF_STORIES = ("story", "story_term", "story_text", "story_note", "coding", "receipt")
+RULES = 8
+_OF_STORIES = (
+    "story", "story_term", "story_text", "story_note", "coding", "receipt", "session_story",
+    "outcome_story",
+)  # fmt: skip
 # The events about a story, up to one of them.
 About = Callable[[str, int], list[Event]]
 
@@ -88,8 +91,10 @@ class Derivation:
                     # What they gave stands beside the record (`invitations`), and comes back with
                     # no record that is loaded.
                     pass
+                case kind if kind in outcomes.OUTCOME_EVENTS:
+                    outcomes.apply(self._cursor, event, self._erased)
                 case kind if kind in SESSION_EVENTS:
-                    # A session is told by its events, and fills no table.
+                    # The rest of a session is told by its events alone.
                     pass
                 case kind if kind in kept.KEPT_EVENTS:
                     kept.apply(self._cursor, event, self._erased)

@@ -1,11 +1,15 @@
 """What stories exist for whom: the condition that the store puts into every read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from vertelpunt.questionnaire import CODES, Question, Questionnaire, kind_of, scheme_column
 from vertelpunt.store.columns import columns
+
+# What the core group added to stories, and what of it is about no single one.
+_ADDED = ("coding", "session_story", "outcome_story")
+_ADDED_BESIDE = ("session", "outcome")
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,9 @@ class Reader:
 def scoped(
     reader: Reader, sql: str, versions: Iterable[Questionnaire], schemes: Iterable[str] = ()
 ) -> tuple[str, tuple[object, ...]]:
-    """`sql` with `story`, `story_term`, `story_text` and `coding` as this reader may see them.
+    """`sql` with the tables about stories as this reader may see them.
+
+    What the core group added, with `session` and `outcome`, is there for who sees that alone.
 
     Returns the statement and the values that come before the caller's own.
     """
@@ -34,15 +40,14 @@ def scoped(
         f"select {_story_columns(reader, versions, schemes)} from main.story where {reader.sees}"
     )
     terms, texts = (_of_stories(reader, each) for each in ("main.story_term", "main.story_text"))
-    coding = _of_stories(reader, "main.coding", there=reader.with_coding)
     tables = f"""
         with story as not materialized ({story}),
              story_term as not materialized ({terms}),
              story_text as not materialized ({texts}),
-             coding as not materialized ({coding})
-    """
-    # Each of these holds the reader's condition, and with it the reader's values.
-    values = reader.values * (1 + (reader.holds == "all") * (2 + reader.with_coding))
+    """ + ", ".join(f"{name} as not materialized ({table})" for name, table in _added(reader))
+    # Each table about stories holds the reader's condition, and with it the reader's values.
+    added = len(_ADDED) * reader.with_coding
+    values = reader.values * (1 + (reader.holds == "all") * (2 + added))
     body = sql.strip()
     if body[:5].lower() == "with ":
         return f"{tables}, {body[5:]}", values
@@ -75,6 +80,15 @@ def _no_coding(schemes: Iterable[str]) -> str:
     names = [(scheme_column(each), "varchar" if each in CODES else "varchar[]") for each in schemes]
     names += [("set_aside_reason", "varchar"), ("double_of", "varchar"), ("doubles", "varchar")]
     return ", ".join(f'null::{held} as "{name}"' for name, held in names)
+
+
+def _added(reader: Reader) -> Iterator[tuple[str, str]]:
+    """The tables of what the core group added, by name; empty for who doesn't see that."""
+    for name in _ADDED:
+        yield name, _of_stories(reader, f"main.{name}", there=reader.with_coding)
+    there = reader.with_coding and reader.holds == "all"
+    for name in _ADDED_BESIDE:
+        yield name, f"select * from main.{name} where {str(there).lower()}"
 
 
 def _of_stories(reader: Reader, table: str, *, there: bool = True) -> str:

@@ -1,8 +1,9 @@
-"""The events of duidingsessies, which fill no table.
+"""The events of duidingsessies.
 
 A session is told by its events alone (`vertelpunt.sessions`), so that it can be read back step by
-step. No event quotes a story: a passage is a place in it, and one that is erased is not found any
-more. What somebody wrote about an erased story goes along with it (`without_story`).
+step; what stories are selected by has its tables too (`outcomes.py`). No event quotes a story: a
+passage is a place in it, and one that is erased is not found any more. What somebody wrote about an
+erased story goes along with it (`without_stories`).
 """
 
 from collections.abc import Container, Iterable
