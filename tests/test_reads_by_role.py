@@ -31,6 +31,7 @@ from vertelpunt.insight import (
     meaning,
     nearest,
     organisations,
+    outcomes,
     passages,
     planes,
     plots,
@@ -52,7 +53,7 @@ from vertelpunt.insight import (
 )
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
-from vertelpunt.sessions import Answer, Material, Passage, Room, Session, Task
+from vertelpunt.sessions import Answer, Basis, Material, Passage, Room, Session, Task
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -161,6 +162,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     ],
     passages.places_read: lambda s, i: [passages.places_read(s, each, [HERE]) for each in i],
     passages.read_passages: lambda s, i: passages.read_passages(s, [(each, HERE) for each in i]),
+    outcomes.shared: lambda s, i: outcomes.shared(s, i),
     planes.plane_dots: lambda s, i: planes.plane_dots(s, (TRIAD,), selected(s), COLOUR),
     planes.plane_counts: lambda s, i: planes.plane_counts(s, SLIDERS, selected(s), per_side=9),
     planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
@@ -232,7 +234,10 @@ def whole(demonstration: Source) -> Source:
     group.judge(HIDDEN[0], usable=False, reason="De zwanenmossel", double_of=HIDDEN[1])
     group.mask(HIDDEN[0], "zwanenmossel", "[naam]")
     group.narrow(NARROWED, "core_group")
-    group.take_along(group.plan_session("Duiden", None, "", ""), "Alles", HIDDEN, [])
+    session = group.plan_session("Duiden", None, "", "")
+    group.take_along(session, "Alles", [*HIDDEN, NARROWED], [])
+    rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
+    group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)
     admin(collection).erase([HIDDEN[2]], "privacy")
     return demonstration
 

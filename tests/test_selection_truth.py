@@ -31,11 +31,13 @@ from vertelpunt.selection import (
     Dots,
     Everything,
     Options,
+    Outcomes,
     Part,
     Period,
     Province,
     Range,
     Search,
+    Sessions,
     Shares,
     TitleWords,
     Zone,
@@ -60,6 +62,9 @@ SLIDERS = ("effect_size", "challenge_size", "difficulty", "impact_size")
 PLANES = (("challenge_size", "effect_size"), ("difficulty", "impact_size"))
 WORDS = ("buurt", "buurten", "school", "scholen", "zin", "gezin", "café", "taart", "de", "tuin")
 FIRST = date(2025, 3, 1)
+# What a session took along, and what its outcomes rest on: every so many stories.
+SESSION, OUTCOMES = "5" * 16, {"6" * 16: (4, 5), "7" * 16: (7, 3)}
+READ = 3
 
 
 @dataclass(frozen=True)
@@ -130,9 +135,28 @@ def case(
         if not usable:
             events.append(Event("story_set_aside", story_id, {"reason": "x"}, "x", at))
         told.append(Told(story_id, sent.answers, sent.not_applicable, day, usable))
-    collection.append(events)
+    collection.append([*events, *_session()])
     yield Case(Source(collection, CORE_GROUP, questionnaire, places), told)
     close_collection(path)
+
+
+def _every(n: int) -> list[str]:
+    return [f"{each:016x}" for each in range(0, 60, n)]
+
+
+def _session() -> Iterator[Event]:
+    at = datetime(2025, 5, 21, 12)
+    plan = {"title": "Samen lezen", "on": None, "place": "", "goal": ""}
+    took = {"material": "8" * 16, "name": "Alles", "stories": _every(READ), "selections": []}
+    yield Event("session_planned", SESSION, plan, "x", at)
+    yield Event("session_material_added", SESSION, took, "x", at)
+    for outcome, (rests, against) in OUTCOMES.items():
+        fields = {
+            "kind": "insight", "text": outcome, "against": _every(against),
+            "rests_on": [{"story": each, "passage": None} for each in _every(rests)],
+        }  # fmt: skip
+        body = {"outcome": outcome, "fields": fields}
+        yield Event("session_outcome_written", SESSION, body, "x", at)
 
 
 # Plain Python, with none of the code under test.
@@ -193,6 +217,11 @@ def _holds(part: Part, told: Told) -> bool:
             return True
         case Dots(_, stories):
             return told.story_id in stories
+        case Sessions():
+            return int(told.story_id, 16) % READ == 0
+        case Outcomes(side, outcomes):
+            steps = [OUTCOMES[each][side == "against"] for each in outcomes]
+            return any(int(told.story_id, 16) % step == 0 for step in steps)
         case Options(question, values, every):
             answer = told.answers.get(question)
             given = set(answer) if isinstance(answer, list) else {answer}
@@ -340,6 +369,12 @@ parts = st.one_of(
         st.sets(st.integers(0, 70), min_size=1, max_size=9),
     ),
     st.just(Everything()),
+    st.just(Sessions((SESSION,))),
+    st.builds(
+        lambda side, outcomes: Outcomes(side, tuple(sorted(outcomes))),
+        st.sampled_from(["for", "against"]),
+        st.sets(st.sampled_from([*OUTCOMES]), min_size=1),
+    ),
 )  # fmt: skip
 STATES = ("answered", "not_applicable", "open", "not_asked")
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from vertelpunt.intake.files import CODING
 from vertelpunt.questionnaire import ChoiceQuestion, Place, Questionnaire, Scheme
-from vertelpunt.selection import Asked
+from vertelpunt.selection import Asked, FromSessions, HeldSession, Recorded
 from vertelpunt.store import Collection, Viewer, with_others
 
 
@@ -29,7 +29,9 @@ class Source:
     @cached_property
     def asked(self) -> Asked:
         """What was ever asked, in any version."""
-        return Asked(self.questionnaire, self.collection.versions, self.places, self.coding)
+        return Asked(
+            self.questionnaire, self.collection.versions, self.places, self.coding, self._held
+        )
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:
@@ -54,3 +56,28 @@ class Source:
     def with_others(self) -> "Source":
         """The same, to show to others than its viewer too."""
         return replace(self, others=True)
+
+    def _held(self) -> FromSessions:
+        """The sessions that took stories along, and what they recorded, the last one first."""
+        if not self.viewer.reader.with_coding:
+            return FromSessions()
+        sessions = self.read(
+            "select session_id, title, held_on, removed from session "
+            "order by coalesce(held_on, planned_at) desc, session_id"
+        ).to_pylist()
+        outcomes = self.read(
+            """
+            select outcome_id, any_value(kind) as kind, any_value(text) as text,
+                   any_value(aside or removed) as aside,
+                   count(*) filter (not against) as rests_on, count(*) filter (against) as against
+            from outcome
+            join session using (session_id)
+            left join outcome_story using (session_id, outcome_id)
+            group by outcome_id
+            order by max(recorded_at) desc, outcome_id
+            """
+        ).to_pylist()
+        return FromSessions(
+            {each.pop("session_id"): HeldSession(*each.values()) for each in sessions},
+            {each.pop("outcome_id"): Recorded(**each) for each in outcomes},
+        )

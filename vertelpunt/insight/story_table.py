@@ -1,9 +1,10 @@
 """The stories of a selection as a table: a row a story, a column an answer, and a codebook."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vertelpunt.insight.outcomes import shared
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import words_of
 from vertelpunt.questionnaire import (
@@ -45,7 +46,12 @@ def story_table(source: Source, selection: Selection) -> StoryTable:
     rows = source.read(
         f"select * from story where {where} order by submitted_at, story_id", values
     ).to_pylist()
-    columns = _told_apart([*_about_the_story(source), *_answers(source), *_coding(source)])
+    columns = _told_apart(
+        [
+            *_about_the_story(source), *_answers(source), *_coding(source),
+            *_sessions(source, [row["story_id"] for row in rows]),
+        ]
+    )  # fmt: skip
     return StoryTable(columns, [[column.cell(row) for column in columns] for row in rows])
 
 
@@ -157,6 +163,17 @@ def _coding(source: Source) -> list[Column]:
     tags = Column("Trefwoorden", "Toegevoegd door de kerngroep", "niets toegevoegd",
                   lambda row: "; ".join(row["tags"] or ()) or None)  # fmt: skip
     return [*codes, tags]
+
+
+def _sessions(source: Source, story_ids: Sequence[str]) -> list[Column]:
+    """In which sessions each was read, where any was."""
+    made = shared(source, story_ids)
+    if not any(each.sessions for each in made.values()):
+        return []
+    return [
+        Column("Sessies", "De duidingsessies waarin het verhaal is gelezen", "in geen sessie",
+               lambda row: "; ".join(each.name for each in made[row["story_id"]].sessions) or None)
+    ]  # fmt: skip
 
 
 def _label(asked: Question | None, option_id: str) -> str:

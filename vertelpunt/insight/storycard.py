@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from vertelpunt.dutch import whole_percents
 from vertelpunt.insight.audience import CORE_GROUP_ONLY
+from vertelpunt.insight.outcomes import Shared, shared
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
@@ -94,7 +95,9 @@ def storycards(source: Source, story_ids: Sequence[str]) -> list[Storycard]:
         """,
         [list(story_ids), list(story_ids)],
     ).to_pylist()
-    return [_card(source, row) for row in rows]
+    # What a group concluded is not told where others read along.
+    made = {} if source.others else shared(source, story_ids)
+    return [_card(source, row, made.get(row["story_id"], Shared())) for row in rows]
 
 
 def one_story(source: Source, story_id: str) -> Storycard | None:
@@ -102,7 +105,7 @@ def one_story(source: Source, story_id: str) -> Storycard | None:
     return next(iter(storycards(source, [story_id])), None)
 
 
-def _card(source: Source, row: dict[str, Any]) -> Storycard:
+def _card(source: Source, row: dict[str, Any], in_sessions: Shared) -> Storycard:
     asked = source.collection.versions[row["questionnaire"]]
     where = next((q for q in asked.questions if q.type == "place" and row[q.id]), None)
     card = Storycard(
@@ -115,7 +118,7 @@ def _card(source: Source, row: dict[str, Any]) -> Storycard:
         usable=row["usable"],
         set_aside_reason=row["set_aside_reason"] or "",
         core_group_only=row["audience"] == CORE_GROUP_ONLY,
-        coding=_coding(source, row),
+        coding=[*_coding(source, row), *_from_sessions(in_sessions)],
     )
     for question in _in_card_order(asked):
         if question is not where:
@@ -210,3 +213,12 @@ def _coding(source: Source, row: dict[str, Any]) -> list[Field]:
         if (words := " · ".join(words_of(code, row[name])))
     ]
     return [*said, Field("Labels", " · ".join(row["tags"]))] if row["tags"] else said
+
+
+def _from_sessions(made: Shared) -> list[Field]:
+    """In which sessions it was read, and what was recorded of it there."""
+    read_in = [Field("Gelezen in", " · ".join(each.name for each in made.sessions))]
+    return [
+        *(read_in if made.sessions else []),
+        *(Field(each.label, each.text) for each in made.outcomes),
+    ]

@@ -35,7 +35,15 @@ from vertelpunt.selection.clause import (
 )
 from vertelpunt.selection.dots import Dots
 from vertelpunt.selection.editing import change, is_marked, negated, press, press_bar
+from vertelpunt.selection.held import (
+    OUTCOME_NAMES,
+    FromSessions,
+    HeldSession,
+    Recorded,
+    shortened,
+)
 from vertelpunt.selection.hits import relevance, segments
+from vertelpunt.selection.outcomes import Outcomes, Sessions
 from vertelpunt.selection.outline import Outline
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.plane import (
@@ -51,6 +59,7 @@ from vertelpunt.selection.zones import shares_at
 
 __all__ = [
     "MOST_PARTS",
+    "OUTCOME_NAMES",
     "STATES",
     "USABLE",
     "Answered",
@@ -62,15 +71,20 @@ __all__ = [
     "Clause",
     "Dots",
     "Everything",
+    "FromSessions",
+    "HeldSession",
     "Options",
+    "Outcomes",
     "Outline",
     "Part",
     "Period",
     "Province",
     "Range",
+    "Recorded",
     "Search",
     "Selection",
     "SelectionError",
+    "Sessions",
     "Shares",
     "State",
     "StoryWords",
@@ -102,6 +116,7 @@ __all__ = [
     "segments",
     "selection_of",
     "shares_at",
+    "shortened",
     "state_sql",
     "to_address",
     "without",

@@ -18,6 +18,7 @@ from vertelpunt.selection.clause import (
     replaced,
 )
 from vertelpunt.selection.dots import Dots
+from vertelpunt.selection.outcomes import Outcomes, Sessions
 from vertelpunt.selection.period import Period
 from vertelpunt.selection.province import Province
 from vertelpunt.selection.words import Search, StoryWords, TitleWords
@@ -29,8 +30,8 @@ MOST_LETTERS = 20_000
 _KINDS: dict[str, type[Part]] = {
     kind.kind: kind
     for kind in (
-        Answered, Area, Dots, Everything, Options, Period, Province, Range, Search, StoryWords,
-        TitleWords,
+        Answered, Area, Dots, Everything, Options, Outcomes, Period, Province, Range, Search,
+        Sessions, StoryWords, TitleWords,
     )
 }  # fmt: skip
 _BROKEN = "Deze link bevat een keuze die we niet kunnen lezen."

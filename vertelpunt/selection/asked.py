@@ -1,6 +1,6 @@
 """What was ever asked: the questions of all versions, and the places."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +12,7 @@ from vertelpunt.questionnaire import (
     Questionnaire,
     kind_of,
 )
+from vertelpunt.selection.held import FromSessions
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
@@ -21,12 +22,14 @@ class Asked:
     """`now`: the questions asked today; `versions`: those of every version, oldest first.
 
     `codes`: what the core group adds to a story, by id; a choice that no teller was asked.
+    `read_held`: reads what came of duidingsessies, once a part of a selection is about that.
     """
 
     now: Questionnaire
     versions: dict[str, Questionnaire]
     places: Mapping[str, Place]
     codes: Mapping[str, ChoiceQuestion] = field(default_factory=dict)
+    read_held: Callable[[], FromSessions] = FromSessions
 
     @cached_property
     def questions(self) -> dict[str, Question]:
@@ -36,6 +39,11 @@ class Asked:
             for question in version.questions:
                 found.setdefault(question.id, question)
         return found
+
+    @cached_property
+    def held(self) -> FromSessions:
+        """What came of duidingsessies, for who may know."""
+        return self.read_held()
 
     def of_type(self, kind: type[AnyQuestion]) -> list[AnyQuestion]:
         """The questions of this type, those of now first."""

@@ -11,12 +11,12 @@ from typing import ClassVar, Self
 from vertelpunt.dutch import listed
 from vertelpunt.selection.asked import Asked
 from vertelpunt.selection.clause import Clause, Part
+from vertelpunt.selection.held import shortened
 from vertelpunt.selection.matching import holds, leaves_out
 from vertelpunt.store import form, placed_words, words
 
 MOST_WORDS = 20
 MOST_CHARACTERS = 2_000
-_MOST_SHOWN = 80
 _PIECE = re.compile(r"""(-?)(?:["“”„«»]([^"“”„«»]*)["“”„«»]?|([^\s"“”„«»]+))""")
 
 
@@ -115,7 +115,7 @@ class Search(Part):
             self.source,
             " and ".join(parts) or "true",
             tuple(values),
-            f"Woorden: {_cut(self.typed.strip())}",
+            f"Woorden: {shortened(self.typed)}",
         )
 
 
@@ -138,7 +138,7 @@ class _Counted(Part):
 
     def _clause(self, source: str, sql: str, name: str) -> Clause:
         forms = [form(word) for word in self.words]
-        return Clause(source, sql, (forms,), f"{name}: {_cut(listed(list(self.words), 'of'))}")
+        return Clause(source, sql, (forms,), f"{name}: {shortened(listed(list(self.words), 'of'))}")
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,3 @@ class StoryWords(_Counted):
             "story_id in (select story_id from story_term where list_contains(?, form))",
             "In het verhaal",
         )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else f"{text[: _MOST_SHOWN - 1].rstrip()}…"

@@ -16,7 +16,14 @@ from vertelpunt.questionnaire import (
     kind_of,
     provinces_of,
 )
-from vertelpunt.selection import STATES, Selection, zone_name
+from vertelpunt.selection import (
+    OUTCOME_NAMES,
+    STATES,
+    Recorded,
+    Selection,
+    shortened,
+    zone_name,
+)
 from vertelpunt.selection.zones import QUADRANTS, ZONES
 
 Entry = dict[str, Any]
@@ -56,6 +63,7 @@ def menu(source: Source) -> list[Entry]:
         for question in asked.questions.values()
         if kind_of(question).tells and not question.required
     ]
+    entries += _of_sessions(source)
     if source.viewer.may("explore"):
         unusable = "Ook verhalen die niet bruikbaar zijn"
         entries.append(_entry("Bruikbaar of niet", unusable, "none", ["everything"]))
@@ -76,6 +84,39 @@ def _answers(source: Source) -> list[Entry]:
         label = f"{question.name}: provincie"
         entries.append(_entry("Antwoorden", label, "checks", ["province", question.id], names))
     return entries
+
+
+def _of_sessions(source: Source) -> list[Entry]:
+    """What duidingsessies took along and recorded, but for what was put aside."""
+    held = source.asked.held
+    read_in = [(n, shortened(each.name)) for n, each in held.sessions.items() if not each.removed]
+    outcomes = [(n, each) for n, each in held.outcomes.items() if not each.aside]
+    rests = [(n, _outcome_label(each)) for n, each in outcomes if each.rests_on]
+    against = [(n, _outcome_label(each)) for n, each in outcomes if each.against]
+    entries = [
+        ("Gelezen in", ["session"], read_in),
+        (
+            "Rust onder",
+            ["outcome", "for"],
+            rests,
+        ),
+        (
+            "Spreekt tegen",
+            ["outcome", "against"],
+            against,
+        ),
+    ]
+    return [
+        _entry("Duidingsessies", label, "checks", tokens, options)
+        for label, tokens, options in entries
+        if options
+    ]
+
+
+def _outcome_label(outcome: Recorded) -> str:
+    """What kind it is, and what it says."""
+    kind = OUTCOME_NAMES[outcome.kind].partition(" ")[2]
+    return f"{kind}: {shortened(outcome.text)}"
 
 
 def _options(source: Source, question: Question) -> list[tuple[str, str]]:

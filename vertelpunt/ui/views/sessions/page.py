@@ -10,8 +10,10 @@ from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.views.sessions.leading import leading
+from vertelpunt.ui.views.sessions.looking_back import looking_back
 from vertelpunt.ui.views.sessions.packs import packs
 from vertelpunt.ui.views.sessions.plan import change_plan, plan_new
+from vertelpunt.ui.views.sessions.report import report
 from vertelpunt.ui.views.sessions.script import script
 from vertelpunt.ui.views.sessions.stories import stories
 from vertelpunt.ui.visit.acting import attempt, commands
@@ -25,6 +27,8 @@ _TABS: dict[str, Callable[[Source, Session], None]] = {
     "Wie leest wat": packs,
     "Draaiboek": script,
     "In de zaal": leading,
+    "Verslag": report,
+    "Terugkijken": looking_back,
 }
 _REMOVED = Key[str | None]("session_removed")
 
