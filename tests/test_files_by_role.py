@@ -26,17 +26,17 @@ FILES = {
     "export": r"verhalen\.(csv|xlsx)",
     "booklet": r"pdf_[0-9a-f]{16}",
     "packs": r"pack_[0-9a-f]{16}_.+",
+    "report": r"report_(pdf|docx)_[0-9a-f]{16}",
     "activity": r"activity_csv",
     "maintenance": r"record",
 }
 # Of what somebody loads back or has just told: no role has them before that.
 OTHERWISE = {
     "maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf",
-    "report": r"report_(pdf|docx)_[0-9a-f]{16}",
 }  # fmt: skip
 # Pages on which each of them is offered to who may have it; a member reads one of them.
 OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "beheer")
-OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs"}
+OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
     "member": set(),
@@ -81,7 +81,8 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
             app.session_state[opened] = True
         app.session_state["said_who_reads"] = (False, "core_group")
         app.switch_page(f"pages/{page}.py").run()
-        for tab in ("Woorden", "Cijfers") if page == "triades" else ():
+        tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Wie leest wat", "Verslag")}
+        for tab in tabs.get(page, ()) if app.tabs else ():
             open_tab(app, tab)
         for button in app.button:
             if button.label == "Maak een boekje (PDF)":

@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
@@ -55,9 +56,9 @@ WITHOUT_TEXT = {
     "story_codes_decided", "story_erased", "list_story_added", "list_story_removed",
     "list_story_moved", "kept_removed", "kept_restored", "demonstration_declared",
     "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
-    "session_material_removed", "session_removed", "session_restored", "session_opened",
-    "session_closed", "session_round_begun", "session_note_moved", "session_task_set",
-    "session_task_revealed", "session_task_ended", "session_put_aside", "session_brought_back",
+    "session_material_removed", "session_removed", "session_restored",
+    "session_closed", "session_round_begun", "session_note_moved",
+    "session_task_revealed", "session_put_aside", "session_brought_back",
 }  # fmt: skip
 # Which show nobody's words.
 WITHOUT_WORDS = {"beeld"}
@@ -206,7 +207,9 @@ def test_no_page_reads_it_as_anything_but_text(visit: AppTest, page: str) -> Non
     visit.switch_page(f"pages/{page}.py")
     visit.query_params["verhaal"] = [MARKED]
     visit.query_params["sessie"] = ["f" + "0" * 15]
-    visit.session_state[f"by_hand_f{0:015x}"] = True
+    session = f"f{0:015x}"
+    for name in ("by_hand", "asked", "edit", "record", "aside"):
+        visit.session_state[f"{name}_{session}"] = True
     visit.run()
     there = check(visit)
     for tab in [each.label for each in visit.tabs][1:]:
@@ -298,21 +301,24 @@ def tags_in(html: str) -> list[str]:
 
 
 def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
-    for page in ("storycards", "triades", "leeslijst", "coderen", "beheer"):
+    pages = ("storycards", "triades", "leeslijst", "coderen", "duidingsessie", "beheer")
+    for page in pages:
         for name in ("more", "activity", "booklet"):
             visit.session_state[name] = True
         visit.session_state["said_who_reads"] = (False, "core_group")
         visit.switch_page(f"pages/{page}.py")
         visit.query_params["lijst"] = ["c" + "0" * 15]
+        visit.query_params["sessie"] = ["f" + "0" * 15]
         visit.run()
-        for tab in ("Woorden", "Cijfers") if page == "triades" else ():
+        tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Verslag",)}
+        for tab in tabs.get(page, ()):
             open_tab(visit, tab)
         for button in visit.button:
             if button.label == "Maak een boekje (PDF)":
                 button.click().run()
     offers = list(visit.session_state["downloads"].values())
     checked = {check_file(offer.name.rpartition(".")[2], offer.make()) for offer in offers}
-    assert checked == {"csv", "xlsx", "pdf", "json", "svg", "png"}
+    assert checked == {"csv", "xlsx", "pdf", "docx", "json", "svg", "png"}
 
 
 def check_file(ending: str, made: bytes) -> str:
@@ -327,6 +333,11 @@ def check_file(ending: str, made: bytes) -> str:
             book = load_workbook(io.BytesIO(made))
             assert not [cell for sheet in book for row in sheet for cell in row
                         if cell.data_type == "f" or cell.hyperlink]  # fmt: skip
+        case "docx":
+            whole = Document(io.BytesIO(made)).element.xml
+            assert "&lt;u&gt;x&lt;/u&gt;" in whole
+            assert "instrText" not in whole
+            assert "w:hyperlink" not in whole
         case "pdf":
             text = subprocess.run(
                 ["pdftotext", "-raw", "-", "-"], input=made, check=True, capture_output=True

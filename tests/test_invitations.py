@@ -221,3 +221,39 @@ def test_with_a_code_or_on_a_demonstration_there_is_no_such_link(
     collection.append([declared()])
     assert setup_code(collection) is None
     assert collection.invitations.all() == []
+
+
+def test_the_way_into_a_session_is_shown_again_and_opens_as_long_as_the_session_does(
+    collection: Collection,
+) -> None:
+    ways, session = collection.invitations, "5" * 16
+    ways.open_for(session, "Samen lezen", LATER, 3)
+    way = ways.into(session)
+    assert way
+    assert (way.role, way.session, len(way.code)) == ("participant", session, 13)
+    assert come_in(collection, way.code.upper().replace("-", " "))
+    assert [each.kind for each in collection.events()] == ["questionnaire_published"]
+    ways.close_for(session)
+    assert ways.into(session) is None
+    assert not come_in(collection, way.code)
+    ways.open_for(session, "Samen lezen", LATER, 3)
+    again = ways.into(session)
+    assert again
+    assert (again.code, again.mark_key) == (way.code, way.mark_key)
+    assert come_in(collection, way.code)
+    assert ways.revoke(way.id)
+    assert ways.into(session) is None
+    ways.open_for(session, "Samen lezen", LATER, 3)
+    assert ways.into(session) != again
+
+
+def test_the_code_of_one_session_opens_no_other(collection: Collection) -> None:
+    ways = collection.invitations
+    for session in ("5" * 16, "6" * 16):
+        ways.open_for(session, "Samen lezen", LATER, 3)
+    one, other = ways.into("5" * 16), ways.into("6" * 16)
+    assert one
+    assert other
+    mixed = one.code.partition("-")[0] + other.code.partition("-")[2]
+    assert ways.find(mixed) is None
+    assert ways.find(one.code) == one

@@ -168,7 +168,7 @@ def test_the_report_is_on_the_page_with_two_files_and_what_shifted(source: Sourc
     for words in ("<h3>Wat we vastlegden</h3>", "<h4>Inzichten</h4>", "Tegenverhaal: ‘Het loket’"):
         assert words in shown
     assert "<b>" not in shown
-    assert 'role="img" aria-label="Op wie of wat werkt dit het meest door? 2 voor' in shown
+    assert 'alt="Op wie of wat werkt dit het meest door? 2 voorspellingen en 3 ' in shown
     assert "Geheim" not in shown
     assert [each.label for each in app.get("download_button")] == [
         "Download als PDF", "Download voor Word",

@@ -35,7 +35,8 @@ READING = {"storycards", "beeld"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
 KEEPING = {"leeslijst", "bewaard", "duidingsessie"}
 JUDGING = {"nieuw", "coderen"}
-CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING
+IN_A_SESSION = {"meedoen", "scherm"}
+CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING | IN_A_SESSION
 OPENS: dict[Role | None, set[str]] = {
     None: ANYONE,
     "member": ANYONE | READING,

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin, send
+from tests.numbers.page import open_tab
 from tests.stories import story
 from vertelpunt.admin.demonstration import declared
 from vertelpunt.insight.sessions import all_sessions
@@ -63,12 +64,15 @@ def test_a_session_is_prepared_from_nothing(
     assert now().title == HOSTILE
     (heading,) = [each.proto.body for each in app.get("html") if "<h2>" in each.proto.body]
     assert "&lt;b&gt;Samen&lt;/b&gt;" in heading
+    open_tab(app, "Verhalen")
     app = press(app, "Neem mee")
     assert len(now().stories) == 6
+    open_tab(app, "Wie leest wat")
     typed(app, "Wie lezen er?", "Tafel 1\n\n<i>Tafel</i> 2\nTafel 1")
     app = press(app, "Verdeel")
     assert [pack.reader for pack in now().packs] == ["Tafel 1", "<i>Tafel</i> 2"]
     assert all(len(pack.stories) == 6 for pack in now().packs)
+    open_tab(app, "Draaiboek")
     app = press(app, "Neem dit draaiboek")
     assert now().minutes == 30
     app = press(app, "Haal deze sessie weg")
@@ -83,7 +87,10 @@ def test_readers_that_are_none_are_asked_for_again(
 ) -> None:
     app = open_page("pages/duidingsessie.py")
     typed(app, "Titel", "Samen lezen")
-    app = press(press(app, "Maak de sessie"), "Neem mee")
+    app = press(app, "Maak de sessie")
+    open_tab(app, "Verhalen")
+    press(app, "Neem mee")
+    open_tab(app, "Wie leest wat")
     for readers in ("", " \n ", "x" * 41, "\n".join(f"Tafel {n}" for n in range(61))):
         typed(app, "Wie lezen er?", readers)
         app = press(app, "Verdeel")
@@ -96,7 +103,9 @@ def test_a_round_is_changed_moved_and_removed(
 ) -> None:
     app = open_page("pages/duidingsessie.py")
     typed(app, "Titel", "Samen lezen")
-    app = press(press(app, "Maak de sessie"), "Neem dit draaiboek")
+    app = press(app, "Maak de sessie")
+    open_tab(app, "Draaiboek")
+    app = press(app, "Neem dit draaiboek")
     names = [each.name for each in READY["Een half uur"]]
     first, second = now().rounds[:2]
     app = app.button(key=f"later_{first.id}").click().run()
@@ -115,7 +124,11 @@ def test_who_reads_a_story_is_changed_by_hand(
 ) -> None:
     app = open_page("pages/duidingsessie.py")
     typed(app, "Titel", "Samen lezen")
-    app = press(press(press(app, "Maak de sessie"), "Neem mee"), "Verdeel")
+    app = press(app, "Maak de sessie")
+    open_tab(app, "Verhalen")
+    press(app, "Neem mee")
+    open_tab(app, "Wie leest wat")
+    app = press(app, "Verdeel")
     session = now()
     story_id = session.packs[0].stories[0]
     readers = [pack.reader for pack in session.packs if story_id in pack.stories]

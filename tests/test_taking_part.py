@@ -78,8 +78,8 @@ def other(told: Collection, session: str) -> Commands:
 
 
 def said(app: AppTest) -> str:
-    return repr([each.proto for kind in ("html", "text", "markdown", "bidi_component", "info", "warning", "error")
-                 for each in app.get(kind)])  # fmt: skip
+    kinds = ("html", "text", "markdown", "bidi_component", "info", "warning", "error")
+    return repr([each.proto for kind in kinds for each in app.get(kind)])
 
 
 def test_a_code_lets_in_under_a_name_and_to_no_other_page(

@@ -91,7 +91,9 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize(
     ("path", "state"),
     [(path, "everything") for path in DRAWN]
-    + [(path, state) for state in STATES if state != "everything" for path in INSIGHTS],
+    + [(path, "comparing") for path in INSIGHTS]
+    # A page with one plot, one with several, and one with a card.
+    + [(path, "big screen") for path in ("responses", "triades", "storycards")],
 )
 def test_no_page_has_a_barrier(page: Page, demo_app: App, path: str, state: str) -> None:
     page.goto(f"{demo_app.url}/{path}?{STATES[state]}")

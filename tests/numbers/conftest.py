@@ -1,8 +1,9 @@
 """The demonstration collection with what a core group keeps beside it, and its pages."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,25 @@ def _kept(told: list[Told]) -> list[Event]:
     ]
 
 
+PARTICIPANTS = ("a" * 16, "b" * 16)
+PREDICTED = [[0.5, 0.25], [0.25, 0.125]]
+
+
+def _asked(
+    task: str, kind: str, asked: list[list[Any]], chosen: Sequence[str] = ()
+) -> list[tuple[str, dict[str, object]]]:
+    """A task with an answer of each participant, which were shown to all."""
+    plane, points = asked
+    task_set = {"kind": kind, "plane": plane, "story": None, "votes": 3}
+    answered = [
+        {"participant": who, "point": point, "chosen": [*chosen], "story": None, "why": ""}
+        for who, point in zip(PARTICIPANTS, points, strict=True)
+    ]
+    said = [("task_set", task_set), *(("task_answered", each) for each in answered)]
+    said += [("task_revealed", {}), ("task_ended", {})]
+    return [(what, {"task": task, **body}) for what, body in said]
+
+
 def _session(told: list[Told]) -> list[Event]:
     """A session that took ten stories along, two of them for each of two tables."""
     usable = [each.id for each in told if each.usable]
@@ -74,9 +94,27 @@ def _session(told: list[Told]) -> list[Event]:
                             "selections": [[TWO_DOMAINS.address]]}),
         ("divided", {"packs": [{"reader": "Tafel 1", "stories": usable[:2]},
                                {"reader": "Tafel 2", "stories": usable[1:3]}]}),
+        ("opened", {}),
+        *(("came_in", {"participant": each, "name": "", "reader": "Tafel 1", "named": False})
+          for each in PARTICIPANTS),
+        ("round_begun", {"round": f"{0:016x}"}),
+        *(("note_written", {"note": f"{n:016x}", "participant": PARTICIPANTS[0], "text": "Tijd",
+                            "story": usable[n], "passage": None, "plane": []}) for n in range(3)),
+        ("group_named", {"group": "9" * 16, "name": "Tijd"}),
+        *(("note_moved", {"note": f"{n:016x}", "group": "9" * 16, "before": None})
+          for n in range(2)),
+        *_asked("7" * 16, "predict", [["effect_triad"], PREDICTED]),
+        *_asked("8" * 16, "vote", [[], [None, None]], ["9" * 16]),
+        ("outcome_written", {"outcome": "6" * 16, "fields": {
+            "kind": "insight", "text": "Tijd helpt.", "against": [usable[2]],
+            "rests_on": [{"story": each, "passage": None} for each in usable[:2]]}}),
+        ("closed", {}),
     ]  # fmt: skip
     at = datetime(2025, 6, 30, 22, 45)
-    return [Event(f"session_{kind}", "f" * 16, body, "core_group", at) for kind, body in said]
+    return [
+        Event(f"session_{kind}", "f" * 16, body, "core_group", at + timedelta(seconds=n))
+        for n, (kind, body) in enumerate(said)
+    ]
 
 
 @pytest.fixture(scope="package")

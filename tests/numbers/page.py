@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 # What shows no number, or only what a visitor's browser needs.
 _SILENT = ("document", "keep_own", "invite", "thumbnails")
-# Where the session holds which tab is open.
-_TAB = "panel_tab"
+# Where the session holds which tab is open, and the block that these tabs are in.
+_TABS = {"panel_tab": "panel", "session_tab": "session_part"}
 _NUMBER = re.compile(r"\d|geen (verhalen|stippen|verhaal)")
 
 
@@ -67,20 +67,21 @@ class Card:
 class Page:
     """What is asked for counts as checked; `all_checked` fails on what then still has a number.
 
-    Every tab of the panel is opened, one after another.
+    Every tab of the panel, or of a session, is opened, one after another.
     """
 
     def __init__(self, app: AppTest) -> None:
         self.app = app
         self._blocks: dict[str, list[Shown]] = {}
         self._left: list[Shown] = []
-        tabs = [tab.label for tab in app.tabs] if _TAB in app.session_state else []
-        if tabs and app.session_state[_TAB] != tabs[0]:
+        held = next((name for name in _TABS if name in app.session_state), None)
+        tabs = [tab.label for tab in app.tabs] if held else []
+        if held and app.session_state[held] != tabs[0]:
             open_tab(app, tabs[0])
         self._add(app)
-        for tab in tabs[1:]:
+        for tab in tabs[1:] if held else ():
             open_tab(app, tab)
-            self._add(app, among="panel")
+            self._add(app, among=_TABS[held])
 
     def _add(self, app: AppTest, among: str | None = None) -> None:
         """Take what stands on the page now; `among`: only in this block, but for what it had."""
@@ -188,8 +189,8 @@ class Page:
 
 
 def open_tab(app: AppTest, tab: str) -> None:
-    """Open this tab of the panel."""
-    app.session_state[_TAB] = tab
+    """Open this tab of the panel, or of a session."""
+    app.session_state[next(name for name in _TABS if name in app.session_state)] = tab
     app.run()
 
 

@@ -36,4 +36,8 @@ def test_every_number_of_duidingsessie(open_page: Callable[..., Page], told: lis
     assert page.html("minuut 9 tot 30")
     assert page.text("Samen 30") == "Samen 30 minuten."
     assert page.text("Datum") == "Datum (mag leeg blijven) 21 mei 2026"
+    report = page.html("<p>3 juli 2025")
+    assert "Er zijn 10 verhalen om over te lezen." in report
+    assert page.text("Stap") == "Stap 4 van 4"
+    assert page.text("1 juli 2025 om")
     page.all_checked()

@@ -87,8 +87,10 @@ class SessionCommands(Writing):
         self._session(session_id, "session_story_taken", {"reader": reader, "story": story})
 
     def remove_session(self, session_id: str) -> None:
-        """Put a session away; `restore_session` brings it back."""
-        self._session(session_id, "session_removed", {})
+        """Put a session away, and let nobody in any more; `restore_session` brings it back."""
+        with self.collection.transaction():
+            self._session(session_id, "session_removed", {})
+            self.collection.invitations.close_for(session_id)
 
     def restore_session(self, session_id: str) -> None:
         """Bring back a session that was put away."""

@@ -13,7 +13,7 @@ from vertelpunt.insight.session_stories import StoriesRead
 from vertelpunt.insight.session_words import did
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session, TaskKind, session_of
-from vertelpunt.store import Event
+from vertelpunt.store import SESSION_EVENTS, Event
 
 _TASKS: dict[TaskKind, str] = {
     "predict": "Voorspel waar het midden ligt",
@@ -61,7 +61,9 @@ def moment_at(source: Source, session_id: str, step: int) -> Moment | None:
 def _events(source: Source, session_id: str) -> list[Event]:
     if session_id not in source.collection.session_ids(source.viewer):
         return []
-    return [*source.collection.about(session_id)]
+    about = source.collection.about(session_id)
+    # A record that was loaded back may hold anything under this id.
+    return [event for event in about if event.kind in SESSION_EVENTS]
 
 
 def _who(event: Event) -> str:

@@ -1,12 +1,13 @@
 """The blocks of a report as HTML for the page; every text in them is escaped."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from vertelpunt.export.blocks import Block, Heading, Item, Items, Picture, Table, Words
-from vertelpunt.insight.plots import Mark, Sort
+from vertelpunt.insight.plots import Mark, MarkedPlot, Sort
 
 # What a triangle with a side of 1 is high.
 _HIGH = 3**0.5 / 2
@@ -73,21 +74,25 @@ def _folded(table: Table) -> Markup:
 
 def _picture(picture: Picture) -> Markup:
     plot = picture.plot
-    tall = _WIDE * (_HIGH if len(plot.names) == 3 else 1)
-    drawn = Markup(
-        '<svg role="img" aria-label="{}" viewBox="{} {} {} {}" width="{}">{}{}</svg>'
-    ).format(
-        f"{plot.title} {plot.alt}", -_EDGE, -_EDGE, _WIDE + 2 * _EDGE, round(tall + 2 * _EDGE),
-        _WIDE, _frame(plot.names, tall),
-        Markup().join(_mark(mark, tall) for mark in _in_layers(plot.marks)),
-    )  # fmt: skip
     above, below = _names(plot.names)
     legend = " · ".join(f"{_SIGNS[sort]} {words}" for sort, words in picture.legend)
     return Markup(
-        '<figure class="vp-drawn"><div aria-hidden="true">{}</div>{}'
-        '<div class="vp-drawn-below" aria-hidden="true">{}</div>'
-        "<figcaption>{}</figcaption></figure>"
-    ).format(above, drawn, below, legend)
+        '<figure class="vp-drawn">{}<img src="{}" alt="{}">{}<figcaption>{}</figcaption></figure>'
+    ).format(above, _address(plot), f"{plot.title} {plot.alt}", below, legend)
+
+
+def _address(plot: MarkedPlot) -> str:
+    """The drawing as an address: Streamlit lets no drawing stand in a page itself."""
+    tall = _WIDE * (_HIGH if len(plot.names) == 3 else 1)
+    marks = Markup().join(_mark(mark, tall) for mark in _in_layers(plot.marks))
+    edged = (-_EDGE, -_EDGE, _WIDE + 2 * _EDGE, round(tall + 2 * _EDGE))
+    # On paper of its own, so that its ink is seen on a dark page too.
+    drawn = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{0} {1} {2} {3}" width="{2}" '
+        'height="{3}">'
+        '<rect x="{0}" y="{1}" width="{2}" height="{3}" fill="#fff"/>{4}{5}</svg>'
+    ).format(*edged, _frame(plot.names, tall), marks)
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
 
 def _in_layers(marks: Iterable[Mark]) -> list[Mark]:
@@ -98,11 +103,11 @@ def _in_layers(marks: Iterable[Mark]) -> list[Mark]:
 def _frame(names: tuple[str, ...], tall: float) -> Markup:
     if len(names) == 3:
         return Markup(
-            '<path d="M0 {0}H{1}L{2} 0Z" fill="none" stroke="currentColor" opacity=".6"/>'
+            '<path d="M0 {0}H{1}L{2} 0Z" fill="none" stroke="#1c2423" opacity=".6"/>'
         ).format(round(tall), _WIDE, _WIDE / 2)
     return Markup(
-        '<path d="M0 0H{0}V{0}H0Z" fill="none" stroke="currentColor" opacity=".6"/>'
-        '<path d="M{1} 0V{0}M0 {1}H{0}" stroke="currentColor" stroke-dasharray="2 4" opacity=".6"/>'
+        '<path d="M0 0H{0}V{0}H0Z" fill="none" stroke="#1c2423" opacity=".6"/>'
+        '<path d="M{1} 0V{0}M0 {1}H{0}" stroke="#1c2423" stroke-dasharray="2 4" opacity=".6"/>'
     ).format(_WIDE, _WIDE / 2)
 
 
@@ -113,19 +118,24 @@ def _mark(mark: Mark, tall: float) -> Markup:
             return Markup('<circle cx="{}" cy="{}" r="4" fill="#1b7f79"/>').format(x, y)
         case "answer":
             return Markup(
-                '<circle cx="{}" cy="{}" r="6" fill="none" stroke="currentColor" stroke-width="2"/>'
+                '<circle cx="{}" cy="{}" r="6" fill="none" stroke="#1c2423" stroke-width="2"/>'
             ).format(x, y)
         case "middle":
-            return Markup('<path d="M{} {}l8 8l-8 8l-8 -8z" fill="currentColor"/>').format(x, y - 8)
+            return Markup('<path d="M{} {}l8 8l-8 8l-8 -8z" fill="#1c2423" stroke="#fff"/>').format(
+                x, y - 8
+            )
 
 
 def _names(names: tuple[str, ...]) -> tuple[Markup, Markup]:
-    """What stands above the plot, and under it."""
-    sides = Markup("<span>{}</span><span>{}</span>")
+    """What stands above the plot, and under it: for eyes, as the picture says it in words."""
+    line = Markup('<div class="vp-drawn-{}" aria-hidden="true">{}</div>')
+    both = Markup("<span>{}</span><span>{}</span>")
     if len(names) == 3:
         left, right, top = names
-        return Markup("<span>{}</span>").format(top), sides.format(left, right)
+        return line.format("middle", top), line.format("sides", both.format(left, right))
     across, up, left_end, right_end, low_end, high_end = names
-    return Markup("<span>{}</span>").format(f"↑ {up}: {high_end}"), sides.format(
-        f"← {across}: {left_end} · ↓ {up}: {low_end}", f"{across}: {right_end} →"
+    sides = both.format(f"← {across}: {left_end}", f"{across}: {right_end} →")
+    return (
+        line.format("left", f"↑ {up}: {high_end}"),
+        line.format("left", f"↓ {up}: {low_end}") + line.format("sides", sides),
     )

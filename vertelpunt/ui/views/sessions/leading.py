@@ -10,6 +10,7 @@ from vertelpunt.ui.components.board import Change, Made, Moved, Named, PutAside,
 from vertelpunt.ui.views.sessions.asking import asking
 from vertelpunt.ui.views.sessions.following import QUICK, STYLE, changed, follow
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
+from vertelpunt.ui.views.sessions.own_words import own_words
 from vertelpunt.ui.views.sessions.recording import recording
 from vertelpunt.ui.views.sessions.set_aside import set_aside
 from vertelpunt.ui.views.sessions.undoing import did, offer_undo
@@ -118,6 +119,7 @@ def _to_round(source: Source, session: Session, label: str, round_id: str) -> No
 
 def _board(source: Source, session: Session) -> None:
     st.html("<h3>Briefjes</h3>")
+    own_words(source, session)
     offer_undo(source, session)
     board(
         notes=board_notes(source, session), groups=board_groups(session), key=f"board_{session.id}",

@@ -1,6 +1,7 @@
 """The page: which session is open, and what is prepared of it, a tab each."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 from markupsafe import Markup
@@ -53,13 +54,14 @@ def sessions(source: Source) -> None:
             st.text(said)
         opened = st.tabs(
             list(_TABS), default="In de zaal" if session.room.is_open else None,
-            key=f"tabs_{session.id}", on_change="rerun",
+            key="session_tab", on_change="rerun",
         )  # fmt: skip
         for tab, show in zip(opened, _TABS.values(), strict=True):
             with tab:
                 if tab.open:
                     # Only the board needs the whole width.
-                    with st.container(width="stretch" if show is leading else _WIDTH):
+                    wide: int | Literal["stretch"] = "stretch" if show is leading else _WIDTH
+                    with st.container(key="session_part", width=wide):
                         show(source, session)
 
 

@@ -29,26 +29,36 @@ def screen(source: Source) -> None:
         room = session.room
         on = next((each for each in session.rounds if each.id == room.round), None)
         with st.container(key="screen_head", horizontal=True, vertical_alignment="top"):
-            with st.container(key="screen_now"):
-                st.html(Markup("<h2>{}</h2>").format(session.title))
-                if on:
-                    st.html(Markup("<h3>{}</h3><p>{}</p>").format(on.name, on.what))
-                st.text(count(len(room.participants), "mens doet mee", "mensen doen mee"))
+            st.html(_now(session), width="stretch")
             with st.container(key="screen_way_in", width="content"):
                 show_way_in(source, session, room=True, large=on is None and room.task is None)
-        task = room.task
-        if task:
-            st.html(Markup('<p class="vp-asked">{}</p>').format(asked_for(source, session, task)))
-            if task.revealed:
-                show_answers(source, session, task)
-            else:
-                st.html(
-                    Markup('<p class="vp-ready" role="status">{}</p>').format(ready(room, task))
-                )
-        elif room.notes or room.groups:
+        _what_is_there(source, session)
+        follow(source, session, changed, every=QUICK)
+
+
+def _now(session: Session) -> Markup:
+    """What the session is called, the round that is on, and how many take part."""
+    on = next((each for each in session.rounds if each.id == session.room.round), None)
+    people = count(len(session.room.participants), "mens doet mee", "mensen doen mee")
+    said = Markup("<h3>{}</h3><p>{}</p>").format(on.name, on.what) if on else ""
+    return Markup('<h2>{}</h2>{}<p class="vp-people">{}</p>').format(session.title, said, people)
+
+
+def _what_is_there(source: Source, session: Session) -> None:
+    """What is asked, or else the board and what was recorded."""
+    task = session.room.task
+    if task is None:
+        if session.room.notes or session.room.groups:
             show_board(board_notes(source, session), board_groups(session))
             st.html(outcomes_html(source, session))
-        follow(source, session, changed, every=QUICK)
+        return
+    st.html(Markup('<p class="vp-asked">{}</p>').format(asked_for(source, session, task)))
+    if task.revealed:
+        with st.container(key="screen_answers"):
+            show_answers(source, session, task)
+    else:
+        ready_now = Markup('<p class="vp-ready" role="status">{}</p>')
+        st.html(ready_now.format(ready(session.room, task)))
 
 
 def _session(source: Source) -> Session | None:

@@ -19,6 +19,7 @@ from vertelpunt.ui.visit import access, entrance, invited
 from vertelpunt.ui.visit.app_state import open_app_state
 
 SESSION = "sessie"
+_PART = "deel"
 _PARTS = ("Verhalen", "Grafieken", "Briefjes")
 
 
@@ -67,11 +68,18 @@ def _session(source: Source) -> Session | None:
 
 
 def _parts() -> str:
+    """Which part is shown, as the address says it: a phone that reloads shows it again."""
+    named = st.query_params.get(_PART, "")
+    st.session_state["shown_part"] = named if named in _PARTS else _PARTS[0]
     shown = st.segmented_control(
-        "Wat wil je zien?", _PARTS, default=_PARTS[0], key="shown_part",
-        label_visibility="collapsed", required=True,
+        "Wat wil je zien?", _PARTS, key="shown_part", label_visibility="collapsed", required=True,
+        on_change=_show,
     )  # fmt: skip
     return str(shown)
+
+
+def _show() -> None:
+    st.query_params[_PART] = st.session_state["shown_part"]
 
 
 def _round(session: Session) -> None:
