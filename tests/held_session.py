@@ -13,7 +13,7 @@ from vertelpunt.sessions import Answer, Basis, Pack, Session
 from vertelpunt.store import participant
 
 ANN, BO, CAS = "a" * 16, "b" * 16, "c" * 16
-NOTE, LOOSE, ASIDE = "1" * 16, "2" * 16, "3" * 16
+NOTE, LOOSE, ASIDE, GROUP = "1" * 16, "2" * 16, "3" * 16, "6" * 16
 TEXT = "Ze belde mij. Daarna ging het snel. Mevrouw De Wit kreeg haar huis terug."
 HOSTILE = '#panic("x") $a^2$ *vet* <b>x</b> {{7*7}} =1+1 { MERGEFIELD x } \u202eabc 🎈'
 
@@ -55,14 +55,13 @@ def hold(source: Source, *, text: str = "Bellen helpt") -> Held:
     people[BO].write_note(made, LOOSE, f"{text}: los briefje", plane=("effect_triad",))
     people[BO].write_note(made, ASIDE, f"{text}: weg ermee")
     people[BO].put_aside(made, ASIDE)
-    group = lead.name_group(made, f"{text}: groep")
-    lead.move_note(made, NOTE, group, was=None)
+    lead.make_group(made, GROUP, f"{text}: groep", NOTE)
     first, second = "4" * 16, "5" * 16
-    people[ANN].write_reading(made, first, group, f"{text}: vertrouwen")
-    people[CAS].write_reading(made, second, group, f"{text}: toeval")
-    _ask(lead, people, made, stories, [group, first])
+    people[ANN].write_reading(made, first, GROUP, f"{text}: vertrouwen")
+    people[CAS].write_reading(made, second, GROUP, f"{text}: toeval")
+    _ask(lead, people, made, stories, [GROUP, first])
     lead.record_outcome(
-        made, "insight", f"{text}: een inzicht", group=group,
+        made, "insight", f"{text}: een inzicht", group=GROUP,
         rests_on=[Basis(stories[0], place)], against=[stories[1]],
     )  # fmt: skip
     lead.record_outcome(made, "principle", f"{text}: eerst luisteren")

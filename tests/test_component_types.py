@@ -10,7 +10,7 @@ import pytest
 
 from tests.script_types import declared, fits, words, words_in
 from vertelpunt.insight.passages import Paragraphs
-from vertelpunt.insight.session_planes import Point, Shape
+from vertelpunt.insight.shapes import Point, Shape
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import StoryRow
 from vertelpunt.selection import Words, from_address

@@ -115,8 +115,8 @@ def test_what_happens_many_times_a_second_leaves_the_tables_alone(
     )
     group = core_group(source.collection)
     group.write_note(held[0], "1" * 16, "Zo snel", story=STORIES[0])
-    theme = group.name_group(held[0], "Tempo")
-    group.move_note(held[0], "1" * 16, theme, was=None)
+    theme = "3" * 16
+    group.make_group(held[0], theme, "Tempo", "1" * 16)
     group.write_reading(held[0], "2" * 16, theme, "Er is haast.")
     assert touched == []
 

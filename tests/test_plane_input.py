@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.node import node
-from vertelpunt.insight.session_planes import Point, Shape, holds, said
+from vertelpunt.insight.shapes import Point, Shape, holds, said
 from vertelpunt.selection.zones import in_plane
 from vertelpunt.ui.components.plane_input import parse_point
 

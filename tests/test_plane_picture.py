@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 from tests.numbers.page import rows_of
-from vertelpunt.insight.session_planes import Point, Shape, middle
+from vertelpunt.insight.shapes import Point, Shape, middle
 from vertelpunt.selection.zones import in_plane
 from vertelpunt.ui.components.plane_picture import STYLE, plane_picture_html
 

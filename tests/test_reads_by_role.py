@@ -34,7 +34,6 @@ from vertelpunt.insight import (
     outcomes,
     passages,
     planes,
-    plots,
     provinces,
     reading_list,
     responses,
@@ -43,6 +42,7 @@ from vertelpunt.insight import (
     session_report,
     session_tasks,
     sessions,
+    shapes,
     shifted,
     sliders,
     stories,
@@ -107,8 +107,8 @@ def selected(source: Source) -> Selection:
     return selection_of(CHOSEN, source.asked)
 
 
-def shape_in(source: Source) -> session_planes.Shape:
-    found = session_planes.shape_of(source.asked, (TRIAD,))
+def shape_in(source: Source) -> shapes.Shape:
+    found = shapes.shape_of(source.asked, (TRIAD,))
     assert found
     return found
 
@@ -167,7 +167,6 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     planes.plane_counts: lambda s, i: planes.plane_counts(s, SLIDERS, selected(s), per_side=9),
     planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
     planes.question_states: lambda s, i: planes.question_states(s, CHOICE, selected(s)),
-    plots.points_of: lambda s, i: plots.points_of(s, SLIDERS, i),
     provinces.provinces: lambda s, i: provinces.provinces(s, PLACE, selected(s)),
     reading_list.rows_of: lambda s, i: reading_list.rows_of(s, i),
     reading_list.numbered_dots: lambda s, i: reading_list.numbered_dots(s, SLIDERS, i),
@@ -176,7 +175,6 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     responses.lengths: lambda s, i: responses.lengths(s, selected(s)),
     responses.answer_states: lambda s, i: responses.answer_states(s, selected(s)),
     retention.term: lambda s, i: retention.term(s, 12, LATE),
-    session_planes.dots_of: lambda s, i: session_planes.dots_of(s, SLIDERS, i),
     session_planes.revealed: lambda s, i: session_planes.revealed(s, shape_in(s), i, ANSWERS),
     session_planes.placed: lambda s, i: [
         session_planes.placed(s, shape_in(s), each, ANSWERS) for each in i
@@ -190,6 +188,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
         sessions.one_session(s, each) for each in s.collection.session_ids(CORE_GROUP)
     ],
     sessions.kindred: lambda s, i: sessions.kindred(s, i),
+    shapes.dots_of: lambda s, i: shapes.dots_of(s, SLIDERS, i),
     shifted.shifts: lambda s, i: shifted.shifts(s, held(i)),
     sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
     stories.matching: lambda s, i: stories.matching(s, selected(s)),

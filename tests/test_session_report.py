@@ -3,6 +3,7 @@
 import io
 import re
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,10 +14,12 @@ from docx import Document
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin, core_group
 from tests.held_session import ANN, BO, HOSTILE, NOTE, Held, hold, phone, session_of
 from tests.test_booklet import read, squeezed
+from vertelpunt.admin.demonstration import declared
 from vertelpunt.export.blocks import Heading, Item, Items, Picture, Table, Words, Written
 from vertelpunt.export.session_blocks import blocks_of
 from vertelpunt.export.session_docx import report_docx
@@ -25,6 +28,7 @@ from vertelpunt.insight.plots import Mark, MarkedPlot
 from vertelpunt.insight.session_report import Report, session_report
 from vertelpunt.insight.session_stories import GONE
 from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.sessions import Answer
 from vertelpunt.ui.views.sessions.blocks import html_of
 
@@ -74,7 +78,7 @@ def test_it_says_what_was_read_noted_meant_and_recorded(source: Source, held: He
     (action,) = told.work.of_kind("action")
     assert (action.owner, action.on) == ("Sam", date(2026, 6, 1))
     assert [(each.what, each.text) for each in told.aside] == [
-        ("briefje", "Bellen helpt: weg ermee")
+        ("Briefje", "Bellen helpt: weg ermee")
     ]
 
 
@@ -89,18 +93,40 @@ def test_who_took_part_stands_by_name_only_where_they_chose(source: Source, held
 
 def test_predictions_stand_beside_what_was(source: Source, held: Held) -> None:
     (predicted,) = report_of(source, held).predicted
-    assert (predicted.answers, predicted.stories) == (2, 3)
     assert predicted.expected == "Inwoner 50%, Professional 50%, Kosten 0%"
     assert predicted.middle == "Inwoner 36%, Professional 37%, Kosten 27%"
     # (1.1/3, 1.1/3, 0.8/3) lies at (½, 0.2309); each prediction a quarter to a side of (½, 0).
-    assert predicted.apart == pytest.approx(0.3403, abs=1e-4)
-    (placed,) = report_of(source, held).placed
-    assert (placed.story, placed.own) == ("De brief", "Inwoner 20%, Professional 20%, Kosten 60%")
-    assert placed.apart == pytest.approx(0.5196 - 0.25, abs=1e-4)
+    assert "De 2 voorspellingen liggen gemiddeld 34% van het midden" in predicted.sentence
+    (laid,) = report_of(source, held).laid
+    assert (laid.story, laid.own) == ("De brief", "Inwoner 20%, Professional 20%, Kosten 60%")
+    # From (½, 0.25) to (½, 0.5196).
+    assert "Die ligt 27% van die van de verteller." in laid.sentence
     first, second = report_of(source, held).meaningful
     assert (first.story, first.times) == ("Het loket", 2)
     assert first.reasons == ("Dit raakt het meest", "Omdat het kan")
     assert (second.story, second.times) == ("De sleutel", 1)
+
+
+@pytest.mark.parametrize("plane", [("challenge_triad",), ("difficulty", "effect_size")])
+def test_the_report_says_what_the_room_saw(
+    source: Source, held: Held, open_page: Callable[..., AppTest], plane: tuple[str, ...]
+) -> None:
+    source.collection.append([declared()])
+    lead, ann = core_group(source.collection), phone(source, held.id, ANN)
+    lead.open_session(held.id)
+    predict = lead.set_task(held.id, "predict", plane=plane)
+    ann.answer_task(held.id, predict, Answer(point=(0.5, 0.25)))
+    place = lead.set_task(held.id, "place", plane=plane, story=held.stories[0])
+    ann.answer_task(held.id, place, Answer(point=(0.5, 0.5)))
+    for task in (predict, place):
+        lead.end_task(held.id, task)
+    app = open_page("pages/duidingsessie.py", sessie=[held.id])
+    app.session_state[f"asked_{held.id}"] = True
+    seen = {each.value for each in app.run().text}
+    *_, predicted = report_of(source, held).predicted
+    *_, laid = report_of(source, held).laid
+    assert {predicted.sentence, laid.sentence} <= seen
+    assert {Words(predicted.sentence), Words(laid.sentence)} <= {*written(source, held).blocks}
 
 
 def test_what_was_not_shown_in_the_room_is_not_in_it(source: Source, held: Held) -> None:
@@ -122,6 +148,9 @@ def test_what_was_not_shown_in_the_room_is_not_in_it(source: Source, held: Held)
     lead.end_task(held.id, vote)
     told = report_of(source, held)
     assert (told.work.voters, told.work.groups[0].votes) == (1, 1)
+    # Stopped before anybody voted.
+    lead.end_task(held.id, lead.set_task(held.id, "vote", votes=1))
+    assert report_of(source, held).work == told.work
 
 
 def test_where_the_stories_lie_is_counted_by_zone(source: Source, held: Held) -> None:
@@ -130,6 +159,23 @@ def test_where_the_stories_lie_is_counted_by_zone(source: Source, held: Held) ->
     assert "3 verhalen in de grafiek. vooral Inwoner: 1" in effect.plot.alt
     assert [stories for _, stories in plane.zones] == [2, 0, 1, 0]
     assert {(mark.x, mark.y) for mark in plane.plot.marks} == {(0.35, 0.2), (0.35, 0.6), (0.35, 1)}
+
+
+def test_the_sides_of_a_square_have_the_names_of_their_own_ends(
+    source: Source, held: Held, tmp_path: Path
+) -> None:
+    path = tmp_path / "verslag.pdf"
+    path.write_bytes(report_pdf(written(source, held), TODAY))
+    x, y = (source.asked.now.question(each) for each in ("challenge_size", "effect_size"))
+    assert isinstance(x, SliderQuestion)
+    assert isinstance(y, SliderQuestion)
+    page, paper = html_of(written(source, held).blocks), squeezed(read(path))
+    for words in (
+        f"← {x.name}: {x.ends.low}", f"{x.name}: {x.ends.high} →",
+        f"↓ {y.name}: {y.ends.low}", f"↑ {y.name}: {y.ends.high}",
+    ):  # fmt: skip
+        assert f">{words}<" in page
+        assert squeezed(words) in paper
 
 
 def test_an_erased_story_and_what_was_said_of_it_are_gone(source: Source, held: Held) -> None:
@@ -154,10 +200,11 @@ def test_what_others_may_not_read_is_not_there_for_them(source: Source, held: He
     for hidden in ("De sleutel", "De brief", "Ze belde", "zo snel", "Zo gewoon"):
         assert hidden not in said, hidden
         assert hidden in alone
-    (placed,) = report_of(source.with_others(), held).placed
-    assert (placed.story, placed.own, placed.apart) == ("", "", None)
+    (laid,) = report_of(source.with_others(), held).laid
+    assert (laid.story, laid.own) == ("", "")
+    assert laid.sentence == "Hier is geen stip van de verteller."
     (predicted,) = report_of(source.with_others(), held).predicted
-    assert predicted.stories == 1
+    assert "van het midden van het ene verhaal." in predicted.sentence
 
 
 def test_a_masked_word_is_masked_in_the_report(source: Source, held: Held) -> None:
@@ -184,7 +231,7 @@ def test_points_that_lie_in_no_plot_are_left_out(source: Source, held: Held) -> 
     tasks["x"] = replace(next(iter(tasks.values())), plane=('no"such',))
     odd = replace(session, room=replace(session.room, tasks=tasks))
     (predicted,) = session_report(source, odd).predicted
-    assert (predicted.answers, predicted.expected, predicted.apart) == (0, "", None)
+    assert (predicted.expected, predicted.sentence) == ("", "Niemand heeft iets voorspeld.")
 
 
 def test_a_screen_reader_reads_the_pdf_from_top_to_bottom(

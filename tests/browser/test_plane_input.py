@@ -15,7 +15,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from vertelpunt.insight.session_planes import Shape
+from vertelpunt.insight.shapes import Shape
 from vertelpunt.ui.components.plane_input import plane_input
 
 KEPT = Path({kept!r})

@@ -52,7 +52,7 @@ def _triangle(axes: Axes, names: tuple[str, ...]) -> None:
 
 
 def _square(axes: Axes, names: tuple[str, ...]) -> None:
-    across, up, left_end, right_end, low_end, high_end = names
+    across, left_end, right_end, up, low_end, high_end = names
     axes.set_ylim(-0.03, 1.03)
     axes.plot([0, 1, 1, 0, 0], [0, 0, 1, 1, 0], color=_LINE, linewidth=1)
     for x, y in (([0.5, 0.5], [0, 1]), ([0, 1], [0.5, 0.5])):

@@ -6,15 +6,9 @@ from vertelpunt.dutch import count, day, listed, short_day
 from vertelpunt.export.blocks import Block, Heading, Item, Items, Picture, Table, Words
 from vertelpunt.insight.session_report import Grouped, Lying, Report, Taken, Work
 from vertelpunt.insight.session_stories import GONE, Noted, Recorded
-from vertelpunt.insight.session_tasks import Placed, Predicted, how_far
-from vertelpunt.sessions import OutcomeKind
+from vertelpunt.insight.session_tasks import Laid, Predicted
+from vertelpunt.insight.session_words import OUTCOMES
 
-_OUTCOMES: dict[OutcomeKind, str] = {
-    "insight": "Inzichten",
-    "principle": "Leidende principes",
-    "question": "Vragen",
-    "action": "Acties",
-}
 _STORIES = ("verhaal", "verhalen")
 
 
@@ -24,7 +18,7 @@ def blocks_of(report: Report) -> tuple[Block, ...]:
         *_about(report),
         *work_blocks(report.work),
         *_predicted(report.predicted),
-        *_placed(report.placed),
+        *_laid(report.laid),
         *_meaningful(report),
         *_read(report.taken),
         *_lying(report.lying),
@@ -54,7 +48,7 @@ def _outcomes(work: Work) -> Iterator[Block]:
     yield Heading("Wat we vastlegden", 2)
     if not work.outcomes:
         yield Words("Er is niets vastgelegd.")
-    for kind, name in _OUTCOMES.items():
+    for kind, (_, name) in OUTCOMES.items():
         found = work.of_kind(kind)
         if not found:
             continue
@@ -128,12 +122,7 @@ def _predicted(predicted: Iterable[Predicted]) -> Iterator[Block]:
         if n == 0:
             yield Heading("Voorspeld, en wat het was", 2)
         yield Heading(each.plot.title, 3)
-        said = count(each.answers, "voorspelling", "voorspellingen")
-        told = count(each.stories, "verhaal", "verhalen")
-        yield Words(f"{said}, naast {told}.")
-        if each.apart is not None:
-            far = how_far(each.apart, "het midden van de verhalen")
-            yield Words(f"De voorspellingen lagen gemiddeld {far}.")
+        yield Words(each.sentence)
         yield Picture(
             each.plot,
             (("story", "een verhaal"), ("answer", "een voorspelling"),
@@ -146,15 +135,13 @@ def _predicted(predicted: Iterable[Predicted]) -> Iterator[Block]:
         yield Table("Voorspeld en wat het was", ("Wat", "Waar"), rows)
 
 
-def _placed(placed: Iterable[Placed]) -> Iterator[Block]:
-    for n, each in enumerate(placed):
+def _laid(laid: Iterable[Laid]) -> Iterator[Block]:
+    for n, each in enumerate(laid):
         if n == 0:
             yield Heading("Zelf de stip gelegd", 2)
         yield Heading(_title(each.story or GONE), 3)
-        yield Words(f"{count(each.answers, 'stip', 'stippen')} bij ‘{each.plot.title}’.")
-        if each.apart is not None:
-            far = how_far(each.apart, "de stip van de verteller")
-            yield Words(f"De stippen lagen gemiddeld {far}.")
+        yield Words(f"Bij de grafiek ‘{each.plot.title}’.")
+        yield Words(each.sentence)
         yield Picture(
             each.plot, (("answer", "een stip uit de zaal"), ("middle", "de stip van de verteller"))
         )
@@ -211,7 +198,7 @@ def _lying(lying: Iterable[Lying]) -> Iterator[Block]:
 def _aside(report: Report) -> Iterator[Block]:
     if report.aside:
         yield Heading("Wat we weglegden", 2)
-        rows = tuple((each.text, each.what) for each in report.aside)
+        rows = tuple((each.text, each.what.lower()) for each in report.aside)
         yield Table("Weggelegd, en nog te vinden", ("Tekst", "Wat het was"), rows)
 
 

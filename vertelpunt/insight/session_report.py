@@ -4,18 +4,19 @@ A story that the reader may not read is not there for them, and neither is what 
 it. Answers that were not shown in the room are not in a report either.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from vertelpunt.dutch import count, day_of
 from vertelpunt.insight.planes import plane_counts
-from vertelpunt.insight.plots import Frame, MarkedPlot, frame_of, middle_of, planes_of, points_of
+from vertelpunt.insight.plots import MarkedPlot, mark
 from vertelpunt.insight.reading_list import on_list
+from vertelpunt.insight.session_aside import Aside, aside_in
 from vertelpunt.insight.session_stories import Noted, Recorded, StoriesRead
-from vertelpunt.insight.session_tasks import Meaningful, Placed, Predicted, tasks_told
+from vertelpunt.insight.session_tasks import Laid, Meaningful, Predicted, tasks_told
+from vertelpunt.insight.session_votes import last_vote, votes_in
+from vertelpunt.insight.shapes import Point, Shape, dots_of, middle, said, shapes
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import in_words, zone_name
 from vertelpunt.sessions import (
@@ -24,7 +25,6 @@ from vertelpunt.sessions import (
     OutcomeKind,
     Room,
     Session,
-    Task,
 )
 
 
@@ -69,14 +69,6 @@ class Lying:
 
 
 @dataclass(frozen=True)
-class Aside:
-    """Something that was put aside. `what`: what kind of thing it was."""
-
-    what: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Work:
     """What a group made. `loose`: notes in no group. `voters`: how many voted in the vote that was
     shown last, None where there was none.
@@ -109,7 +101,7 @@ class Report:
     named: tuple[str, ...]
     work: Work
     predicted: tuple[Predicted, ...]
-    placed: tuple[Placed, ...]
+    laid: tuple[Laid, ...]
     meaningful: tuple[Meaningful, ...]
     lying: tuple[Lying, ...]
     aside: tuple[Aside, ...]
@@ -125,20 +117,20 @@ def session_report(source: Source, session: Session) -> Report:
     return Report(
         session.title, session.on, session.place, session.goal,
         tuple(_taken(source, each, read) for each in session.materials),
-        len(read.titles),
+        sum(each in read.titles for each in session.stories),
         len(people),
         tuple(sorted(each.name for each in people if each.named and each.name)),
         work,
-        tasks.predicted, tasks.placed, tasks.meaningful,
-        tuple(_lying(source, [*read.titles])),
-        tuple(_aside(room, read)),
+        tasks.predicted, tasks.laid, tasks.meaningful,
+        tuple(_lying(source, session.stories)),
+        tuple(each for each in aside_in(room, read) if each.text),
     )  # fmt: skip
 
 
 def work_told(room: Room, read: StoriesRead) -> Work:
     """What lies on the table of a room."""
-    vote = _last_vote(room)
-    votes = _votes(vote)
+    vote = last_vote(room)
+    votes = votes_in(vote)
     return Work(
         tuple(
             read.recorded(each) for kind in OUTCOME_KINDS for each in room.shown_outcomes(kind)
@@ -164,66 +156,24 @@ def _taken(source: Source, material: Material, read: StoriesRead) -> Taken:
     )  # fmt: skip
 
 
-def _last_vote(room: Room) -> Task | None:
-    """The vote that was shown last."""
-    votes = [each for each in room.tasks.values() if each.kind == "vote" and each.revealed]
-    return votes[-1] if votes else None
-
-
-def _votes(vote: Task | None) -> Counter[str]:
-    """How often each group or interpretation was voted for."""
-    answers = vote.answers.values() if vote else ()
-    return Counter(chain.from_iterable({*each.chosen} for each in answers))
-
-
 def _lying(source: Source, story_ids: Sequence[str]) -> Iterable[Lying]:
     """Every plane in which one of these stories lies."""
-    for plane in planes_of(source.asked):
-        frame = frame_of(plane, source.asked)
-        points = points_of(source, plane, story_ids) if frame else []
-        middle = middle_of(points)
-        if frame is None or middle is None:
+    for shape in shapes(source.asked):
+        points = [(x, y) for _, x, y in dots_of(source, shape.plane, story_ids)]
+        centre = middle(points)
+        if centre is None:
             continue
-        counted = plane_counts(source, plane, on_list(story_ids), per_side=1)
+        counted = plane_counts(source, shape.plane, on_list(story_ids), per_side=1)
         zones = tuple(
-            (zone_name(plane, zone, source.asked), layers.within)
+            (zone_name(shape.plane, zone, source.asked), layers.within)
             for zone, layers in counted.zones.items()
         )
-        yield Lying(
-            MarkedPlot(
-                frame.title, frame.names, tuple(frame.mark(each, "story") for each in points),
-                _alt(frame, zones, middle, len(points)),
-            ),
-            zones,
-        )  # fmt: skip
+        marks = tuple(mark(shape, each, "story") for each in points)
+        alt = _alt(shape, zones, centre, len(points))
+        yield Lying(MarkedPlot(shape.title, shape.names, marks, alt), zones)
 
 
-def _alt(
-    frame: Frame, zones: Iterable[tuple[str, int]], middle: tuple[float, float], stories: int
-) -> str:
+def _alt(shape: Shape, zones: Iterable[tuple[str, int]], centre: Point, stories: int) -> str:
     lie = "; ".join(f"{name}: {n}" for name, n in zones if n)
     told = count(stories, "verhaal", "verhalen")
-    return f"{told} in de grafiek. {lie}. Het midden ligt bij {frame.said(middle)}."
-
-
-_KINDS: dict[OutcomeKind, str] = {
-    "insight": "inzicht",
-    "principle": "leidend principe",
-    "question": "vraag",
-    "action": "actie",
-}
-
-
-def _aside(room: Room, read: StoriesRead) -> Iterable[Aside]:
-    for note in room.notes.values():
-        if note.aside and note.text and read.may_tell(note):
-            yield Aside("briefje", note.text)
-    for group in room.groups.values():
-        if group.aside:
-            yield Aside("groep", group.name)
-    for reading in room.readings.values():
-        if reading.aside:
-            yield Aside("duiding", reading.text)
-    for outcome in room.outcomes.values():
-        if outcome.aside:
-            yield Aside(_KINDS[outcome.kind], outcome.text)
+    return f"{told} in de grafiek. {lie}. Het midden ligt bij {said(shape, centre)}."

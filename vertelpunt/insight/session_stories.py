@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from vertelpunt.insight.passages import read_passages
-from vertelpunt.insight.plots import frame_of
+from vertelpunt.insight.passages import Marked, read_passages
 from vertelpunt.insight.reading_list import rows_of
+from vertelpunt.insight.shapes import shape_of
 from vertelpunt.insight.source import Source
-from vertelpunt.sessions import Note, Outcome, OutcomeKind, Passage, Session
+from vertelpunt.sessions import Note, Outcome, OutcomeKind, Passage, Room, Session
 
 GONE = "een verhaal dat er niet meer is"
 
@@ -46,25 +47,13 @@ class Recorded:
 class StoriesRead:
     """The stories of a session that its reader may read: their titles, and what was marked there.
 
-    `titles`: by id, in the order of the session.
+    `titles`: by id, of every story that it took along or that something was written about.
     """
 
     def __init__(self, source: Source, session: Session) -> None:
         self._asked = source.asked
-        rows = rows_of(source, session.stories)
-        self.titles = {row.story_id: row.title for row in rows}
-        room = session.room
-        marked = [
-            *((each.story, each.passage) for each in room.notes.values()),
-            *(
-                (basis.story, basis.passage)
-                for each in room.outcomes.values()
-                for basis in each.rests_on
-            ),
-        ]
-        self._passages = read_passages(
-            source, [(story, place) for story, place in marked if story and place]
-        )
+        self.titles = {row.story_id: row.title for row in rows_of(source, _told_of(session))}
+        self._passages = read_passages(source, _marked_in(session.room))
 
     def may_tell(self, note: Note) -> bool:
         """Whether the reader may read what this note is about."""
@@ -72,7 +61,17 @@ class StoriesRead:
 
     def notes(self, notes: Iterable[Note]) -> tuple[Noted, ...]:
         """These notes, less those about a story that is not there."""
-        return tuple(self._noted(each) for each in notes if self.may_tell(each))
+        return tuple(self.noted(each) for each in notes if self.may_tell(each))
+
+    def noted(self, note: Note) -> Noted:
+        """A note with what it is about."""
+        shape = shape_of(self._asked, note.plane) if note.plane else None
+        return Noted(
+            note.text,
+            self._title(note.story) if note.story else "",
+            self._passage(note.story, note.passage),
+            shape.title if shape else "",
+        )
 
     def recorded(self, outcome: Outcome) -> Recorded:
         """An outcome with the titles of its stories."""
@@ -85,15 +84,6 @@ class StoriesRead:
             tuple(map(self._title, outcome.against)),
         )  # fmt: skip
 
-    def _noted(self, note: Note) -> Noted:
-        frame = frame_of(note.plane, self._asked) if note.plane else None
-        return Noted(
-            note.text,
-            self._title(note.story) if note.story else "",
-            self._passage(note.story, note.passage),
-            frame.title if frame else "",
-        )
-
     def _title(self, story_id: str) -> str:
         return self.titles.get(story_id, GONE)
 
@@ -101,3 +91,26 @@ class StoriesRead:
         if story_id is None or passage is None:
             return ""
         return self._passages.get((story_id, passage), "")
+
+
+def _told_of(session: Session) -> list[str]:
+    """The stories that a session took along, and those that something was said of."""
+    room = session.room
+    said_of = [
+        *(each.story for each in room.notes.values()),
+        *(each.story for each in room.tasks.values()),
+        *(answer.story for each in room.tasks.values() for answer in each.answers.values()),
+        *(basis.story for each in room.outcomes.values() for basis in each.rests_on),
+        *chain.from_iterable(each.against for each in room.outcomes.values()),
+    ]
+    return list(dict.fromkeys([*session.stories, *filter(None, said_of)]))
+
+
+def _marked_in(room: Room) -> list[Marked]:
+    """The passages of all notes and outcomes."""
+    bases = chain.from_iterable(each.rests_on for each in room.outcomes.values())
+    places = [
+        *((each.story, each.passage) for each in room.notes.values()),
+        *((each.story, each.passage) for each in bases),
+    ]
+    return [(story, passage) for story, passage in places if story and passage]

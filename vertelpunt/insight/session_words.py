@@ -1,7 +1,16 @@
-"""What was done in a duidingsessie, in words that name the session or leave that out."""
+"""What a duidingsessie brings is called, and what was done in one, in words."""
 
 from vertelpunt.dutch import count
+from vertelpunt.sessions import OutcomeKind
 from vertelpunt.store import Event
+
+# What one is called, and several.
+OUTCOMES: dict[OutcomeKind, tuple[str, str]] = {
+    "insight": ("Inzicht", "Inzichten"),
+    "principle": ("Leidend principe", "Leidende principes"),
+    "question": ("Vraag", "Vragen"),
+    "action": ("Actie", "Acties"),
+}
 
 # What was done, with a place for the session, and the words before its name.
 _DID: dict[str, tuple[str, str]] = {

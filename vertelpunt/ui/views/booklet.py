@@ -8,9 +8,9 @@ import streamlit as st
 
 from vertelpunt.dutch import today
 from vertelpunt.export.booklet import Booklet, BookletError, pdf_of
-from vertelpunt.insight.planes import Plane
-from vertelpunt.insight.plots import Frame, Plot, frame_of, planes_of
+from vertelpunt.insight.plots import Plot
 from vertelpunt.insight.reading_list import Numbered, numbered_dots, on_list
+from vertelpunt.insight.shapes import Shape, said, shapes
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import storycards
 from vertelpunt.store import Kept
@@ -49,29 +49,25 @@ def booklet_of(source: Source, kept: Kept, made_on: date) -> Booklet:
     """What a reading list holds, to print."""
     cards = storycards(source, kept.body["stories"])
     story_ids = [card.story_id for card in cards]
-    plots = (_plot(source, plane, story_ids) for plane in planes_of(source.asked))
     return Booklet(
         kept.body["name"],
         [selecting.sentence_of(source, parts) for parts in kept.body.get("selections", [])],
         care(source, "boekje"),
         made_on,
-        [plot for plot in plots if plot],
+        [_plot(source, shape, story_ids) for shape in shapes(source.asked)],
         cards,
     )
 
 
-def _plot(source: Source, plane: Plane, story_ids: Sequence[str]) -> Plot | None:
-    frame = frame_of(plane, source.asked)
-    if frame is None:
-        return None
-    dots = numbered_dots(source, plane, story_ids)
-    scaled = [replace(dot, x=dot.x / frame.side, y=dot.y / frame.side) for dot in dots]
-    return Plot(frame.title, frame.names, scaled, _alt(dots, frame))
+def _plot(source: Source, shape: Shape, story_ids: Sequence[str]) -> Plot:
+    dots = numbered_dots(source, shape.plane, story_ids)
+    scaled = [replace(dot, x=dot.x / shape.side, y=dot.y / shape.side) for dot in dots]
+    return Plot(shape.title, shape.names, scaled, _alt(dots, shape))
 
 
-def _alt(dots: Sequence[Numbered], frame: Frame) -> str:
+def _alt(dots: Sequence[Numbered], shape: Shape) -> str:
     """Where each story of the list lies, in words."""
     places = "; ".join(
-        f"verhaal {dot.number}: {frame.said((dot.x, dot.y))}" for dot in dots if dot.number
+        f"verhaal {dot.number}: {said(shape, (dot.x, dot.y))}" for dot in dots if dot.number
     )
     return f"{places or 'Geen verhaal uit dit boekje staat hierin'}."

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from vertelpunt.insight.session_planes import Point, Shape, holds
+from vertelpunt.insight.shapes import Point, Shape, holds
 from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.browser.styles import CONTROLS, DOTS, styled
 

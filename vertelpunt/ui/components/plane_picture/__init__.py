@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from vertelpunt.dutch import count, listed
-from vertelpunt.insight.session_planes import Point, Shape, said
+from vertelpunt.insight.shapes import Point, Shape, said
 
 _HERE = Path(__file__).parent
 STYLE = _HERE / "plane_picture.css"

@@ -1,18 +1,18 @@
 """What a task came to, once its answers are shown: dots beside dots, reasons, or votes."""
 
-from collections import Counter
-
 import streamlit as st
 from markupsafe import Markup
 
 from vertelpunt.dutch import count, number
 from vertelpunt.insight.reading_list import rows_of
-from vertelpunt.insight.session_planes import Shape, placed, revealed, shape_of
+from vertelpunt.insight.session_planes import placed, revealed
+from vertelpunt.insight.session_stories import GONE
+from vertelpunt.insight.session_tasks import meaningful
+from vertelpunt.insight.session_votes import votes_of
+from vertelpunt.insight.shapes import Shape, shape_of
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Room, Session, Task
 from vertelpunt.ui.views.sessions.planes import show_plane
-
-GONE = "een verhaal dat er niet meer is"
 
 
 def asked_for(source: Source, session: Session, task: Task) -> str:
@@ -67,35 +67,16 @@ def _show_prediction(source: Source, session: Session, task: Task, shape: Shape)
 
 
 def _show_choices(source: Source, task: Task) -> None:
-    chosen = Counter(each.story for each in task.answers.values() if each.story)
-    titles = {row.story_id: row.title for row in rows_of(source, list(chosen))}
-    items = []
-    for story, times in chosen.most_common():
-        reasons = [each.why for each in task.answers.values() if each.story == story and each.why]
-        items.append(
-            Markup("<li><strong>{}</strong> ({}){}</li>").format(
-                titles.get(story, GONE), count(times, "keer", "keer"),
-                Markup().join(Markup("<p>{}</p>").format(why) for why in reasons),
-            )
-        )  # fmt: skip
-    st.html(Markup('<ol class="vp-chosen">{}</ol>').format(Markup().join(items)))
-
-
-def votes_of(room: Room, task: Task) -> list[tuple[str, int]]:
-    """What was voted for, with its votes, the most first."""
-    counted = Counter(each for answer in task.answers.values() for each in answer.chosen)
-    named = choices_of(room)
-    return [(named[each], votes) for each, votes in counted.most_common() if each in named]
-
-
-def choices_of(room: Room) -> dict[str, str]:
-    """What can be voted for: the groups, each with what people think that it means."""
-    named = {}
-    for group in room.shown_groups():
-        named[group.id] = group.name
-        for reading in room.readings_of(group.id):
-            named[reading.id] = f"{group.name}: {reading.text}"
-    return named
+    chosen = [each.story for each in task.answers.values() if each.story]
+    titles = {row.story_id: row.title for row in rows_of(source, list(dict.fromkeys(chosen)))}
+    items = Markup().join(
+        Markup("<li><strong>{}</strong> ({}){}</li>").format(
+            each.story, count(each.times, "keer", "keer"),
+            Markup().join(Markup("<p>{}</p>").format(why) for why in each.reasons),
+        )
+        for each in meaningful([task], titles)
+    )  # fmt: skip
+    st.html(Markup('<ol class="vp-chosen">{}</ol>').format(items))
 
 
 def _show_votes(room: Room, task: Task) -> None:

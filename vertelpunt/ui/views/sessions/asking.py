@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.insight.reading_list import rows_of
-from vertelpunt.insight.session_planes import shapes
+from vertelpunt.insight.shapes import shapes
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session, Task, TaskKind
 from vertelpunt.ui.views.sessions.answers import asked_for, ready, show_answers

@@ -133,7 +133,7 @@ def _names(names: tuple[str, ...]) -> tuple[Markup, Markup]:
     if len(names) == 3:
         left, right, top = names
         return line.format("middle", top), line.format("sides", both.format(left, right))
-    across, up, left_end, right_end, low_end, high_end = names
+    across, left_end, right_end, up, low_end, high_end = names
     sides = both.format(f"← {across}: {left_end}", f"{across}: {right_end} →")
     return (
         line.format("left", f"↑ {up}: {high_end}"),

@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from vertelpunt.dutch import clock, count
+from vertelpunt.insight.session_stories import StoriesRead
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import Change, Made, Moved, Named, PutAside, board
@@ -31,9 +32,10 @@ def leading(source: Source, session: Session) -> None:
     if session.room.opened_at:
         _rounds(source, session)
         asking(source, session)
-        _board(source, session)
-        recording(source, session)
-        set_aside(source, session)
+        read = StoriesRead(source, session)
+        _board(source, session, read)
+        recording(source, session, read)
+        set_aside(source, session, read)
     follow(source, session, changed, every=QUICK)
 
 
@@ -117,12 +119,13 @@ def _to_round(source: Source, session: Session, label: str, round_id: str) -> No
               args=[_begin, source, session.id, round_id])  # fmt: skip
 
 
-def _board(source: Source, session: Session) -> None:
+def _board(source: Source, session: Session, read: StoriesRead) -> None:
     st.html("<h3>Briefjes</h3>")
     own_words(source, session)
     offer_undo(source, session)
     board(
-        notes=board_notes(source, session), groups=board_groups(session), key=f"board_{session.id}",
+        notes=board_notes(session.room, read), groups=board_groups(session.room),
+        key=f"board_{session.id}",
         on_change=lambda change: attempt(_change, source, session, change),
     )  # fmt: skip
 

@@ -1,67 +1,46 @@
 """The notes and groups of a session, as the board shows them."""
 
-from vertelpunt.insight.passages import read_passages
-from vertelpunt.insight.reading_list import rows_of
-from vertelpunt.insight.session_planes import shape_of
-from vertelpunt.insight.source import Source
-from vertelpunt.sessions import Note, Session
+from vertelpunt.insight.session_stories import Noted, StoriesRead
+from vertelpunt.insight.session_votes import last_vote, votes_in
+from vertelpunt.sessions import Note, Room
 from vertelpunt.ui.components.board import BoardGroup, BoardNote
 
 
-def board_notes(source: Source, session: Session) -> list[BoardNote]:
-    """The notes that lie on the board, in their order, with what they are about."""
-    room = session.room
-    places = [None, *(each.id for each in room.shown_groups())]
-    lies = [(note, group) for group in places for note in room.notes_in(group)]
-    marked = [(note.story, note.passage) for note, _ in lies if note.story and note.passage]
-    read = read_passages(source, marked)
-    stories = list(dict.fromkeys(note.story for note, _ in lies if note.story))
-    titles = {row.story_id: row.title for row in rows_of(source, stories)}
+def board_notes(room: Room, read: StoriesRead) -> list[BoardNote]:
+    """The notes that lie on the board, in their order, with what they are about; less those about
+    a story that the reader may not read.
+    """
     return [
-        BoardNote(
-            id=note.id,
-            text=note.text,
-            quote=read.get((note.story, note.passage), "") if note.story and note.passage else "",
-            about=_about(source, note, titles),
-            by=_by(session, note),
-            group=group,
-        )
-        for note, group in lies
+        _note(room, note, read.noted(note), group)
+        for group in (None, *(each.id for each in room.shown_groups()))
+        for note in room.notes_in(group)
+        if read.may_tell(note)
     ]
 
 
-def board_groups(session: Session) -> list[BoardGroup]:
+def board_groups(room: Room) -> list[BoardGroup]:
     """The groups in the order in which they were made, with what people think that they mean."""
-    votes = _votes(session)
+    vote = last_vote(room)
+    votes = votes_in(vote)
     return [
         BoardGroup(
             id=group.id,
             name=group.name,
-            readings=tuple(each.text for each in session.room.readings_of(group.id)),
-            votes=votes.get(group.id, 0) if votes else None,
+            readings=tuple(each.text for each in room.readings_of(group.id)),
+            votes=votes[group.id] if vote else None,
         )
-        for group in session.room.shown_groups()
+        for group in room.shown_groups()
     ]
 
 
-def _votes(session: Session) -> dict[str, int]:
-    """The votes of the last vote that was shown."""
-    shown = [t for t in session.room.tasks.values() if t.kind == "vote" and t.revealed]
-    counted: dict[str, int] = {}
-    for answer in shown[-1].answers.values() if shown else ():
-        for each in answer.chosen:
-            counted[each] = counted.get(each, 0) + 1
-    return counted
+def _note(room: Room, note: Note, told: Noted, group: str | None) -> BoardNote:
+    return BoardNote(
+        id=note.id, text=told.text, quote=told.passage, about=told.story or told.plot,
+        by=_by(room, note), group=group,
+    )  # fmt: skip
 
 
-def _about(source: Source, note: Note, titles: dict[str, str]) -> str:
-    if note.story:
-        return titles.get(note.story, "een verhaal dat er niet meer is")
-    shape = shape_of(source.asked, note.plane) if note.plane else None
-    return shape.title if shape else ""
-
-
-def _by(session: Session, note: Note) -> str:
+def _by(room: Room, note: Note) -> str:
     """The table, or the name that somebody gave themselves."""
-    who = session.room.participants.get(note.by)
+    who = room.participants.get(note.by)
     return (who.reader or who.name) if who else ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from vertelpunt.insight.session_planes import Point, Shape
+from vertelpunt.insight.shapes import Point, Shape
 from vertelpunt.ui.components.plane_picture import STYLE, plane_picture_html
 
 

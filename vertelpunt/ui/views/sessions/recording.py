@@ -10,11 +10,13 @@ from vertelpunt.dutch import count, read_day
 from vertelpunt.insight.contradicting import contradicting
 from vertelpunt.insight.passages import read_passages
 from vertelpunt.insight.reading_list import rows_of
+from vertelpunt.insight.session_stories import StoriesRead
+from vertelpunt.insight.session_words import OUTCOMES
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Basis, Outcome, OutcomeKind, Session
 from vertelpunt.store import now
 from vertelpunt.ui.views.keeping import say_once
-from vertelpunt.ui.views.sessions.outcomes import KINDS, outcomes_html
+from vertelpunt.ui.views.sessions.outcomes import outcomes_html
 from vertelpunt.ui.views.sessions.undoing import did
 from vertelpunt.ui.visit.acting import attempt, commands
 
@@ -22,10 +24,10 @@ _LONGEST = 2_000
 _NO_DAY = "Deze datum kennen we niet. Schrijf hem als 21 mei 2026 of 21-5-2026, of laat hem leeg."
 
 
-def recording(source: Source, session: Session) -> None:
+def recording(source: Source, session: Session, read: StoriesRead) -> None:
     """The outcomes, each to change, and a new one."""
     st.html("<h3>Uitkomsten</h3>")
-    st.html(outcomes_html(source, session))
+    st.html(outcomes_html(session.room, read))
     there = {each.id: each for each in session.room.shown_outcomes()}
     with st.expander("Leg iets vast", key=f"record_{session.id}", on_change="rerun") as new:
         if new.open:
@@ -49,8 +51,8 @@ def _form(source: Source, session: Session, held: Outcome | None) -> None:
     # Another key where somebody else changed it, so that the fields hold what it is now.
     key = f"outcome_{session.id}_{was.id}_{hash(held)}"
     kind = st.radio(
-        "Wat is het?", list(KINDS), index=list(KINDS).index(was.kind),
-        format_func=lambda each: KINDS[each][0], key=f"{key}_kind", horizontal=True,
+        "Wat is het?", list(OUTCOMES), index=list(OUTCOMES).index(was.kind),
+        format_func=lambda each: OUTCOMES[each][0], key=f"{key}_kind", horizontal=True,
     )  # fmt: skip
     st.text_area("In jullie woorden", was.text, max_chars=_LONGEST, key=f"{key}_text")
     if kind == "action":

@@ -4,6 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from vertelpunt.dutch import count
+from vertelpunt.insight.session_stories import StoriesRead
 from vertelpunt.insight.sessions import all_sessions, one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
@@ -49,8 +50,9 @@ def _what_is_there(source: Source, session: Session) -> None:
     task = session.room.task
     if task is None:
         if session.room.notes or session.room.groups:
-            show_board(board_notes(source, session), board_groups(session))
-            st.html(outcomes_html(source, session))
+            read = StoriesRead(source, session)
+            show_board(board_notes(session.room, read), board_groups(session.room))
+            st.html(outcomes_html(session.room, read))
         return
     st.html(Markup('<p class="vp-asked">{}</p>').format(asked_for(source, session, task)))
     if task.revealed:

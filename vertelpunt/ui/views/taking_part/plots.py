@@ -4,7 +4,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from vertelpunt.dutch import count
-from vertelpunt.insight.session_planes import Shape, dots_of, middle, said, shapes
+from vertelpunt.insight.shapes import Shape, dots_of, middle, said, shapes
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session, Task
 from vertelpunt.ui.views.sessions.planes import show_plane

@@ -4,12 +4,13 @@ import streamlit as st
 
 from vertelpunt.insight.passages import texts_to_read
 from vertelpunt.insight.reading_list import rows_of
-from vertelpunt.insight.session_planes import Point, shape_of
+from vertelpunt.insight.session_votes import choices_of
+from vertelpunt.insight.shapes import Point, shape_of
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Answer, Session, Task
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.plane_input import plane_input
-from vertelpunt.ui.views.sessions.answers import asked_for, choices_of, show_answers
+from vertelpunt.ui.views.sessions.answers import asked_for, show_answers
 from vertelpunt.ui.visit.acting import attempt, commands_in
 
 _LONGEST_WHY = 1_000

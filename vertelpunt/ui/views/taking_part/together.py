@@ -4,6 +4,7 @@ import secrets
 
 import streamlit as st
 
+from vertelpunt.insight.session_stories import StoriesRead
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import show_board
@@ -19,10 +20,11 @@ def together(source: Source, session: Session, me: str) -> None:
     """A note about nothing in particular, the board as it is, and the outcomes."""
     pad(source, session, me, label="Een briefje dat nergens bij hoort")
     st.button("Kijk wat er nieuw is", key="look_again")
-    show_board(board_notes(source, session), board_groups(session))
+    read = StoriesRead(source, session)
+    show_board(board_notes(session.room, read), board_groups(session.room))
     if session.room.shown_groups():
         _offer_reading(source, session, me)
-    st.html(outcomes_html(source, session))
+    st.html(outcomes_html(session.room, read))
 
 
 def _offer_reading(source: Source, session: Session, me: str) -> None:
