@@ -99,7 +99,7 @@ def filled(collection: Collection, version: str) -> None:
     here.come_in(session, "Ann", "Tafel 1", named=True)
     passage = Passage("what_happens", 2, 0, 4)
     here.write_note(session, "1" * 16, "Zo snel", story=story_id_of(B), passage=passage)
-    group.make_group(session, "3" * 16, "Geld", "1" * 16)
+    group.make_group(session, "3" * 16, "Tijd", "1" * 16)
     here.write_reading(session, "2" * 16, "3" * 16, "Het gaat om tijd.")
     task = group.set_task(session, "predict", plane=("effect_triad",))
     here.answer_task(session, task, Answer(point=(0.5, 0.25)))

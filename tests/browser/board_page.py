@@ -1,6 +1,7 @@
 """A page with nothing but the board of the one session there is, for who leads it."""
 
 import os
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -23,11 +24,17 @@ from vertelpunt.ui.components.board import (
 
 
 def draw(session: str) -> None:
-    """Draw it, and follow what others do; with `?lees` as the big screen shows it."""
+    """Draw it, and follow what others do; with `?lees` as the big screen shows it; with `?traag`
+    slowly, so that what is sent meanwhile cuts it off.
+    """
     collection = open_collection(Path(os.environ["VERTELPUNT_DATABASE"]))
     st.set_page_config(layout="wide")
     st.title("Het bord")
-    st.fragment(run_every=0.5)(_follow)(collection, session)
+    if "traag" in st.query_params:
+        time.sleep(2)
+        _follow(collection, session)
+    else:
+        st.fragment(run_every=0.5)(_follow)(collection, session)
 
 
 def _follow(collection: Collection, session: str) -> None:
@@ -84,10 +91,8 @@ def _change(leader: Commands, session: str, change: Change) -> None:
         case Moved(note, group, was, before):
             leader.move_note(session, note, group, was=was, before=before)
         case Named(group, name, was):
-            leader.name_group(session, name, group, was=was)
+            leader.name_group(session, group, name, was=was)
         case Made(group, name, note, was):
-            leader.name_group(session, name, group)
-            if note:
-                leader.move_note(session, note, group, was=was)
+            leader.make_group(session, group, name, note, was=was)
         case PutAside(thing):
             leader.put_aside(session, thing)

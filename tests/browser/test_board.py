@@ -75,8 +75,8 @@ def app(tmp_path: Path) -> Iterator[App]:
     session = group.plan_session("Samen lezen", None, "", "")
     for n, text in enumerate(NOTES, 1):
         group.write_note(session, f"{n:016x}", text)
-    for name in (MONEY, TIME):
-        group.name_group(session, name)
+    for n, name in enumerate((MONEY, TIME)):
+        group.make_group(session, f"{n:016x}", name)
     close_collection(database)
     folder = tmp_path / "app"
     folder.mkdir()
@@ -90,8 +90,8 @@ def app(tmp_path: Path) -> Iterator[App]:
     app.stop()
 
 
-def opened(page: Page, app: App) -> Board:
-    page.goto(app.url)
+def opened(page: Page, app: App, query: str = "") -> Board:
+    page.goto(f"{app.url}/{query}")
     board = Board(page)
     expect(board.notes(LOOSE).first).to_be_visible(timeout=30_000)
     return board
@@ -204,6 +204,24 @@ def test_everything_goes_by_keyboard_and_the_focus_stays_with_the_note(
     board.expect((LOOSE, [hostile, four]), (MONEY, [one]))
     assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert barriers(phone) == ""
+
+
+def test_what_is_done_before_a_new_group_is_drawn_is_done(desktop: Page, app: App) -> None:
+    board = opened(desktop, app, "?traag")
+    screen = desktop.context.new_page()
+    screen.goto(f"{app.url}/?lees")
+    groups = screen.locator(".vp-board h3")
+    expect(groups).to_have_text([MONEY, TIME, LOOSE])
+    desktop.get_by_role("button", name="Nieuwe groep").press("Enter")
+    # It was heard, while the page that would draw it is still at work.
+    expect(groups).to_have_text([MONEY, TIME, "Groep 3", LOOSE])
+    desktop.keyboard.type("Buren")
+    desktop.keyboard.press("Enter")
+    for _ in range(3):
+        board.handle(NOTES[0]).press("Alt+ArrowRight")
+    expect(groups).to_have_text([MONEY, TIME, "Buren", LOOSE])
+    expect(screen.locator(".vp-board li > p:first-child")).to_have_text(NOTES)
+    board.expect(("Buren", NOTES[:1]), (LOOSE, NOTES[1:]))
 
 
 def test_what_others_do_comes_in_around_what_somebody_drags_or_types(

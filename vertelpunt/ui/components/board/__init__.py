@@ -60,7 +60,7 @@ def board(
     do it, the board is drawn as it was.
     """
     note_ids, group_ids = ({each.id for each in things} for things in (notes, groups))
-    heard = f"{key}_heard"
+    heard, made = f"{key}_heard", f"{key}_made"
 
     def opened() -> None:
         if on_note and (note := st.session_state[key]["note"]) in note_ids:
@@ -69,8 +69,12 @@ def board(
     def changed() -> None:
         sent = st.session_state[key]["changes"]
         after = st.session_state.get(heard, 0)
-        for number, change in parse_changes(sent, note_ids, group_ids, after=after):
+        # A run that a message cuts off draws no board, and a group may have been made in it.
+        known = group_ids | st.session_state.get(made, set())
+        for number, change in parse_changes(sent, note_ids, known, after=after):
             st.session_state[heard] = number
+            if isinstance(change, Made):
+                st.session_state[made] = st.session_state.get(made, set()) | {change.group}
             if change:
                 on_change(change)
 
