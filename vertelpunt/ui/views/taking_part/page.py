@@ -25,9 +25,11 @@ _PARTS = ("Verhalen", "Grafieken", "Briefjes")
 
 def take_part(source: Source) -> None:
     """The session that this visitor takes part in, from coming in to what came of it."""
-    if invited.waiting() and access.entered(open_app_state()) is None:
-        # On a demonstration everybody reads, but a phone is known again by the way it came in.
-        entrance.ask(open_app_state())
+    state = open_app_state()
+    if access.entered(state) is None and (invited.waiting() or access.why_closed(state)):
+        # On a demonstration everybody reads, but a phone is known again by the way it came in, and
+        # hears that this has ended.
+        entrance.ask(state)
         return
     session = _session(source)
     st.html(STYLE)
