@@ -2,12 +2,23 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Locator,
+    Page,
+    WebSocketRoute,
+    expect,
+)
 
 from tests.browser.conftest import App, unfold
 from tests.browser.layout import at_rest, close_popover
 from tests.browser.test_board import Board
+from tests.doing import core_group
+from vertelpunt.sessions import READY, Pack
+from vertelpunt.store import close_collection, open_collection
 
 QUESTION, PUT = "Wat valt je op? (mag leeg blijven)", "Leg de stip vast"
 # Streamlit draws the page of somebody who has just come in a while.
@@ -60,6 +71,11 @@ class Leader:
         self.press("Neem dit draaiboek")
         expect(page.get_by_text("Samen 30 minuten.")).to_be_visible()
 
+    def go_to(self, session: str) -> None:
+        """Go to where a session that is open is led."""
+        self.page.goto(f"{self.app.url}/duidingsessie?sessie={session}")
+        expect(self.page.get_by_role("button", name="Nieuwe groep")).to_be_visible(timeout=FIRST)
+
     def open(self) -> str:
         """Open the session; returns the code that people come in with."""
         self.open_tab("In de zaal")
@@ -110,12 +126,41 @@ class Leader:
         expect(self.page.locator(".vp-outcome")).to_have_text(text)
 
 
+class Line:
+    """The line of a phone. What is offline for Chromium keeps the sockets that it had."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._context = context
+        self._open: list[WebSocketRoute] = []
+        self._is_cut = False
+        context.route_web_socket(re.compile("/_stcore/stream"), self._connect)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        if self._is_cut:
+            socket.close()
+        else:
+            self._open += [socket, socket.connect_to_server()]
+
+    def cut(self) -> None:
+        """Nothing goes in or out any more."""
+        self._is_cut = True
+        self._context.set_offline(True)
+        while self._open:
+            self._open.pop().close()
+
+    def mend(self) -> None:
+        """It is there again."""
+        self._context.set_offline(False)
+        self._is_cut = False
+
+
 @dataclass(frozen=True)
 class Phone:
     """Somebody who takes part."""
 
     page: Page
     app: App
+    line: Line
 
     @property
     def task(self) -> Locator:
@@ -133,6 +178,9 @@ class Phone:
     def notes(self) -> Locator:
         return self.page.get_by_role("list", name="Jouw briefjes").get_by_role("listitem")
 
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).tap()
+
     def come_in(self, code: str, name: str, table: str) -> None:
         """By the link, under a name and at a table."""
         page = self.page
@@ -141,7 +189,7 @@ class Phone:
         page.get_by_label("Hoe wil je heten?").fill(name)
         page.get_by_label("Bij wie hoor je?").click()
         page.get_by_role("option", name=table).tap()
-        page.get_by_role("button", name="Doe mee").tap()
+        self.press("Doe mee")
         expect(page.get_by_text(f"{name} · {table}")).to_be_visible()
 
     def read(self, place: int) -> str:
@@ -159,7 +207,7 @@ class Phone:
         chosen.tap()
         expect(chosen).to_have_attribute("aria-pressed", "true")
         self.field.fill(text)
-        self.page.get_by_role("button", name="Bewaar het briefje").tap()
+        self.press("Bewaar het briefje")
         self.expect_kept(text)
         return chosen.inner_text().strip()
 
@@ -180,9 +228,12 @@ class Phone:
 
     def vote(self, name: str) -> None:
         """Give a vote, and see that it was heard."""
+        self.task.get_by_role("button", name=name, exact=True).tap()
+        self.expect_vote(name, given=True)
+
+    def expect_vote(self, name: str, *, given: bool) -> None:
         button = self.task.get_by_role("button", name=name, exact=True)
-        button.tap()
-        expect(button).to_have_attribute("aria-pressed", "true")
+        expect(button).to_have_attribute("aria-pressed", str(given).lower())
 
 
 def phone_of(browser: Browser, app: App) -> Phone:
@@ -190,7 +241,8 @@ def phone_of(browser: Browser, app: App) -> Phone:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
     )
-    return Phone(context.new_page(), app)
+    line = Line(context)
+    return Phone(context.new_page(), app, line)
 
 
 def big_screen_of(browser: Browser, app: App) -> Page:
@@ -200,3 +252,32 @@ def big_screen_of(browser: Browser, app: App) -> Page:
     ).new_page()  # fmt: skip
     page.goto(f"{app.url}/scherm")
     return page
+
+
+@dataclass(frozen=True)
+class Open:
+    """A session that is open in a file: `code` is the way in, `notes` lie loose."""
+
+    id: str
+    code: str
+    notes: list[str]
+
+
+def opened_in(database: Path, stories: list[str], tables: list[str], groups: list[str]) -> Open:
+    """Open a session about these stories, with groups and two notes that lie in none."""
+    collection = open_collection(database)
+    lead = core_group(collection)
+    made = lead.plan_session("Samen lezen", None, "", "")
+    lead.take_along(made, "Verhalen", stories, [[]])
+    lead.divide(made, [Pack(table, tuple(stories)) for table in tables])
+    lead.take_script(made, READY["Een half uur"])
+    lead.open_session(made)
+    for n, name in enumerate(groups):
+        lead.make_group(made, f"{n:016x}", name)
+    notes = ["Niemand belt terug", "Het begint klein"]
+    for n, text in enumerate(notes):
+        lead.write_note(made, f"{n:016x}", text)
+    way = collection.invitations.into(made)
+    assert way
+    close_collection(database)
+    return Open(made, way.code, notes)

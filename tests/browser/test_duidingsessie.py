@@ -9,26 +9,51 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App, copy_collection, unfold
-from tests.browser.in_the_room import Leader, Phone, big_screen_of, phone_of
+from tests.browser.in_the_room import (
+    FIRST,
+    Leader,
+    Open,
+    Phone,
+    big_screen_of,
+    opened_in,
+    phone_of,
+)
 from tests.browser.test_board import LOOSE
 from tests.doing import keep
 from vertelpunt.store import close_collection, in_role, open_collection
 
-
 LIST, TABLES = "Wijk en zorg", ["Tafel 1", "Tafel 2"]
+GROUPS = ["Alleen", "Samen", "Klein"]
 
 
 @pytest.fixture
-def app(app_of: Callable[..., App], demo_app: App, tmp_path: Path) -> App:
-    """The app on a copy of the demonstration, with a list of eight stories for members."""
+def database(demo_app: App, tmp_path: Path) -> Path:
+    """A copy of the demonstration."""
     copy = tmp_path / "copy.duckdb"
     copy_collection(demo_app.database, copy)
-    collection = open_collection(copy)
+    return copy
+
+
+@pytest.fixture
+def stories(database: Path) -> list[str]:
+    """Eight stories that are shared with members, on a reading list."""
+    collection = open_collection(database)
     sql = "select story_id from story order by story_id limit 8"
-    stories = collection.read(in_role("member"), sql)["story_id"].to_pylist()
-    keep(collection, "reading_list", {"name": LIST, "stories": stories, "selections": []})
-    close_collection(copy)
-    return app_of(copy)
+    found = collection.read(in_role("member"), sql)["story_id"].to_pylist()
+    keep(collection, "reading_list", {"name": LIST, "stories": found, "selections": []})
+    close_collection(database)
+    return [str(each) for each in found]
+
+
+@pytest.fixture
+def opened(database: Path, stories: list[str]) -> Open:
+    """A session that is open."""
+    return opened_in(database, stories, TABLES, GROUPS)
+
+
+@pytest.fixture
+def app(app_of: Callable[..., App], database: Path, stories: list[str]) -> App:
+    return app_of(database)
 
 
 @pytest.fixture
@@ -130,3 +155,80 @@ def test_a_session_from_preparing_to_the_report(
     path = tmp_path / "verslag.docx"
     word.value.save_as(path)
     assert "Wie belt, helpt." in [each.text for each in Document(str(path)).paragraphs]
+
+
+def test_a_phone_that_was_cut_off_goes_on_where_it_was(
+    opened: Open, phones: list[Phone], screen: Page
+) -> None:
+    phone = phones[0]
+    phone.come_in(opened.code, "Ada", TABLES[0])
+    title = phone.read(1)
+    phone.write("Voor het wegviel")
+    phone.line.cut()
+    expect(phone.page.locator(".vp-offline")).to_be_visible()
+    phone.field.fill("Toen het weg was")
+    phone.press("Bewaar het briefje")
+    waits = phone.notes.filter(has_text="Toen het weg was")
+    expect(waits.locator(".state")).to_contain_text("Nog niet bewaard.")
+    phone.sentences.nth(2).tap()
+    phone.field.fill("Nog niet af")
+    expect(screen.locator(".vp-board")).to_contain_text("Voor het wegviel")
+    expect(screen.locator(".vp-board")).not_to_contain_text("Toen het weg was")
+    phone.line.mend()
+    phone.expect_kept("Toen het weg was")
+    expect(screen.locator(".vp-board")).to_contain_text("Toen het weg was")
+
+    phone.page.reload()
+    expect(phone.page.get_by_role("heading", name=title)).to_be_visible(timeout=FIRST)
+    expect(phone.page.get_by_text("Ada · Tafel 1")).to_be_visible()
+    expect(phone.field).to_have_value("Nog niet af")
+    expect(phone.sentences.nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(phone.notes).to_have_count(2)
+    phone.press("Bewaar het briefje")
+    for text in ("Voor het wegviel", "Toen het weg was", "Nog niet af"):
+        phone.expect_kept(text)
+    expect(screen.locator(".vp-board li", has_text="Nog niet af")).to_have_count(1)
+
+
+def test_a_server_that_is_killed_loses_no_vote_and_no_note(
+    opened: Open, app: App, leader: Leader, phones: list[Phone], screen: Page
+) -> None:
+    for phone, name in zip(phones, ("Ada", "Bo", "Cor"), strict=True):
+        phone.come_in(opened.code, name, TABLES[0])
+    phones[0].read(1)
+    leader.go_to(opened.id)
+    leader.ask("Stemmen")
+    for group in GROUPS[:2]:
+        phones[0].vote(group)
+    phones[1].vote(GROUPS[0])
+    # The third writes, and whoever leads has a note in the hand.
+    phones[2].read(0)
+    phones[2].sentences.first.tap()
+    phones[2].field.fill("Half af")
+    board, (one, two) = leader.board, opened.notes
+    board.hold(one)
+    board.carry(board.column(GROUPS[2]))
+    app.stop(kill=True)
+    leader.page.mouse.up()
+    board.expect((GROUPS[2], [one]), (LOOSE, [two]))
+    app.start()
+
+    # What was done without a line is done when there is one again.
+    for phone in phones:
+        phone.page.reload()
+    leader.page.wait_for_function("!document.querySelector('.vp-offline')")
+    expect(screen.get_by_text("2 van 3 klaar")).to_be_visible(timeout=FIRST)
+    for phone, name in zip(phones, ("Ada", "Bo", "Cor"), strict=True):
+        expect(phone.page.get_by_text(f"{name} · Tafel 1")).to_be_visible(timeout=FIRST)
+    expect(phones[2].field).to_have_value("Half af")
+    phones[2].press("Bewaar het briefje")
+    phones[2].expect_kept("Half af")
+    for group in GROUPS:
+        phones[0].expect_vote(group, given=group != GROUPS[2])
+    phones[0].vote(GROUPS[2])
+    board.expect((GROUPS[2], [one]), (LOOSE, [two, "Half af"]))
+    leader.press("Laat de antwoorden zien")
+    for page in (screen, phones[1].page):
+        expect(page.locator(".vp-votes td:last-child")).to_have_text(["2", "1", "1"])
+    leader.go_to(opened.id)
+    board.expect((GROUPS[0], []), (GROUPS[1], []), (GROUPS[2], [one]), (LOOSE, [two, "Half af"]))
