@@ -13,7 +13,9 @@ from vertelpunt.store.transfer import write_record
 
 @dataclass
 class Told:
-    """A story as it was sent, and what the core group said of it."""
+    """A story as it was sent, what the core group said of it, and the sessions that read it, with
+    the outcomes that rest on it and those that it contradicts.
+    """
 
     id: str
     at: datetime
@@ -25,6 +27,9 @@ class Told:
     judged: bool | None = None
     set_aside_reason: str = ""
     campaign: str | None = None
+    sessions: list[str] = field(default_factory=list)
+    rests_under: list[str] = field(default_factory=list)
+    contradicts: list[str] = field(default_factory=list)
 
     @property
     def there(self) -> datetime:
@@ -86,7 +91,21 @@ def all_exported(collection: Collection) -> list[Told]:
             case "story_set_aside":
                 told[subject].usable = False
                 told[subject].set_aside_reason = body["reason"]
+            case "session_material_added":
+                for story in _there(told, body["stories"]):
+                    story.sessions.append(subject)
+            case "session_outcome_written":
+                outcome = body["fields"]
+                for story in _there(told, [each["story"] for each in outcome["rests_on"]]):
+                    story.rests_under.append(outcome["text"])
+                for story in _there(told, outcome["against"]):
+                    story.contradicts.append(outcome["text"])
     return list(told.values())
+
+
+def _there(told: dict[str, Told], stories: list[str]) -> list[Told]:
+    """Those of these stories that were not erased."""
+    return [told[each] for each in stories if each in told]
 
 
 def exported(collection: Collection) -> list[Told]:

@@ -250,6 +250,21 @@ def test_a_passage_is_what_is_read_there_now(
     assert passage_of(source, "9" * 16, text.field, 0, 4) is None
 
 
+def test_passages_of_several_stories_are_each_read_in_their_own(
+    source: Source, session: str, stories: list[str]
+) -> None:
+    revise(source.collection, stories[1], what_happens="Toen schreef Bo terug.")
+    core_group(source.collection).mask(stories[1], "Bo", "[naam]")
+    first, second = Passage("what_happens", 1, 3, 8), Passage("what_happens", 2, 5, 15)
+    places = [(stories[0], first), (stories[1], second), (stories[1], first)]
+    assert read_passages(source, places) == {
+        places[0]: "belde",
+        places[1]: "schreef [naam]",
+    }
+    in_the_session = replace(source, viewer=participant(session, stories[:1]))
+    assert read_passages(in_the_session, places) == {places[0]: "belde"}
+
+
 def test_what_was_written_about_a_story_goes_when_that_is_erased(
     source: Source, session: str, stories: list[str], room: Callable[[], Room]
 ) -> None:

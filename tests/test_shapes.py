@@ -101,6 +101,17 @@ def test_a_triangle_holds_its_corners_and_nothing_outside(outside: Point) -> Non
     assert not holds(SQUARE, (50, 100.1))
 
 
+@pytest.mark.parametrize(
+    ("point", "words"),
+    [
+        (in_plane((0.715, 0.24, 0.045)), "Inwoner 72%, Professional 24%, Kosten 4%"),
+        ((0.5, 0.25), "Inwoner 36%, Professional 35%, Kosten 29%"),
+    ],
+)
+def test_of_equal_rests_the_first_corner_is_rounded_up(point: Point, words: str) -> None:
+    assert said(TRIAD, point) == words
+
+
 def test_a_place_between_two_sliders_is_said_along_both() -> None:
     assert said(SQUARE, (62.4, 50)) == (
         "Moeite 62 van 100, richting veel; effect 50 van 100, in het midden"

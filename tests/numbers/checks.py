@@ -10,6 +10,7 @@ import pytest
 
 from tests.exported import Told
 from tests.numbers.cases import Case
+from tests.numbers.held import CALLED, SESSION
 from tests.numbers.page import Page, pieces_of, plain_text, rows_of
 from tests.numbers.plain import (
     ASKED,
@@ -48,7 +49,8 @@ def check_bar(page: Page, case: Case) -> None:
     assert [chip["sentence"] for chip in chips["chips"]] == [part.sentence for part in case.parts]
     for entry in page.data("menu")["entries"]:
         told = [entry["label"], entry["group"], *(label for _, label in entry.get("options", ()))]
-        assert not re.search(r"\d", " ".join(told))
+        # The day in the name of a session is no number of anything.
+        assert not re.search(r"\d", " ".join(told).replace(CALLED, ""))
     if case.beside:
         first, second = stories(len(case.selected)), stories(len(case.second))
         said = plain_text(page.html("vp-beside"))
@@ -180,12 +182,20 @@ def card_of(told: Told) -> list[str]:
             towards = f"richting {ends['low' if place < 50 else 'high']}"
             said = f"{place} van 100, {'in het midden' if place == 50 else towards}"
             pieces += [_label(slider), said, ends["low"], ends["high"]]
-    if told.coding:
+    if told.coding or told.sessions:
         pieces.append("Wat de kerngroep erbij zette")
+    if told.coding:
         for code, asked in CODES.items():
             if told.coding[code]:
                 pieces += [asked["label"], labels(code)[told.coding[code]]]
         pieces += ["Labels", " · ".join(told.coding["tags"])] if told.coding["tags"] else []
+    for session in told.sessions:
+        assert session == SESSION
+        pieces += ["Gelezen in", CALLED]
+    for insight in told.rests_under:
+        pieces += ["Rust onder het inzicht", insight]
+    for insight in told.contradicts:
+        pieces += ["Spreekt het inzicht tegen", insight]
     return pieces
 
 

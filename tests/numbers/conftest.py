@@ -10,6 +10,7 @@ import pytest
 from tests.doing import admin
 from tests.exported import Told, all_exported
 from tests.numbers.cases import CASES, EASY, EVERYTHING, NOT_POSITIVE, SAVED, TWO_DOMAINS, Case
+from tests.numbers.held import GROUP, PARTICIPANTS, PLANNED, PREDICTED, PREDICTED_IN, SESSION
 from tests.numbers.page import Page
 from tests.showing import opened, shown
 from vertelpunt.admin.demonstration import declared, read_stories
@@ -61,18 +62,20 @@ def _kept(told: list[Told]) -> list[Event]:
     ]
 
 
-PARTICIPANTS = ("a" * 16, "b" * 16)
-PREDICTED = [[0.5, 0.25], [0.25, 0.125]]
-
-
 def _asked(
-    task: str, kind: str, asked: list[list[Any]], chosen: Sequence[str] = ()
+    task: str, kind: str, asked: Sequence[Sequence[Any]], chosen: Sequence[str] = ()
 ) -> list[tuple[str, dict[str, object]]]:
     """A task with an answer of each participant, which were shown to all."""
     plane, points = asked
-    task_set = {"kind": kind, "plane": plane, "story": None, "votes": 3}
+    task_set = {"kind": kind, "plane": [*plane], "story": None, "votes": 3}
     answered = [
-        {"participant": who, "point": point, "chosen": [*chosen], "story": None, "why": ""}
+        {
+            "participant": who,
+            "point": point,
+            "chosen": [*chosen],
+            "story": None,
+            "why": "",
+        }
         for who, point in zip(PARTICIPANTS, points, strict=True)
     ]
     said = [("task_set", task_set), *(("task_answered", each) for each in answered)]
@@ -100,19 +103,18 @@ def _session(told: list[Told]) -> list[Event]:
         ("round_begun", {"round": f"{0:016x}"}),
         *(("note_written", {"note": f"{n:016x}", "participant": PARTICIPANTS[0], "text": "Tijd",
                             "story": usable[n], "passage": None, "plane": []}) for n in range(3)),
-        ("group_named", {"group": "9" * 16, "name": "Tijd"}),
+        ("group_named", {"group": "9" * 16, "name": GROUP}),
         *(("note_moved", {"note": f"{n:016x}", "group": "9" * 16, "before": None})
           for n in range(2)),
-        *_asked("7" * 16, "predict", [["effect_triad"], PREDICTED]),
+        *_asked("7" * 16, "predict", [PREDICTED_IN, PREDICTED]),
         *_asked("8" * 16, "vote", [[], [None, None]], ["9" * 16]),
         ("outcome_written", {"outcome": "6" * 16, "fields": {
             "kind": "insight", "text": "Tijd helpt.", "against": [usable[2]],
             "rests_on": [{"story": each, "passage": None} for each in usable[:2]]}}),
         ("closed", {}),
     ]  # fmt: skip
-    at = datetime(2025, 6, 30, 22, 45)
     return [
-        Event(f"session_{kind}", "f" * 16, body, "core_group", at + timedelta(seconds=n))
+        Event(f"session_{kind}", SESSION, body, "core_group", PLANNED + timedelta(seconds=n))
         for n, (kind, body) in enumerate(said)
     ]
 
@@ -134,7 +136,8 @@ def open_page(shown_collection: Collection) -> Callable[..., Page]:
     def run(page: str, case: Case, **query: list[str]) -> Page:
         app = opened(page)
         # What opens at a press is open.
-        app.session_state["add"] = app.session_state["more"] = True
+        for part in ("add", "more", f"asked_{SESSION}", f"shifted_{SESSION}"):
+            app.session_state[part] = True
         for name, values in (case.address | query).items():
             app.query_params[name] = values
         return Page(app.run())

@@ -3,19 +3,31 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tests.exported import Told
+from tests.exported import Told, events
 from tests.numbers.cases import CASES, TWO_DOMAINS
 from tests.numbers.checks import check_menu
+from tests.numbers.held import (
+    CALLED,
+    PLANNED,
+    SESSION,
+    check_looking_back,
+    check_report,
+    check_room,
+)
 from tests.numbers.page import Page, pieces_of, rows_of
+from tests.numbers.shift import check_shift
 from tests.numbers.words import length, title
+from vertelpunt.store import Collection
 
 
-def test_every_number_of_duidingsessie(open_page: Callable[..., Page], told: list[Told]) -> None:
+def test_every_number_of_duidingsessie(
+    open_page: Callable[..., Page], told: list[Told], shown_collection: Collection
+) -> None:
     case = replace(CASES[0], told=told)
     page = open_page("duidingsessie", case)
     check_menu(page, told)
     taken = [each for each in told if each.usable][:10]
-    assert page.text("Welke sessie?") == "Welke sessie? Samen lezen (3 juli 2025)"
+    assert page.text("Welke sessie?") == f"Welke sessie? {CALLED}"
     assert page.text("3 juli 2025") == "3 juli 2025 · Goes · 10 verhalen · 30 minuten"
     assert page.text("Alles") == "Alles 10 verhalen, gekozen op 1 jul 2025"
     assert page.text(TWO_DOMAINS.sentence) == TWO_DOMAINS.sentence
@@ -36,8 +48,9 @@ def test_every_number_of_duidingsessie(open_page: Callable[..., Page], told: lis
     assert page.html("minuut 9 tot 30")
     assert page.text("Samen 30") == "Samen 30 minuten."
     assert page.text("Datum") == "Datum (mag leeg blijven) 21 mei 2026"
-    report = page.html("<p>3 juli 2025")
-    assert "Er zijn 10 verhalen om over te lezen." in report
-    assert page.text("Stap") == "Stap 4 van 4"
-    assert page.text("1 juli 2025 om")
+    check_room(page, taken)
+    check_report(page, taken)
+    check_shift(page, told, taken, PLANNED)
+    steps = [each for each in events(shown_collection) if each["subject"] == SESSION]
+    check_looking_back(page, taken, len(steps))
     page.all_checked()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Passage
-from vertelpunt.store import Told, texts_of, told
+from vertelpunt.store import Told, texts_of
 from vertelpunt.store.masks import as_read, as_told, quoted
 
 Marked = tuple[str, Passage]
@@ -82,8 +82,7 @@ def _told(source: Source, story_ids: Iterable[str]) -> Mapping[str, Told]:
     there = source.read(
         "select story_id from story where list_contains(?, story_id)", [[*story_ids]]
     )["story_id"].to_pylist()
-    stories = (told(source.collection.about(each)) for each in there)
-    return {each.story_id: each for each in stories if each}
+    return source.collection.told(there)
 
 
 def _texts(source: Source, story: Told) -> dict[str, str]:

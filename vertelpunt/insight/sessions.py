@@ -22,7 +22,8 @@ def all_sessions(source: Source) -> list[Session]:
 
 def one_session(source: Source, session_id: str) -> Session | None:
     """A session that is there; None where the viewer has none with this id."""
-    if session_id not in source.collection.session_ids(source.viewer):
+    # As `session_ids`, without looking up all of them at every look of a screen.
+    if not source.viewer.may("keep") and source.viewer.session != session_id:
         return None
     session = session_now(source.collection, session_id)
     return session if session and not session.removed else None

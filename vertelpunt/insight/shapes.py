@@ -14,6 +14,7 @@ from vertelpunt.selection import Asked, SelectionError, plane_name, plane_questi
 Point = tuple[float, float]
 # What a browser rounds off is no dot outside.
 ROUNDED = 1e-6
+_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def said(shape: Shape, point: Point) -> str:
     """A place in words: the share of every corner, or both positions with the end they are near."""
     if shape.is_triad:
         left, right, top = shape.names
-        a, b, c = (max(0.0, share) for share in shares_at(*point))
+        # Without the dust of floating point, so that a dot is said as its story's card says it.
+        a, b, c = (max(0.0, round(share, _DIGITS)) for share in shares_at(*point))
         return TriadField(shape.title, (left, right, top), (a, b, c)).words
     x, x_low, x_high, y, y_low, y_high = shape.names
     along = SliderField(x, (x_low, x_high), point[0])

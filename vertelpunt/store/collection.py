@@ -1,6 +1,6 @@
 """A collection of stories: the record, the tables derived from it, and the drafts beside them."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -178,6 +178,16 @@ class Collection:
     def about(self, subject: str, after: int = 0) -> list[Event]:
         """What happened with a story, or a session, in order; after this position."""
         return self._record.about(subject, self.position(), after)
+
+    def told(self, story_ids: Iterable[str]) -> dict[str, Told]:
+        """These stories as they were told, with their masks, by id; those that were not sent left
+        out. Whoever asks sees to who may read them.
+        """
+        events: dict[str, list[Event]] = {each: [] for each in story_ids}
+        for event in self._record.about_all(events.keys(), self.position()):
+            events[event.subject].append(event)
+        stories = {story_id: told(about) for story_id, about in events.items()}
+        return {story_id: story for story_id, story in stories.items() if story}
 
     def original(self, viewer: Viewer, story_id: str) -> Told | None:
         """A story as it was told, with what is masked in it; None for who may not read that."""

@@ -64,6 +64,9 @@ class Record(Protocol):
     def about(self, subject: str, position: int, after: int = 0) -> list[Event]:
         """The events about this subject, in order, after one position and up to another."""
 
+    def about_all(self, subjects: Collection[str], position: int) -> list[Event]:
+        """The events about any of these subjects, in order, up to a position."""
+
     def last(self, kinds: Collection[str], most: int | None) -> list[Event]:
         """The last events of these kinds, the newest first; `most`: None for all."""
 
@@ -124,6 +127,16 @@ class EmbeddedRecord:
                 'select seq, "at", actor, kind, subject, body from event '
                 "where subject = ? and seq > ? and seq <= ? order by seq",
                 [subject, after, position],
+            ).fetchall()
+        return [_event(row) for row in rows]
+
+    def about_all(self, subjects: Collection[str], position: int) -> list[Event]:
+        """The events about any of these subjects, in order, up to a position."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                'select seq, "at", actor, kind, subject, body from event '
+                "where subject in (select unnest(?)) and seq <= ? order by seq",
+                [[*subjects], position],
             ).fetchall()
         return [_event(row) for row in rows]
 

@@ -5,12 +5,14 @@ import streamlit as st
 from vertelpunt.insight.passages import texts_to_read
 from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.session_votes import choices_of
+from vertelpunt.insight.sessions import one_session
 from vertelpunt.insight.shapes import Point, shape_of
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Answer, Session, Task
 from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
 from vertelpunt.ui.components.plane_input import plane_input
 from vertelpunt.ui.views.sessions.answers import asked_for, show_answers
+from vertelpunt.ui.visit import access
 from vertelpunt.ui.visit.acting import attempt, commands_in
 
 _LONGEST_WHY = 1_000
@@ -98,16 +100,27 @@ def _votes(source: Source, session: Session, asked: Task, mine: Answer | None) -
         return
 
     def press(place: int) -> None:
-        pressed = list(named)[place]
-        now = [each for each in chosen if each != pressed]
-        after = now if pressed in chosen else [*now, pressed]
-        attempt(_answer, source, session.id, asked.id, Answer(chosen=tuple(after)))
+        attempt(_vote, source, session.id, asked.id, list(named)[place])
 
     choice_buttons(
         [Choice(name, "", each in chosen, negated=False) for each, name in named.items()],
         label=f"Nog {asked.votes - len(chosen)} van {asked.votes} stemmen te geven",
         key=f"vote_{asked.id}", on_choice=press,
     )  # fmt: skip
+
+
+def _vote(source: Source, session_id: str, task_id: str, pressed: str) -> None:
+    """Give a vote, or take it back. What was given until now is looked up: who presses quickly
+    presses a page that was drawn before.
+    """
+    session = one_session(source, session_id)
+    asked = session.room.tasks.get(task_id) if session else None
+    answer = asked.answers.get(access.participant_id(session_id)) if asked else None
+    there = choices_of(session.room) if session else {}
+    given = [each for each in answer.chosen if each in there] if answer else []
+    others = tuple(each for each in given if each != pressed)
+    chosen = others if pressed in given else (*given, pressed)
+    _answer(source, session_id, task_id, Answer(chosen=chosen))
 
 
 def _answer(source: Source, session_id: str, task_id: str, answer: Answer) -> None:
