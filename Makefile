@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node, which checks the JavaScript, is a package of Python here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: demo app test plotly lint lock audit bench bench-room screenshots clean
+.PHONY: demo app test plotly lint lock audit bench bench-room bench-session screenshots clean
 .DEFAULT_GOAL := demo
 
 demo: plotly ## The app on fictitious stories
@@ -73,6 +73,9 @@ bench: plotly .venv/chromium ## How long things take, in the store and in a brow
 
 bench-room: .venv/app ## A room of a hundred tellers; other numbers with ROOM="--tellers 20 --minutes 2"
 	@$(BIN)/python -m bench.room $(ROOM)
+
+bench-session: .venv/app ## A duidingsessie of sixty phones; other numbers with SESSION="--people 20 --minutes 1"
+	@$(BIN)/python -m bench.session $(SESSION)
 
 screenshots: plotly .venv/chromium ## The pictures of the handbook and the README, from the running app
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots

@@ -31,7 +31,7 @@ from vertelpunt.questionnaire import Submission
 from vertelpunt.store import close_collection, open_collection
 
 # The last line of a traceback.
-_RAISED = re.compile(r"^[A-Za-z.]+(?:Error|Exception)\b.*", re.MULTILINE)
+RAISED = re.compile(r"^[A-Za-z.]+(?:Error|Exception)\b.*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def hold(room: Room) -> Found:
             serving(path, port=room.port, log=file, **environment) as server,
         ):
             asyncio.run(_everyone(room, server, told, found))
-        found.problems += _RAISED.findall(log.read_text(encoding="utf-8"))
+        found.problems += RAISED.findall(log.read_text(encoding="utf-8"))
         _compare(path, told, found)
     return found
 

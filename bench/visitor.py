@@ -7,10 +7,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Button_pb2 import Button
-from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.TextInput_pb2 import TextInput
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -18,37 +16,51 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from bench.page import Page
+
 PATIENCE = 60.0
+# So many runs longer than it says so it holds a message: what the server refers to may be what was
+# said before a run that ended since.
+_KEPT_ON = 10
 
 
 class Visitor:
     """One tab of a browser: its connection, the page it is on, and what is on that page.
 
-    `heard` is told the seconds from every message to the end of the run that it asked for.
-    Only widgets that were touched are sent: the server remembers the others.
+    `heard` is told the seconds from every message to the end of the run that it asked for; `drawn`
+    that the page was drawn anew, also where nobody here asked for it. Only widgets that were
+    touched are sent: the server remembers the others. A part of the page that looks by itself now
+    and then (`run_every`) is asked for as a browser does; it is taken to draw nothing itself.
     """
 
-    def __init__(self, url: str, heard: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        url: str,
+        heard: Callable[[float], None],
+        drawn: Callable[[], None] = lambda: None,
+        patience: float = PATIENCE,
+    ) -> None:
         self._url = url
         self._heard = heard
+        self._drawn = drawn
+        self._patience = patience
         self._socket: ClientConnection | None = None
         self._listening: asyncio.Task[None] | None = None
         self._finished = asyncio.Event()
         self._session: str | None = None
-        self._pages: dict[str, str] = {}
-        self._page = ""
+        self._addresses: dict[str, str] = {}
+        self._address = ""
         self._query = ""
-        # What the last run drew, and what the run that is going on has drawn so far.
-        self._elements: dict[str, Any] = {}
-        self._coming: dict[str, Any] = {}
-        # The HTML that the last run drew, and that of the run that is going on.
-        self.html: list[str] = []
-        self._html: list[str] = []
+        self.page = Page()
+        # Each part of the page that looks by itself, and who asks for it.
+        self._looking: dict[str, asyncio.Task[None]] = {}
         # What the server may refer to by its hash, and the run that held it last.
         self._cached: dict[str, tuple[ForwardMsg, int]] = {}
         self._runs = 0
         self._most_runs = 0
-        self.problems: list[str] = []
+        # How often the end of a run never came: Streamlit drops what it still had to tell where a
+        # part of the page is asked for just as it ends.
+        self.cut_off = 0
 
     async def connect(self, cookies: str = "") -> None:
         """Open the connection, or open it again for the same session."""
@@ -71,10 +83,14 @@ class Visitor:
         """Lose the connection without a word, as a phone does."""
         assert self._socket
         self._socket.transport.abort()
-        await self.leave()
+        await self._close()
 
     async def leave(self) -> None:
         """Close the connection."""
+        self._look_no_more()
+        await self._close()
+
+    async def _close(self) -> None:
         assert self._socket
         assert self._listening
         await self._socket.close()
@@ -86,7 +102,7 @@ class Visitor:
 
     async def follow(self, page: str) -> None:
         """Follow a link of the menu; the selection goes along."""
-        await self._run(self.post(page=self._pages[page]))
+        await self._run(self.post(page=self._addresses[page]))
 
     async def again(self) -> None:
         """Ask for the page once more, as a browser does that lost its connection in a run."""
@@ -97,21 +113,27 @@ class Visitor:
         await self._run(self.post(self.told(key, event, value)))
 
     async def type(self, key: str, text: str) -> None:
-        """Type in a text field."""
+        """Type in a text field, or choose in a list."""
         await self._run(self.post(WidgetState(id=self.element(key).id, string_value=text)))
 
     async def press(self, key: str) -> None:
         """Press a button."""
         await self._run(self.post(WidgetState(id=self.element(key).id, trigger_value=True)))
 
+    async def choose(self, key: str, option: str) -> None:
+        """Press one of the buttons of which one is pressed."""
+        state = WidgetState(id=self.element(key).id)
+        state.string_array_value.data.append(option)
+        await self._run(self.post(state))
+
     async def unfold(self, key: str) -> None:
-        """Open a popover."""
+        """Open a popover, or what is folded."""
         await self._run(self.post(WidgetState(id=self.element(key).id, bool_value=True)))
 
     async def enter_code(self, code: str) -> None:
         """Fill in the form that asks the code."""
         field, button = (
-            next(each for each in self._elements.values() if isinstance(each, kind))
+            next(each for each in self.page.elements.values() if isinstance(each, kind))
             for kind in (TextInput, Button)
         )
         typed = WidgetState(id=field.id, string_value=code)
@@ -126,42 +148,78 @@ class Visitor:
             ),
         )
 
+    @property
+    def html(self) -> list[str]:
+        """The HTML on the page."""
+        return self.page.html
+
+    @property
+    def problems(self) -> list[str]:
+        """What the page ever said that went wrong."""
+        return self.page.problems
+
     def element(self, key: str) -> Any:
         """The widget or component with this key on the page; raises LookupError."""
-        for name, each in self._elements.items():
-            if name.endswith(f"-{key}"):
-                return each
-        raise LookupError(f"{key} is not on the page")
+        return self.page.element(key)
 
     def has(self, key: str) -> bool:
         """Whether there is one with this key."""
-        return any(name.endswith(f"-{key}") for name in self._elements)
+        return any(name.endswith(f"-{key}") for name in self.page.elements)
 
     def data(self, key: str) -> Any:
         """What a component on the page was given."""
-        return json.loads(self.element(key).json)
+        return self.page.data(key)
 
     async def post(self, *widgets: WidgetState, page_name: str = "", page: str = "") -> float:
         """Ask for a run and don't wait for it; returns when. `page`: another than this one."""
-        assert self._socket
+        message = self._message(page_name, page)
+        message.rerun_script.widget_states.widgets.extend(widgets)
+        self._finished.clear()
+        start = time.perf_counter()
+        await self._send(message)
+        return start
+
+    def _message(self, page_name: str = "", page: str = "") -> BackMsg:
         message = BackMsg()
         run = message.rerun_script
         run.query_string = self._query
-        run.widget_states.widgets.extend(widgets)
         run.page_name = page_name
-        run.page_script_hash = "" if page_name else page or self._page
-        run.cached_message_hashes.extend(self._cached)
+        run.page_script_hash = "" if page_name else page or self._address
+        run.cached_message_hashes.extend(
+            name for name, (_, held) in self._cached.items() if self._held_for(held) <= 0
+        )
         run.context_info.url = f"{self._url}/{page_name}"
         run.context_info.timezone = "Europe/Amsterdam"
         run.context_info.locale = "nl-NL"
-        self._finished.clear()
-        start = time.perf_counter()
+        return message
+
+    def _held_for(self, run: int) -> int:
+        """For how many runs longer than it is asked for something is held since this run."""
+        return self._runs - run - self._most_runs
+
+    async def _send(self, message: BackMsg) -> None:
+        assert self._socket
         await self._socket.send(message.SerializeToString())
-        return start
+
+    async def _look(self, fragment: str, every: float) -> None:
+        while True:
+            await asyncio.sleep(every)
+            message = self._message()
+            message.rerun_script.fragment_id = fragment
+            message.rerun_script.is_auto_rerun = True
+            # A browser asks on while the line is gone.
+            with suppress(ConnectionClosed):
+                await self._send(message)
+
+    def _look_no_more(self, *fragments: str) -> None:
+        """End what looks by itself: these parts, or all of them."""
+        for fragment in fragments or [*self._looking]:
+            if looking := self._looking.pop(fragment, None):
+                looking.cancel()
 
     async def _run(self, posting: Awaitable[float]) -> None:
         start = await posting
-        await asyncio.wait_for(self._finished.wait(), PATIENCE)
+        await asyncio.wait_for(self._finished.wait(), self._patience)
         self._heard(time.perf_counter() - start)
 
     async def _listen(self, socket: ClientConnection) -> None:
@@ -176,47 +234,55 @@ class Visitor:
             self._cached[message.hash] = message, self._runs
         match message.WhichOneof("type"):
             case "new_session":
-                self._coming, self._html = {}, []
+                self._begin_run(part=bool(message.metadata.run.fragment_ids))
                 self._session = message.new_session.initialize.session_id
                 self._most_runs = message.new_session.config.max_cached_message_age
             case "navigation":
-                self._page = message.navigation.page_script_hash
-                self._pages = {
+                self._address = message.navigation.page_script_hash
+                self._addresses = {
                     page.url_pathname: page.page_script_hash
                     for page in message.navigation.app_pages
                 }
             case "page_info_changed":
                 self._query = message.page_info_changed.query_string
+            case "auto_rerun":
+                asked = message.auto_rerun
+                self._look_no_more(asked.fragment_id)
+                look = self._look(asked.fragment_id, asked.interval)
+                self._looking[asked.fragment_id] = asyncio.create_task(look)
+            case "stop_auto_rerun" if message.stop_auto_rerun.fragment_ids:
+                self._look_no_more(*message.stop_auto_rerun.fragment_ids)
             case "delta":
-                self._take_element(message.delta)
+                self.page.take(message.delta)
             case "script_finished":
                 self._end_run(message.script_finished)
 
-    def _take_element(self, delta: Delta) -> None:
-        if delta.add_block.popover.id:
-            self._coming[delta.add_block.popover.id] = delta.add_block.popover
-        if delta.WhichOneof("type") != "new_element":
-            return
-        kind = str(delta.new_element.WhichOneof("type"))
-        element = getattr(delta.new_element, kind)
-        if kind == "html":
-            self._html.append(element.body)
-        elif kind == "alert" and element.format == Alert.ERROR:
-            self.problems.append(element.body)
-        elif kind == "exception":
-            self.problems.append(element.message)
-        elif getattr(element, "id", ""):
-            self._coming[element.id] = element
+    def _begin_run(self, *, part: bool) -> None:
+        if part and self.page.drawing:
+            # A browser shows what came in of it.
+            self.cut_off += 1
+            self._take_page(whole=False)
+        if not part:
+            self._look_no_more()
+        self.page.begin(part=part)
 
     def _end_run(self, how: int) -> None:
-        # A run that made place for the next is no answer yet.
-        if how == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-            return
-        self._elements, self.html = self._coming, self._html
+        match how:
+            case ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                # A run that made place for the next is no answer yet.
+                self.page.drawing = False
+            case ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY:
+                self.page.end()
+            case _:
+                self._take_page()
+
+    def _take_page(self, *, whole: bool = True) -> None:
+        self.page.end(whole=whole)
         self._runs += 1
         self._cached = {
             name: (message, run)
             for name, (message, run) in self._cached.items()
-            if self._runs - run <= self._most_runs
+            if self._held_for(run) <= _KEPT_ON
         }
         self._finished.set()
+        self._drawn()
