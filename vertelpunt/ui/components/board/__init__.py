@@ -1,6 +1,7 @@
 """The board of a session: notes that lie in groups, moved by drag or by keyboard."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -19,6 +20,7 @@ from vertelpunt.ui.components.board.things import (
     parse_changes,
     votes_in_words,
 )
+from vertelpunt.ui.components.sent import sent
 
 __all__ = [
     "BoardGroup",
@@ -35,6 +37,14 @@ __all__ = [
 ]
 
 _HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """The number of the last change that was heard, and the groups that were made."""
+
+    number: int = 0
+    made: frozenset[str] = frozenset()
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,21 +70,23 @@ def board(
     do it, the board is drawn as it was.
     """
     note_ids, group_ids = ({each.id for each in things} for things in (notes, groups))
-    heard, made = f"{key}_heard", f"{key}_made"
+    heard = f"{key}_heard"
 
     def opened() -> None:
-        if on_note and (note := st.session_state[key]["note"]) in note_ids:
+        if on_note and (note := sent(key, "note")) in note_ids:
             on_note(note)
 
     def changed() -> None:
-        sent = st.session_state[key]["changes"]
-        after = st.session_state.get(heard, 0)
+        changes = sent(key, "changes")
+        before: _Heard = st.session_state.get(heard, _Heard())
+        made = before.made
         # A run that a message cuts off draws no board, and a group may have been made in it.
-        known = group_ids | st.session_state.get(made, set())
-        for number, change in parse_changes(sent, note_ids, known, after=after):
-            st.session_state[heard] = number
+        known = group_ids | made
+        for number, change in parse_changes(changes, note_ids, known, after=before.number):
             if isinstance(change, Made):
-                st.session_state[made] = st.session_state.get(made, set()) | {change.group}
+                made |= {change.group}
+            # Both at once, before it is done.
+            st.session_state[heard] = _Heard(number, made)
             if change:
                 on_change(change)
 
@@ -102,7 +114,7 @@ def board(
             ],
             "opens": on_note is not None,
             "longest": LONGEST_NAME,
-            "heard": st.session_state.get(heard, 0),
+            "heard": st.session_state.get(heard, _Heard()).number,
         },
         on_note_change=opened,
         on_changes_change=changed,

@@ -7,6 +7,7 @@ from typing import Literal
 import streamlit as st
 
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 Step = Literal["previous", "next", "list"]
@@ -31,7 +32,7 @@ def card_bar(
     """
 
     def stepped() -> None:
-        step = st.session_state[key]["step"]
+        step = sent(key, "step")
         if step in ("previous", "next", "list"):
             on_step(step)
 

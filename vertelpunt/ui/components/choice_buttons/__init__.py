@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 
@@ -40,7 +41,7 @@ def choice_buttons(
     """Draw the buttons under their label; `on_choice` hears the place of the one pressed."""
 
     def chosen() -> None:
-        place = parse_place(st.session_state[key]["place"], len(choices))
+        place = parse_place(sent(key, "place"), len(choices))
         if place is not None:
             on_choice(place)
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 # What may be read in the place of words; the first one is offered.
@@ -43,7 +44,7 @@ def mask_bar(
     """Draw the bar; `on_mask` hears what should be masked. `masked`: the places that are."""
 
     def asked() -> None:
-        if masking := parse_masking(st.session_state[key]["mask"], suggested):
+        if masking := parse_masking(sent(key, "mask"), suggested):
             on_mask(masking)
 
     _component()(

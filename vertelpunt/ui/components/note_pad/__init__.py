@@ -14,6 +14,7 @@ import streamlit as st
 
 from vertelpunt.insight.passages import Paragraphs
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -67,11 +68,11 @@ def note_pad(
     key = f"pad_{about}"
 
     def written() -> None:
-        for note in parse_notes(st.session_state[key]["notes"], texts):
+        for note in parse_notes(sent(key, "notes"), texts):
             on_note(note)
 
     def put_aside() -> None:
-        if (note := st.session_state[key]["aside"]) in {each.id for each in notes}:
+        if (note := sent(key, "aside")) in {each.id for each in notes}:
             on_aside(note)
 
     _component()(

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 Ranges = tuple[tuple[int, int], ...]
@@ -37,9 +38,9 @@ def number_ranges(
     """
 
     def chosen() -> None:
-        sent = parse_ranges(st.session_state[key]["ranges"], len(labels))
-        if sent is not None:
-            on_ranges(sent)
+        wanted = parse_ranges(sent(key, "ranges"), len(labels))
+        if wanted is not None:
+            on_ranges(wanted)
 
     _component()(
         key=key,

@@ -10,6 +10,7 @@ import streamlit as st
 from vertelpunt.dutch import day
 from vertelpunt.insight.stories import StoryRow
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 
@@ -58,12 +59,12 @@ def ordered_list(
     heard = f"{key}_heard"
 
     def chosen() -> None:
-        if (story_id := st.session_state[key]["chosen"]) in known:
+        if (story_id := sent(key, "chosen")) in known:
             on_chosen(story_id)
 
     def changed() -> None:
-        sent = st.session_state[key]["changes"]
-        for number, change in parse_changes(sent, known, after=st.session_state.get(heard, 0)):
+        changes = sent(key, "changes")
+        for number, change in parse_changes(changes, known, after=st.session_state.get(heard, 0)):
             st.session_state[heard] = number
             on_change(change)
 

@@ -9,6 +9,7 @@ import streamlit as st
 from vertelpunt.insight.shapes import Point, Shape, holds
 from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.browser.styles import CONTROLS, DOTS, styled
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 
@@ -40,7 +41,7 @@ def plane_input(
     heard = f"{key}_heard"
 
     def put() -> None:
-        match st.session_state[key]["put"]:
+        match sent(key, "put"):
             case {"number": int(number), "point": raw} if number > st.session_state.get(heard, 0):
                 st.session_state[heard] = number
                 if laid := parse_point(raw, shape):

@@ -10,6 +10,7 @@ from vertelpunt.dutch import day
 from vertelpunt.insight.stories import StoryRow
 from vertelpunt.selection import Words, segments
 from vertelpunt.ui.browser.modules import linked
+from vertelpunt.ui.components.sent import sent
 
 _HERE = Path(__file__).parent
 
@@ -50,7 +51,7 @@ def story_list(
     ]
 
     def chosen() -> None:
-        story_id = parse_chosen(st.session_state[key]["chosen"], {row.story_id for row in rows})
+        story_id = parse_chosen(sent(key, "chosen"), {row.story_id for row in rows})
         if story_id:
             on_chosen(story_id)
 
