@@ -69,13 +69,7 @@ def _asked(
     plane, points = asked
     task_set = {"kind": kind, "plane": [*plane], "story": None, "votes": 3}
     answered = [
-        {
-            "participant": who,
-            "point": point,
-            "chosen": [*chosen],
-            "story": None,
-            "why": "",
-        }
+        {"participant": who, "point": point, "chosen": [*chosen], "story": None, "why": ""}
         for who, point in zip(PARTICIPANTS, points, strict=True)
     ]
     said = [("task_set", task_set), *(("task_answered", each) for each in answered)]
