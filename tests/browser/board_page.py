@@ -49,7 +49,7 @@ def _follow(collection: Collection, session: str) -> None:
     notes = [
         BoardNote(
             each.id, each.text, "Ze belde mij. Daarna ging het snel." if n % 3 == 0 else "",
-            "Een huis" if n % 2 else "", "Tafel 2", each.group,
+            "Een huis" if n % 2 else "", "Tafel 2", room.lies_in(each),
         )
         for group in (None, *(each.id for each in groups))
         for n, each in enumerate(room.notes_in(group))
@@ -57,6 +57,9 @@ def _follow(collection: Collection, session: str) -> None:
     if "lees" in st.query_params:
         show_board(notes, groups)
         return
+    lie = [sum(each.group == group for each in notes) for group in (None, *(g.id for g in groups))]
+    # What Python knows, as a test may wait for it.
+    st.text(f"Python: {', '.join(map(str, lie))}")
     if opened := st.session_state.get("opened"):
         st.text(f"Open: {opened}")
     if refused := st.session_state.get("refused"):

@@ -9,6 +9,7 @@ from playwright.sync_api import (
     BrowserContext,
     Locator,
     Page,
+    TimeoutError,
     WebSocketRoute,
     expect,
 )
@@ -104,6 +105,19 @@ class Leader:
         self.press("Geef deze opdracht")
         expect(self.page.get_by_role("button", name="Laat de antwoorden zien")).to_be_visible()
 
+    def _choose(self, box: Locator, option: str) -> None:
+        """Choose from a list, which closes where the page is drawn meanwhile."""
+        offered = self.page.get_by_role("option", name=option, exact=True)
+        for _ in range(5):
+            if not offered.is_visible():
+                box.click()
+            try:
+                offered.click(timeout=5_000)
+                return
+            except TimeoutError:
+                at_rest(self.page)
+        offered.click()
+
     def record(self, text: str, *, on: str, quote: str, against: str) -> None:
         """Record an insight that rests on a passage of a story, and a story against it."""
         unfold(self.page.locator(".st-key-session"), "Leg iets vast")
@@ -117,8 +131,7 @@ class Leader:
             # What is chosen from closes when the page is scrolled.
             box.scroll_into_view_if_needed()
             at_rest(self.page)
-            box.click()
-            self.page.get_by_role("option", name=option, exact=True).click()
+            self._choose(box, option)
             # It stays open for more.
             self.page.keyboard.press("Escape")
             at_rest(self.page)

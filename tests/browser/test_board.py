@@ -199,7 +199,7 @@ def test_everything_goes_by_keyboard_and_the_focus_stays_with_the_note(
     # Python knows it in the group that was put aside.
     board.handle(one).press("Alt+ArrowRight")
     board.expect((MONEY, [one]))
-    board.open(one)
+    expect(phone.get_by_text("Python: 2, 1, 0", exact=True)).to_be_visible()
     board = opened(phone, app)
     board.expect((LOOSE, [hostile, four]), (MONEY, [one]))
     assert phone.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390

@@ -49,13 +49,14 @@ def _to_its_end() -> Iterator[None]:
     if context is None:
         yield
         return
-    held = context.session_state
-    look = held._yield_callback
-    held._yield_callback = lambda: None
+    # Not by `setattr`, which keeps something in the session.
+    held = vars(context.session_state)
+    look = held["_yield_callback"]
+    held["_yield_callback"] = lambda: None
     try:
         yield
     finally:
-        held._yield_callback = look
+        held["_yield_callback"] = look
 
 
 def refuse(sentence: str) -> None:
