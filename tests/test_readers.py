@@ -195,8 +195,8 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "make_groups": lambda c: c.make_groups(2),
 }
 FOR_THE_KEEPER = {
-    "events", "about", "told", "rebuild", "append", "checkpoint", "read", "merge_earlier", "transaction",
-    "accept_loss", "last_good", "keep_last_good", "erase", "finish_erasing",
+    "events", "about", "told", "rebuild", "append", "checkpoint", "read", "merge_earlier",
+    "transaction", "accept_loss", "last_good", "keep_last_good", "erase", "finish_erasing",
 }  # fmt: skip
 
 
