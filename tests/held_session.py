@@ -92,6 +92,7 @@ def _ask(
     task = lead.set_task(made, "vote", votes=2)
     for who in (ANN, BO):
         people[who].answer_task(made, task, Answer(chosen=tuple(chosen)))
+    lead.reveal_task(made, task)
     lead.end_task(made, task)
 
 

@@ -71,7 +71,7 @@ def test_the_board_and_the_report_count_the_votes_that_were_shown_last(
         vote = lead.set_task(held.id, "vote", votes=1)
         if answered:
             ann.answer_task(held.id, vote, Answer(chosen=(GROUP,)))
-        lead.end_task(held.id, vote)
+        lead.reveal_task(held.id, vote)
         session = session_of(source, held)
         (group,) = session_report(source, session).work.groups
         assert [each.votes for each in board_groups(session.room)] == [group.votes] == [1]

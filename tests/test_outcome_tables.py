@@ -167,7 +167,7 @@ _EVENTS = st.lists(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(events=_EVENTS)
 def test_the_tables_are_what_a_session_is_by_its_events(

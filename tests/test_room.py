@@ -183,6 +183,9 @@ def test_a_task_is_answered_until_its_answers_are_shown(
     assert room().tasks[task].answers == {ANN: Answer(point=(0.5, 0.5))}
     chosen = lead.set_task(session, "choose")
     assert room().tasks[task].ended
+    unshown = lead.set_task(session, "choose")
+    chosen = lead.set_task(session, "choose")
+    assert not room().tasks[unshown].revealed
     assert room().task == room().tasks[chosen]
     with pytest.raises(StoreError, match="waarom"):
         ann.answer_task(session, chosen, Answer(story=stories[0]))

@@ -119,6 +119,7 @@ def test_the_report_says_what_the_room_saw(
     place = lead.set_task(held.id, "place", plane=plane, story=held.stories[0])
     ann.answer_task(held.id, place, Answer(point=(0.5, 0.5)))
     for task in (predict, place):
+        lead.reveal_task(held.id, task)
         lead.end_task(held.id, task)
     app = open_page("pages/duidingsessie.py", sessie=[held.id])
     app.session_state[f"asked_{held.id}"] = True
@@ -146,6 +147,9 @@ def test_what_was_not_shown_in_the_room_is_not_in_it(source: Source, held: Held)
     ann.answer_task(held.id, vote, Answer(chosen=(group,)))
     assert report_of(source, held).work.voters == 2
     lead.end_task(held.id, vote)
+    # Stopped, and never shown.
+    assert report_of(source, held).work.voters == 2
+    lead.reveal_task(held.id, vote)
     told = report_of(source, held)
     assert (told.work.voters, told.work.groups[0].votes) == (1, 1)
     # Stopped before anybody voted.

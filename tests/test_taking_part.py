@@ -123,6 +123,9 @@ def test_what_others_saw_in_a_plot_comes_after_ones_own_words(
     app.segmented_control(key="shown_part").set_value("Grafieken").run()
     assert "Schrijf eerst zelf iets op" in said(app)
     assert "Anderen zien tijd" not in said(app)
+    app.segmented_control(key="shown_part").set_value("Briefjes").run()
+    assert "Anderen zien tijd" not in said(app)
+    app.segmented_control(key="shown_part").set_value("Grafieken").run()
     (me,) = room().participants
     mine = Commands(told, in_the_room(participant(session, ()), me))
     mine.write_note(session, "2" * 16, "Ik zie <b>tijd</b>", plane=TRIAD)

@@ -46,3 +46,12 @@ test("a note waits until it is there as it was written last", () => {
     ["b", "c"],
   );
 });
+
+test("a passage that is other waits until it is there, or has grown over what is masked", () => {
+  const at = (/** @type {number} */ start, /** @type {number} */ end) => [
+    { id: "a", text: "Een", place: { field: "key_moment", start, end } },
+  ];
+  assert.equal(stillWaiting(at(0, 9), at(12, 20)).length, 1);
+  assert.equal(stillWaiting(at(0, 9), [{ id: "a", text: "Een", place: null }]).length, 1);
+  assert.equal(stillWaiting(at(2, 9), at(0, 12)).length, 0);
+});

@@ -4,7 +4,7 @@ Everything here is made by small events, so that two people who work at once bot
 A thing that was put aside stays, and can be brought back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar, get_args
@@ -161,6 +161,10 @@ class Room:
         """The task that is on now."""
         return next((each for each in reversed([*self.tasks.values()]) if not each.ended), None)
 
+    def without(self, notes: Collection[str]) -> "Room":
+        """The same room, less these notes."""
+        return replace(self, notes={n: each for n, each in self.notes.items() if n not in notes})
+
     def notes_in(self, group: str | None) -> list[Note]:
         """The notes of a group in their order; None: those in no group. Bare passages are none."""
         return [
@@ -286,9 +290,10 @@ def _on_task(room: Room, event: Event) -> Room:
         )
         task = replace(task, answers={**task.answers, said["participant"]: answer})
     else:
-        # What ends is seen by all.
+        # One that was only stopped was never shown.
+        revealed = task.revealed or event.kind == "session_task_revealed"
         ended = task.ended or event.kind == "session_task_ended"
-        task = replace(task, revealed=True, ended=ended)
+        task = replace(task, revealed=revealed, ended=ended)
     return replace(room, tasks=_with(room.tasks, task))
 
 

@@ -1,5 +1,5 @@
 // What is typed and not yet confirmed, kept on this device: it outlives a reload, and a server that stops.
-/** @import { Note } from "./types" */
+/** @import { Note, Place } from "./types" */
 
 /** `typed`: on the pad; `waiting`: sent, and not confirmed. @typedef {{ typed: Note, waiting: Note[] }} Kept */
 
@@ -33,9 +33,17 @@ export function keep(about, kept) {
   }
 }
 
-// What waits no longer: the notes that Python has as they were sent.
+// What waits no longer: the notes that Python has as they were sent. What is masked is in a passage as a whole,
+// so one may have grown.
 /** @param {Note[]} waiting @param {Note[]} notes */
 export function stillWaiting(waiting, notes) {
-  const text = new Map(notes.map((note) => [note.id, note.text]));
-  return waiting.filter((note) => text.get(note.id) !== note.text);
+  return waiting.filter(
+    ({ id, text, place }) => !notes.some((note) => note.id === id && note.text === text && covers(note.place, place)),
+  );
+}
+
+/** @param {Place | null} there @param {Place | null} sent */
+function covers(there, sent) {
+  if (!there || !sent) return there === sent;
+  return there.field === sent.field && there.start <= sent.start && there.end >= sent.end;
 }

@@ -36,8 +36,17 @@ def asking(source: Source, session: Session) -> None:
         before = st.expander("Eerdere opdrachten", key=f"asked_{session.id}", on_change="rerun")
         with before:
             for each in reversed(ended) if before.open else ():
-                st.text(asked_for(source, session, each))
-                show_answers(source, session, each)
+                _of_before(source, session, each)
+
+
+def _of_before(source: Source, session: Session, task: Task) -> None:
+    st.text(asked_for(source, session, task))
+    if task.revealed:
+        show_answers(source, session, task)
+        return
+    st.text("Deze opdracht is gestopt. De antwoorden zijn niet getoond.")
+    st.button("Laat de antwoorden zien", key=f"reveal_{task.id}", on_click=attempt,
+              args=[_reveal, source, session.id, task.id])  # fmt: skip
 
 
 def _on_now(source: Source, session: Session, task: Task) -> None:

@@ -21,10 +21,18 @@ def together(source: Source, session: Session, me: str) -> None:
     pad(source, session, me, label="Een briefje dat nergens bij hoort")
     st.button("Kijk wat er nieuw is", key="look_again")
     read = StoriesRead(source, session)
-    show_board(board_notes(session.room, read), board_groups(session.room))
+    shown = session.room.without(_not_yet(session, me))
+    show_board(board_notes(shown, read), board_groups(shown))
     if session.room.shown_groups():
         _offer_reading(source, session, me)
     st.html(outcomes_html(session.room, read))
+
+
+def _not_yet(session: Session, me: str) -> set[str]:
+    """The notes of others about plots of which this participant has not said anything yet."""
+    notes = session.room.notes.values()
+    mine = {each.plane for each in notes if each.by == me and not each.aside}
+    return {each.id for each in notes if each.plane and each.plane not in mine}
 
 
 def _offer_reading(source: Source, session: Session, me: str) -> None:
