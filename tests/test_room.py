@@ -166,6 +166,10 @@ def test_notes_lie_in_the_order_in_which_they_were_put(
     lead.put_aside(session, group)
     assert [each.id for each in room().notes_in(None)] == [OTHER, NOTE]
     assert room().shown_groups() == []
+    # A screen that does not know yet that the group was put aside takes nobody else's note away.
+    lead.make_group(session, "4" * 16, "Vertrouwen")
+    lead.move_note(session, NOTE, "4" * 16, was=group)
+    assert [each.id for each in room().notes_in("4" * 16)] == [NOTE]
 
 
 def test_a_task_is_answered_until_its_answers_are_shown(

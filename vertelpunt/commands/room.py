@@ -98,14 +98,17 @@ class RoomCommands(Writing):
         self, session_id: str, note_id: str, group: str | None, *, was: str | None,
         before: str | None = None,
     ) -> None:  # fmt: skip
-        """Lay a note in a group, or in none. `was`: where it lay when the move began."""
+        """Lay a note in a group, or in none. `was`: where it lay when the move began.
+
+        A note of a group that was put aside since lies loose, and may be moved.
+        """
         with self.collection.transaction():
             session = self._led(session_id)
             room = session.room
             note = self._thing(room.notes, note_id)
             if group is not None:
                 self._thing(room.groups, group)
-            if room.lies_in(note) not in (was, group) or note.aside:
+            if room.lies_in(note) not in (room.shown(was), group) or note.aside:
                 raise MovedOnError
             body = {"note": note_id, "group": group, "before": before}
             self._append(self._event("session_note_moved", session_id, body))

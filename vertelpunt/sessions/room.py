@@ -191,7 +191,11 @@ class Room:
 
     def lies_in(self, note: Note) -> str | None:
         """The group of a note; None for none, or one that was put aside."""
-        group = self.groups.get(note.group or "")
+        return self.shown(note.group)
+
+    def shown(self, group_id: str | None) -> str | None:
+        """The group as whoever looks sees it: None for none, or one that was put aside."""
+        group = self.groups.get(group_id or "")
         return group.id if group and not group.aside else None
 
 
