@@ -267,5 +267,7 @@ def test_what_others_do_comes_in_around_what_somebody_drags_or_types(
     board.handle(one).press("Alt+ArrowLeft")
     board.expect((LOOSE, [one]))
     app.start()
+    # A page that lost its line looks for it again after up to fifteen seconds.
+    expect(other.notes(LOOSE)).to_have_text([one], timeout=60_000)
     other.expect((LOOSE, [one]), ("Wat geld doet", [three, hostile, four]))
     context.close()
