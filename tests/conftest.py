@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin
@@ -17,6 +19,10 @@ from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection
 
 ROOT = Path(__file__).parent.parent
+DOOR = "streamlit_app.py"
+FilledOnce = Callable[[Callable[[Collection, str], None], Path], Collection]
+# Every AppTest looks through all packages that are installed, which takes longer than a page.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +47,26 @@ def published(tmp_path_factory: pytest.TempPathFactory, questionnaire: Questionn
     admin(open_collection(path)).publish(questionnaire)
     close_collection(path)
     return path
+
+
+@pytest.fixture(scope="session")
+def filled_once(
+    tmp_path_factory: pytest.TempPathFactory, published: Path, questionnaire: Questionnaire
+) -> FilledOnce:
+    """A function that opens, at `path`, a copy of what `fill` makes of a collection: once."""
+    made: dict[Callable[[Collection, str], None], Path] = {}
+
+    def opened(fill: Callable[[Collection, str], None], path: Path) -> Collection:
+        if fill not in made:
+            kept = tmp_path_factory.mktemp("filled") / "x.duckdb"
+            shutil.copy(published, kept)
+            fill(open_collection(kept), questionnaire.version)
+            close_collection(kept)
+            made[fill] = kept
+        shutil.copy(made[fill], path)
+        return open_collection(path)
+
+    return opened
 
 
 @pytest.fixture
@@ -81,9 +107,9 @@ def open_page(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
     def run(page: str, code: str | None = None, **query: list[str]) -> AppTest:
         if code:
             monkeypatch.setenv("VERTELPUNT_CODE", code)
-        app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
-        app.run()
-        app.switch_page(page)
+        app = AppTest.from_file(str(ROOT / DOOR), default_timeout=30)
+        if page != DOOR:
+            app.switch_page(page)
         for name, values in query.items():
             app.query_params[name] = values
         return app.run()

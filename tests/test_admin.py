@@ -4,20 +4,37 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from vertelpunt.__main__ import main
 from vertelpunt.paths import ROOT
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 
 
 def vertelpunt(database: Path, *arguments: str | Path) -> tuple[int, str]:
+    """Run a command here, which takes a fraction of what a process of its own does."""
+    said = StringIO()
+    # A narrow window, in which no path may be broken.
+    environment = {"VERTELPUNT_DATABASE": str(database), "COLUMNS": "40"}
+    with (
+        patch.dict(os.environ, environment), patch.object(sys, "argv", ["", *map(str, arguments)]),
+        redirect_stdout(said), redirect_stderr(said), pytest.raises(SystemExit) as ended,
+    ):  # fmt: skip
+        main()
+    return int(ended.value.code or 0), said.getvalue()
+
+
+def in_a_process(database: Path, *arguments: str) -> tuple[int, str]:
+    """The same as an admin runs it."""
     done = subprocess.run(
-        [sys.executable, "-m", "vertelpunt", *map(str, arguments)],
+        [sys.executable, "-m", "vertelpunt", *arguments],
         cwd=ROOT,
-        # A narrow window, in which no path may be broken.
-        env={**os.environ, "VERTELPUNT_DATABASE": str(database), "COLUMNS": "40"},
+        env={**os.environ, "VERTELPUNT_DATABASE": str(database)},
         capture_output=True,
         text=True,
         timeout=120,
@@ -30,13 +47,13 @@ def vertelpunt(database: Path, *arguments: str | Path) -> tuple[int, str]:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("keeper") / "demo.duckdb"
-    code, said = vertelpunt(path, "demo")
+    code, said = in_a_process(path, "demo")
     assert code == 0, said
     return path
 
 
 def test_help_explains_every_command() -> None:
-    code, said = vertelpunt(Path("x"), "--help")
+    code, said = in_a_process(Path("x"), "--help")
     assert code == 0
     for command in ("demo", "rebuild", "check", "export", "import"):
         assert command in said

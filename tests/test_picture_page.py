@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import FilledOnce
 from tests.doing import admin, send
 from tests.stories import story
 from tests.test_access import at_door, type_code
@@ -24,11 +25,7 @@ HELD_BACK = "Deze keuze tonen we niet."
 MOVED_ON = "Er is een verhaal weg of veranderd"
 
 
-@pytest.fixture
-def told(database: Path, questionnaire: Questionnaire) -> Collection:
-    """Forty stories, half of them of managers. A member may read half of all."""
-    collection = open_collection(database)
-    version = admin(collection).publish(questionnaire)
+def forty(collection: Collection, version: str) -> None:
     for n in range(40):
         send(
             collection, f"{n:032x}", version,
@@ -40,7 +37,12 @@ def told(database: Path, questionnaire: Questionnaire) -> Collection:
                 organisation=f"Stichting {n}",
             ),
         )  # fmt: skip
-    return collection
+
+
+@pytest.fixture
+def told(database: Path, filled_once: FilledOnce) -> Collection:
+    """Forty stories, half of them of managers. A member may read half of all."""
+    return filled_once(forty, database)
 
 
 @pytest.fixture

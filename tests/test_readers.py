@@ -1,10 +1,12 @@
 """Who may read what is decided in the store: every read, as every viewer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.conftest import FilledOnce
 from tests.doing import keep, send
 from tests.stories import story
 from vertelpunt.insight.organisations import organisations_used
@@ -19,6 +21,7 @@ from vertelpunt.store import (
     Collection,
     Event,
     Viewer,
+    close_collection,
     in_role,
     story_id_of,
     teller,
@@ -41,15 +44,19 @@ VIEWERS: dict[str, tuple[Viewer, set[str]]] = {
 }
 
 
-@pytest.fixture
-def four_stories(collection: Collection, questionnaire: Questionnaire) -> Collection:
+def four(collection: Collection, version: str) -> None:
     for level, draft in DRAFTS.items():
         shared = level if level != "set_aside" else "members"
         told = story(title=f"Verhaal {level}", share_level=shared, organisation="Team Oost")
-        send(collection, draft, questionnaire.version, told)
+        send(collection, draft, version, told)
     aside = story_id_of(DRAFTS["set_aside"])
     collection.append([Event("story_set_aside", aside, {"reason": "reclame"}, "x", now())])
-    return collection
+
+
+@pytest.fixture
+def four_stories(database: Path, filled_once: FilledOnce) -> Iterator[Collection]:
+    yield filled_once(four, database)
+    close_collection(database)
 
 
 @pytest.mark.parametrize("name", VIEWERS)
