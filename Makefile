@@ -81,4 +81,4 @@ screenshots: plotly .venv/chromium ## The pictures of the handbook and the READM
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m docs.screenshots
 
 clean: ## Remove what was installed and made
-	rm -rf .venv node_modules data/demo.duckdb static/*.js static/fonts
+	rm -rf .venv node_modules data/demo.duckdb static/*.js static/fonts static/packed

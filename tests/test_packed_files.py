@@ -17,10 +17,10 @@ from starlette.types import ASGIApp
 from streamlit import file_util
 
 from tests.asking import ask
-from vertelpunt.ui.serving import fonts
+from vertelpunt.ui.serving import fonts, packing
 from vertelpunt.ui.serving.first_page import earlier
 from vertelpunt.ui.serving.packed_files import PackedFiles
-from vertelpunt.ui.serving.packing import encoding_for, pack
+from vertelpunt.ui.serving.packing import encoding_for, pack, pack_once
 from vertelpunt.ui.serving.shelf import Shelf
 
 WORDS = "een heel lang verhaal over koffie op de stoep. " * 100
@@ -166,3 +166,21 @@ def test_streamlits_first_document_names_what_every_page_needs_and_speaks_dutch(
     assert len(files) == len(set(files)) >= document.count(b"modulepreload") + 7
     assert all((Path(file_util.get_static_dir()) / each).exists() for each in files)
     assert earlier(b"something else") == b"something else"
+
+
+def test_a_large_file_is_packed_once_for_every_server_and_a_broken_copy_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(packing, "KEPT", tmp_path)
+    content = WORDS.encode() * 20
+    first = pack_once(content, "br")
+    (kept,) = tmp_path.iterdir()
+    # What lies there is used, as long as it is that file.
+    kept.write_bytes(brotli.compress(content, quality=1))
+    assert pack_once(content, "br").body == kept.read_bytes() != first.body
+    for broken in (b"", b"x", brotli.compress(b"another file")):
+        kept.write_bytes(broken)
+        assert pack_once(content, "br") == first
+    assert pack_once(content, "gzip") == pack(content, "gzip")
+    assert pack_once(WORDS.encode(), "br") == pack(WORDS.encode(), "br")
+    assert [*tmp_path.iterdir()] == [kept]

@@ -10,7 +10,6 @@ import logging
 import re
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from fontTools.varLib import instancer
 from streamlit import file_util
 
 from vertelpunt.paths import ROOT
-from vertelpunt.ui.serving.whole_file import write_whole
+from vertelpunt.ui.serving.whole_file import kept_or_made
 
 _LOG = logging.getLogger(__name__)
 # Raise it when what is made below changes.
@@ -43,6 +42,7 @@ _OPTICAL_SIZE = 24
 _TEXT_FONTS = ("SourceSansVF-Upright", "SourceSerifVariable-Roman", "SourceSansVF-Italic",
                "SourceSerifVariable-Italic", "SourceCodeVF-Upright")  # fmt: skip
 _SYMBOLS = "MaterialSymbols-Rounded"
+_WOFF2 = b"wOF2"
 _WORD = re.compile(r"[\"'`/]([a-z0-9_]{2,40})[\"'`:]")
 
 _ready: dict[str, bytes] = {}
@@ -125,9 +125,4 @@ def _kept_or_made(source: Path, make: Callable[[Path], bytes]) -> bytes:
     """Made once for this font and recipe, and kept where the folder can be written."""
     mark = hashlib.blake2b(source.read_bytes(), key=_RECIPE.encode(), digest_size=8).hexdigest()
     kept = _KEPT / f"{source.name.partition('.')[0]}-{mark}.woff2"
-    if kept.exists():
-        return kept.read_bytes()
-    made = make(source)
-    with suppress(OSError):
-        write_whole(kept, made)
-    return made
+    return kept_or_made(kept, lambda: make(source), sound=lambda font: font.startswith(_WOFF2))

@@ -1,8 +1,9 @@
 """What is always the same goes packed over the line: Streamlit's page and scripts, and our files.
 
 Streamlit sends its own 2.1 MB of scripts as they are, since it would pack them anew for everybody.
-Here each file is packed once and kept in memory. The app inside is asked every time what the file
-is now (by its head: a look at the disk), so a file that changed is never sent as it was.
+Here each file is packed once and kept in memory, and a large one in `static/packed` too. The app
+inside is asked every time what the file is now (by its head: a look at the disk), so a file that
+changed is never sent as it was.
 """
 
 import asyncio
@@ -16,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from vertelpunt.ui.serving import fonts
 from vertelpunt.ui.serving.first_page import earlier
-from vertelpunt.ui.serving.packing import Packed, encoding_for, is_worth_packing, pack
+from vertelpunt.ui.serving.packing import Packed, encoding_for, is_worth_packing, pack, pack_once
 from vertelpunt.ui.serving.shelf import Shelf
 
 # Every file of a visit to any page fits many times; the whole plotly.js is 1.4 MB packed.
@@ -93,7 +94,7 @@ class PackedFiles:
         content = answer.body
         if not key[0]:
             content = earlier(content)
-        packed = await asyncio.to_thread(pack, content, encoding)
+        packed = await asyncio.to_thread(pack_once, content, encoding)
         self._shelf.put(key, packed)
         return packed
 
