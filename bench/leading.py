@@ -49,7 +49,7 @@ async def lead(visitor: Visitor, leader: Leader, people: int, seconds: float) ->
     """Begin rounds, ask a prediction and a vote and show the answers, and make groups of notes."""
     began, chance = time.monotonic(), random.Random(0)
     asks = [(_PREDICT, None), (_VOTE, "Stemmen")]
-    await visitor.press(_need(visitor, "round_Begin"))
+    await visitor.press(need(visitor, "round_Begin"))
     while (passed := time.monotonic() - began) < seconds:
         if asks and passed > asks[0][0] * seconds:
             _, kind = asks.pop(0)
@@ -65,14 +65,14 @@ async def _ask(
     visitor: Visitor, leader: Leader, kind: str | None, people: int, longest: float
 ) -> None:
     """Set a task, wait until all are ready or it takes too long, show the answers, and end it."""
-    await visitor.unfold(_need(visitor, "ask_"))
+    await visitor.unfold(need(visitor, "ask_"))
     if kind:
         radio = visitor.element("task_kind")
         option = next(each for each in radio.options if each.startswith(kind))
         await visitor.type("task_kind", option)
     began = time.perf_counter()
     await visitor.press("set_task")
-    task = _need(visitor, "reveal_").removeprefix("reveal_")
+    task = need(visitor, "reveal_").removeprefix("reveal_")
     leader.set_at[task] = began
     until = time.monotonic() + longest
     while time.monotonic() < until and not all_ready(leader.updates, task, people):
@@ -93,7 +93,7 @@ def all_ready(updates: Updates, task: str, people: int) -> bool:
 
 async def _arrange(visitor: Visitor, leader: Leader, chance: random.Random) -> None:
     """Make a group of a loose note, or lay one in a group."""
-    board = _need(visitor, "board_")
+    board = need(visitor, "board_")
     loose = [each["id"] for each in visitor.data(board)["notes"] if each["group"] is None]
     if not loose:
         return
@@ -108,7 +108,7 @@ async def _arrange(visitor: Visitor, leader: Leader, chance: random.Random) -> N
     await visitor.trigger(board, "changes", sent)
 
 
-def _need(visitor: Visitor, beginning: str) -> str:
+def need(visitor: Visitor, beginning: str) -> str:
     key = visitor.page.keyed(beginning)
     if key is None:
         raise LookupError(f"{beginning} is not on the page")

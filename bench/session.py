@@ -65,7 +65,7 @@ def hold(held: Held) -> Found:
     ]
     with tempfile.TemporaryDirectory() as folder:
         path = collections.make(Path(folder), held.stories, demonstration=False)
-        session_id, code = _prepare(path, sorted({each.table for each in phones}))
+        session_id, code = prepare(path, sorted({each.table for each in phones}))
         log = Path(folder) / "log"
         with (
             log.open("w", encoding="utf-8") as file,
@@ -87,7 +87,7 @@ def hold(held: Held) -> Found:
     return found
 
 
-def _prepare(path: Path, tables: list[str]) -> tuple[str, str]:
+def prepare(path: Path, tables: list[str]) -> tuple[str, str]:
     """Plan a session about every story, divide it over tables, and open it; its id and code."""
     source = collections.source_of(path)
     lead = core_group(source.collection)
