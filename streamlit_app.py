@@ -13,12 +13,15 @@ from vertelpunt.ui.visit.health import HealthDesk
 from vertelpunt.ui.visit.invited import InvitationDesk
 from vertelpunt.ui.visit.tickets import CookieDesk
 from vertelpunt.ui.visit.uploads import UploadGuard
+from vertelpunt.ui.visit.watch import WatchDesk
+from vertelpunt.ui.visit.whole import keep_runs_whole
 
 if __name__ == "__main__":
     run_app()
 else:
+    keep_runs_whole()
     before = (
-        SafeHeaders, HealthDesk, PackedFiles, UploadGuard, InvitationDesk, CookieDesk, DownloadDesk,
+        SafeHeaders, HealthDesk, WatchDesk, PackedFiles, UploadGuard, InvitationDesk, CookieDesk, DownloadDesk,
         LightPage,
     )  # fmt: skip
     app = st.App(__file__, middleware=[Middleware(each) for each in before], lifespan=lifespan)

@@ -109,6 +109,7 @@ async def _arrange(visitor: Visitor, leader: Leader, chance: random.Random) -> N
 
 
 def need(visitor: Visitor, beginning: str) -> str:
+    """The key on the page that begins so; raises LookupError."""
     key = visitor.page.keyed(beginning)
     if key is None:
         raise LookupError(f"{beginning} is not on the page")

@@ -1,10 +1,13 @@
 """What is on the page of a visitor, from the messages in which a run of the server draws it."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.Delta_pb2 import Delta
+
+_Drawn = tuple[str, str, Any]
 
 
 class Page:
@@ -17,9 +20,11 @@ class Page:
         self.problems: list[str] = []
         # Whether the whole page is being drawn now.
         self.drawing = False
-        self._coming: dict[str, Any] = {}
-        self._html: list[str] = []
-        self._texts: list[str] = []
+        # Each thing by its id, or else by a number, with the part of the page that drew it ('' for
+        # none), and its text where it is no widget.
+        self._drawn: dict[str, _Drawn] = {}
+        self._coming: dict[str, _Drawn] = {}
+        self._number = 0
 
     def element(self, key: str) -> Any:
         """The widget or component with this key; raises LookupError."""
@@ -27,6 +32,19 @@ class Page:
             if name.endswith(f"-{key}"):
                 return each
         raise LookupError(f"{key} is not on the page")
+
+    def part_of(self, widget: str) -> str:
+        """The part of the page in which the widget with this id stands; '' for none. What a
+        component sends has the component's id in its own.
+        """
+        return next(
+            (
+                part
+                for n, (kind, part, _) in self._drawn.items()
+                if kind == "widget" and n in widget
+            ),
+            "",
+        )
 
     def keyed(self, beginning: str) -> str | None:
         """The key on the page that begins so; None where there is none."""
@@ -37,36 +55,41 @@ class Page:
         """What a component on the page was given."""
         return json.loads(self.element(key).json)
 
-    def begin(self, *, part: bool) -> None:
-        """A run begins. `part`: what stands around the part that is drawn stays."""
-        self.drawing = not part
-        self._coming = dict(self.elements) if part else {}
-        self._html, self._texts = ([*self.html], [*self.texts]) if part else ([], [])
+    def begin(self, parts: Collection[str] = ()) -> None:
+        """A run begins: of these parts of the page, around which all stays, or of the whole."""
+        self.drawing = not parts
+        self._coming = {
+            n: each for n, each in self._drawn.items() if parts and each[1] not in parts
+        }
 
     def take(self, delta: Delta) -> None:
         """Something is drawn."""
+        part = delta.fragment_id
         for folded in (delta.add_block.popover, delta.add_block.expandable):
             if folded.id:
-                self._coming[folded.id] = folded
+                self._coming[folded.id] = "widget", part, folded
         if delta.WhichOneof("type") != "new_element":
             return
         kind = str(delta.new_element.WhichOneof("type"))
         element = getattr(delta.new_element, kind)
-        if kind == "html":
-            self._html.append(element.body)
-        elif kind == "text":
-            self._texts.append(element.body)
+        if kind in ("html", "text"):
+            self._number += 1
+            self._coming[str(self._number)] = kind, part, element.body
         elif kind == "alert" and element.format == Alert.ERROR:
             self.problems.append(element.body)
         elif kind == "exception":
             self.problems.append(element.message)
         elif getattr(element, "id", ""):
-            self._coming[element.id] = element
+            self._coming[element.id] = "widget", part, element
 
     def end(self, *, whole: bool = True) -> None:
         """What was drawn is on the page now. `whole`: nothing else is; otherwise what was there
         stands beside it, as where the end of a run never came.
         """
         self.drawing = False
-        self.elements = self._coming if whole else self.elements | self._coming
-        self.html, self.texts = self._html, self._texts
+        self._drawn = self._coming if whole else self._drawn | self._coming
+        self.elements = {n: each for n, (kind, _, each) in self._drawn.items() if kind == "widget"}
+        self.html, self.texts = (
+            [each for kind, _, each in self._drawn.values() if kind == wanted]
+            for wanted in ("html", "text")
+        )

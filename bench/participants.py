@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bench.updates import Updates
@@ -138,19 +139,24 @@ class _Person:
                 return
 
     async def _vote(self, key: str, task: str) -> None:
+        chosen: list[str] = []
         for place in self.chance.sample(range(6), 3):
-            if not self.visitor.has(key) or place >= len(self.visitor.data(key)["choices"]):
+            if not self.visitor.has(key) or place >= len(self.visitor.data(key)["things"]):
                 continue
+            things = {each["id"]: each["name"] for each in self.visitor.data(key)["things"]}
+            chosen.append([*things][place])
+            cast = {"number": time.time_ns() // 1_000_000, "chosen": [*chosen]}
             self.phone.updates.send(f"{task} {self.phone.name}")
-            await self._do(self.visitor.trigger(key, "place", place))
-            # By then the page is as it was after this press, whoever drew it.
-            goes_on = await self._wait(1, 4)
             self.phone.answers[task] = None
-            if self.visitor.has(key):
-                choices = self.visitor.data(key)["choices"]
-                self.phone.answers[task] = sorted(e["label"] for e in choices if e["pressed"])
-            if not goes_on:
+            while self.visitor.has(key):
+                if await self._sent(key, "votes", cast, partial(self._holds, key, set(chosen))):
+                    self.phone.answers[task] = sorted(things[each] for each in chosen)
+                    break
+            if not await self._wait(1, 4):
                 break
+
+    def _holds(self, key: str, chosen: set[str]) -> bool:
+        return self.visitor.has(key) and set(self.visitor.data(key)["chosen"]) == chosen
 
     async def _write(self, *, marked: bool) -> None:
         """A note about what is open; about a passage, or only that passage marked."""

@@ -3,8 +3,9 @@
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -17,6 +18,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from bench.page import Page
+from bench.watching import KEYS, Watching
 
 PATIENCE = 60.0
 # So many runs longer than it says so it holds a message: what the server refers to may be what was
@@ -29,8 +31,8 @@ class Visitor:
 
     `heard` is told the seconds from every message to the end of the run that it asked for; `drawn`
     that the page was drawn anew, also where nobody here asked for it. Only widgets that were
-    touched are sent: the server remembers the others. A part of the page that looks by itself now
-    and then (`run_every`) is asked for as a browser does; it is taken to draw nothing itself.
+    touched are sent: the server remembers the others. What watches on the page asks as it does in a
+    browser, and has the page or its part drawn again.
     """
 
     def __init__(
@@ -52,14 +54,12 @@ class Visitor:
         self._address = ""
         self._query = ""
         self.page = Page()
-        # Each part of the page that looks by itself, and who asks for it.
-        self._looking: dict[str, asyncio.Task[None]] = {}
+        self._watching: dict[str, Watching] = {}
         # What the server may refer to by its hash, and the run that held it last.
         self._cached: dict[str, tuple[ForwardMsg, int]] = {}
         self._runs = 0
         self._most_runs = 0
-        # How often the end of a run never came: Streamlit drops what it still had to tell where a
-        # part of the page is asked for just as it ends.
+        # How often the end of a run never came (`ui/visit/whole.py`).
         self.cut_off = 0
 
     async def connect(self, cookies: str = "") -> None:
@@ -87,7 +87,8 @@ class Visitor:
 
     async def leave(self) -> None:
         """Close the connection."""
-        self._look_no_more()
+        for each in self._watching.values():
+            each.end()
         await self._close()
 
     async def _close(self) -> None:
@@ -174,6 +175,7 @@ class Visitor:
         """Ask for a run and don't wait for it; returns when. `page`: another than this one."""
         message = self._message(page_name, page)
         message.rerun_script.widget_states.widgets.extend(widgets)
+        message.rerun_script.fragment_id = self._part_of(widgets)
         self._finished.clear()
         start = time.perf_counter()
         await self._send(message)
@@ -201,21 +203,26 @@ class Visitor:
         assert self._socket
         await self._socket.send(message.SerializeToString())
 
-    async def _look(self, fragment: str, every: float) -> None:
-        while True:
-            await asyncio.sleep(every)
-            message = self._message()
-            message.rerun_script.fragment_id = fragment
-            message.rerun_script.is_auto_rerun = True
-            # A browser asks on while the line is gone.
-            with suppress(ConnectionClosed):
-                await self._send(message)
+    def _part_of(self, widgets: Sequence[WidgetState]) -> str:
+        """The part of the page that these stand in, which alone is drawn then; '' for none."""
+        parts = {self.page.part_of(each.id) for each in widgets}
+        return parts.pop() if len(parts) == 1 else ""
 
-    def _look_no_more(self, *fragments: str) -> None:
-        """End what looks by itself: these parts, or all of them."""
-        for fragment in fragments or [*self._looking]:
-            if looking := self._looking.pop(fragment, None):
-                looking.cancel()
+    def _watch(self) -> None:
+        """Begin to look for what watches on the page since this run."""
+        for key in KEYS:
+            if key not in self._watching and self.has(key):
+                self._watching[key] = Watching(
+                    self._url, partial(self._watched, key), partial(self._tell, key)
+                )
+
+    def _watched(self, key: str) -> Any:
+        return self.data(key) if self.has(key) else None
+
+    async def _tell(self, key: str, now: str) -> None:
+        # A browser looks on while the line is gone.
+        with suppress(ConnectionClosed):
+            await self.post(self.told(key, "other", now))
 
     async def _run(self, posting: Awaitable[float]) -> None:
         start = await posting
@@ -234,7 +241,7 @@ class Visitor:
             self._cached[message.hash] = message, self._runs
         match message.WhichOneof("type"):
             case "new_session":
-                self._begin_run(part=bool(message.metadata.run.fragment_ids))
+                self._begin_run(message.metadata.run.fragment_ids)
                 self._session = message.new_session.initialize.session_id
                 self._most_runs = message.new_session.config.max_cached_message_age
             case "navigation":
@@ -245,34 +252,23 @@ class Visitor:
                 }
             case "page_info_changed":
                 self._query = message.page_info_changed.query_string
-            case "auto_rerun":
-                asked = message.auto_rerun
-                self._look_no_more(asked.fragment_id)
-                look = self._look(asked.fragment_id, asked.interval)
-                self._looking[asked.fragment_id] = asyncio.create_task(look)
-            case "stop_auto_rerun" if message.stop_auto_rerun.fragment_ids:
-                self._look_no_more(*message.stop_auto_rerun.fragment_ids)
             case "delta":
                 self.page.take(message.delta)
             case "script_finished":
                 self._end_run(message.script_finished)
 
-    def _begin_run(self, *, part: bool) -> None:
-        if part and self.page.drawing:
+    def _begin_run(self, parts: Collection[str]) -> None:
+        if parts and self.page.drawing:
             # A browser shows what came in of it.
             self.cut_off += 1
             self._take_page(whole=False)
-        if not part:
-            self._look_no_more()
-        self.page.begin(part=part)
+        self.page.begin(parts)
 
     def _end_run(self, how: int) -> None:
         match how:
             case ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 # A run that made place for the next is no answer yet.
                 self.page.drawing = False
-            case ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY:
-                self.page.end()
             case _:
                 self._take_page()
 
@@ -284,5 +280,6 @@ class Visitor:
             for name, (message, run) in self._cached.items()
             if self._held_for(run) <= _KEPT_ON
         }
+        self._watch()
         self._finished.set()
         self._drawn()

@@ -181,6 +181,16 @@ def test_the_menu_offers_what_stories_rest_under(source: Source, held: Held) -> 
     assert action not in offered["Rust onder"][1]
 
 
+def test_a_session_that_is_still_to_be_held_was_not_read_in(source: Source, held: Held) -> None:
+    for title, on in (("Ooit", None), ("Straks", date.max), ("Toen", date(2025, 1, 2))):
+        made = held.lead.plan_session(title, on, "", "")
+        held.lead.take_along(made, "Een", held.stories[4:], [])
+    assert fields(source, held.stories[4]) == [
+        ("Gelezen in", "Toen (2 januari 2025)"),
+        ("Wordt gelezen in", "Ooit · Straks (31 december 9999)"),
+    ]
+
+
 def test_a_card_says_in_which_sessions_it_was_read_and_what_rests_on_it(
     source: Source, held: Held
 ) -> None:
@@ -188,6 +198,7 @@ def test_a_card_says_in_which_sessions_it_was_read_and_what_rests_on_it(
     held.lead.take_along(other, "Een", held.stories[:1], [])
     held.lead.take_along(other, "Nog eens", held.stories[:1], [])
     one, two, three, _, five = held.stories
+    held.lead.open_session(other)
     both = ("Gelezen in", "Samen _lezen_ (21 mei 2026) · Later")
     assert set(fields(source, one)) >= {("Rust onder het inzicht", INSIGHT)}
     assert sorted(fields(source, one)[0][1].split(" · ")) == sorted(both[1].split(" · "))

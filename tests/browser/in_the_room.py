@@ -247,6 +247,8 @@ class Phone:
     def expect_vote(self, name: str, *, given: bool) -> None:
         button = self.task.get_by_role("button", name=name, exact=True)
         expect(button).to_have_attribute("aria-pressed", str(given).lower())
+        ballot = self.task.get_by_role("group").filter(has=button)
+        expect(ballot).to_have_attribute("aria-busy", "false")
 
 
 def phone_of(browser: Browser, app: App) -> Phone:

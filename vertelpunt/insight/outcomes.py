@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from vertelpunt.dutch import today
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import OUTCOME_NAMES, HeldSession
-from vertelpunt.sessions import OutcomeKind
+from vertelpunt.sessions import OutcomeKind, session_now
 
 
 @dataclass(frozen=True)
@@ -26,9 +28,13 @@ class About:
 
 @dataclass(frozen=True)
 class Shared:
-    """What sessions made of one story: those that are there, with outcomes not put aside."""
+    """What sessions made of one story: those that are there, with outcomes not put aside.
+
+    `planned`: sessions that are still to be held.
+    """
 
     sessions: list[HeldSession] = field(default_factory=list)
+    planned: list[HeldSession] = field(default_factory=list)
     outcomes: list[About] = field(default_factory=list)
 
 
@@ -49,8 +55,11 @@ def shared(source: Source, story_ids: Sequence[str]) -> dict[str, Shared]:
         """,
         [list(story_ids)],
     ).to_pylist()
+    held = {row["session_id"]: _was_held(source, **row) for row in read}
     for row in read:
-        found[row["story_id"]].sessions.append(HeldSession(row["title"], row["held_on"]))
+        here = found[row["story_id"]]
+        to = here.sessions if held[row["session_id"]] else here.planned
+        to.append(HeldSession(row["title"], row["held_on"]))
     rests = source.read(
         """
         select story_id, kind, text, against
@@ -65,3 +74,10 @@ def shared(source: Source, story_ids: Sequence[str]) -> dict[str, Shared]:
     for row in rests:
         found[row["story_id"]].outcomes.append(About(row["kind"], row["text"], row["against"]))
     return found
+
+
+def _was_held(source: Source, session_id: str, held_on: date | None, **_: object) -> bool:
+    """Whether it was opened, or its day is over, as where a group read from paper."""
+    session = session_now(source.collection, session_id)
+    opened = session is not None and session.room.opened_at is not None
+    return opened or (held_on is not None and held_on < today())

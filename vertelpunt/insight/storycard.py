@@ -218,7 +218,9 @@ def _coding(source: Source, row: dict[str, Any]) -> list[Field]:
 def _from_sessions(made: Shared) -> list[Field]:
     """In which sessions it was read, and what was recorded of it there."""
     read_in = [Field("Gelezen in", " · ".join(each.name for each in made.sessions))]
+    planned = [Field("Wordt gelezen in", " · ".join(each.name for each in made.planned))]
     return [
         *(read_in if made.sessions else []),
+        *(planned if made.planned else []),
         *(Field(each.label, each.text) for each in made.outcomes),
     ]

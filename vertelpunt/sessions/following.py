@@ -10,8 +10,11 @@ from vertelpunt.store import Collection
 
 @dataclass(frozen=True)
 class _Held:
-    """`position`: up to which event; `rewritten`: how often earlier events had been changed."""
+    """`position`: up to which event; `rewritten`: how often earlier events had been changed;
+    `writes`: how often anything had been written when that was looked up.
+    """
 
+    writes: int
     position: int
     rewritten: int
     session: Session | None
@@ -25,14 +28,17 @@ def session_now(collection: Collection, session_id: str) -> Session | None:
     """Return the session with this id; None where there is none. Raises StoreError."""
     with _LOCK:
         held = _HELD.setdefault(collection, {}).get(session_id)
-    rewritten, position = collection.rewritten, collection.position()
-    if held is None or held.rewritten != rewritten or held.position > position:
-        held = _Held(0, rewritten, None)
-    if held.position == position:
-        return held.session
-    told = session_of(collection.about(session_id, held.position), held.session)
     # What is read inside a transaction may still be undone.
-    if not collection.is_writing and told:
+    lasts = not collection.is_writing
+    if held and lasts and held.writes == collection.writes:
+        return held.session
+    writes, rewritten, position = collection.writes, collection.rewritten, collection.position()
+    if held is None or held.rewritten != rewritten or held.position > position:
+        held = _Held(0, 0, rewritten, None)
+    told = held.session
+    if held.position != position:
+        told = session_of(collection.about(session_id, held.position), told)
+    if lasts and told:
         with _LOCK:
-            _HELD[collection][session_id] = _Held(position, rewritten, told)
+            _HELD[collection][session_id] = _Held(writes, position, rewritten, told)
     return told

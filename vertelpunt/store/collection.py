@@ -261,6 +261,11 @@ class Collection:
         return self._record.last(kinds, most)
 
     @property
+    def writes(self) -> int:
+        """As long as this is the same nobody wrote anything here; it costs nothing to ask."""
+        return self._gate.writes
+
+    @property
     def is_writing(self) -> bool:
         """Whether this thread is in a transaction."""
         return self._gate.is_writing

@@ -42,6 +42,8 @@ class Database:
         self._writing = threading.local()
         self._reading = Reading()
         self._connection, self._watch = self._connect()
+        # How often something was written, or tried.
+        self.writes = 0
         try:
             self._migrate()
             self._begin_log()
@@ -120,6 +122,7 @@ class Database:
                         cursor.rollback()
         finally:
             # What is rolled back may have been written too.
+            self.writes += 1
             self._watch.wrote()
 
     def checkpoint(self) -> None:

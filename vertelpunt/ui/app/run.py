@@ -24,6 +24,7 @@ from vertelpunt.ui.visit import access, downloads, entrance, invited, login, mar
 from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
 from vertelpunt.ui.visit.ending import close_in_time
+from vertelpunt.ui.visit.once import once_a_run
 from vertelpunt.ui.visit.retaining import retain_today
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import withdraw_upload
@@ -33,6 +34,7 @@ _FRAMED = Key[bool]("framed")
 _LOG = logging.getLogger(__name__)
 
 
+@once_a_run()
 def run_app() -> None:
     """Draw the frame and the page at this address; a visitor sees Vertel first."""
     pages = {

@@ -23,6 +23,7 @@ from vertelpunt.store import (
 )
 from vertelpunt.ui.visit import invited, login, looking, marks
 from vertelpunt.ui.visit.app_state import AppState, open_app_state
+from vertelpunt.ui.visit.once import found
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.throttle import Throttle, Verdict
 from vertelpunt.ui.visit.visitors import block, visitor
@@ -53,6 +54,10 @@ def viewer(app_state: AppState) -> Viewer:
 
 def entered(app_state: AppState) -> Viewer | None:
     """Who came in by a way that is still open, not longer than twelve hours ago; or None."""
+    return found("entered", lambda: _entered(app_state))
+
+
+def _entered(app_state: AppState) -> Viewer | None:
     mark = marks.shown(marks.OPEN_FOR)
     if mark and mark.way == marks.CODE:
         return WITH_CODE

@@ -1,10 +1,8 @@
 """What whoever is at this page may write."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from vertelpunt.commands import Commands, actor_of, in_the_room
 from vertelpunt.insight.source import Source
@@ -12,6 +10,7 @@ from vertelpunt.store import StoreError
 from vertelpunt.ui.visit import access
 from vertelpunt.ui.visit.app_state import open_app_state
 from vertelpunt.ui.visit.session import Key
+from vertelpunt.ui.visit.whole import to_its_end
 
 _REFUSED = Key[str | None]("refused")
 
@@ -33,30 +32,11 @@ def commands_in(source: Source, session_id: str) -> Commands:
 
 def attempt(do: Callable[..., object], *args: object) -> None:
     """Do what a press asks for; where that fails the page says why when it is drawn."""
-    with _to_its_end():
+    with to_its_end():
         try:
             do(*args)
         except StoreError as error:
             refuse(str(error))
-
-
-@contextmanager
-def _to_its_end() -> Iterator[None]:
-    """What is begun here is done. Streamlit looks for a next press of the same visitor wherever the
-    session is asked something, and would go on with that one, before anything was written.
-    """
-    context = get_script_run_ctx()
-    if context is None:
-        yield
-        return
-    # Not by `setattr`, which keeps something in the session.
-    held = vars(context.session_state)
-    look = held["_yield_callback"]
-    held["_yield_callback"] = lambda: None
-    try:
-        yield
-    finally:
-        held["_yield_callback"] = look
 
 
 def refuse(sentence: str) -> None:

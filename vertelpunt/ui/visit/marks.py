@@ -15,6 +15,7 @@ from itsdangerous import BadSignature, TimestampSigner
 
 from vertelpunt.settings import settings
 from vertelpunt.ui.visit.app_state import open_app_state
+from vertelpunt.ui.visit.once import found, look_again
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.tickets import ticket_for
 
@@ -64,6 +65,7 @@ def give(way: str) -> None:
     token = _signer(way).sign(f"{secrets.token_hex(8)}-{way}").decode()
     _TOKEN.set(token)
     _TICKET.set(ticket_for(_COOKIE, token, KNOWN_FOR))
+    look_again()
 
 
 def token() -> str:
@@ -73,7 +75,7 @@ def token() -> str:
 
 def shown(seconds: int) -> Mark | None:
     """The mark that this visitor shows; None where it is older than this, unsound or ended."""
-    return read(token(), seconds)
+    return found(("mark", seconds), lambda: read(token(), seconds))
 
 
 def read(token: str, seconds: int) -> Mark | None:
@@ -91,6 +93,7 @@ def read(token: str, seconds: int) -> Mark | None:
 def end(name: str) -> None:
     """Let this mark open nothing any more, wherever it is shown."""
     _ended().add(name)
+    look_again()
 
 
 def has_ended(name: str) -> bool:

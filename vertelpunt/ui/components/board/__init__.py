@@ -21,6 +21,7 @@ from vertelpunt.ui.components.board.things import (
     votes_in_words,
 )
 from vertelpunt.ui.components.sent import sent
+from vertelpunt.ui.visit.whole import to_its_end
 
 __all__ = [
     "BoardGroup",
@@ -76,6 +77,7 @@ def board(
         if on_note and (note := sent(key, "note")) in note_ids:
             on_note(note)
 
+    @to_its_end()
     def changed() -> None:
         changes = sent(key, "changes")
         before: _Heard = st.session_state.get(heard, _Heard())

@@ -9,6 +9,7 @@ import streamlit as st
 
 from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.components.sent import sent
+from vertelpunt.ui.visit.whole import to_its_end
 
 _HERE = Path(__file__).parent
 
@@ -40,6 +41,7 @@ def choice_buttons(
 ) -> None:
     """Draw the buttons under their label; `on_choice` hears the place of the one pressed."""
 
+    @to_its_end()
     def chosen() -> None:
         place = parse_place(sent(key, "place"), len(choices))
         if place is not None:

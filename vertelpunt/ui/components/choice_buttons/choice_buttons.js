@@ -1,5 +1,5 @@
 // Buttons that can be pressed, drawn as text.
-import { holderIn, keptAt } from "../../browser/component.js";
+import { holderIn, keptAt, own } from "../../browser/component.js";
 import { el } from "../../browser/dom.js";
 
 /** @import { Given } from "../../browser/component.js" */
@@ -42,6 +42,19 @@ function line({ label, note, pressed }) {
   return el("li", { dir: "auto" }, `${label} ${note}${pressed ? " (gekozen)" : ""}`);
 }
 
+// Where only what is pressed is other, and how many there are.
+/** @param {Element} buttons @param {Choice[]} choices */
+function canStay({ children }, choices) {
+  const there = /** @type {HTMLElement[]} */ ([...children]);
+  return (
+    there.length === choices.length &&
+    there.every(
+      (each, place) =>
+        each.dataset.name === choices[place].label && each.classList.contains("not") === choices[place].negated,
+    )
+  );
+}
+
 /** @param {Given<Choices, Sent>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = keptAt(parentElement, "vertelpuntChoices", build);
@@ -53,6 +66,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   state.label.textContent = data.label;
   state.buttons.setAttribute("aria-label", data.label);
   state.paper.replaceChildren(...data.choices.map(line));
+  if (canStay(state.buttons, data.choices)) {
+    data.choices.forEach(({ pressed, note }, place) => {
+      const there = state.buttons.children[place];
+      there.setAttribute("aria-pressed", String(pressed));
+      own(there, "b").textContent = note;
+    });
+    return;
+  }
   const holder = holderIn(state.buttons);
   const here = [...state.buttons.children].indexOf(/** @type {Element} */ (holder));
   const made = data.choices.map((choice, place) => button(choice, () => state.send(place)));

@@ -15,6 +15,7 @@ import streamlit as st
 from vertelpunt.insight.passages import Paragraphs
 from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.components.sent import sent
+from vertelpunt.ui.visit.whole import to_its_end
 
 _HERE = Path(__file__).parent
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -67,6 +68,7 @@ def note_pad(
     """
     key = f"pad_{about}"
 
+    @to_its_end()
     def written() -> None:
         for note in parse_notes(sent(key, "notes"), texts):
             on_note(note)

@@ -10,6 +10,7 @@ from vertelpunt.insight.shapes import Point, Shape, holds
 from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.browser.styles import CONTROLS, DOTS, styled
 from vertelpunt.ui.components.sent import sent
+from vertelpunt.ui.visit.whole import to_its_end
 
 _HERE = Path(__file__).parent
 
@@ -40,6 +41,7 @@ def plane_input(
     """
     heard = f"{key}_heard"
 
+    @to_its_end()
     def put() -> None:
         match sent(key, "put"):
             case {"number": int(number), "point": raw} if number > st.session_state.get(heard, 0):

@@ -1,4 +1,4 @@
-"""A page of a session that follows what others do there."""
+"""A part of a page of a session that follows what others do there."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,33 +8,48 @@ import streamlit as st
 from vertelpunt.insight.sessions import one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
-from vertelpunt.settings import SettingsError
-from vertelpunt.store import StoreError
+from vertelpunt.ui.visit.acting import say_refused
+from vertelpunt.ui.visit.watch import watch
 
 STYLE = Path(__file__).with_name("sessions.css")
 # In seconds. Who leads, and who looks at the big screen, see within two what comes in.
 QUICK, CALM = 1.0, 3.0
 
+Seen = Callable[[Session | None], object]
+
 
 def follow(
-    source: Source, session: Session, seen: Callable[[Session | None], object], *, every: float
+    source: Source,
+    session: Session,
+    draw: Callable[[Session], None],
+    *,
+    seen: Seen,
+    around: Seen,
+    every: float,
 ) -> None:
-    """Draw the page again once what it shows is other. `seen`: what it shows of a session.
+    """Draw this part of the page now, and again once what it shows is other.
 
-    Only the session is looked up meanwhile; whatever somebody types on the page stays.
+    `seen`: what the part shows of a session; `around`: what the rest of the page does. Where that
+    is other the whole page is drawn. Whatever somebody types on the page stays.
     """
-    drawn = seen(session)
+    drawn_around = around(session)
+    first = [session]
 
-    def look() -> None:
-        try:
-            now = one_session(source, session.id)
-        except (StoreError, SettingsError):
-            # What is wrong, the page says when it is drawn again.
-            return
-        if seen(now) != drawn:
+    def part() -> None:
+        now = first.pop() if first else one_session(source, session.id)
+        if now is None or around(now) != drawn_around:
             st.rerun()
+        say_refused()
+        draw(now)
+        watch(
+            "watch_session", lambda: shown(one_session(source, session.id)), drawn=shown(now),
+            every=every,
+        )  # fmt: skip
 
-    st.fragment(look, run_every=every)()
+    def shown(now: Session | None) -> object:
+        return seen(now), around(now)
+
+    st.fragment(part)()
 
 
 def changed(session: Session | None) -> object:

@@ -25,6 +25,20 @@ SESSION = "sessie"
 def leading(source: Source, session: Session) -> None:
     """Lead the session, and see within two seconds what others do."""
     st.html(STYLE)
+    follow(
+        source, session, lambda now: _draw(source, now), seen=changed, around=_around, every=QUICK
+    )  # fmt: skip
+
+
+def _around(session: Session | None) -> object:
+    """What the rest of the page says of it."""
+    return session and (
+        session.title, session.on, session.place, session.stories, session.rounds,
+        session.room.is_open,
+    )  # fmt: skip
+
+
+def _draw(source: Source, session: Session) -> None:
     if not session.room.is_open:
         _offer_to_open(source, session)
     else:
@@ -36,7 +50,6 @@ def leading(source: Source, session: Session) -> None:
         _board(source, session, read)
         recording(source, session, read)
         set_aside(source, session, read)
-    follow(source, session, changed, every=QUICK)
 
 
 def _offer_to_open(source: Source, session: Session) -> None:

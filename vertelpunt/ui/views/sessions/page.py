@@ -75,7 +75,7 @@ def _menu(source: Source, there: dict[str, Session], session: Session) -> None:
         )  # fmt: skip
         with st.popover("Nieuwe sessie", key="new_session", on_change="rerun") as new:
             if new.open:
-                plan_new(source, _open)
+                plan_new(source, _open_planned)
         st.button(
             "Haal deze sessie weg", key="remove_session",
             on_click=attempt, args=[_remove, source, session.id],
@@ -84,6 +84,11 @@ def _menu(source: Source, there: dict[str, Session], session: Session) -> None:
 
 def _open(session_id: str) -> None:
     st.query_params[OPEN] = session_id
+
+
+def _open_planned(session_id: str) -> None:
+    _open(session_id)
+    st.session_state["new_session"] = False
 
 
 def _named(session: Session) -> str:

@@ -27,14 +27,20 @@ def screen(source: Source) -> None:
             return
         # A room reads along.
         source = source.with_others()
-        room = session.room
-        on = next((each for each in session.rounds if each.id == room.round), None)
-        with st.container(key="screen_head", horizontal=True, vertical_alignment="top"):
-            st.html(_now(session), width="stretch")
-            with st.container(key="screen_way_in", width="content"):
-                show_way_in(source, session, room=True, large=on is None and room.task is None)
-        _what_is_there(source, session)
-        follow(source, session, changed, every=QUICK)
+        follow(
+            source, session, lambda now: _draw(source, now), seen=changed,
+            around=lambda now: now is not None, every=QUICK,
+        )  # fmt: skip
+
+
+def _draw(source: Source, session: Session) -> None:
+    room = session.room
+    on = next((each for each in session.rounds if each.id == room.round), None)
+    with st.container(key="screen_head", horizontal=True, vertical_alignment="top"):
+        st.html(_now(session), width="stretch")
+        with st.container(key="screen_way_in", width="content"):
+            show_way_in(source, session, room=True, large=on is None and room.task is None)
+    _what_is_there(source, session)
 
 
 def _now(session: Session) -> Markup:

@@ -9,6 +9,7 @@ from vertelpunt.insight.sessions import all_sessions, one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.store import participant
+from vertelpunt.ui.address import panel
 from vertelpunt.ui.views.sessions.following import CALM, STYLE, follow
 from vertelpunt.ui.views.taking_part.joining import change_who, join
 from vertelpunt.ui.views.taking_part.plots import plots
@@ -43,12 +44,20 @@ def take_part(source: Source) -> None:
         st.html(Markup("<h2>{}</h2>").format(session.title))
         if me not in session.room.participants:
             join(source, session)
-            follow(source, session, lambda now: now and now.room.is_open, every=CALM)
+            follow(source, session, _nothing, seen=_nothing, around=_is_open, every=CALM)
             return
         change_who(source, session, me)
-        _round(session)
-        task(source, session, me)
-        shown = _parts()
+        shown, opened = _shown(), panel.opened()
+
+        def head(now: Session) -> None:
+            _round(now)
+            task(source, now, me)
+
+        def around(now: Session | None) -> object:
+            return _around(now, shown, opened)
+
+        follow(source, session, head, seen=_seen, around=around, every=CALM)
+        _choose_part(shown)
         with st.container(key="part"):
             match shown:
                 case "Verhalen":
@@ -57,7 +66,6 @@ def take_part(source: Source) -> None:
                     plots(source, session, me)
                 case _:
                     together(source, session, me)
-        follow(source, session, _seen, every=CALM)
 
 
 def _session(source: Source) -> Session | None:
@@ -69,15 +77,18 @@ def _session(source: Source) -> Session | None:
     return max(there, key=lambda each: each.changed, default=None)
 
 
-def _parts() -> str:
+def _shown() -> str:
     """Which part is shown, as the address says it: a phone that reloads shows it again."""
     named = st.query_params.get(_PART, "")
-    st.session_state["shown_part"] = named if named in _PARTS else _PARTS[0]
-    shown = st.segmented_control(
+    return named if named in _PARTS else _PARTS[0]
+
+
+def _choose_part(shown: str) -> None:
+    st.session_state["shown_part"] = shown
+    st.segmented_control(
         "Wat wil je zien?", _PARTS, key="shown_part", label_visibility="collapsed", required=True,
         on_change=_show,
     )  # fmt: skip
-    return str(shown)
 
 
 def _show() -> None:
@@ -93,12 +104,32 @@ def _round(session: Session) -> None:
             )
 
 
+def _nothing(_: Session | None) -> None: ...
+
+
+def _is_open(session: Session | None) -> bool:
+    return session is not None and session.room.is_open
+
+
 def _seen(session: Session | None) -> object:
-    """What changes a phone: the round, what is asked, and whether its answers are shown."""
+    """What changes the head of a page: the round, what is asked, and whether its answers show."""
+    asked = next(reversed([*session.room.tasks.values()]), None) if session else None
+    return (
+        session and session.room.round, asked and (asked.id, asked.revealed, asked.ended)
+    )  # fmt: skip
+
+
+def _around(session: Session | None, shown: str, opened: str | None) -> object:
+    """What changes the rest: who reads what, and whether everybody is asked about what stands there
+    now, which is hidden meanwhile.
+    """
     if session is None:
         return None
-    asked = next(reversed([*session.room.tasks.values()]), None)
-    return (
-        session.room.is_open, session.room.round, session.packs,
-        asked and (asked.id, asked.revealed, asked.ended),
-    )  # fmt: skip
+    asked = session.room.task
+    about: object = None
+    if asked and not asked.revealed:
+        if asked.kind == "predict" and shown == "Grafieken":
+            about = asked.plane
+        elif asked.kind == "place" and opened == asked.story:
+            about = (asked.story,)
+    return _is_open(session), session.packs, about

@@ -5,14 +5,12 @@ import streamlit as st
 from vertelpunt.insight.passages import texts_to_read
 from vertelpunt.insight.reading_list import rows_of
 from vertelpunt.insight.session_votes import choices_of
-from vertelpunt.insight.sessions import one_session
 from vertelpunt.insight.shapes import Point, shape_of
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Answer, Session, Task
-from vertelpunt.ui.components.choice_buttons import Choice, choice_buttons
+from vertelpunt.ui.components.ballot import ballot
 from vertelpunt.ui.components.plane_input import plane_input
 from vertelpunt.ui.views.sessions.answers import asked_for, show_answers
-from vertelpunt.ui.visit import access
 from vertelpunt.ui.visit.acting import attempt, commands_in
 
 _LONGEST_WHY = 1_000
@@ -94,33 +92,20 @@ def _choose(source: Source, session_id: str, task_id: str) -> None:
 
 def _votes(source: Source, session: Session, asked: Task, mine: Answer | None) -> None:
     named = choices_of(session.room)
-    chosen = [each for each in mine.chosen if each in named] if mine else []
     if not named:
         st.write("Er is nog niets om op te stemmen.")
         return
 
-    def press(place: int) -> None:
-        attempt(_vote, source, session.id, asked.id, list(named)[place])
+    def vote(given: list[str]) -> None:
+        attempt(_answer, source, session.id, asked.id, Answer(chosen=tuple(given)))
 
-    choice_buttons(
-        [Choice(name, "", each in chosen, negated=False) for each, name in named.items()],
-        label=f"Nog {asked.votes - len(chosen)} van {asked.votes} stemmen te geven",
-        key=f"vote_{asked.id}", on_choice=press,
-    )  # fmt: skip
-
-
-def _vote(source: Source, session_id: str, task_id: str, pressed: str) -> None:
-    """Give a vote, or take it back. What was given until now is looked up: who presses quickly
-    presses a page that was drawn before.
-    """
-    session = one_session(source, session_id)
-    asked = session.room.tasks.get(task_id) if session else None
-    answer = asked.answers.get(access.participant_id(session_id)) if asked else None
-    there = choices_of(session.room) if session else {}
-    given = [each for each in answer.chosen if each in there] if answer else []
-    others = tuple(each for each in given if each != pressed)
-    chosen = others if pressed in given else (*given, pressed)
-    _answer(source, session_id, task_id, Answer(chosen=chosen))
+    ballot(
+        named,
+        chosen=mine.chosen if mine else (),
+        votes=asked.votes,
+        key=f"vote_{asked.id}",
+        on_chosen=vote,
+    )
 
 
 def _answer(source: Source, session_id: str, task_id: str, answer: Answer) -> None:
