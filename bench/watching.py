@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 # As in `watch.js`.
 _SPREAD, _AGAIN_AFTER = 0.25, 6.0
-KEYS = ("still_in", "watch_session")
+KEYS = ("watch_still_in", "watch_session")
 
 
 class Watching:

@@ -17,6 +17,7 @@ from vertelpunt.selection import Words, from_address
 from vertelpunt.ui.address import filter_bar as bar
 from vertelpunt.ui.address.filter_bar.menu import menu
 from vertelpunt.ui.components import (
+    ballot,
     board,
     card_bar,
     choice_buttons,
@@ -29,6 +30,7 @@ from vertelpunt.ui.components import (
     plane_input,
     story_list,
 )
+from vertelpunt.ui.visit import watch
 
 STORY = StoryRow("a" * 16, "Een huis", date(2025, 6, 30), "Delft", "Ik zocht een huis", True, True)
 TRIAD = Shape(("t",), "Wie merkt het?", ("Inwoner", "Professional", "Kosten"))
@@ -54,6 +56,11 @@ def draw_bar(place: int | None) -> None:
 def draw_buttons() -> None:
     choices = [choice_buttons.Choice("Geld", "3 · 10%", pressed=True, negated=False)]
     choice_buttons.choice_buttons(choices, label="Domein", key="k", on_choice=ignore)
+
+
+def draw_ballot() -> None:
+    named = {"a": "Geld", "b": "Tijd"}
+    ballot.ballot(named, chosen=["b"], votes=2, key="k", on_chosen=ignore)
 
 
 def draw_table() -> None:
@@ -115,6 +122,7 @@ def draw_stories(opened: str | None) -> None:
         (number_ranges, "Fields", lambda: draw_fields(((0, 100), (5, 5)))),
         (ordered_list, "Stories", lambda: draw_order(None)),
         (ordered_list, "Stories", lambda: draw_order(STORY.story_id)),
+        (ballot, "Ballot", draw_ballot),
         (plane_input, "Plane", lambda: draw_plane(TRIAD, None)),
         (plane_input, "Plane", lambda: draw_plane(SQUARE, (5.0, 100.0))),
         (story_list, "Stories", lambda: draw_stories(None)),
@@ -128,6 +136,16 @@ def test_a_component_gets_and_sends_what_its_types_say(
     ((data, sent),) = _drawn(module, draw, monkeypatch)
     assert fits(data, name, folder)
     assert set(declared("Sent", folder)) == sent
+
+
+def test_what_watches_gets_and_sends_what_its_types_say(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(watch, "are_served", lambda: True)
+    monkeypatch.setattr(watch, "ticket_for", lambda key, _: f"vertelpunt/nu/{key}")
+    ((data, sent),) = _drawn(
+        watch, lambda: watch.watch("k", dict, drawn={}, every=1.0), monkeypatch
+    )
+    assert fits(data, "Watched", "visit/watch")
+    assert set(declared("Sent", "visit/watch")) == sent
 
 
 @pytest.mark.parametrize("opened", [None, STORY.story_id])

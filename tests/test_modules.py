@@ -18,11 +18,12 @@ ENTRIES = [
     *(
         UI / "components" / name / f"{name}.js"
         for name in (
-            "board", "card_bar", "choice_buttons", "kept_table", "note_pad", "number_ranges",
-            "ordered_list", "panel_edge", "plane_input", "story_list",
+            "ballot", "board", "card_bar", "choice_buttons", "kept_table", "note_pad",
+            "number_ranges", "ordered_list", "panel_edge", "plane_input", "story_list",
         )
     ),
     UI / "browser" / "document" / "document.js",
+    UI / "visit" / "watch" / "watch.js",
     UI / "plots" / "plot" / "plot.js",
     UI / "plots" / "plot" / "titles.js",
     UI / "plots" / "gallery" / "gallery.js",

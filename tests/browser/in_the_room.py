@@ -251,13 +251,78 @@ class Phone:
         expect(ballot).to_have_attribute("aria-busy", "false")
 
 
-def phone_of(browser: Browser, app: App) -> Phone:
+@dataclass(frozen=True)
+class ByKeyboard(Phone):
+    """Somebody who takes part by keyboard alone."""
+
+    def reach(self, wanted: Locator) -> None:
+        """Go on from field to field until this has the focus."""
+        expect(wanted).to_be_visible()
+        for _ in range(120):
+            if wanted.evaluate("each => each.matches(':focus')"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{wanted} is not reached")
+
+    def press(self, name: str) -> None:
+        self.reach(self.page.get_by_role("button", name=name, exact=True))
+        self.page.keyboard.press("Enter")
+
+    def come_in(self, code: str, name: str, table: str) -> None:
+        page = self.page
+        page.goto(f"{self.app.url}/meedoen?uitnodiging={code}")
+        expect(page.get_by_role("button", name="Kom binnen")).to_be_visible(timeout=FIRST)
+        self.press("Kom binnen")
+        self.reach(page.get_by_label("Hoe wil je heten?"))
+        page.keyboard.type(name)
+        self.reach(page.get_by_label("Bij wie hoor je?"))
+        page.keyboard.press("ArrowDown")
+        option = page.get_by_role("option", name=table)
+        expect(option).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        self.press("Doe mee")
+        expect(page.get_by_text(f"{name} · {table}")).to_be_visible()
+
+    def read(self, place: int) -> str:
+        link = self.page.get_by_role("list", name="Jullie verhalen").get_by_role("link").nth(place)
+        title = link.locator(".title").inner_text()
+        self.reach(link)
+        self.page.keyboard.press("Enter")
+        expect(self.page.get_by_role("heading", name=title)).to_be_visible()
+        return title
+
+    def write(self, text: str, sentence: int = 0) -> str:
+        chosen = self.sentences.nth(sentence)
+        self.reach(chosen)
+        self.page.keyboard.press("Enter")
+        expect(chosen).to_have_attribute("aria-pressed", "true")
+        self.reach(self.field)
+        self.page.keyboard.type(text)
+        self.press("Bewaar het briefje")
+        self.expect_kept(text)
+        return chosen.inner_text().strip()
+
+    def put_dot(self, at: float) -> None:
+        self.reach(self.task.get_by_role("slider"))
+        for _ in range(round(5 * at)):
+            self.page.keyboard.press("ArrowUp")
+        self.press(PUT)
+        expect(self.task.get_by_text("Bewaard. Je ziet de antwoorden")).to_be_visible()
+
+    def vote(self, name: str) -> None:
+        self.reach(self.task.get_by_role("button", name=name, exact=True))
+        self.page.keyboard.press("Space")
+        self.expect_vote(name, given=True)
+
+
+def phone_of(browser: Browser, app: App, kind: type[Phone] = Phone) -> Phone:
     """A phone of its own."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
     )
     line = Line(context)
-    return Phone(context.new_page(), app, line)
+    return kind(context.new_page(), app, line)
 
 
 def big_screen_of(browser: Browser, app: App) -> Page:

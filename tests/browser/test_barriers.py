@@ -32,6 +32,8 @@ DRAWN = {
     "nieuw": ".vp-card",
     "coderen": ".vp-card",
     "duidingsessie": ".st-key-session",
+    "meedoen": ".st-key-taking_part",
+    "scherm": ".st-key-session_screen",
     "verhaalbon": ".stTextInput",
     "privacy": "h2",
     "beheer": ".vp-download",

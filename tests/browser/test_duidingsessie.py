@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import App, copy_collection, unfold
 from tests.browser.in_the_room import (
     FIRST,
+    ByKeyboard,
     Leader,
     Open,
     Phone,
@@ -64,7 +65,8 @@ def leader(desktop: Page, app: App) -> Leader:
 @pytest.fixture
 def phones(browser: Browser, app: App) -> Iterator[list[Phone]]:
     with ExitStack() as closed_after:
-        three = [phone_of(browser, app) for _ in range(3)]
+        # The last by keyboard alone.
+        three = [phone_of(browser, app, kind) for kind in (Phone, Phone, ByKeyboard)]
         for each in three:
             closed_after.callback(each.page.context.close)
         yield three
@@ -129,6 +131,10 @@ def test_a_session_from_preparing_to_the_report(
     leader.ask("Stemmen")
     for phone in phones:
         phone.vote("Samen")
+    # Two presses one right after the other, before the first was heard.
+    for _ in range(2):
+        phones[1].task.get_by_role("button", name="Alleen", exact=True).tap()
+    phones[1].expect_vote("Alleen", given=False)
     phones[0].vote("Alleen")
     expect(phones[0].page.get_by_text("Nog 1 van 3 stemmen te geven")).to_be_visible()
     for page in (leader.page, screen):

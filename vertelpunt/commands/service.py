@@ -8,9 +8,9 @@ from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
+from vertelpunt.commands.leading import LeadingCommands
 from vertelpunt.commands.own import OwnCommands
 from vertelpunt.commands.retention import RetentionCommands
-from vertelpunt.commands.room import RoomCommands
 from vertelpunt.commands.sessions import SessionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
@@ -63,7 +63,7 @@ class Commands(
     DeskCommands,
     CodingCommands,
     SessionCommands,
-    RoomCommands,
+    LeadingCommands,
     InvitingCommands,
     RetentionCommands,
 ):

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
-from vertelpunt.sessions.room import Room, after
+from vertelpunt.sessions.happening import after
+from vertelpunt.sessions.room import Room
 from vertelpunt.sessions.rounds import Round
 from vertelpunt.store import SESSION_EVENTS, Event
 

@@ -9,4 +9,4 @@ EVERY = 10
 
 def close_in_time() -> None:
     """Look now and then whether this visitor is still in; draw it for who is."""
-    watch("still_in", still_in(), drawn=True, every=EVERY)
+    watch("watch_still_in", still_in(), drawn=True, every=EVERY)

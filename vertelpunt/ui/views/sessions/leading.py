@@ -8,6 +8,7 @@ from vertelpunt.insight.session_stories import StoriesRead
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import Change, Made, Moved, Named, PutAside, board
+from vertelpunt.ui.views.sessions.address import SESSION
 from vertelpunt.ui.views.sessions.asking import asking
 from vertelpunt.ui.views.sessions.following import QUICK, STYLE, changed, follow
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
@@ -18,8 +19,6 @@ from vertelpunt.ui.views.sessions.undoing import did, offer_undo
 from vertelpunt.ui.views.sessions.way_in import show_way_in
 from vertelpunt.ui.visit.acting import attempt, commands
 from vertelpunt.ui.visit.site import link_to
-
-SESSION = "sessie"
 
 
 def leading(source: Source, session: Session) -> None:

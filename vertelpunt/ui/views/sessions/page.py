@@ -10,6 +10,7 @@ from vertelpunt.dutch import count, day
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
+from vertelpunt.ui.views.sessions.address import SESSION
 from vertelpunt.ui.views.sessions.leading import leading
 from vertelpunt.ui.views.sessions.looking_back import looking_back
 from vertelpunt.ui.views.sessions.packs import packs
@@ -20,7 +21,6 @@ from vertelpunt.ui.views.sessions.stories import stories
 from vertelpunt.ui.visit.acting import attempt, commands
 from vertelpunt.ui.visit.session import Key
 
-OPEN = "sessie"
 _WIDTH = 860
 _TABS: dict[str, Callable[[Source, Session], None]] = {
     "Plan": change_plan,
@@ -47,7 +47,7 @@ def sessions(source: Source) -> None:
             )
             plan_new(source, _open)
             return
-        session = there.get(st.query_params.get(OPEN, "")) or next(iter(there.values()))
+        session = there.get(st.query_params.get(SESSION, "")) or next(iter(there.values()))
         _menu(source, there, session)
         st.html(Markup("<h2>{}</h2>").format(session.title))
         if said := _said(session):
@@ -83,7 +83,7 @@ def _menu(source: Source, there: dict[str, Session], session: Session) -> None:
 
 
 def _open(session_id: str) -> None:
-    st.query_params[OPEN] = session_id
+    st.query_params[SESSION] = session_id
 
 
 def _open_planned(session_id: str) -> None:

@@ -5,13 +5,12 @@ from markupsafe import Markup
 
 from vertelpunt.dutch import count
 from vertelpunt.insight.session_stories import StoriesRead
-from vertelpunt.insight.sessions import all_sessions, one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import show_board
+from vertelpunt.ui.views.sessions.address import session_here
 from vertelpunt.ui.views.sessions.answers import asked_for, ready, show_answers
 from vertelpunt.ui.views.sessions.following import QUICK, STYLE, changed, follow
-from vertelpunt.ui.views.sessions.leading import SESSION
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
 from vertelpunt.ui.views.sessions.outcomes import outcomes_html
 from vertelpunt.ui.views.sessions.way_in import show_way_in
@@ -19,7 +18,7 @@ from vertelpunt.ui.views.sessions.way_in import show_way_in
 
 def screen(source: Source) -> None:
     """Show the session that the address names, or else the one that is open."""
-    session = _session(source)
+    session = session_here(source)
     st.html(STYLE)
     with st.container(key="session_screen"):
         if session is None:
@@ -67,10 +66,3 @@ def _what_is_there(source: Source, session: Session) -> None:
     else:
         ready_now = Markup('<p class="vp-ready" role="status">{}</p>')
         st.html(ready_now.format(ready(session.room, task)))
-
-
-def _session(source: Source) -> Session | None:
-    if named := st.query_params.get(SESSION):
-        return one_session(source, named)
-    there = [each for each in all_sessions(source) if each.room.is_open and not each.removed]
-    return max(there, key=lambda each: each.changed, default=None)

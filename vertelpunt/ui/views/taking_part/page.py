@@ -5,11 +5,11 @@ from dataclasses import replace
 import streamlit as st
 from markupsafe import Markup
 
-from vertelpunt.insight.sessions import all_sessions, one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.store import participant
 from vertelpunt.ui.address import panel
+from vertelpunt.ui.views.sessions.address import session_here
 from vertelpunt.ui.views.sessions.following import CALM, STYLE, follow
 from vertelpunt.ui.views.taking_part.joining import change_who, join
 from vertelpunt.ui.views.taking_part.plots import plots
@@ -19,7 +19,6 @@ from vertelpunt.ui.views.taking_part.together import together
 from vertelpunt.ui.visit import access, entrance, invited
 from vertelpunt.ui.visit.app_state import open_app_state
 
-SESSION = "sessie"
 _PART = "deel"
 _PARTS = ("Verhalen", "Grafieken", "Briefjes")
 
@@ -32,10 +31,10 @@ def take_part(source: Source) -> None:
         # hears that this has ended.
         entrance.ask(state)
         return
-    session = _session(source)
+    session = session_here(source)
     st.html(STYLE)
     with st.container(key="taking_part", width=680):
-        if session is None:
+        if session is None or not session.room.is_open:
             st.write("Er is nu geen sessie open. Vraag het aan wie de sessie leidt.")
             return
         # Everybody in the room reads the same, whatever else they may read elsewhere.
@@ -66,15 +65,6 @@ def take_part(source: Source) -> None:
                     plots(source, session, me)
                 case _:
                     together(source, session, me)
-
-
-def _session(source: Source) -> Session | None:
-    """The one that is asked for, or else the one that was opened last."""
-    if named := st.query_params.get(SESSION):
-        found = one_session(source, named)
-        return found if found and found.room.is_open else None
-    there = [each for each in all_sessions(source) if each.room.is_open and not each.removed]
-    return max(there, key=lambda each: each.changed, default=None)
 
 
 def _shown() -> str:

@@ -43,7 +43,6 @@ def watch(key: str, now: Callable[[], object], *, drawn: object, every: float) -
             "every": every,
         },
         on_other_change=lambda: None,
-        height=0,
     )
 
 
