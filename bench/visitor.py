@@ -211,7 +211,8 @@ class Visitor:
     def _watch(self) -> None:
         """Begin to look for what watches on the page since this run."""
         for key in KEYS:
-            if key not in self._watching and self.has(key):
+            before = self._watching.get(key)
+            if self.has(key) and (before is None or before.is_over):
                 self._watching[key] = Watching(
                     self._url, partial(self._watched, key), partial(self._tell, key)
                 )

@@ -28,6 +28,11 @@ class Watching:
         self._asked = (-_AGAIN_AFTER, "")
         self._task = asyncio.create_task(self._watch())
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it looks no more, as what it watched was gone."""
+        return self._task.done()
+
     def end(self) -> None:
         """Look no more."""
         self._task.cancel()
