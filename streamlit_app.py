@@ -21,7 +21,7 @@ if __name__ == "__main__":
 else:
     keep_runs_whole()
     before = (
-        SafeHeaders, HealthDesk, WatchDesk, PackedFiles, UploadGuard, InvitationDesk, CookieDesk, DownloadDesk,
-        LightPage,
+        SafeHeaders, HealthDesk, WatchDesk, PackedFiles, UploadGuard, InvitationDesk, CookieDesk,
+        DownloadDesk, LightPage,
     )  # fmt: skip
     app = st.App(__file__, middleware=[Middleware(each) for each in before], lifespan=lifespan)
