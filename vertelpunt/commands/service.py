@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from vertelpunt.commands.campaigns import CampaignCommands
 from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.commands.inviting import InvitingCommands
@@ -64,6 +65,7 @@ class Commands(
     CodingCommands,
     SessionCommands,
     LeadingCommands,
+    CampaignCommands,
     InvitingCommands,
     RetentionCommands,
 ):
@@ -140,15 +142,20 @@ class Commands(
     # The admin
 
     def publish(self, questionnaire: Questionnaire) -> str:
-        """Make this the version that new stories answer, unless it is; returns the version."""
+        """Make this the version that new stories answer, unless it is; returns the version.
+
+        The forms of campaigns follow it.
+        """
         self.actor.need("publish")
         version = questionnaire.version
         with self.collection.transaction():
-            new = version != next(reversed(self.collection.versions), None)
-            if new:
+            before, own = len(self.collection.versions), self.collection.own_version
+            if own is None or version != own.version:
                 check_types(self.collection.versions.values(), questionnaire)
                 content = questionnaire.content()
                 self.collection.append([self._event("questionnaire_published", version, content)])
+            self._publish_forms(questionnaire)
+            new = own != self.collection.own_version or before != len(self.collection.versions)
         if new:
             self.collection.checkpoint()
         return version

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
 from vertelpunt.intake.campaign import may_be_recorded
-from vertelpunt.questionnaire import Audience
+from vertelpunt.questionnaire import ANSWERS, MOST_OWN, Audience, OwnType
 from vertelpunt.store import ERASED, PUBLISHED, Reason
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
@@ -408,6 +408,52 @@ class _Thing(_Body):
     thing: _Id
 
 
+_OwnId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
+_Question = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]{0,47})?$")]
+_Answer = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class _OwnQuestion(_Body):
+    """`answers`: as many as its type has (`questionnaire.ANSWERS`), none of them twice."""
+
+    id: _OwnId
+    type: OwnType
+    label: _Answer
+    answers: Annotated[list[_Answer], Field(max_length=20), AfterValidator(_each_once)]
+
+    @model_validator(mode="after")
+    def _has_its_answers(self) -> "_OwnQuestion":
+        least, most = ANSWERS[self.type]
+        if not least <= len(self.answers) <= most:
+            raise PydanticCustomError("answers", "a question of this type has other answers")
+        return self
+
+
+class _Short(_Body):
+    text: _Question
+    triad: _Question
+    slider: _Question
+    also: Annotated[list[_OwnId], Field(max_length=300)]
+
+
+class _CampaignWritten(_Body):
+    """The fields that are other; a new campaign has a key and a name at least.
+
+    `short`: null for the whole form; `first`, `last`: null for no bound.
+    """
+
+    key: _SeenName = "-"
+    name: _SeenName = "-"
+    first: _Day | None = None
+    last: _Day | None = None
+    introduction: _Text = ""
+    reaches: _Initials = ""
+    code: Annotated[str, Field(max_length=60)] = ""
+    short: _Short | None = None
+    questions: Annotated[list[_OwnQuestion], Field(max_length=MOST_OWN)] = []
+    outcome: _Text = ""
+
+
 # The questionnaire itself is checked as one, in `record`.
 BODIES: dict[str, TypeAdapter[Any]] = {
     "questionnaire_published": TypeAdapter(dict[str, Any]),
@@ -466,6 +512,12 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "session_outcome_written": TypeAdapter(_OutcomeWritten),
     "session_put_aside": TypeAdapter(_Thing),
     "session_brought_back": TypeAdapter(_Thing),
+    "campaign_written": TypeAdapter(_CampaignWritten),
+    "campaign_opened": TypeAdapter(_Nothing),
+    "campaign_ended": TypeAdapter(_Nothing),
+    "campaign_closed": TypeAdapter(_Nothing),
+    "campaign_removed": TypeAdapter(_Nothing),
+    "campaign_restored": TypeAdapter(_Nothing),
     "session_removed": TypeAdapter(_Nothing),
     "session_restored": TypeAdapter(_Nothing),
 }

@@ -27,6 +27,7 @@ _KINDS = {
     PUBLISHED: "de privacyverklaring",
     "kept": "iets dat is bewaard",
     "session_planned": "een duidingsessie",
+    "campaign_written": "een campagne",
 }
 _FIELDS = {
     "campaign": "campagne",

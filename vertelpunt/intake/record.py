@@ -18,7 +18,15 @@ from vertelpunt.questionnaire import (
     RecordedPlaces,
     read_questionnaire,
 )
-from vertelpunt.store import ERASED, KEPT_EVENTS, PUBLISHED, SESSION_EVENTS, Event, now
+from vertelpunt.store import (
+    CAMPAIGN_EVENTS,
+    ERASED,
+    KEPT_EVENTS,
+    PUBLISHED,
+    SESSION_EVENTS,
+    Event,
+    now,
+)
 
 _EARLIEST = datetime(2000, 1, 1)
 _AHEAD = timedelta(days=1)
@@ -32,6 +40,7 @@ _REVISED = ("answers", "other")
 _STILL_THERE = "dit verhaal is gewist, maar het staat er nog."
 _NEW_THINGS = {"kept", "selection_kept"}
 _NEW_SESSION = "session_planned"
+_NEW_CAMPAIGN = "campaign_written"
 
 
 @dataclass(frozen=True)
@@ -70,6 +79,7 @@ class _Reading:
     statements: set[str] = field(default_factory=set)
     kept: set[str] = field(default_factory=set)
     sessions: set[str] = field(default_factory=set)
+    campaigns: set[str] = field(default_factory=set)
     expected: int = 1
 
     def add(self, raw: Any) -> None:
@@ -115,7 +125,7 @@ class _Reading:
         name = self.titles.get(subject, "")
         if isinstance(body, Mapping) and "answers" in body:
             name = self._title(body)
-        elif isinstance(body, Mapping) and kind in ("kept", _NEW_SESSION):
+        elif isinstance(body, Mapping) and kind in ("kept", _NEW_SESSION, _NEW_CAMPAIGN):
             held = (body.get(key) for key in ("name", "title", "text"))
             name = next((each for each in held if isinstance(each, str)), "")
         if name.strip():
@@ -202,6 +212,8 @@ class _Reading:
             self.kept.add(subject)
         elif kind == _NEW_SESSION and isinstance(subject, str):
             self.sessions.add(subject)
+        elif kind == _NEW_CAMPAIGN and isinstance(subject, str):
+            self.campaigns.add(subject)
 
     def _subject(self, about: str, kind: str, subject: Any) -> Iterator[Finding]:
         where, stands = "`subject`", shown(subject)
@@ -231,6 +243,8 @@ class _Reading:
             yield Finding(about, "dit gaat over iets dat niet bewaard is.", where, stands)
         elif kind in SESSION_EVENTS - {_NEW_SESSION} and subject not in self.sessions:
             yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
+        elif kind in CAMPAIGN_EVENTS - {_NEW_CAMPAIGN} and subject not in self.campaigns:
+            yield Finding(about, "dit gaat over een campagne die er niet is.", where, stands)
 
     def _published(self, about: str, subject: Any, body: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(subject, str):

@@ -33,6 +33,7 @@ _SENTENCES = {
     "day": "hier hoort een dag, zoals 2026-04-20.",
     "literal_error": "dit kan hier niet staan.",
     "value_error": "hier staat iets twee keer.",
+    "answers": "deze soort vraag heeft een ander aantal antwoorden.",
     "seen_name": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
 }
 _KEPT = [("selection",), ("question",), ("reading_list",)]

@@ -11,6 +11,16 @@ from vertelpunt.questionnaire.answers import (
     fields_of,
     route_of,
 )
+from vertelpunt.questionnaire.campaign_form import (
+    ANSWERS,
+    MOST_OWN,
+    OwnQuestion,
+    OwnType,
+    ShortForm,
+    campaign_form,
+    can_be_left_out,
+    first_choices,
+)
 from vertelpunt.questionnaire.checks import read_questionnaire
 from vertelpunt.questionnaire.coding import CODES, TAGS, Coding, Scheme, read_coding, scheme_column
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
@@ -52,10 +62,12 @@ from vertelpunt.questionnaire.typed import cleaned, is_blank
 from vertelpunt.questionnaire.welcome import WELCOMING, Sentences, read_welcome
 
 __all__ = [
+    "ANSWERS",
     "CODES",
     "FACTS",
     "KINDS",
     "LONGEST_STATEMENT",
+    "MOST_OWN",
     "ROUTES",
     "TAGS",
     "WELCOMING",
@@ -69,6 +81,8 @@ __all__ = [
     "ListedOrganisation",
     "NamedPeriod",
     "Option",
+    "OwnQuestion",
+    "OwnType",
     "Place",
     "PlaceQuestion",
     "Plane",
@@ -80,6 +94,7 @@ __all__ = [
     "Scheme",
     "Section",
     "Sentences",
+    "ShortForm",
     "SliderQuestion",
     "Statement",
     "Step",
@@ -87,9 +102,12 @@ __all__ = [
     "TextQuestion",
     "TriadQuestion",
     "as_edited",
+    "campaign_form",
+    "can_be_left_out",
     "check_submission",
     "cleaned",
     "fields_of",
+    "first_choices",
     "former_options",
     "is_blank",
     "kind_of",

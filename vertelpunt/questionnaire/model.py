@@ -176,7 +176,8 @@ class Questionnaire(_Model):
     """All questions of one version, in the order of the story page.
 
     `reflection`: the choices to look back on, beside what the core group adds to a story.
-    `afterwards`: what happens with a story that was sent, and when.
+    `afterwards`: what happens with a story that was sent, and when. `campaign`: whose form this is
+    (`campaign_form`); None: the admin's own questions.
     """
 
     name: Label
@@ -188,6 +189,7 @@ class Questionnaire(_Model):
     planes: tuple[Plane, ...] = ()
     reflection: tuple[Id, ...] = ()
     questions: tuple[Question, ...]
+    campaign: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
 
     @property
     def version(self) -> str:

@@ -1,5 +1,6 @@
 """The only room that knows the file and its tables: the record, and what is derived from it."""
 
+from vertelpunt.store.campaigns import CAMPAIGN_EVENTS, Campaign, CampaignState
 from vertelpunt.store.collection import (
     Collection,
     Note,
@@ -43,6 +44,7 @@ from vertelpunt.store.viewers import (
 __all__ = [
     "ADMIN",
     "AUDIENCES",
+    "CAMPAIGN_EVENTS",
     "CORE_GROUP",
     "COUNTS",
     "ERASED",
@@ -55,6 +57,8 @@ __all__ = [
     "SESSION_EVENTS",
     "VISITOR",
     "WITH_CODE",
+    "Campaign",
+    "CampaignState",
     "Collection",
     "DraftNotKept",
     "Erasure",

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from vertelpunt.questionnaire import Questionnaire, Submission
 from vertelpunt.store import kept
+from vertelpunt.store.campaigns import Campaign
 from vertelpunt.store.database import Database, close_gate, open_gate
 from vertelpunt.store.drafts import Drafts, EmbeddedDrafts, stored_bytes
 from vertelpunt.store.erased_file import read_erased, write_erased
@@ -110,6 +111,34 @@ class Collection:
     def statements(self) -> tuple[Published, ...]:
         """The privacy statements as they were published, the oldest first."""
         return self._tables.known.statements
+
+    @property
+    def own_version(self) -> Questionnaire | None:
+        """The questions of the admin that were published last, no campaign's; None: there are none.
+        """
+        own = (each for each in reversed(self.versions.values()) if each.campaign is None)
+        return next(own, None)
+
+    def campaigns(self, viewer: Viewer) -> list[Campaign]:
+        """Every campaign, those that were removed too, the last one made first.
+
+        Who may not keep any sees no code, nor those that were removed or not opened yet.
+        """
+        known = self._tables.known.campaigns
+        if viewer.may("keep"):
+            return list(known)
+        return [each.without_code() for each in known if not each.removed and each.state != "new"]
+
+    def all_campaigns(self) -> list[Campaign]:
+        """Every campaign, for what is done with them. Whoever asks sees to who reads them."""
+        return list(self._tables.known.campaigns)
+
+    def campaign_of(self, key: str | None) -> Campaign | None:
+        """The campaign that a link names, for what is done there; None where nobody made it.
+
+        Whoever asks sees to who reads its code.
+        """
+        return next((each for each in self._tables.known.campaigns if each.key == key), None)
 
     @property
     def is_demonstration(self) -> bool:

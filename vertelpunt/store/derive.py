@@ -9,7 +9,7 @@ import duckdb
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import doubles, erasing, kept, outcomes, statements
+from vertelpunt.store import campaigns, doubles, erasing, kept, outcomes, statements
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -19,7 +19,7 @@ from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
 
 # The rules by which tables are derived: raise it when what is derived changes. A collection that
 # was derived by other rules is derived anew when it is opened.
-RULES = 8
+RULES = 9
 _OF_STORIES = (
     "story", "story_term", "story_text", "story_note", "coding", "receipt", "session_story",
     "outcome_story",
@@ -34,6 +34,7 @@ class Derivation:
     New stories wait in memory until all are applied, so that a long record goes in a few large
     steps. `about`: the record's events about a story, up to the one with this number. `schemes`:
     those of codings that `story` has a column for. `published`: the privacy statements so far.
+    `made`: the campaigns so far.
     """
 
     def __init__(
@@ -43,12 +44,14 @@ class Derivation:
         about: About,
         schemes: Iterable[str] = (*CODES, TAGS),
         published: Iterable[statements.Published] = (),
+        made: tuple[campaigns.Campaign, ...] = (),
     ) -> None:
         self._cursor = cursor
         self._about = about
         self.codings = Codings(cursor, schemes)
         self.versions = dict(versions)
         self.statements = list(published)
+        self.campaigns = made
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
@@ -91,6 +94,9 @@ class Derivation:
                     # What they gave stands beside the record (`invitations`), and comes back with
                     # no record that is loaded.
                     pass
+                case kind if kind in campaigns.CAMPAIGN_EVENTS:
+                    campaigns.apply(self._cursor, event)
+                    self.campaigns = campaigns.all_campaigns(self._cursor)
                 case kind if kind in outcomes.OUTCOME_EVENTS:
                     outcomes.apply(self._cursor, event, self._erased)
                 case kind if kind in SESSION_EVENTS:

@@ -78,6 +78,9 @@ class Drafts(Protocol):
     def load(self, draft_id: str) -> dict[str, Any] | None:
         """The draft under this id, or None."""
 
+    def writing(self, campaign: str, within: timedelta) -> int:
+        """How many drafts that name this campaign were touched within this time."""
+
     def discard(self, draft_id: str) -> None:
         """Forget this draft."""
 
@@ -104,9 +107,12 @@ class EmbeddedDrafts:
             _make_sure_of_room(cursor, draft_id, size, owner, limits)
             cursor.execute(
                 "insert or replace into draft "
-                "(draft_id, updated_at, body, visitor, block, size, shared) "
-                "values (?, ?, ?, ?, ?, ?, ?)",
-                [draft_id, now(), text, owner.visitor, owner.block, size, owner.shared],
+                "(draft_id, updated_at, body, visitor, block, size, shared, campaign) "
+                "values (?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    draft_id, now(), text, owner.visitor, owner.block, size, owner.shared,
+                    body.get("campaign"),
+                ],
             )
 
     def load(self, draft_id: str) -> dict[str, Any] | None:
@@ -114,6 +120,15 @@ class EmbeddedDrafts:
         with self._gate.read() as cursor:
             row = cursor.execute("select body from draft where draft_id = ?", [draft_id]).fetchone()
         return dict(json.loads(row[0])) if row else None
+
+    def writing(self, campaign: str, within: timedelta) -> int:
+        """How many drafts that name this campaign were touched within this time."""
+        with self._gate.read() as cursor:
+            row = cursor.execute(
+                "select count(*) from draft where campaign = ? and updated_at >= ?",
+                [campaign, now() - within],
+            ).fetchone()
+        return int(row[0]) if row else 0
 
     def discard(self, draft_id: str) -> None:
         """Forget this draft."""

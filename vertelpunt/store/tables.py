@@ -8,6 +8,7 @@ from itertools import chain
 import duckdb
 
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
+from vertelpunt.store.campaigns import Campaign, all_campaigns
 from vertelpunt.store.database import Database
 from vertelpunt.store.derive import RULES, Derivation
 from vertelpunt.store.erasing import ERASED
@@ -18,7 +19,7 @@ from vertelpunt.store.statements import Published, all_published
 
 DERIVED = (
     "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "receipt", "kept",
-    "erased", "privacy_statement", "session", "session_story", "outcome", "outcome_story",
+    "erased", "privacy_statement", "session", "session_story", "outcome", "outcome_story", "campaign",
 )  # fmt: skip
 Step = Callable[[int], None]
 
@@ -30,14 +31,15 @@ def no_step(_: int) -> None:
 @dataclass(frozen=True)
 class Known:
     """What is asked for so often that it is held: the questions of every version, oldest first,
-    whether the whole collection is fictitious, the schemes by which stories were coded, and the
-    privacy statements that were published, oldest first.
+    whether the whole collection is fictitious, the schemes by which stories were coded, the privacy
+    statements that were published, oldest first, and the campaigns, the last one made first.
     """
 
     versions: dict[str, Questionnaire]
     demonstration: bool
     schemes: frozenset[str] = frozenset([*CODES, TAGS])
     statements: tuple[Published, ...] = ()
+    campaigns: tuple[Campaign, ...] = ()
 
 
 class Tables:
@@ -68,8 +70,9 @@ class Tables:
             _, position, demonstration = _state(cursor)
             known = self.known
             derivation = Derivation(
-                cursor, known.versions, record.about, known.schemes, known.statements
-            )
+                cursor, known.versions, record.about, known.schemes, known.statements,
+                known.campaigns,
+            )  # fmt: skip
             derivation.demonstration = demonstration
             _derive(cursor, derivation, record.since(position), step)
         self.known = _known(derivation)
@@ -111,18 +114,21 @@ class Tables:
             demonstration = _state(cursor)[2]
             schemes = cursor.execute("select distinct scheme from coding").fetchall()
             statements = tuple(all_published(cursor))
+            campaigns = all_campaigns(cursor)
         versions = {
             version: read_questionnaire(json.loads(content), f"versie {version}")
             for version, content in rows
         }
         known_schemes = Known.schemes | {scheme for (scheme,) in schemes}
-        return Known(versions, demonstration, known_schemes, statements)
+        return Known(versions, demonstration, known_schemes, statements, campaigns)
 
 
 def _known(derivation: Derivation) -> Known:
     schemes = frozenset(derivation.codings.schemes)
     statements = tuple(derivation.statements)
-    return Known(derivation.versions, derivation.demonstration, schemes, statements)
+    return Known(
+        derivation.versions, derivation.demonstration, schemes, statements, derivation.campaigns
+    )
 
 
 def _anew(cursor: duckdb.DuckDBPyConnection, record: Record, step: Step) -> Derivation:

@@ -63,5 +63,4 @@ def _app_state() -> AppState:
         return AppState(collection, questionnaire, places, opened_empty=opened_empty)
     except (FileError, StoreError) as error:
         problem = error
-    latest = next(reversed(collection.versions.values()), None)
-    return AppState(collection, latest, places, problem, opened_empty)
+    return AppState(collection, collection.own_version, places, problem, opened_empty)
