@@ -101,7 +101,7 @@ class CampaignCommands(Writing):
             raise StoreError(_NO_NAME)
         taken = {each.key.casefold() for each in self.collection.all_campaigns()}
         if key.casefold() in taken and not free:
-            raise StoreError(f"Er is al een campagne met de link ‘{key}’.")
+            raise StoreError("Er is al een campagne met deze link.")
         keys = (key if n == 1 else f"{key[: MOST - 4]} {n}" for n in range(1, 10_000))
         return next(each for each in keys if each.casefold() not in taken)
 
@@ -123,18 +123,20 @@ class CampaignCommands(Writing):
         for each in self.collection.all_campaigns():
             if each.id != campaign_id and each.name.casefold() == name.casefold():
                 gone = " Hij is weggehaald; zet hem terug." if each.removed else ""
-                raise StoreError(f"Er is al een campagne met de naam ‘{name}’.{gone}")
+                raise StoreError(f"Er is al een campagne met deze naam.{gone}")
 
     def _publish_forms(self, asked: Questionnaire) -> None:
         """Publish what each campaign asks now, where tellers may answer it and it isn't yet."""
         for campaign in self.collection.all_campaigns():
             if campaign.removed or campaign.state not in ("open", "closing"):
                 continue
-            form = campaign.form(asked)
-            if form.version not in self.collection.versions:
-                check_types(self.collection.versions.values(), form)
-                event = self._event("questionnaire_published", form.version, form.content())
-                self.collection.append([event])
+            self._publish_form(campaign.form(asked))
+
+    def _publish_form(self, form: Questionnaire) -> None:
+        if form.version not in self.collection.versions:
+            check_types(self.collection.versions.values(), form)
+            event = self._event("questionnaire_published", form.version, form.content())
+            self.collection.append([event])
 
 
 def _sound(campaign: Campaign, asked: Questionnaire) -> None:
@@ -142,7 +144,7 @@ def _sound(campaign: Campaign, asked: Questionnaire) -> None:
     try:
         read_questionnaire(campaign.form(asked).content(), "campagne")
     except QuestionnaireError as error:
-        raise StoreError(f"Deze vragen kunnen zo niet. {' '.join(error.problems)}") from error
+        raise StoreError("Deze vragen kunnen zo niet. Kijk ze nog eens na.") from error
 
 
 def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:

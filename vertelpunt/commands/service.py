@@ -144,18 +144,22 @@ class Commands(
     def publish(self, questionnaire: Questionnaire) -> str:
         """Make this the version that new stories answer, unless it is; returns the version.
 
-        The forms of campaigns follow it.
+        The forms of campaigns follow it. Of a campaign's form: let stories answer it.
         """
         self.actor.need("publish")
         version = questionnaire.version
         with self.collection.transaction():
-            before, own = len(self.collection.versions), self.collection.own_version
-            if own is None or version != own.version:
+            before, own = self.collection.position(), self.collection.own_version
+            if questionnaire.campaign:
+                self._publish_form(questionnaire)
+            elif own is None or version != own.version:
                 check_types(self.collection.versions.values(), questionnaire)
                 content = questionnaire.content()
                 self.collection.append([self._event("questionnaire_published", version, content)])
-            self._publish_forms(questionnaire)
-            new = own != self.collection.own_version or before != len(self.collection.versions)
+                self._publish_forms(questionnaire)
+            else:
+                self._publish_forms(questionnaire)
+            new = self.collection.position() != before
         if new:
             self.collection.checkpoint()
         return version

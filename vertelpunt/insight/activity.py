@@ -9,7 +9,7 @@ from vertelpunt.dutch import count, day
 from vertelpunt.insight.session_words import did
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
-from vertelpunt.store import PUBLISHED, SESSION_EVENTS, Event
+from vertelpunt.store import CAMPAIGN_EVENTS, PUBLISHED, SESSION_EVENTS, Event
 
 # What happened with kinds of events, as a filter names them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -24,6 +24,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "list_story_removed",
     ),
     "sessies": tuple(SESSION_EVENTS),
+    "campagnes": tuple(CAMPAIGN_EVENTS),
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
     "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),
@@ -72,13 +73,14 @@ def who_did(actor: str) -> str:
 
 
 def _titles(source: Source, stories: set[str]) -> dict[str, str]:
-    """The titles of these stories, and of every session."""
+    """The titles of these stories, and of every session and campaign."""
     rows = source.read(
         "select story_id, story_title from story where list_contains(?, story_id)",
         [sorted(stories)],
     ).to_pylist()
     named = {row["story_id"]: row["story_title"] for row in rows}
     named |= {each.id: each.title for each in all_sessions(source)}
+    named |= {each.id: each.name for each in source.collection.campaigns(source.viewer)}
     return {subject: f"‘{name}’" for subject, name in named.items()}
 
 
@@ -150,6 +152,14 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "kept_restored": lambda _body, _: "zette iets terug dat was bewaard",
     "list_story_added": lambda _body, _: "zette een verhaal op een leeslijst",
     "list_story_removed": lambda _body, _: "haalde een verhaal van een leeslijst",
+    "campaign_written": lambda body, campaign: (
+        f"maakte de campagne {campaign}" if "key" in body else f"veranderde de campagne {campaign}"
+    ),
+    "campaign_opened": lambda _body, campaign: f"opende de campagne {campaign}",
+    "campaign_ended": lambda _body, campaign: f"liet niemand meer beginnen bij {campaign}",
+    "campaign_closed": lambda _body, campaign: f"sloot de campagne {campaign}",
+    "campaign_removed": lambda _body, campaign: f"haalde de campagne {campaign} weg",
+    "campaign_restored": lambda _body, campaign: f"zette de campagne {campaign} terug",
     "invitation_made": lambda body, _: f"nodigde {body['name']} uit ({_ROLES[body['role']]})",
     "invitation_used": lambda _body, _: "kwam binnen met een uitnodiging",
     "invitation_revoked": lambda _body, _: "trok een uitnodiging in",

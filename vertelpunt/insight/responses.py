@@ -146,7 +146,7 @@ def answer_states(source: Source, selection: Selection) -> list[AnswerStates]:
     return [
         AnswerStates(
             label=q.name,
-            dropped=asked.now.question(q.id) is None,
+            dropped=asked.now.question(q.id) is None and not asked.is_own(q.id),
             answered=row[f"answered_{n}"],
             not_applicable=row[f"not_applicable_{n}"],
             left_open=row[f"asked_{n}"] - row[f"answered_{n}"] - row[f"not_applicable_{n}"],

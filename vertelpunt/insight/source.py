@@ -30,8 +30,14 @@ class Source:
     def asked(self) -> Asked:
         """What was ever asked, in any version."""
         return Asked(
-            self.questionnaire, self.collection.versions, self.places, self.coding, self._held
-        )
+            self.questionnaire, self.collection.versions, self.places, self.coding,
+            self.campaigns, self._held,
+        )  # fmt: skip
+
+    @property
+    def campaigns(self) -> Mapping[str, str]:
+        """The name of each campaign by the key that stories have of it."""
+        return {each.key: each.name for each in self.collection.campaigns(self.viewer)}
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:

@@ -61,7 +61,7 @@ def _about_the_story(source: Source) -> list[Column]:
         Column("Verhaal", "Het kenmerk van het verhaal", "", lambda row: row["story_id"]),
         Column("Verteld op", "De dag (jjjj-mm-dd)", "", lambda row: str(row["submitted_on"])),
         Column("Campagne", "Waardoor het verhaal binnenkwam", "onbekend",
-               lambda row: row["campaign"]),
+               lambda row: source.asked.campaigns.get(row["campaign"], row["campaign"])),
         Column("Verzonnen", "1: een verzonnen voorbeeld", "", lambda row: int(row["fictitious"])),
         Column("Bruikbaar", "0: apart gezet", "", lambda row: int(row["usable"])),
         Column("Reden apart gezet", "Waarom het verhaal apart is gezet", "niet apart gezet",

@@ -113,7 +113,7 @@ def _card(source: Source, row: dict[str, Any], in_sessions: Shared) -> Storycard
         title=row["story_title"],
         submitted_on=row["submitted_on"],
         place=_place(where, row, source) if where else "",
-        campaign=row["campaign"] or "",
+        campaign=source.asked.campaigns.get(row["campaign"], row["campaign"] or ""),
         fictitious=row["fictitious"],
         usable=row["usable"],
         set_aside_reason=row["set_aside_reason"] or "",

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 NAME = "campagne"
+# What its teller typed, where the campaign asks a code.
+CODE = "code"
 MOST = 60
 _TOLD_ANYWAY = "Je verhaal kun je gewoon vertellen."
 # Signs that steer, that hide, or that stand for nothing; a joiner belongs to an emoji.

@@ -176,7 +176,9 @@ class _Reading:
             )
             yield Finding(about, message, "`kind`", shown(kind))
             return
-        yield from self._subject(about, kind, subject)
+        # The first that is said of a campaign has what its link says.
+        begins = kind == _NEW_CAMPAIGN and isinstance(body, Mapping) and "key" in body
+        yield from self._subject(about, kind, subject, begins=begins)
         if found := [*body_findings(about, kind, body)]:
             yield from found
         elif kind == "questionnaire_published":
@@ -215,7 +217,8 @@ class _Reading:
         elif kind == _NEW_CAMPAIGN and isinstance(subject, str):
             self.campaigns.add(subject)
 
-    def _subject(self, about: str, kind: str, subject: Any) -> Iterator[Finding]:
+    def _subject(self, about: str, kind: str, subject: Any, *, begins: bool) -> Iterator[Finding]:
+        """What is wrong with what it is about. `begins`: it is the first that is said of that."""
         where, stands = "`subject`", shown(subject)
         if kind == "demonstration_declared":
             if not isinstance(subject, str) or len(subject) > _LONGEST_NAME:
@@ -243,7 +246,7 @@ class _Reading:
             yield Finding(about, "dit gaat over iets dat niet bewaard is.", where, stands)
         elif kind in SESSION_EVENTS - {_NEW_SESSION} and subject not in self.sessions:
             yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
-        elif kind in CAMPAIGN_EVENTS - {_NEW_CAMPAIGN} and subject not in self.campaigns:
+        elif kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not begins:
             yield Finding(about, "dit gaat over een campagne die er niet is.", where, stands)
 
     def _published(self, about: str, subject: Any, body: Mapping[str, Any]) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from vertelpunt.selection.area import (
     drawn_lasso,
 )
 from vertelpunt.selection.asked import Asked, answer_column
+from vertelpunt.selection.campaigns import NO_CAMPAIGN, Campaigns
 from vertelpunt.selection.clause import (
     USABLE,
     Chosen,
@@ -59,6 +60,7 @@ from vertelpunt.selection.zones import shares_at
 
 __all__ = [
     "MOST_PARTS",
+    "NO_CAMPAIGN",
     "OUTCOME_NAMES",
     "STATES",
     "USABLE",
@@ -66,6 +68,7 @@ __all__ = [
     "Area",
     "Asked",
     "Box",
+    "Campaigns",
     "Cells",
     "Chosen",
     "Clause",

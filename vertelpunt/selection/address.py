@@ -10,6 +10,7 @@ from dataclasses import replace
 from vertelpunt.selection.answers import Answered, Options, Range
 from vertelpunt.selection.area import Area
 from vertelpunt.selection.asked import Asked
+from vertelpunt.selection.campaigns import Campaigns
 from vertelpunt.selection.clause import (
     Chosen,
     Everything,
@@ -30,8 +31,8 @@ MOST_LETTERS = 20_000
 _KINDS: dict[str, type[Part]] = {
     kind.kind: kind
     for kind in (
-        Answered, Area, Dots, Everything, Options, Outcomes, Period, Province, Range, Search,
-        Sessions, StoryWords, TitleWords,
+        Answered, Area, Campaigns, Dots, Everything, Options, Outcomes, Period, Province, Range,
+        Search, Sessions, StoryWords, TitleWords,
     )
 }  # fmt: skip
 _BROKEN = "Deze link bevat een keuze die we niet kunnen lezen."

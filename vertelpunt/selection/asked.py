@@ -22,13 +22,15 @@ class Asked:
     """`now`: the questions asked today; `versions`: those of every version, oldest first.
 
     `codes`: what the core group adds to a story, by id; a choice that no teller was asked.
-    `read_held`: reads what came of duidingsessies, once a part of a selection is about that.
+    `campaigns`: the name of each by the key that stories have of it. `read_held`: reads what came
+    of duidingsessies, once a part of a selection is about that.
     """
 
     now: Questionnaire
     versions: dict[str, Questionnaire]
     places: Mapping[str, Place]
     codes: Mapping[str, ChoiceQuestion] = field(default_factory=dict)
+    campaigns: Mapping[str, str] = field(default_factory=dict)
     read_held: Callable[[], FromSessions] = FromSessions
 
     @cached_property
@@ -57,6 +59,15 @@ class Asked:
     def versions_with(self, question_id: str) -> list[str]:
         """The versions that asked this question."""
         return [name for name, each in self.versions.items() if each.question(question_id)]
+
+    def is_own(self, question_id: str) -> bool:
+        """Whether a campaign asks this of its own: no version of the admin's ever did."""
+        return question_id not in self._of_admin
+
+    @cached_property
+    def _of_admin(self) -> set[str]:
+        asked = (self.now, *(each for each in self.versions.values() if each.campaign is None))
+        return {question.id for each in asked for question in each.questions}
 
     def labels(self, question_id: str) -> dict[str, str]:
         """The labels of every answer that any version let choose, by value; those of now first."""

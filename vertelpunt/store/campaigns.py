@@ -60,8 +60,7 @@ class Campaign:
         return "closing" if self.state == "open" and self.last and day > self.last else self.state
 
     def takes(self, code: str) -> bool:
-        """Whether this is the code that it asks for, however it was typed; also where it asks none.
-        """
+        """Whether this is its code, however that was typed; also where it asks none."""
         return not self.code or _as_typed(code) == _as_typed(self.code)
 
     def without_code(self) -> "Campaign":
@@ -118,15 +117,15 @@ def all_campaigns(cursor: duckdb.DuckDBPyConnection) -> tuple[Campaign, ...]:
 
 
 def _written(campaign_id: str, at: datetime, body: dict[str, Any]) -> Campaign:
-    days = {each: date.fromisoformat(body[each]) for each in ("first", "last") if body.get(each)}
-    texts = {
-        each: body[each]
-        for each in ("introduction", "reaches", "code", "outcome")
-        if each in body
+    first, last = (
+        date.fromisoformat(body[each]) if body.get(each) else None for each in ("first", "last")
+    )
+    texts: dict[str, Any] = {
+        each: body[each] for each in ("introduction", "reaches", "code", "outcome") if each in body
     }
     short = body.get("short")
     return Campaign(
-        campaign_id, at, body["key"], body.get("name") or body["key"], **days, **texts,
+        campaign_id, at, body["key"], body.get("name") or body["key"], first, last, **texts,
         short=ShortForm(**short | {"also": tuple(short["also"])}) if short else None,
         questions=tuple(
             OwnQuestion(**each | {"answers": tuple(each["answers"])})

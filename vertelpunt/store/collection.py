@@ -114,8 +114,7 @@ class Collection:
 
     @property
     def own_version(self) -> Questionnaire | None:
-        """The questions of the admin that were published last, no campaign's; None: there are none.
-        """
+        """The admin's questions that were published last, no campaign's; None without any."""
         own = (each for each in reversed(self.versions.values()) if each.campaign is None)
         return next(own, None)
 

@@ -110,7 +110,13 @@ class EmbeddedDrafts:
                 "(draft_id, updated_at, body, visitor, block, size, shared, campaign) "
                 "values (?, ?, ?, ?, ?, ?, ?, ?)",
                 [
-                    draft_id, now(), text, owner.visitor, owner.block, size, owner.shared,
+                    draft_id,
+                    now(),
+                    text,
+                    owner.visitor,
+                    owner.block,
+                    size,
+                    owner.shared,
                     body.get("campaign"),
                 ],
             )

@@ -19,7 +19,8 @@ from vertelpunt.store.statements import Published, all_published
 
 DERIVED = (
     "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "receipt", "kept",
-    "erased", "privacy_statement", "session", "session_story", "outcome", "outcome_story", "campaign",
+    "erased", "privacy_statement", "session", "session_story", "outcome", "outcome_story",
+    "campaign",
 )  # fmt: skip
 Step = Callable[[int], None]
 

@@ -43,8 +43,9 @@ def run_app() -> None:
     }
 
     def begin() -> None:
-        # Whoever logged in comes back here from there, and not to tell a story.
-        if first := _first(_logged_in()):
+        # Whoever logged in comes back here from there, and not to tell a story; with a campaign's
+        # link it is to tell one.
+        if not telling.carried() and (first := _first(_logged_in())):
             st.switch_page(pages[first.address])
         st.switch_page(pages["vertel"], query_params=telling.carried())
 

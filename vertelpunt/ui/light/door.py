@@ -113,7 +113,8 @@ async def _privacy(request: Request) -> Response:
 
 
 async def _questions(request: Request) -> Response:
-    return await _found(lambda: page.questions_of(_open_house())[0], _ASK_AGAIN)
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    return await _found(lambda: page.questions_of(_open_house(), query)[0], _ASK_AGAIN)
 
 
 async def _draft(request: Request) -> Response:

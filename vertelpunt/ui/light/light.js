@@ -20,6 +20,8 @@ const {
 const RETRY_AFTER = 5_000;
 const GIVE_UP_AFTER = 30_000;
 const TAB = randomId();
+// What is asked may be the form of the campaign that the link names.
+const QUESTIONS = /[?&]campagne=/i.test(location.search) ? `vragen${location.search}` : "vragen";
 const OFFLINE = "Geen verbinding. We proberen het vanzelf opnieuw. Laat deze pagina open: wat je typte, blijft staan.";
 const SENT = "Je verhaal is verstuurd. Zo ziet de kerngroep het:";
 const SENT_ALREADY = "Je verhaal is verstuurd.";
@@ -81,7 +83,7 @@ async function ask(path, options = {}) {
 }
 
 async function getQuestions() {
-  const found = await ask("vragen");
+  const found = await ask(QUESTIONS);
   if (found.sentence) throw new Error(found.sentence);
   asked = found.asked;
   return found.data;
@@ -262,4 +264,6 @@ show({ ...questions, base, draft: kept.draft || null, outcome: kept.outcome || n
 // It may only keep what opens the page; where a browser has none, the page works with a line.
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register(`${base}verhaal/werker.js`, { scope: `${base}verhaal` }).catch(() => {});
+  // Those of a campaign it has not kept yet: it was not there when they were fetched.
+  if (QUESTIONS !== "vragen") navigator.serviceWorker.ready.then(() => fetchOwn(QUESTIONS)).catch(() => {});
 }

@@ -15,7 +15,8 @@ from vertelpunt.dutch import count
 from vertelpunt.intake.campaign import given_in
 from vertelpunt.store import story_id_of
 from vertelpunt.ui.browser.document import base_path
-from vertelpunt.ui.light.page import asked_of, told_of
+from vertelpunt.ui.light.page import asked_of, code_in, told_of
+from vertelpunt.ui.telling.arriving import arrive
 from vertelpunt.ui.telling.own_story import own_pdf, own_story
 from vertelpunt.ui.telling.receiving import Sender, receive, wait_for_copy
 from vertelpunt.ui.telling.story_form.message import (
@@ -67,7 +68,7 @@ def sender_of(request: Request) -> Sender:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     block = block_named(None if address in _LOOPBACK else address)
     site = f"{headers.get('origin', '')}{base_path()}"
-    return Sender(tab, block, tuple(given_in(query)), site)
+    return Sender(tab, block, tuple(given_in(query)), site, code_in(query))
 
 
 def is_own_page(headers: Headers) -> bool:
@@ -114,7 +115,7 @@ def answer_to(app_state: AppState, body: bytes, sender: Sender) -> dict[str, Any
     sent = bool(outcome and outcome.get("sent"))
     return {
         "outcome": outcome,
-        "asked": asked_of(app_state),
+        "asked": asked_of(arrive(app_state, sender.campaigns, sender.code)),
         "told": told_of(app_state, message.draft_id, sender.site) if sent else None,
     }
 

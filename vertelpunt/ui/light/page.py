@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
 from vertelpunt.intake import FileError
-from vertelpunt.intake.campaign import NAME, given_in, read_campaign
+from vertelpunt.intake.campaign import CODE, NAME, given_in, read_campaign
 from vertelpunt.selection import Words
 from vertelpunt.store import story_id_of
 from vertelpunt.ui.browser.document import base_path
@@ -19,6 +19,7 @@ from vertelpunt.ui.browser.modules import linked
 from vertelpunt.ui.components.statement import NOTHING, asked_for, stated
 from vertelpunt.ui.components.storycard import storycard_html
 from vertelpunt.ui.light.parts import font_files, mark_of, parts
+from vertelpunt.ui.telling.arriving import Arrival, arrive
 from vertelpunt.ui.telling.own_story import as_text, own_story, what_next
 from vertelpunt.ui.telling.receipt import receipt_html
 from vertelpunt.ui.telling.receiving import form_data
@@ -42,6 +43,7 @@ def document_of(app_state: AppState, query: Mapping[str, Sequence[str]]) -> str:
         demonstration=app_state.collection.is_demonstration,
         campaign_problem=problem,
         carried=carried,
+        asked_at=f"?{urlencode(query, doseq=True)}" if campaigns else "",
         problems=problems_of(app_state),
         what_next=what_next(app_state),
         contact=contact(),
@@ -72,19 +74,26 @@ def problems_of(app_state: AppState) -> list[str]:
     return [_NO_QUESTIONS, str(problem)]
 
 
-def questions_of(app_state: AppState) -> tuple[str, str]:
+def questions_of(app_state: AppState, query: Mapping[str, Sequence[str]]) -> tuple[str, str]:
     """What the form draws, as JSON text {asked, data}, and the mark of what is asked."""
-    assert app_state.questionnaire is not None
-    data = form_data(app_state, app_state.questionnaire, privacy_page=PRIVACY_PAGE)
-    asked = asked_of(app_state)
+    code = code_in(query)
+    arrival = arrive(app_state, given_in(query), code)
+    data = form_data(arrival, code, privacy_page=PRIVACY_PAGE)
+    asked = asked_of(arrival)
     return json.dumps({"asked": asked, "data": data}, ensure_ascii=False), asked
 
 
-def asked_of(app_state: AppState) -> str:
+def asked_of(arrival: Arrival) -> str:
     """A mark that changes with the questions, and with what sending agrees to."""
+    app_state = arrival.app_state
     assert app_state.questionnaire is not None
     privacy = stated(app_state)
     return mark_of(app_state.questionnaire.model_dump_json(), privacy.version if privacy else "")
+
+
+def code_in(query: Mapping[str, Sequence[str]]) -> str:
+    """The code that a teller typed, as the address has it."""
+    return next(reversed(query.get(CODE, ())), "")
 
 
 def told_of(app_state: AppState, draft_id: str, site: str) -> dict[str, Any] | None:

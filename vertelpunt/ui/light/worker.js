@@ -29,6 +29,9 @@ worker.addEventListener("activate", (event) => {
   );
 });
 
+/** @param {URL} url */
+const addressOf = (url) => url.pathname + url.search;
+
 // What the server has now, where it can be had; else what was kept.
 /** @param {Request} request @param {string} kept */
 async function newest(request, kept) {
@@ -37,7 +40,7 @@ async function newest(request, kept) {
   try {
     const signal = found ? AbortSignal.timeout(PATIENCE) : null;
     const answer = await fetch(request, { signal });
-    if (answer.ok && new URL(answer.url).search === "") await cache.put(kept, answer.clone());
+    if (answer.ok && addressOf(new URL(answer.url)) === kept) await cache.put(kept, answer.clone());
     // Who is writing can go on where the server is away or can't open its collection now.
     return answer.status >= 502 && found ? found : answer;
   } catch (error) {
@@ -51,7 +54,8 @@ worker.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== worker.location.origin) return;
   if (url.pathname === PAGE) event.respondWith(newest(request, PAGE));
-  else if (url.pathname === QUESTIONS) event.respondWith(newest(request, QUESTIONS));
+  // Of a campaign its own or none: another form would leave behind what was typed there.
+  else if (url.pathname === QUESTIONS) event.respondWith(newest(request, addressOf(url)));
   else if (files.includes(url.pathname)) {
     event.respondWith(caches.match(request, { cacheName: NAME }).then((kept) => kept || fetch(request)));
   }

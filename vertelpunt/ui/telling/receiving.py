@@ -8,7 +8,7 @@ import json
 import logging
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -16,7 +16,6 @@ import streamlit as st
 from vertelpunt.commands import Commands, teller_of
 from vertelpunt.insight.organisations import organisations_used
 from vertelpunt.insight.source import Source
-from vertelpunt.intake.campaign import read_campaign
 from vertelpunt.questionnaire import (
     Questionnaire,
     check_submission,
@@ -27,6 +26,7 @@ from vertelpunt.settings import settings
 from vertelpunt.store import NAMES, Collection, Limits, Owner, StoreError, story_id_of
 from vertelpunt.store.versions import same_fields
 from vertelpunt.ui.components.statement import to_agree_to
+from vertelpunt.ui.telling.arriving import Arrival, arrive, campaign_data, to_answer
 from vertelpunt.ui.telling.marking import marked
 from vertelpunt.ui.telling.resuming import link_to, open_link
 from vertelpunt.ui.telling.story_form.message import Message, MessageError, parse_draft_id
@@ -58,6 +58,10 @@ _TOO_FAST = (
     "bewaren; dat proberen we straks vanzelf opnieuw."
 )
 _TOO_MANY_LINKS = "Het is nu te druk om links te openen. We proberen het straks vanzelf opnieuw."
+_WRONG_CODE = (
+    "De code van deze campagne klopt niet. Je tekst blijft staan. Open de link opnieuw, en typ de "
+    "code nog eens."
+)
 _ELSEWHERE = (
     "Op een ander toestel schreef je hier iets anders. Kijk het na. Verstuur daarna opnieuw."
 )
@@ -69,14 +73,16 @@ class Sender:
 
     `visitor`, `block`: names that say nothing of who it is, for what is counted
     (`ui/visit/inflow.py`).
-    `campaigns`: what the address of the page names, as it was given. `site`: where the app is for
-    this browser, up to the name of a page; '' where that is not known.
+    `campaigns`: what the address of the page names, as it was given; `code`: what its teller typed
+    there. `site`: where the app is for this browser, up to the name of a page; '' where that is not
+    known.
     """
 
     visitor: str
     block: str
     campaigns: Sequence[str] = ()
     site: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,17 +141,16 @@ def look_up(
 
 
 def form_data(
-    app_state: AppState,
-    questionnaire: Questionnaire,
-    told: Sequence[str] = (),
-    *,
-    privacy_page: str = "privacy",
+    arrival: Arrival, code: str = "", told: Sequence[str] = (), *, privacy_page: str = "privacy"
 ) -> dict[str, Any]:
-    """What the form draws, the same for everybody; plain JSON values.
+    """What the form draws, the same for everybody who comes by that link; plain JSON values.
 
-    `told`: organisations that this visitor told of, to be suggested to them at once.
+    `code`: what was typed. `told`: organisations that this visitor told of, to be suggested to them
+    at once.
     `privacy_page`: where the privacy statement can be read.
     """
+    app_state, questionnaire = arrival.app_state, arrival.app_state.questionnaire
+    assert questionnaire is not None
     audience = AUDIENCE_SENTENCES
     if app_state.collection.is_demonstration:
         audience = dict.fromkeys(AUDIENCE_SENTENCES, DEMONSTRATION)
@@ -157,6 +162,7 @@ def form_data(
         "trust": trust(app_state),
         "privacy": to_agree_to(app_state, privacy_page),
         "former": _former(app_state, questionnaire),
+        "campaign": campaign_data(arrival, code),
     }
 
 
@@ -189,7 +195,11 @@ def _keep(
     if _wait(message, sender):
         return {"unkept": _TOO_FAST}
     stored = int(_DRAFTS_MAY_FILL * settings().most_bytes)
+    arrival = arrive(app_state, sender.campaigns, sender.code)
     body = {"fields": message.fields, "step": message.step}
+    if arrival.campaign and arrival.counts:
+        body["campaign"] = arrival.campaign.key
+    app_state = arrival.app_state
     owner = Owner(sender.visitor, sender.block, message.shared)
     answer = {"draft_id": message.draft_id, "nr": message.nr}
     try:
@@ -233,21 +243,23 @@ def _submit(app_state: AppState, teller: Commands, message: Message, sender: Sen
     assert app_state.questionnaire is not None
     if wait := _wait(message, sender):
         return Received({"wait": math.ceil(wait)})
+    arrival = arrive(app_state, sender.campaigns, sender.code)
+    asked = to_answer(arrival, app_state.questionnaire, message.fields)
+    app_state = replace(app_state, questionnaire=asked)
     if app_state.collection.is_told(story_id_of(message.draft_id)):
         # Sent again it is the same story; what another device wrote meanwhile is not in it.
         left = unsent(app_state, message)
         return Received({"ended": "sent", "unsent": left} if left else {"sent": True})
+    if not arrival.knows_code:
+        return Received({"failure": _WRONG_CODE})
     together, more = unseen(app_state, message)
     if more:
         errors = [{"question": each, "message": _ELSEWHERE} for each in more]
         return Received({"shared_draft": together, "errors": errors})
     fields, lost = without_misfits(
-        app_state.questionnaire,
-        message.fields,
-        app_state.places,
-        _former(app_state, app_state.questionnaire),
+        asked, message.fields, app_state.places, _former(app_state, asked)
     )
-    submission, problems = check_submission(app_state.questionnaire, fields, app_state.places)
+    submission, problems = check_submission(asked, fields, app_state.places)
     if problems:
         words = {each.question: f"{each.message} " for each in lost}
         errors = [
@@ -257,14 +269,13 @@ def _submit(app_state: AppState, teller: Commands, message: Message, sender: Sen
         return Received({"errors": errors})
     if app_state.collection.stored_bytes() > _STORIES_MAY_FILL * settings().most_bytes:
         return Received({"failure": _FULL})
-    campaign, _ = read_campaign(list(sender.campaigns))
     teller.tell(
-        message.draft_id, app_state.questionnaire.version, submission, campaign=campaign,
-        privacy=message.privacy,
+        message.draft_id, asked.version, submission,
+        campaign=arrival.name if arrival.counts else None, privacy=message.privacy,
     )  # fmt: skip
     return Received(
         {"sent": True, "lost": [vars(each) for each in lost]},
-        _organisation(app_state.questionnaire, submission.answers),
+        _organisation(asked, submission.answers),
     )
 
 

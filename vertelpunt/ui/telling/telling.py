@@ -4,10 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from vertelpunt.intake.campaign import NAME, given_in, read_campaign
+from vertelpunt.intake.campaign import CODE, NAME, given_in, read_campaign
 from vertelpunt.questionnaire import Problem
 from vertelpunt.store import Collection, story_id_of
 from vertelpunt.ui.telling import receiving
+from vertelpunt.ui.telling.arriving import Arrival, arrive
 from vertelpunt.ui.telling.receiving import Sender
 from vertelpunt.ui.telling.shared_device import is_shared
 from vertelpunt.ui.telling.story_form import story_form
@@ -26,12 +27,11 @@ def tell(app_state: AppState) -> str | None:
     """The form. Returns the story's id once it has been sent, else None."""
     _look_up_draft(app_state.collection)
     _forget_erased(app_state.collection)
-    questionnaire = app_state.questionnaire
-    if questionnaire is None:
+    if app_state.questionnaire is None:
         return None
     _say_campaign_problem()
     message = story_form(
-        **receiving.form_data(app_state, questionnaire, _TOLD.get([])),
+        **receiving.form_data(arrived(app_state), _code(), _TOLD.get([])),
         draft=_DRAFT.get(None),
         outcome=_OUTCOME.get(None),
     )
@@ -65,13 +65,18 @@ def start_anew() -> None:
 
 def receive(app_state: AppState, message: Message) -> dict[str, Any] | None:
     """Do what a message of this session asks; returns what the form should tell, None: nothing."""
-    sender = Sender(visitor(), block(), _campaigns())
+    sender = Sender(visitor(), block(), _campaigns(), code=_code())
     received = receiving.receive(app_state, message, sender)
     if message.kind == "discard" and received.outcome is None:
         _DRAFT.set(None)
     if received.organisation:
         _TOLD.set([*_TOLD.get([]), received.organisation])
     return received.outcome
+
+
+def arrived(app_state: AppState) -> Arrival:
+    """In which campaign the address says that this teller is, and what is asked there."""
+    return arrive(app_state, _campaigns(), _code())
 
 
 def carried() -> dict[str, list[str]]:
@@ -82,6 +87,10 @@ def carried() -> dict[str, list[str]]:
 def _campaigns() -> list[str]:
     """The vertelweek, meeting or theme that the address names: `/vertel?campagne=Vertelweek`."""
     return given_in({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def _code() -> str:
+    return st.query_params.get(CODE, "")
 
 
 def _forget_erased(collection: Collection) -> None:

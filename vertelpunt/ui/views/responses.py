@@ -1,6 +1,6 @@
 """An overview of all that was told: how many, when, how long, where and by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import partial
 
@@ -11,6 +11,7 @@ from vertelpunt.figures import bars
 from vertelpunt.figures.choices import without_empty_ends
 from vertelpunt.figures.timeline import timeline
 from vertelpunt.insight import responses as insight
+from vertelpunt.insight.campaigns import told_days
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.responses import AnswerStates, PeriodCount, Unit, next_period
 from vertelpunt.insight.source import Source
@@ -97,6 +98,7 @@ def _time(source: Source) -> Iterator[Pattern]:
     if not counts:
         return
     named = PERIODS.now(source.collection).content
+    bands = _bands(source, named)
     part = part_of(selecting.chosen(), Period.source)
     shown = part if isinstance(part, Period) else None
     total = sum(counts, Layers())
@@ -105,7 +107,7 @@ def _time(source: Source) -> Iterator[Pattern]:
         [
             (each.name, _place(each.first, counts, unit),
              _place(each.last + timedelta(1), counts, unit))
-            for each in named
+            for each in bands
             if each.last >= counts[0].start
             and each.first < next_period(counts[-1].start, unit)
         ],
@@ -128,8 +130,14 @@ def _time(source: Source) -> Iterator[Pattern]:
         drawing.figure,
         title=f"Verhalen per {_UNITS[unit]}",
         sentence=busiest(counts, unit),
-        names=layer_names("Maand" if unit == "month" else "Week"),
-        rows=[(period_name(count, unit), *layer_cells(count, total)) for count in counts],
+        names=(
+            *layer_names("Maand" if unit == "month" else "Week"),
+            *(["Wat er toen was"] if bands else []),
+        ),
+        rows=[
+            (period_name(count, unit), *layer_cells(count, total), *_during(bands, count, unit))
+            for count in counts
+        ],
         file_name=f"verhalen-per-{_UNITS[unit]}",
         pointing=Pointing(
             unit=float(len(counts)),
@@ -142,6 +150,20 @@ def _time(source: Source) -> Iterator[Pattern]:
         beside=(beside,),
         shape="line",
     )
+
+
+def _bands(source: Source, named: Sequence[NamedPeriod]) -> list[NamedPeriod]:
+    """The periods that have a name, and the campaigns that have days and are none of them."""
+    names = {each.name for each in named}
+    made = [NamedPeriod(*each) for each in told_days(source) if each[0] not in names]
+    return sorted([*named, *made], key=lambda each: (each.first, each.last))
+
+
+def _during(bands: Sequence[NamedPeriod], count: PeriodCount, unit: Unit) -> list[str]:
+    """What went on in a week or month, as a cell; no cell where nothing ever did."""
+    after = next_period(count.start, unit)
+    there = [each.name for each in bands if each.first < after and each.last >= count.start]
+    return [", ".join(there) or "–"] if bands else []
 
 
 def _point(source: Source, unit: Unit, sent: Pointed) -> None:

@@ -6,6 +6,7 @@ An entry has a `form`: `checks` (one or more answers), `one`, `range` (from and 
 
 from typing import Any
 
+from vertelpunt.insight.campaigns import choosable
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import (
@@ -36,6 +37,8 @@ def menu(source: Source) -> list[Entry]:
         *_answers(source),
         _entry("Wanneer", "Periode", "dates", ["period"]),
     ]
+    if campaigns := choosable(source):
+        entries.append(_entry("Wanneer", "Campagne", "checks", ["campaign"], campaigns))
     entries += [
         _entry("Sliders", slider.name, "range", ["range", slider.id])
         for slider in asked.of_type(SliderQuestion)

@@ -40,6 +40,7 @@ def story_form(
     trust: dict[str, Any],
     privacy: dict[str, str] | None,
     former: dict[str, dict[str, str]],
+    campaign: dict[str, Any] | None,
     draft: dict[str, Any] | None,
     outcome: dict[str, Any] | None,
     key: str = "story_form",
@@ -50,6 +51,7 @@ def story_form(
     who reads the story. `trust`: {lines, contact}, as `ui/telling/trust.py` gives it.
     `privacy`: {version, address} of the privacy statement, None where there is none.
     `former`: question id → option id → label, of options that are gone.
+    `campaign`: as `ui/telling/arriving.py` gives it, None outside one.
     `draft`: {draft_id, fields, step} as the server kept it. `outcome`: {draft_id, nr}
     with `sent`, `errors` [{question, message}], `wait`, the seconds before it may come again, or
     `failure`, a Dutch sentence, or `told`: it was sent at an earlier visit; or {unkept}, why the
@@ -65,6 +67,7 @@ def story_form(
             "trust": trust,
             "privacy": privacy,
             "former": former,
+            "campaign": campaign,
             "draft": draft,
             "outcome": outcome,
             "base": base_path(),

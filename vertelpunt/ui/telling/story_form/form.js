@@ -2,6 +2,7 @@
 
 import { makeVoice } from "../../browser/controls.js";
 import { el, focusedIn, setText } from "../../browser/dom.js";
+import { goWhereBegun, isOfElsewhere, linkOf, makeGate } from "./campaign.js";
 import { holdsAnything } from "./draft.js";
 import { leftBehind } from "./ended.js";
 import { openKeeper } from "./keeper.js";
@@ -80,6 +81,7 @@ function makeForm(parent, data) {
       if (shared) shared.start();
     },
     first() {
+      if (showGate(false)) return;
       page.begun = true;
       showForm(trail.here(), { quiet: true });
     },
@@ -170,10 +172,28 @@ function makeForm(parent, data) {
     else sending.start(nr);
   }
 
+  // What stands there where nobody can begin; returns whether it does. `began`: a draft goes on.
+  /** @param {boolean} began */
+  function showGate(began) {
+    const gate = makeGate(latest.campaign, began);
+    if (gate) {
+      stage.replaceChildren(gate);
+      if (shared) shared.start();
+    }
+    return Boolean(gate);
+  }
+
   /** @param {Draft} found */
   function goOn(found) {
+    if (isOfElsewhere(found, latest)) {
+      page.keeper.adopt(found);
+      goWhereBegun(found);
+      return;
+    }
+    const here = linkOf(latest.campaign);
+    if (showGate(found.campaign === here.campaign)) return;
     page.begun = true;
-    page.keeper.adopt(found);
+    page.keeper.adopt({ ...found, campaign: undefined, code: undefined, ...here });
     marks.clear();
     const changes = mend();
     screens.visitAll(found.step);
@@ -182,6 +202,7 @@ function makeForm(parent, data) {
   }
 
   function startFresh() {
+    if (showGate(false)) return;
     page.begun = true;
     page.linked = false;
     marks.clear();
@@ -272,6 +293,7 @@ function makeForm(parent, data) {
     },
     gone: offers.gone,
     hasFocus: (id) => screens.holdsFocus(id, focusedIn(root)),
+    link: () => linkOf(latest.campaign),
     close: listen(root, page.keeper, {
       onOnline() {
         sending.goOn();
@@ -335,6 +357,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       toServer: () => page.form?.toServer(),
       gone: (why, left) => page.form?.gone(why, left),
       hasFocus: (id) => Boolean(page.form?.hasFocus(id)),
+      link: () => page.form?.link() || {},
     });
   const form = forms.get(parentElement) || makeForm(parentElement, data);
   forms.set(parentElement, form);

@@ -44,11 +44,13 @@ export function emptyDraft() {
  * @property {() => void} toServer
  * @property {(why: Why, left: Fields) => void} gone
  * @property {(id: string) => boolean} hasFocus
+ * @property {() => Pick<Draft, "campaign" | "code">} link
  */
 
 // `events`: taken(ids) when other tabs or the server had newer fields, saved(kept) after a save
 // (false: this browser refused), toServer() to send a copy, gone(why, left) when another
-// tab ended this draft, with the answers here that it never saw, hasFocus(id) for the field that must be left alone.
+// tab ended this draft, with the answers here that it never saw, hasFocus(id) for the field that must be left alone, link() by which
+// this page was opened.
 /** @param {string} base @param {boolean} shared @param {KeeperEvents} events */
 export function openKeeper(base, shared, events) {
   const shelf = openShelf(base, { shared });
@@ -167,7 +169,13 @@ export function openKeeper(base, shared, events) {
     // A draft of its own for answers that another draft left behind.
     /** @param {Fields} fields */
     startWith(fields) {
-      draft = { ...emptyDraft(), draft_id: randomId(), fields: { ...fields }, updated: Date.now() };
+      draft = {
+        ...emptyDraft(),
+        ...events.link(),
+        draft_id: randomId(),
+        fields: { ...fields },
+        updated: Date.now(),
+      };
       if (!shared) setCookie(base, draft.draft_id);
       save();
       sendSoon();
@@ -185,7 +193,7 @@ export function openKeeper(base, shared, events) {
     /** @param {string} id @param {Part} part */
     change(id, part) {
       if (!draft.draft_id) {
-        draft.draft_id = randomId();
+        draft = { ...draft, ...events.link(), draft_id: randomId() };
         if (!shared) setCookie(base, draft.draft_id);
       }
       put(id, edited(draft.fields[id], part, lineFor(id), Date.now()));

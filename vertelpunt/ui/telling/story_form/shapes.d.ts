@@ -8,7 +8,7 @@ import type { Entry, Fields, FormData, Place, Problem, Question } from "./types"
 
 /**
  * A draft on this device. `draft_id`: empty while nothing was written. `stays`: question id → words
- * that may stay, as their teller said.
+ * that may stay, as their teller said. `campaign`, `code`: of the link by which it was begun.
  */
 export interface Draft {
   draft_id: string;
@@ -16,6 +16,8 @@ export interface Draft {
   step: string | null;
   updated: number;
   stays: Record<string, string[]>;
+  campaign?: string;
+  code?: string;
 }
 
 /** Why a draft is no longer there. */
@@ -110,6 +112,7 @@ export interface Form {
   toServer(): void;
   gone(why: Why, left: Fields): void;
   hasFocus(id: string): boolean;
+  link(): Pick<Draft, "campaign" | "code">;
 }
 
 export type Trigger = (name: string, message: unknown) => void;

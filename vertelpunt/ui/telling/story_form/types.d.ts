@@ -53,11 +53,21 @@ export interface Message {
 /** The message of who opened a link, and so knows no draft yet. */
 export type Resuming = Pick<Message, "kind" | "nr" | "token" | "mine">;
 
-/** A draft as the server has it. */
+/** A draft as the server has it. `campaign`: the key of the one that it was begun in. */
 export interface ServerDraft {
   draft_id: string;
   fields: Fields;
   step: string | null;
+  campaign?: string;
+}
+
+/** The campaign of the link (`ui/telling/arriving.py`). */
+export interface Campaign {
+  key: string;
+  state: "new" | "open" | "closing" | "closed";
+  asks_code: boolean;
+  wrong_code: boolean;
+  sentences: string[];
 }
 
 /** A problem with one answer. */
@@ -113,6 +123,7 @@ export interface FormData {
   trust: Trust;
   privacy: Privacy | null;
   former: Record<string, Record<string, string>>;
+  campaign: Campaign | null;
   draft: ServerDraft | null;
   outcome: Outcome | null;
   base: string;
@@ -239,6 +250,7 @@ export interface Questionnaire {
   planes: Plane[];
   reflection: string[];
   questions: Question[];
+  campaign: string | null;
 }
 
 /** A story that was sent, as the light page shows it. `card`, `dots`: HTML of our own template. */
