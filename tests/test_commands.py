@@ -62,6 +62,7 @@ AGAIN = story_id_of("e" * 32)
 INVITED = "7" * 16
 SESSION, TASK, GROUP, NOTE, OUTCOME = (each * 16 for each in "568ab")
 ME = "c" * 16
+CAMPAIGN = "4" * 16
 LATER = now() + timedelta(days=1)
 ASKED_WHY = Outcome(OUTCOME, now(), "question", "Waarom?")
 
@@ -124,6 +125,15 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "change_outcome": lambda c, _: c.change_outcome(SESSION, ASKED_WHY, {"text": "Hoezo?"}),
     "put_aside": lambda c, _: c.put_aside(SESSION, NOTE),
     "bring_back": lambda c, _: c.bring_back(SESSION, NOTE),
+    "make_campaign": lambda c, v: c.make_campaign({"name": "Week"}, c.collection.versions[v]),
+    "change_campaign": lambda c, v: c.change_campaign(
+        CAMPAIGN, {"reaches": "allen"}, c.collection.versions[v]
+    ),
+    "open_campaign": lambda c, v: c.open_campaign(CAMPAIGN, c.collection.versions[v]),
+    "end_campaign": lambda c, _: c.end_campaign(CAMPAIGN),
+    "close_campaign": lambda c, _: c.close_campaign(CAMPAIGN),
+    "remove_campaign": lambda c, _: c.remove_campaign(CAMPAIGN),
+    "restore_campaign": lambda c, _: c.restore_campaign(CAMPAIGN),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
@@ -207,6 +217,8 @@ def kept_file(
         ("session_outcome_written", {"outcome": OUTCOME, "fields": why}),
     ):  # fmt: skip
         collection.append([Event(kind, SESSION, body, "core_group", now())])
+    named = {"key": "Vertelweek", "name": "Vertelweek"}
+    collection.append([Event("campaign_written", CAMPAIGN, named, "core_group", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
     close_collection(path)
     return path

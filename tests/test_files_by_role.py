@@ -27,6 +27,7 @@ FILES = {
     "booklet": r"pdf_[0-9a-f]{16}",
     "packs": r"pack_[0-9a-f]{16}_.+",
     "report": r"report_(pdf|docx)_[0-9a-f]{16}",
+    "spread": r"(qr_(png|svg)|paper_(poster|card|slide))_[0-9a-f]{16}",
     "activity": r"activity_csv",
     "maintenance": r"record",
 }
@@ -35,8 +36,8 @@ OTHERWISE = {
     "maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf",
 }  # fmt: skip
 # Pages on which each of them is offered to who may have it; a member reads one of them.
-OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "beheer")
-OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report"}
+OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "campagnes", "beheer")
+OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "spread"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
     "member": set(),
@@ -70,6 +71,9 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
     monkeypatch.setattr(downloads, "_served", True)
     stories = [story_id_of(f"{n:032x}") for n in range(len(TITLES))]
     keep(told, "reading_list", {"name": "Lijst", "stories": stories, "selections": []})
+    asked = told.own_version
+    assert asked
+    core_group(told).make_campaign({"name": "Vertelweek"}, asked)
     session = core_group(told).plan_session("Samen lezen", None, "", "")
     core_group(told).take_along(session, "Alles", stories, [])
     core_group(told).divide(session, [Pack("Tafel 1", tuple(stories))])
@@ -81,7 +85,8 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
             app.session_state[opened] = True
         app.session_state["said_who_reads"] = (False, "core_group")
         app.switch_page(f"pages/{page}.py").run()
-        tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Wie leest wat", "Verslag")}
+        tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Wie leest wat", "Verslag"),
+                "campagnes": ("Link en poster",)}  # fmt: skip
         for tab in tabs.get(page, ()) if app.tabs else ():
             open_tab(app, tab)
         for button in app.button:

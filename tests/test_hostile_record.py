@@ -58,7 +58,8 @@ WITHOUT_TEXT = {
     "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
     "session_material_removed", "session_removed", "session_restored",
     "session_closed", "session_round_begun", "session_note_moved",
-    "session_task_revealed", "session_put_aside", "session_brought_back",
+    "session_task_revealed", "session_put_aside", "session_brought_back", "campaign_opened",
+    "campaign_ended", "campaign_closed", "campaign_removed", "campaign_restored",
 }  # fmt: skip
 # Which show nobody's words.
 WITHOUT_WORDS = {"beeld"}
@@ -142,6 +143,10 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
         yield "session_task_ended", session, {"task": f"5{n:015x}"}, who
         fields = {"kind": "action", "text": text[:2_000], "owner": text[:300]}
         yield "session_outcome_written", session, {"outcome": f"6{n:015x}", "fields": fields}, who
+        campaign = {"key": cleaned(text)[:60], "name": cleaned(text)[:60], "code": text[:60]}
+        own = {"id": f"c_{n}", "type": "single", "label": text[:300], "answers": [text[:300], "x"]}
+        written = {"introduction": text[:10_000], "reaches": text[:300], "outcome": text[:10_000]}
+        yield "campaign_written", f"7{n:015x}", campaign | written | {"questions": [own]}, who
         invited = {"role": "member", "name": cleaned(text)[:60], "most_uses": 3}
         until = (now() + timedelta(days=1)).isoformat()
         yield "invitation_made", f"e{n:015x}", invited | {"until": until}, who

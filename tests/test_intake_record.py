@@ -23,7 +23,13 @@ from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record, check_record
 from vertelpunt.intake.record_file import TransferError, parse_record
-from vertelpunt.questionnaire import Place, Questionnaire, read_questionnaire
+from vertelpunt.questionnaire import (
+    OwnQuestion,
+    Place,
+    Questionnaire,
+    ShortForm,
+    read_questionnaire,
+)
 from vertelpunt.selection import Selection
 from vertelpunt.sessions import READY, Answer, Basis, Pack, Passage, Round
 from vertelpunt.store import (
@@ -115,6 +121,15 @@ def filled(collection: Collection, version: str) -> None:
     group.leave_behind(session, material)
     group.remove_session(session)
     group.restore_session(session)
+    asked = collection.versions[version]
+    own = OwnQuestion("c_1", "single", "Wie was erbij?", ("een buur", "niemand"))
+    fields = {"name": "Vertelweek", "first": date(2026, 5, 11), "short": ShortForm()}
+    campaign = group.make_campaign({**fields, "questions": (own,)}, asked)
+    group.open_campaign(campaign, asked)
+    group.end_campaign(campaign)
+    group.close_campaign(campaign)
+    group.remove_campaign(campaign)
+    group.restore_campaign(campaign)
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)
     admin(collection).revoke_invitation(invited.id)

@@ -20,6 +20,7 @@ from vertelpunt.commands import Commands, actor_of
 from vertelpunt.insight import (
     activity,
     audience,
+    campaigns,
     choices,
     coding,
     contradicting,
@@ -128,6 +129,12 @@ def held(ids: list[str]) -> Session:
 READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     activity.activity: lambda s, i: activity.activity(s, activity.KINDS, most=None),
     audience.for_core_group_only: lambda s, i: audience.for_core_group_only(s, selected(s)),
+    campaigns.all_campaigns: lambda s, i: campaigns.all_campaigns(s),
+    campaigns.unmade: lambda s, i: campaigns.unmade(s),
+    campaigns.choosable: lambda s, i: campaigns.choosable(s),
+    campaigns.told_days: lambda s, i: campaigns.told_days(s),
+    campaigns.stories_of: lambda s, i: campaigns.stories_of(s, "Vertelweek voorjaar"),
+    campaigns.being_written: lambda s, i: campaigns.being_written(s, "Vertelweek voorjaar"),
     choices.choices: lambda s, i: choices.choices(s, CHOICE, selected(s)),
     coding.state_counts: lambda s, i: coding.state_counts(s, CODER),
     coding.coding_rows: lambda s, i: coding.coding_rows(s, "to_do", CODER, most=999),
@@ -237,6 +244,9 @@ def whole(demonstration: Source) -> Source:
     group.take_along(session, "Alles", [*HIDDEN, NARROWED], [])
     rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
     group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)
+    asked = demonstration.questionnaire
+    week = {"key": "Vertelweek voorjaar", "name": "Voorjaar", "code": "zwanenmossel"}
+    group.open_campaign(group.make_campaign(week, asked), asked)
     admin(collection).erase([HIDDEN[2]], "privacy")
     return demonstration
 

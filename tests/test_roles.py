@@ -32,7 +32,7 @@ from vertelpunt.ui.visit.who import ROLES
 ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy"}
 READING = {"storycards", "beeld"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
-KEEPING = {"leeslijst", "bewaard", "duidingsessie"}
+KEEPING = {"leeslijst", "bewaard", "duidingsessie", "campagnes", "zaal"}
 JUDGING = {"nieuw", "coderen"}
 IN_A_SESSION = {"meedoen", "scherm"}
 CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING | IN_A_SESSION

@@ -26,6 +26,7 @@ from vertelpunt.selection import (
     Answered,
     Area,
     Box,
+    Campaigns,
     Cells,
     Chosen,
     Dots,
@@ -130,7 +131,7 @@ def case(
         sent, day = _random_story(dice), FIRST + timedelta(dice.randint(0, 40))
         story_id = f"{n:016x}"
         at = datetime(day.year, day.month, day.day, 12)
-        events.append(submitted(story_id, version, sent, at=at))
+        events.append(submitted(story_id, version, sent, at=at, campaign=_campaign(n) or None))
         usable = dice.random() > 0.15
         if not usable:
             events.append(Event("story_set_aside", story_id, {"reason": "x"}, "x", at))
@@ -138,6 +139,10 @@ def case(
     collection.append([*events, *_session()])
     yield Case(Source(collection, CORE_GROUP, questionnaire, places), told)
     close_collection(path)
+
+
+def _campaign(n: int) -> str:
+    return ("", "Week ~ 1*", "Thema")[n % 3]
 
 
 def _every(n: int) -> list[str]:
@@ -217,6 +222,8 @@ def _holds(part: Part, told: Told) -> bool:
             return True
         case Dots(_, stories):
             return told.story_id in stories
+        case Campaigns(keys):
+            return _campaign(int(told.story_id, 16)) in keys
         case Sessions():
             return int(told.story_id, 16) % READ == 0
         case Outcomes(side, outcomes):
@@ -370,6 +377,10 @@ parts = st.one_of(
     ),
     st.just(Everything()),
     st.just(Sessions((SESSION,))),
+    st.builds(
+        lambda keys: Campaigns(tuple(sorted(keys))),
+        st.sets(st.sampled_from(["", "Week ~ 1*", "Thema", "Elders"]), min_size=1),
+    ),
     st.builds(
         lambda side, outcomes: Outcomes(side, tuple(sorted(outcomes))),
         st.sampled_from(["for", "against"]),

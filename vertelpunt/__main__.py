@@ -14,6 +14,7 @@ from rich.progress import Progress
 from vertelpunt.admin import check as checks
 from vertelpunt.admin import demonstration
 from vertelpunt.admin.backups import backups_before
+from vertelpunt.admin.demonstration_campaigns import campaign_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
@@ -21,6 +22,7 @@ from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.paths import (
+    DEMONSTRATION_CAMPAIGNS,
     DEMONSTRATION_DATABASE,
     DEMONSTRATION_SESSIONS,
     DEMONSTRATION_STORIES,
@@ -65,7 +67,7 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Vul een nieuw bestand met de verzonnen voorbeeldverhalen en twee verzonnen duidingsessies.
+    """Vul een nieuw bestand met verzonnen verhalen, duidingsessies en campagnes.
 
     Het bestand is data/demo.duckdb, of wat VERTELPUNT_DATABASE noemt. Is het er al, dan blijft
     het zoals het is.
@@ -90,6 +92,9 @@ def demo(
             admin.fill([[demonstration.declared()]])
             admin.fill(_in_batches(varied, version, step))
             admin.fill([sessions])
+            admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
+        # What the campaigns ask.
+        admin.publish(questionnaire)
         close_collection(unfinished)
         shutil.move(unfinished, path)
     _OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")

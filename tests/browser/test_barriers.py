@@ -31,6 +31,8 @@ DRAWN = {
     "leeslijst": ".vp-count",
     "nieuw": ".vp-card",
     "coderen": ".vp-card",
+    "campagnes": ".st-key-campaigns",
+    "zaal": ".st-key-campaign_room",
     "duidingsessie": ".st-key-session",
     "meedoen": ".st-key-taking_part",
     "scherm": ".st-key-session_screen",

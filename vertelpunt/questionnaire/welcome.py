@@ -6,7 +6,8 @@ from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 
 WELCOMING = (
     "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "beeld", "reflectie",
-    "bewaard", "leeslijst", "nieuw", "coderen", "duidingsessie", "beheer",
+    "bewaard", "leeslijst", "nieuw", "coderen", "campagnes", "duidingsessie",
+    "beheer",
 )  # fmt: skip
 _LONGEST = 160
 _NUMBER = 3

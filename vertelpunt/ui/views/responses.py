@@ -155,7 +155,11 @@ def _time(source: Source) -> Iterator[Pattern]:
 def _bands(source: Source, named: Sequence[NamedPeriod]) -> list[NamedPeriod]:
     """The periods that have a name, and the campaigns that have days and are none of them."""
     names = {each.name for each in named}
-    made = [NamedPeriod(*each) for each in told_days(source) if each[0] not in names]
+    made = [
+        NamedPeriod(name=name, first=first, last=last)
+        for name, first, last in told_days(source)
+        if name not in names
+    ]
     return sorted([*named, *made], key=lambda each: (each.first, each.last))
 
 
