@@ -197,7 +197,7 @@ SHORT = {"title", "key_moment", "effect_triad", "effect_size", "share_level", "n
 
 
 def _short_fields(**more: Any) -> dict[str, Any]:
-    return {name: held for name, held in fields().items() if name in SHORT} | more
+    return {name: held for name, held in fields(story()).items() if name in SHORT} | more
 
 
 def told_in(collection: Collection, draft: str = DRAFT) -> Any:
@@ -258,13 +258,13 @@ def test_without_the_code_nothing_is_told_and_nothing_is_lost(
 ) -> None:  # fmt: skip
     made(code="Rode Appel")
     for wrong in ("", "peer"):
-        assert "code" in str((sent(fields(), wrong).outcome or {}).get("failure"))
-        assert sent(fields(), wrong, kind="draft") is not None
+        assert "code" in str((sent(fields(story()), wrong).outcome or {}).get("failure"))
+        assert sent(fields(story()), wrong, kind="draft") is not None
         assert being_written(source, "Week 47") == 0
     assert collection.drafts.load(DRAFT)
-    sent(fields(), "rode appel ", kind="draft")
+    sent(fields(story()), "rode appel ", kind="draft")
     assert being_written(source, "Week 47") == 1
-    assert (sent(fields(), " rodeappel").outcome or {}).get("sent")
+    assert (sent(fields(story()), " rodeappel").outcome or {}).get("sent")
     assert being_written(source, "Week 47") == 0
     for viewer in (VISITOR, in_role("member")):
         assert [each.code for each in collection.campaigns(viewer)] == ["?"]

@@ -57,7 +57,7 @@ function closed({ sentences }) {
     el("h2", { tabindex: "-1" }, first),
     lines.map((line) => el("p", {}, line)),
     el("p", {}, "Heb je een verhaal? Vertel het gerust. Het komt bij alle andere verhalen."),
-    el("p", {}, el("a", { href: location.pathname }, "Vertel je verhaal")),
+    el("div", { class: "navigation" }, el("a", { class: "button main", href: location.pathname }, "Vertel je verhaal")),
   );
 }
 

@@ -43,8 +43,8 @@ def campaigns(source: Source) -> None:
             return
         running = there.get(st.query_params.get(OPEN, "")) or next(iter(there.values()))
         _menu(source, there, running)
-        st.html(Markup("<h2>{}</h2>").format(running.campaign.name))
-        st.text(_said(running))
+        said = Markup("<h2>{}</h2><p>{}</p>")
+        st.html(said.format(running.campaign.name, _said(running)))
         opened = st.tabs(list(_TABS), key="campaign_tab", on_change="rerun")
         for tab, show in zip(opened, _TABS.values(), strict=True):
             with tab:

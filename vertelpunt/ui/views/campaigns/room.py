@@ -76,7 +76,8 @@ def _counted(source: Source, campaign: Campaign) -> None:
 def _numbers(now: Live) -> Markup:
     writing = count(now.writing, "mens schrijft nu", "mensen schrijven nu")
     return Markup('<p class="vp-live" role="status"><b>{}</b><span>{}</span></p>').format(
-        count(now.stories, "verhaal", "verhalen"), writing if now.writing else ""
+        count(now.stories, "verhaal", "verhalen") if now.stories else "nog geen verhalen",
+        writing if now.writing else "",
     )
 
 
