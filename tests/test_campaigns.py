@@ -1,8 +1,10 @@
 """Campaigns: what they ask, when they are open, and that nothing told or begun there is lost."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -219,7 +221,6 @@ def test_a_story_of_a_short_form_was_not_asked_the_rest(
     states = {each.label: each for each in answer_states(source, Selection())}
     assert (states["Doelgroepen"].not_asked, states["Doelgroepen"].left_open) == (1, 0)
     assert (states["Wie was de buur?"].answered, states["Wie was de buur?"].dropped) == (1, False)
-    assert [m["text"] for m in [vars(each) for each in one_story(source, told.story_id).labels]]  # type: ignore[union-attr]
     table = story_table(source, Selection())
     at = [column.name for column in table.columns].index("Wie was de buur?")
     assert table.rows[0][at] == "boven"
@@ -298,22 +299,22 @@ def test_stories_are_chosen_by_campaign_and_outside_one(
     held = made("Week 47")
     core_group(collection).change_campaign(held.id, {"name": HOSTILE[:12]}, source.questionnaire)
     chosen = Campaigns(("Week 47", ""))
-    (clause,) = selection_of((chosen,), source.asked).clauses
-    assert clause.sentence == "Verteld bij ‘<b>Week</b>’ of buiten een campagne"
+    sentence = chosen.clause(source.asked).sentence
+    assert sentence == "Verteld bij ‘<b>Week</b>’ of buiten een campagne"
     where, values = selection_of((chosen,), source.asked).where()
     found = source.read(f"select story_id from story where {where}", values).column(0).to_pylist()
     assert set(found) == {story_id_of(f"{n:032x}") for n in (0, 2)}
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_paper_is_one_page_with_what_was_typed_as_text(paper: Any) -> None:
+def test_a_paper_is_one_page_with_what_was_typed_as_text(paper: Any, tmp_path: Path) -> None:
     link = "https://vertel.example.nl/?campagne=Week+47"
     announced = Announced(HOSTILE, '*Vertel* #import "x" ' * 90, "12 mei", link, "Kort.", "appel")
-    content = paper_pdf(paper, announced, date(2026, 5, 1))
-    text = read(content)
+    (tmp_path / "x.pdf").write_bytes(paper_pdf(paper, announced, date(2026, 5, 1)))
+    text = read(tmp_path / "x.pdf")
     assert squeezed("<b>Week</b> _47_ [x](y)") in squeezed(text)
     assert ("appel" in text) == (paper == "slide")
-    assert content.count(b"/Type /Page\n") + content.count(b"/Type/Page/") <= 1
+    assert re.search(r"Pages:\s+1\b", read(tmp_path / "x.pdf", "pdfinfo"))
     assert qr_png(link).startswith(b"\x89PNG")
     assert b"<svg" in qr_svg(link)
 
