@@ -65,7 +65,13 @@ function closed({ sentences }) {
 function askCode(campaign) {
   const said = el("p", { class: "error", id: "code-said", role: "alert" });
   if (campaign.wrong_code) said.textContent = "Deze code klopt niet. Kijk hem na, en typ hem nog eens.";
-  const field = el("input", { id: "campaign-code", type: "text", autocomplete: "off", autocapitalize: "off" });
+  const field = el("input", {
+    id: "campaign-code",
+    type: "text",
+    class: "input",
+    autocomplete: "off",
+    autocapitalize: "off",
+  });
   field.setAttribute("aria-describedby", "code-said");
   if (campaign.wrong_code) field.setAttribute("aria-invalid", "true");
   const form = el(

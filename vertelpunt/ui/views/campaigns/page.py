@@ -8,6 +8,8 @@ from markupsafe import Markup
 from vertelpunt.dutch import count, day
 from vertelpunt.insight.campaigns import Running, all_campaigns, unmade
 from vertelpunt.insight.source import Source
+from vertelpunt.selection import Campaigns, to_address
+from vertelpunt.ui.address import big_screen, selecting
 from vertelpunt.ui.views.campaigns.about import change_about, make_new
 from vertelpunt.ui.views.campaigns.asking import asking
 from vertelpunt.ui.views.campaigns.opening import LOOKS, opening
@@ -45,6 +47,9 @@ def campaigns(source: Source) -> None:
         _menu(source, there, running)
         said = Markup("<h2>{}</h2><p>{}</p>")
         st.html(said.format(running.campaign.name, _said(running)))
+        if running.stories and st.button("Bekijk de verhalen", key="see_stories"):
+            selecting.take_all(source, to_address((Campaigns((running.campaign.key,)),)))
+            st.switch_page("pages/responses.py", query_params=big_screen.carried())
         opened = st.tabs(list(_TABS), key="campaign_tab", on_change="rerun")
         for tab, show in zip(opened, _TABS.values(), strict=True):
             with tab:
