@@ -25,16 +25,18 @@ from tests.numbers.plain import (
 Rows = Sequence[tuple[str, str, Layers]]
 
 
-def check_rows(card: Card, case: Case, rows: Rows, total: Layers) -> None:
-    """The table of a plot. `total`: what the shares are shares of."""
+def check_rows(
+    card: Card, case: Case, rows: Rows, total: Layers, more: Sequence[Sequence[str]] = ()
+) -> None:
+    """The table of a plot. `total`: what shares are shares of; `more`: cells behind each row."""
     expected = []
-    for _, label, n in rows:
+    for place, (_, label, n) in enumerate(rows):
         cells = [label, str(n.within), percent(n.within, total.within)]
         if case.beside:
             cells += [str(n.beside), percent(n.beside, total.beside)]
         else:
             cells += [str(n.ringed), str(n.stories)]
-        expected.append(cells)
+        expected.append([*cells, *(more[place] if more else ())])
     assert card.rows == expected
 
 

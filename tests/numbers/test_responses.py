@@ -115,7 +115,11 @@ def _check_timeline(page: Page, case: Case, unit: str) -> None:
         names = [f"week {week} ({day(each)})" for week, each in pairs]
     card = page.card(f"verhalen-per-{unit}")
     rows = list(zip(starts, names, counts, strict=True))
-    check_rows(card, case, rows, added(counts))
+    # Nobody made a campaign of what these stories name: only periods have a name.
+    there = [[n["name"] for n in NAMED if n["first"] < after(at) and n["last"] >= at]
+             for at in starts]  # fmt: skip
+    during = [[", ".join(each) or "–"] for each in there]
+    check_rows(card, case, rows, added(counts), during)
     check_layer_bars(card.figure.bars, case, counts)
     (points,) = card.figure.dots
     assert points["customdata"] == [each.isoformat() for each in starts]

@@ -54,6 +54,11 @@ def _means(running: Running) -> str:
             )
         case "open":
             return "Iedereen met de link kan vertellen. Er is geen laatste dag: sluit zelf."
+        case "closing" if campaign.state == "open":
+            return (
+                "De laatste dag is geweest. Niemand kan meer beginnen; wie begonnen was, kan "
+                "afmaken. Weer open? Kies bij ‘Over de campagne’ een latere laatste dag."
+            )
         case "closing":
             return "Niemand kan meer beginnen. Wie al begonnen was, kan zijn verhaal afmaken."
     return "De campagne is dicht. Wie de link opent, leest wat eruit kwam."
