@@ -15,6 +15,7 @@ from vertelpunt.admin import check as checks
 from vertelpunt.admin import demonstration
 from vertelpunt.admin.backups import backups_before
 from vertelpunt.admin.demonstration_campaigns import campaign_events
+from vertelpunt.admin.demonstration_figures import figure_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
@@ -24,12 +25,14 @@ from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.paths import (
     DEMONSTRATION_CAMPAIGNS,
     DEMONSTRATION_DATABASE,
+    DEMONSTRATION_FIGURES,
     DEMONSTRATION_SESSIONS,
     DEMONSTRATION_STORIES,
     MUNICIPALITIES,
     QUESTIONNAIRE,
+    RECLASSIFIED,
 )
-from vertelpunt.questionnaire import load_places
+from vertelpunt.questionnaire import load_mergers, load_places
 from vertelpunt.settings import SettingsError, settings
 from vertelpunt.store import (
     ADMIN,
@@ -80,6 +83,7 @@ def demo(
     written = demonstration.read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     number = stories or len(written)
     sessions = session_events(DEMONSTRATION_SESSIONS, questionnaire, written, number)
+    figures = figure_events(DEMONSTRATION_FIGURES, places, load_mergers(RECLASSIFIED))
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and then moved there, so that a half-filled file is never served.
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
@@ -91,7 +95,7 @@ def demo(
         with _progress("Verhalen", number) as step:
             admin.fill([[demonstration.declared()]])
             admin.fill(_in_batches(varied, version, step))
-            admin.fill([sessions])
+            admin.fill([sessions, figures])
             admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
         # What the campaigns ask.
         admin.publish(questionnaire)

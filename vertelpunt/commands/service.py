@@ -7,6 +7,7 @@ from typing import Any
 from vertelpunt.commands.campaigns import CampaignCommands
 from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
+from vertelpunt.commands.figures import FigureCommands
 from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.leading import LeadingCommands
@@ -68,6 +69,7 @@ class Commands(
     CampaignCommands,
     InvitingCommands,
     RetentionCommands,
+    FigureCommands,
 ):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.

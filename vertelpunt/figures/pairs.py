@@ -19,8 +19,10 @@ class Pair:
     second: tuple[int, int]
 
 
-def pair_bars(rows: Sequence[Pair], *, second: str = SECOND_NAME) -> Drawing:
-    """The rows in their order. `second`: what the second selection is called."""
+def pair_bars(
+    rows: Sequence[Pair], *, first: str = WITHIN_NAME, second: str = SECOND_NAME
+) -> Drawing:
+    """The rows in their order. `first`, `second`: what both are called."""
     sides = [[row.first for row in rows], [row.second for row in rows]]
     most = max((_share(*each) for side in sides for each in side), default=0) or 1
     drawing = rows_frame(
@@ -28,7 +30,7 @@ def pair_bars(rows: Sequence[Pair], *, second: str = SECOND_NAME) -> Drawing:
         [[_words(*row.first), _words(*row.second)] for row in rows],
         most,
     )
-    styles = ((WITHIN_NAME, {"color": ACCENT}), (second, HATCHED))
+    styles = ((first, {"color": ACCENT}), (second, HATCHED))
     for side, at, (name, marker) in zip(sides, bar_places(2), styles, strict=True):
         drawing.bars(
             x=[_share(*each) for each in side],

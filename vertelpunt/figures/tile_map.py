@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from vertelpunt.dutch import number, percent
 from vertelpunt.figures.choices import bar_words
-from vertelpunt.figures.drawing import HIDDEN, Drawing
-from vertelpunt.figures.text import plain
+from vertelpunt.figures.drawing import HIDDEN, LINE, Drawing
+from vertelpunt.figures.text import fitting, plain
 from vertelpunt.insight.layers import Layers
 
 # Column from the left, row from below.
@@ -17,8 +17,8 @@ PLACES = {
 }  # fmt: skip
 _SIDE = 4
 _HALF = 0.47
-# What two lines of text need of a tile, in px.
-_ROW = 38
+# What two lines of text need of a tile, and three, in px.
+_ROW, _ROW_WITH_FIGURE = 38, 54
 # A finger or mouse this far from the middle of a tile, in px, still means it.
 _REACH = 48
 _SMALL = {"size": 12}
@@ -26,19 +26,27 @@ _SMALL = {"size": 12}
 
 def tile_map(
     provinces: Mapping[str, Layers], elsewhere: Mapping[str, Layers], answered: Layers, *,
-    compared: bool,
+    compared: bool, figures: Mapping[str, str] | None = None, source: str = "",
 ) -> Drawing:  # fmt: skip
     """A tile a province with its stories; `compared`: the shares of both selections.
 
     `elsewhere`: what lies in no province, by its label. `answered`: what shares are shares of.
+    `figures`: what stands under the stories of each, with its `source` under all.
     """
     drawing = Drawing(
         ratio=0.6,
         xaxis={"range": [-0.5, _SIDE - 0.5], **HIDDEN},
         yaxis={"range": [-0.5, _SIDE - 0.5], **HIDDEN},
+        margin=(6, 6, 6, 6 + LINE * (figures is not None)),
         hoverdistance=_REACH,
     )
-    drawing.figure["layout"]["meta"] |= {"least": _SIDE * _ROW, "reach": _REACH}
+    row = _ROW if figures is None else _ROW_WITH_FIGURE
+    drawing.figure["layout"]["meta"] |= {"least": _SIDE * row, "reach": _REACH}
+    if figures is not None:
+        drawing.note(
+            fitting(source, 11, 330), 0, 0, xref="paper", yref="paper", xanchor="left",
+            yanchor="top", yshift=-4, font={"size": 11},
+        )  # fmt: skip
     most = max((layers.within for layers in provinces.values()), default=0) or 1
     for name, layers in provinces.items():
         drawing.path(
@@ -48,7 +56,8 @@ def tile_map(
             else None,
         )  # fmt: skip
         told = _told(layers, answered, compared=compared)
-        drawing.note(f"{plain(_short(name))}<br><b>{told}</b>", *PLACES[name], font=_SMALL)
+        under = f"<br>{plain(figures.get(name, '–'))}" if figures is not None else ""
+        drawing.note(f"{plain(_short(name))}<br><b>{told}</b>{under}", *PLACES[name], font=_SMALL)
     drawing.scatter(
         x=[PLACES[name][0] for name in provinces],
         y=[PLACES[name][1] for name in provinces],
@@ -57,6 +66,7 @@ def tile_map(
         customdata=list(provinces),
         text=[
             f"{name}: {_words(layers, answered, compared=compared)}"
+            + (f"; {figures.get(name, '–')}" if figures is not None else "")
             for name, layers in provinces.items()
         ],
         hoverinfo="none",

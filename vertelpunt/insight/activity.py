@@ -9,7 +9,7 @@ from vertelpunt.dutch import count, day
 from vertelpunt.insight.session_words import did
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
-from vertelpunt.store import CAMPAIGN_EVENTS, PUBLISHED, SESSION_EVENTS, Event
+from vertelpunt.store import CAMPAIGN_EVENTS, FIGURE_EVENTS, PUBLISHED, SESSION_EVENTS, Event
 
 # What happened with kinds of events, as a filter names them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -29,6 +29,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),
     "privacy": (PUBLISHED,),
+    "cijfers": tuple(FIGURE_EVENTS),
 }  # fmt: skip
 _ROLES = {
     "teller": "Een verteller",
@@ -165,4 +166,7 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "invitation_revoked": lambda _body, _: "trok een uitnodiging in",
     "questionnaire_published": lambda _body, _: "zette nieuwe vragen klaar",
     PUBLISHED: _stated,
+    "figures_brought_in": lambda body, _: f"nam cijfers op: ‘{body['name']}’ ({body['year']})",
+    "figures_removed": lambda _body, _: "haalde cijfers weg",
+    "figures_restored": lambda _body, _: "zette cijfers terug",
 }

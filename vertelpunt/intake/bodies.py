@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 from pydantic_core import PydanticCustomError
 
 from vertelpunt.intake.campaign import may_be_recorded
+from vertelpunt.intake.figure_bodies import FIGURE_BODIES
 from vertelpunt.questionnaire import ANSWERS, MOST_OWN, Audience, OwnType
 from vertelpunt.store import ERASED, PUBLISHED, Reason
 
@@ -520,4 +521,5 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "campaign_restored": TypeAdapter(_Nothing),
     "session_removed": TypeAdapter(_Nothing),
     "session_restored": TypeAdapter(_Nothing),
+    **FIGURE_BODIES,
 }

@@ -28,6 +28,7 @@ _KINDS = {
     "kept": "iets dat is bewaard",
     "session_planned": "een duidingsessie",
     "campaign_written": "een campagne",
+    "figures_brought_in": "een tabel met cijfers",
 }
 _FIELDS = {
     "campaign": "campagne",

@@ -21,6 +21,7 @@ from vertelpunt.questionnaire import (
 from vertelpunt.store import (
     CAMPAIGN_EVENTS,
     ERASED,
+    FIGURE_EVENTS,
     KEPT_EVENTS,
     PUBLISHED,
     SESSION_EVENTS,
@@ -41,6 +42,8 @@ _STILL_THERE = "dit verhaal is gewist, maar het staat er nog."
 _NEW_THINGS = {"kept", "selection_kept"}
 _NEW_SESSION = "session_planned"
 _NEW_CAMPAIGN = "campaign_written"
+_NEW_FIGURES = "figures_brought_in"
+_NAMED = ("kept", _NEW_SESSION, _NEW_CAMPAIGN, _NEW_FIGURES)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ class _Reading:
     kept: set[str] = field(default_factory=set)
     sessions: set[str] = field(default_factory=set)
     campaigns: set[str] = field(default_factory=set)
+    figures: set[str] = field(default_factory=set)
     expected: int = 1
 
     def add(self, raw: Any) -> None:
@@ -125,7 +129,7 @@ class _Reading:
         name = self.titles.get(subject, "")
         if isinstance(body, Mapping) and "answers" in body:
             name = self._title(body)
-        elif isinstance(body, Mapping) and kind in ("kept", _NEW_SESSION, _NEW_CAMPAIGN):
+        elif isinstance(body, Mapping) and kind in _NAMED:
             held = (body.get(key) for key in ("name", "title", "text"))
             name = next((each for each in held if isinstance(each, str)), "")
         if name.strip():
@@ -216,6 +220,8 @@ class _Reading:
             self.sessions.add(subject)
         elif kind == _NEW_CAMPAIGN and isinstance(subject, str):
             self.campaigns.add(subject)
+        elif kind == _NEW_FIGURES and isinstance(subject, str):
+            self.figures.add(subject)
 
     def _subject(self, about: str, kind: str, subject: Any, *, begins: bool) -> Iterator[Finding]:
         """What is wrong with what it is about. `begins`: it is the first that is said of that."""
@@ -248,6 +254,8 @@ class _Reading:
             yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
         elif kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not begins:
             yield Finding(about, "dit gaat over een campagne die er niet is.", where, stands)
+        elif kind in FIGURE_EVENTS - {_NEW_FIGURES} and subject not in self.figures:
+            yield Finding(about, "dit gaat over cijfers die er niet zijn.", where, stands)
 
     def _published(self, about: str, subject: Any, body: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(subject, str):

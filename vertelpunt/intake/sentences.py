@@ -34,6 +34,10 @@ _SENTENCES = {
     "literal_error": "dit kan hier niet staan.",
     "value_error": "hier staat iets twee keer.",
     "answers": "deze soort vraag heeft een ander aantal antwoorden.",
+    "figure": "deze cijfers kunnen zo niet bij elkaar horen.",
+    "code": "hier hoort de code van een gemeente, zoals GM0344.",
+    "finite_number": "hier hoort een getal.",
+    "float_type": "hier hoort een getal.",
     "seen_name": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
 }
 _KEPT = [("selection",), ("question",), ("reading_list",)]

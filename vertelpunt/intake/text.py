@@ -40,7 +40,7 @@ def text_of(content: bytes, name: str) -> str:
     """The text of these bytes; `name`: of their file. Raises FileError with all that is wrong."""
     if len(content) > MOST_BYTES:
         _refuse(name, f"Dit bestand is te groot. Houd het onder {MOST_BYTES // 1000} kB.")
-    text = _decoded(content, name).replace("\ufeff", "")
+    text = decoded(content, name).replace("\ufeff", "")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # Breaks within a line, as text processors paste them.
     text = text.replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
@@ -74,7 +74,8 @@ def _spaces(front: str) -> str:
     return f"Deze regel springt in {what}. Gebruik gewone spaties."
 
 
-def _decoded(content: bytes, name: str) -> str:
+def decoded(content: bytes, name: str) -> str:
+    """The text of these bytes as Windows or macOS saves it; raises FileError."""
     encoding = next((each for bom, each in _BOMS if content.startswith(bom)), None)
     encoding = encoding or _without_mark(content)
     try:

@@ -44,8 +44,10 @@ from vertelpunt.questionnaire.model import (
 )
 from vertelpunt.questionnaire.periods import NamedPeriod, read_periods
 from vertelpunt.questionnaire.places import (
+    Merger,
     Place,
     RecordedPlaces,
+    load_mergers,
     load_places,
     provinces_of,
 )
@@ -79,6 +81,7 @@ __all__ = [
     "Finding",
     "Kind",
     "ListedOrganisation",
+    "Merger",
     "NamedPeriod",
     "Option",
     "OwnQuestion",
@@ -111,6 +114,7 @@ __all__ = [
     "former_options",
     "is_blank",
     "kind_of",
+    "load_mergers",
     "load_places",
     "provinces_of",
     "read_coding",

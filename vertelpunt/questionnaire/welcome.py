@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 
 WELCOMING = (
-    "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "beeld", "reflectie",
-    "bewaard", "leeslijst", "nieuw", "coderen", "campagnes", "duidingsessie",
+    "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "gemeenten", "beeld",
+    "reflectie", "bewaard", "leeslijst", "nieuw", "coderen", "campagnes", "duidingsessie",
     "beheer",
 )  # fmt: skip
 _LONGEST = 160

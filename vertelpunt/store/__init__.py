@@ -13,6 +13,7 @@ from vertelpunt.store.drafts import DraftNotKept, Limits, Owner, story_id_of
 from vertelpunt.store.erasing import ERASED, NOTICE, REASONS, Erasure, Reason, erased
 from vertelpunt.store.errors import StoreError, UnfinishedError
 from vertelpunt.store.event import Event, now
+from vertelpunt.store.figures import FIGURE_EVENTS
 from vertelpunt.store.forms import form
 from vertelpunt.store.invitations import Invitation
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
@@ -48,6 +49,7 @@ __all__ = [
     "CORE_GROUP",
     "COUNTS",
     "ERASED",
+    "FIGURE_EVENTS",
     "KEPT_EVENTS",
     "NAMES",
     "NOTICE",

@@ -9,7 +9,7 @@ import duckdb
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import campaigns, doubles, erasing, kept, outcomes, statements
+from vertelpunt.store import campaigns, doubles, erasing, figures, kept, outcomes, statements
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -102,6 +102,8 @@ class Derivation:
                 case kind if kind in SESSION_EVENTS:
                     # The rest of a session is told by its events alone.
                     pass
+                case kind if kind in figures.FIGURE_EVENTS:
+                    figures.apply(self._cursor, event)
                 case kind if kind in kept.KEPT_EVENTS:
                     kept.apply(self._cursor, event, self._erased)
                 case _:

@@ -9,7 +9,7 @@ from vertelpunt.store.columns import columns
 
 # What the core group added to stories, and what of it is about no single one.
 _ADDED = ("coding", "session_story", "outcome_story")
-_ADDED_BESIDE = ("session", "outcome")
+_ADDED_BESIDE = ("session", "outcome", "figure_table", "figure", "figure_value")
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ DERIVED = (
     "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "receipt", "kept",
     "erased", "privacy_statement", "session", "session_story", "outcome", "outcome_story",
     "campaign",
+    "figure_table", "figure", "figure_value",
 )  # fmt: skip
 Step = Callable[[int], None]
 

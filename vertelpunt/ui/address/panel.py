@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-Tab = Literal["Verhalen", "Woorden", "Verschil", "Vragen", "Cijfers"]
+Tab = Literal["Verhalen", "Woorden", "Verschil", "Vragen", "Wie missen we?", "Cijfers"]
 KEY = "panel_tab"
 _STORY = "verhaal"
 

@@ -41,6 +41,7 @@ PAGES = {
         PageRecord("triades", "Triades", "Kijken", has_plots=True),
         PageRecord("sliders", "Sliders", "Kijken", has_plots=True),
         PageRecord("multis", "Multi’s", "Kijken", has_plots=True),
+        PageRecord("gemeenten", "Gemeenten", "Kijken", has_plots=True),
         PageRecord("storycards", "Storycards", "Lezen", "read"),
         PageRecord("beeld", "Beeld", "Kijken", "read", follows=False, one_screen=False),
         PageRecord("leeslijst", "Leeslijst", "Lezen", "keep"),
