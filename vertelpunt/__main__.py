@@ -3,13 +3,10 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from vertelpunt.admin import check as checks
 from vertelpunt.admin import demonstration
@@ -17,10 +14,13 @@ from vertelpunt.admin.backups import backups_before
 from vertelpunt.admin.demonstration_campaigns import campaign_events
 from vertelpunt.admin.demonstration_figures import figure_events
 from vertelpunt.admin.demonstration_sessions import session_events
+from vertelpunt.admin.figures_command import figures
+from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
 from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences, erases_here
+from vertelpunt.intake.figures import FiguresError
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.paths import (
     DEMONSTRATION_CAMPAIGNS,
@@ -39,9 +39,7 @@ from vertelpunt.store import (
     Event,
     Reason,
     StoreError,
-    close_collection,
     now,
-    open_collection,
     transfer,
 )
 
@@ -52,9 +50,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-# What is printed holds stories and paths: nothing in it means anything, and no line is broken.
-_OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-_ERR = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+app.command()(figures)
 _BATCH = 5_000
 
 
@@ -77,31 +73,31 @@ def demo(
     """
     path = settings().database or DEMONSTRATION_DATABASE
     if path.exists():
-        _OUT.print(f"{path.name} is er al en blijft zoals het is.")
+        OUT.print(f"{path.name} is er al en blijft zoals het is.")
         return
     questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
     written = demonstration.read_stories(DEMONSTRATION_STORIES, questionnaire, places)
     number = stories or len(written)
     sessions = session_events(DEMONSTRATION_SESSIONS, questionnaire, written, number)
-    figures = figure_events(DEMONSTRATION_FIGURES, places, load_mergers(RECLASSIFIED))
+    invented = figure_events(DEMONSTRATION_FIGURES, places, load_mergers(RECLASSIFIED))
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and then moved there, so that a half-filled file is never served.
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
         unfinished = Path(folder) / path.name
-        collection = open_collection(unfinished)
-        admin = Commands(collection, ADMIN_ACTOR)
+        filled = open_collection(unfinished)
+        admin = Commands(filled, ADMIN_ACTOR)
         version = admin.publish(questionnaire)
         varied = demonstration.vary(written, questionnaire, places, number)
-        with _progress("Verhalen", number) as step:
+        with progress("Verhalen", number) as step:
             admin.fill([[demonstration.declared()]])
             admin.fill(_in_batches(varied, version, step))
-            admin.fill([sessions, figures])
+            admin.fill([sessions, invented])
             admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
         # What the campaigns ask.
         admin.publish(questionnaire)
         close_collection(unfinished)
         shutil.move(unfinished, path)
-    _OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")
+    OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")
 
 
 def _in_batches(
@@ -121,9 +117,9 @@ def _in_batches(
 @app.command()
 def rebuild() -> None:
     """Maak de tabellen die de pagina's lezen opnieuw, uit het logboek."""
-    with _collection() as admin, _progress("Opbouwen", admin.collection.position()) as step:
+    with collection() as admin, progress("Opbouwen", admin.collection.position()) as step:
         admin.rebuild(step=step)
-    _OUT.print("De tabellen zijn opnieuw opgebouwd.")
+    OUT.print("De tabellen zijn opnieuw opgebouwd.")
 
 
 @app.command()
@@ -131,12 +127,12 @@ def check() -> None:
     """Lees de vragen en alle verhalen, en zeg wat er niet klopt. Eindigt dan met code 1."""
     # Said at once, as the app may have the collection, or never have made it.
     findings = _said(checks.check_questions())
-    with _collection() as admin:
+    with collection() as admin:
         findings += _said(checks.check_collection(admin.collection))
         stories = sum(event.kind == "story_submitted" for event in admin.collection.events())
     if findings:
         raise typer.Exit(1)
-    _OUT.print(f"Alles klopt: {stories} verhalen gelezen.")
+    OUT.print(f"Alles klopt: {stories} verhalen gelezen.")
 
 
 @app.command()
@@ -147,18 +143,18 @@ def export(
     ],
 ) -> None:
     """Schrijf het hele logboek naar een JSON-bestand, waaruit alles weer te maken is."""
-    with _collection() as admin:
+    with collection() as admin:
         try:
             with (
                 file.open("x", encoding="utf-8") as out,
-                _progress("Uitvoeren", admin.collection.position()) as step,
+                progress("Uitvoeren", admin.collection.position()) as step,
             ):
                 written = transfer.write_record(admin.collection, out, step=step)
         except FileExistsError:
-            _fail(f"{file.name} is er al. Kies een andere naam.")
+            fail(f"{file.name} is er al. Kies een andere naam.")
         except OSError:
-            _fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")
-    _OUT.print(f"{written} gebeurtenissen staan in {file.name}.")
+            fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")
+    OUT.print(f"{written} gebeurtenissen staan in {file.name}.")
 
 
 @app.command("import")
@@ -175,22 +171,22 @@ def import_(
         record = read_record(file, load_places(MUNICIPALITIES))
         if record.findings:
             for finding in record.findings:
-                _ERR.print(finding.sentence)
-            _fail(f"{file.name} is niet overgenomen. Er klopt iets niet; het staat hierboven.")
-        with _collection(new=True) as admin:
+                ERR.print(finding.sentence)
+            fail(f"{file.name} is niet overgenomen. Er klopt iets niet; het staat hierboven.")
+        with collection(new=True) as admin:
             differing = differences(admin.collection, record)
             erases = erases_here(admin.collection, record)
-            with _progress("Invoeren", len(record.events)) as step:
+            with progress("Invoeren", len(record.events)) as step:
                 came = admin.load_back(record, step=step)
     except TransferError as error:
-        _fail(str(error))
+        fail(str(error))
     for difference in differing:
-        _OUT.print(difference.sentence)
-    _OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
+        OUT.print(difference.sentence)
+    OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
     if erases:
-        _OUT.print(f"Ook hier voorgoed gewist: {count(erases, 'verhaal', 'verhalen')}.")
+        OUT.print(f"Ook hier voorgoed gewist: {count(erases, 'verhaal', 'verhalen')}.")
     if differing:
-        _OUT.print(
+        OUT.print(
             f"Hierboven: {count(len(differing), 'verschil', 'verschillen')}. "
             "Wat hier stond, is gebleven."
         )
@@ -215,23 +211,23 @@ def erase(
 
     Dit is niet ongedaan te maken. Back-ups van eerder hebben de verhalen nog, tot ze weggaan.
     """
-    with _collection() as admin:
+    with collection() as admin:
         for story in stories:
             found = admin.collection.read(
                 ADMIN, "select story_title from story where story_id = ?", [story]
             ).to_pylist()
             if not found:
-                _fail(f"Er is geen verhaal {story}. Er is niets gewist.")
-            _OUT.print(f"{story}  {found[0]['story_title']}")
+                fail(f"Er is geen verhaal {story}. Er is niets gewist.")
+            OUT.print(f"{story}  {found[0]['story_title']}")
         if not yes and typer.prompt("Typ wis om dit voorgoed te wissen", default="") != "wis":
-            _fail("Er is niets gewist.")
+            fail("Er is niets gewist.")
         admin.erase(stories, reason)
-    _OUT.print(f"Voorgoed gewist: {count(len(set(stories)), 'verhaal', 'verhalen')}.")
+    OUT.print(f"Voorgoed gewist: {count(len(set(stories)), 'verhaal', 'verhalen')}.")
     before = backups_before(settings().backups, now(), settings().backup_days)
     for backup in before or ():
-        _OUT.print(f"Staat misschien nog in {backup.name}, tot uiterlijk {day(backup.until)}.")
+        OUT.print(f"Staat misschien nog in {backup.name}, tot uiterlijk {day(backup.until)}.")
     if before is None:
-        _OUT.print("Back-ups van voor nu hebben ze nog, tot ze weggaan.")
+        OUT.print("Back-ups van voor nu hebben ze nog, tot ze weggaan.")
 
 
 @app.command()
@@ -240,53 +236,36 @@ def retain() -> None:
 
     Een server die draait, doet dit zelf elke dag. Zonder zo'n server: laat cron dit dagelijks doen.
     """
-    with _collection() as admin:
+    with collection() as admin:
         done = admin.retain(settings().keep_months, now())
-    _OUT.print(f"Aangekondigd: {count(done.announced, 'verhaal', 'verhalen')}.")
+    OUT.print(f"Aangekondigd: {count(done.announced, 'verhaal', 'verhalen')}.")
     if done.withdrawn:
-        _OUT.print(f"Toch langer bewaard: {count(done.withdrawn, 'verhaal', 'verhalen')}.")
-    _OUT.print(f"Voorgoed gewist: {count(done.erased, 'verhaal', 'verhalen')}.")
-
-
-@contextmanager
-def _collection(*, new: bool = False) -> Iterator[Commands]:
-    """What the admin does with the collection. `new`: one that is not there yet is made."""
-    path = settings().collection.resolve()
-    if not new and not path.exists():
-        _fail(
-            f"Er is geen verzameling {path}. Kijk of VERTELPUNT_DATABASE het goede bestand noemt; "
-            "de app maakt het zodra ze start."
-        )
-    try:
-        yield Commands(open_collection(path), ADMIN_ACTOR)
-    finally:
-        close_collection(path)
-
-
-@contextmanager
-def _progress(title: str, total: int) -> Iterator[Callable[[int], None]]:
-    with Progress(console=_ERR) as progress:
-        task = progress.add_task(title, total=total)
-        yield lambda done: progress.advance(task, done)
+        OUT.print(f"Toch langer bewaard: {count(done.withdrawn, 'verhaal', 'verhalen')}.")
+    OUT.print(f"Voorgoed gewist: {count(done.erased, 'verhaal', 'verhalen')}.")
 
 
 def _said(findings: list[str]) -> list[str]:
     for finding in findings:
-        _OUT.print(finding)
+        OUT.print(finding)
     return findings
 
 
-def _fail(sentence: str) -> None:
-    _ERR.print(sentence)
-    raise typer.Exit(1)
+# What goes wrong with a sentence of its own.
+_TOLD = (StoreError, SettingsError, demonstration.DemonstrationError, FileError, FiguresError)
 
 
 def main() -> None:
     """Run a command; what goes wrong is one sentence, not a traceback."""
     try:
         app(prog_name="python -m vertelpunt")
-    except (StoreError, SettingsError, demonstration.DemonstrationError, FileError) as error:
-        _ERR.print(str(error))
+    except (
+        StoreError,
+        SettingsError,
+        demonstration.DemonstrationError,
+        FileError,
+        FiguresError,
+    ) as error:
+        ERR.print(str(error))
         raise SystemExit(1) from None
 
 

@@ -18,6 +18,7 @@ from vertelpunt.store.transfer import write_record
 from vertelpunt.ui.components.download import download
 from vertelpunt.ui.views.activity import show_activity
 from vertelpunt.ui.views.erasing import erasing
+from vertelpunt.ui.views.figures_in import figures_in
 from vertelpunt.ui.views.invitations import invitations
 from vertelpunt.ui.views.privacy import privacy
 from vertelpunt.ui.views.retention import retention
@@ -45,6 +46,7 @@ def maintenance(source: Source) -> None:
     st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.{oldest}")
     invitations(source)
     privacy(source)
+    figures_in(source)
     st.header("Bewaar alles")
     st.write(
         "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "

@@ -40,7 +40,7 @@ def municipalities(source: Source) -> Iterator[Pattern]:
         st.write("Er is geen vraag naar een gemeente.")
         return
     place = places[0]
-    figure = choose_figure(source, key="figure_plane", may_be_none=False)
+    figure = choose_figure(source, key="figure_plane")
     if figure is None:
         _say_no_figures(source)
     else:
@@ -64,7 +64,7 @@ def _plane(source: Source, place: PlaceQuestion, figure: BroughtFigure) -> Patte
     measure = _choose_measure(source)
     least: int = st.selectbox(
         "Genoeg verhalen", _LEAST, index=_LEAST.index(_USUAL_LEAST),
-        format_func=lambda n: f"{n} of meer", key="municipal_least", filter_mode=None, width=120,
+        format_func=lambda n: f"{n} of meer", key="municipal_least", filter_mode=None, width=110,
     )  # fmt: skip
     held = values(source, figure)
     selection = selecting.selection()
@@ -135,7 +135,7 @@ def _choose_measure(source: Source) -> Measure:
     first = next((key for key in keys if found[key].kind == "slider"), keys[0])
     chosen = st.selectbox(
         "Van de verhalen", keys, index=keys.index(now if now in found else first),
-        format_func=lambda key: found[key].label, key="measure", on_change=take, width=260,
+        format_func=lambda key: found[key].label, key="measure", on_change=take, width=190,
     )  # fmt: skip
     return found[chosen]
 

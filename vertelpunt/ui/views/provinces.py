@@ -15,12 +15,16 @@ from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.sentences import origin
+from vertelpunt.ui.views.figure_choice import offer_figure
 
 
 def province_pattern(
-    source: Source, question: PlaceQuestion, figure: BroughtFigure | None = None
+    source: Source, question: PlaceQuestion, figure: BroughtFigure | None, *, offered: bool = False
 ) -> Pattern:
-    """The provinces of the answers to this question, and what lies in none; beside a figure."""
+    """The provinces of the answers to this question, and what lies in none; beside a figure.
+
+    `offered`: another figure may be asked for here.
+    """
     found = provinces(source, question.id, selecting.selection())
     part = part_of(selecting.chosen(), province_source(question.id))
     chosen = part.provinces if isinstance(part, Province) else ()
@@ -52,6 +56,7 @@ def province_pattern(
         ],
         file_name=f"provincies-{question.id}",
         beside=(partial(_say_source, figure),) if figure else (),
+        above=partial(offer_figure, source, key=f"figure_{question.id}") if offered else None,
         shape="list",
         pointing=Pointing(
             unit=1.0,

@@ -31,7 +31,7 @@ from vertelpunt.ui.plots.sentences import (
     period_name,
 )
 from vertelpunt.ui.views.choices import bars_of, choice_patterns
-from vertelpunt.ui.views.figure_choice import choose_figure
+from vertelpunt.ui.views.figure_choice import chosen_figure
 from vertelpunt.ui.views.provinces import province_pattern
 
 _UNITS: dict[Unit, str] = {"week": "week", "month": "maand"}
@@ -43,9 +43,8 @@ def responses(source: Source) -> Iterator[Pattern | AmongNumbers]:
     yield from _time(source)
     asked = source.asked
     places = asked.of_type(PlaceQuestion)
-    figure = choose_figure(source, key="figure_map", may_be_none=True) if places else None
     for question in places:
-        yield province_pattern(source, question, figure)
+        yield province_pattern(source, question, chosen_figure(source), offered=True)
     yield from choice_patterns(
         source,
         [

@@ -80,7 +80,7 @@ def silent_places(source: Source) -> None:
     if not places:
         st.write("Er is geen vraag naar een gemeente.")
         return
-    figure = counting(source, choose_figure(source, key="figure_silent", may_be_none=False))
+    figure = counting(source, choose_figure(source, key="figure_silent"))
     found = _found(source, places[0], figure)
     st.text(_silence(found))
     st.write("Ken je daar iemand? Geef deze link door:")
