@@ -39,7 +39,9 @@ from vertelpunt.store import (
     Event,
     Reason,
     StoreError,
+    close_collection,
     now,
+    open_collection,
     transfer,
 )
 

@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.settings import settings
+from vertelpunt.store import close_collection, open_collection
 
 # What is printed holds stories and paths: nothing in it means anything, and no line is broken.
 OUT = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
