@@ -1,14 +1,21 @@
 """Complete, sound answers to build tests on."""
 
+from datetime import date
 from typing import Any
 
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import Order, story_rows
+from vertelpunt.intake.figures import Figure, FigureTable
 from vertelpunt.questionnaire import Section, Statement, Submission
 from vertelpunt.selection import Selection, Words
 
 NO_WORDS = Words()
 STATED = Statement((Section("Wie leest mee", ("{lezers}",)),), {"lezers": "De kerngroep."})
+FIGURES = FigureTable(
+    "Kerncijfers", "CBS", "85984NED", 2024, "CC BY 4.0, CBS", date(2026, 5, 1),
+    [Figure("Inwoners", "aantal", counts=True), Figure("Met hulp", "%", provisional=True)],
+    {"GM0344": (370_000.0, 8.5), "GM0034": (230_000.0, None), "GM0014": (240_000.0, 6.0)},
+)  # fmt: skip
 ANSWERS: dict[str, Any] = {
     "title": "De koffietafel in het trappenhuis",
     "subject_kind": "practice",

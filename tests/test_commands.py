@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.doing import admin, core_group, keep, send, with_code
-from tests.stories import STATED, story
+from tests.stories import FIGURES, STATED, story
 from vertelpunt.commands import (
     ADMIN_ACTOR,
     MOST_LISTED,
@@ -63,6 +63,7 @@ INVITED = "7" * 16
 SESSION, TASK, GROUP, NOTE, OUTCOME = (each * 16 for each in "568ab")
 ME = "c" * 16
 CAMPAIGN = "4" * 16
+FIGURES_ID = "4" * 16
 LATER = now() + timedelta(days=1)
 ASKED_WHY = Outcome(OUTCOME, now(), "question", "Waarom?")
 
@@ -134,6 +135,9 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "close_campaign": lambda c, _: c.close_campaign(CAMPAIGN),
     "remove_campaign": lambda c, _: c.remove_campaign(CAMPAIGN),
     "restore_campaign": lambda c, _: c.restore_campaign(CAMPAIGN),
+    "bring_in_figures": lambda c, _: c.bring_in_figures([FIGURES]),
+    "remove_figures": lambda c, _: c.remove_figures(FIGURES_ID),
+    "restore_figures": lambda c, _: c.restore_figures(FIGURES_ID),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
@@ -153,7 +157,7 @@ OF_ITS_TELLER = {"make_receipt", "revise", "keep_change", "narrow_own", "take_ba
 OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ON_BEHEER = {
     "state_privacy", "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase",
-    "finish_erasing", "retain",
+    "finish_erasing", "retain", "bring_in_figures", "remove_figures", "restore_figures",
 }  # fmt: skip
 OF_A_GUEST = {"use_invitation"}
 # Who leads without taking part answers nothing.
@@ -219,6 +223,7 @@ def kept_file(
         collection.append([Event(kind, SESSION, body, "core_group", now())])
     named = {"key": "Vertelweek", "name": "Vertelweek"}
     collection.append([Event("campaign_written", CAMPAIGN, named, "core_group", now())])
+    collection.append([Event("figures_brought_in", FIGURES_ID, FIGURES.body(), "keeper", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
     close_collection(path)
     return path

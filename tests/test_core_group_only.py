@@ -255,7 +255,7 @@ def test_on_an_own_screen_they_are_there_and_marked_but_not_for_paper(
 
 PLOTS = [
     "pages/responses.py", "pages/triades.py", "pages/sliders.py", "pages/multis.py",
-    "pages/onderdeel.py", "pages/reflectie.py",
+    "pages/onderdeel.py", "pages/gemeenten.py", "pages/reflectie.py",
 ]  # fmt: skip
 
 

@@ -55,7 +55,8 @@ WITHOUT_TEXT = {
     "story_receipt", "story_unmasked", "story_narrowed", "story_note_removed",
     "story_codes_decided", "story_erased", "list_story_added", "list_story_removed",
     "list_story_moved", "kept_removed", "kept_restored", "demonstration_declared",
-    "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
+    "figures_removed", "figures_restored", "invitation_used", "invitation_revoked",
+    "story_retention_announced", "session_round_removed",
     "session_material_removed", "session_removed", "session_restored",
     "session_closed", "session_round_begun", "session_note_moved",
     "session_task_revealed", "session_put_aside", "session_brought_back", "campaign_opened",
@@ -147,6 +148,12 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
         own = {"id": f"c_{n}", "type": "single", "label": text[:300], "answers": [text[:300], "x"]}
         written = {"introduction": text[:10_000], "reaches": text[:300], "outcome": text[:10_000]}
         yield "campaign_written", f"7{n:015x}", campaign | written | {"questions": [own]}, who
+        column = {"id": "aantal", "title": text[:300], "unit": text[:300], "counts": True,
+                  "provisional": True, "modelled": True}  # fmt: skip
+        table = {"name": text[:300], "source": text[:300], "table": text[:300], "year": 2025,
+                 "licence": text[:300], "taken_on": "2026-01-01", "figures": [column],
+                 "rows": {"GM0344": [3.0], "GM0034": [None], "GM0014": [5.0]}}  # fmt: skip
+        yield "figures_brought_in", f"8{n:015x}", table, who
         invited = {"role": "member", "name": cleaned(text)[:60], "most_uses": 3}
         until = (now() + timedelta(days=1)).isoformat()
         yield "invitation_made", f"e{n:015x}", invited | {"until": until}, who

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.doing import admin, core_group, keep, revise, send
-from tests.stories import STATED, story
+from tests.stories import FIGURES, STATED, story
 from vertelpunt.admin.check import check_collection
 from vertelpunt.commands import Commands, guest_of, in_the_room, teller_of_story
 from vertelpunt.insight.source import Source
@@ -130,6 +130,9 @@ def filled(collection: Collection, version: str) -> None:
     group.close_campaign(campaign)
     group.remove_campaign(campaign)
     group.restore_campaign(campaign)
+    (figures,) = admin(collection).bring_in_figures([FIGURES])
+    admin(collection).remove_figures(figures)
+    admin(collection).restore_figures(figures)
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)
     admin(collection).revoke_invitation(invited.id)

@@ -19,6 +19,7 @@ INSIGHTS = [
     "pages/sliders.py",
     "pages/onderdeel.py",
     "pages/multis.py",
+    "pages/gemeenten.py",
     "pages/reflectie.py",
 ]
 KEPT = ["pages/bewaard.py", "pages/leeslijst.py", "pages/beheer.py"]  # fmt: skip

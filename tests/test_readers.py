@@ -95,7 +95,16 @@ def test_the_reader_of_numbers_sees_what_is_counted_and_no_words(
     assert set(rows[0]) == (counted - {"share_level"}) | {
         "story_id", "revision", "submitted_on", "usable",
     }  # fmt: skip
-    for table in ("story_term", "story_text", "coding", "session_story", "outcome_story"):
+    for table in (
+        "story_term",
+        "story_text",
+        "coding",
+        "session_story",
+        "outcome_story",
+        "figure_table",
+        "figure",
+        "figure_value",
+    ):
         for reader in (COUNTS, NAMES):
             assert four_stories.read(reader, f"select * from {table}").num_rows == 0
 

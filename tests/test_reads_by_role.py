@@ -15,11 +15,12 @@ import pytest
 import vertelpunt.insight
 from tests.doing import admin, core_group, send
 from tests.exported import all_exported
-from tests.stories import story
+from tests.stories import FIGURES, story
 from vertelpunt.commands import Commands, actor_of
 from vertelpunt.insight import (
     activity,
     audience,
+    by_municipality,
     campaigns,
     choices,
     coding,
@@ -30,6 +31,7 @@ from vertelpunt.insight import (
     erasures,
     looking_back,
     meaning,
+    municipal_figures,
     nearest,
     organisations,
     outcomes,
@@ -50,6 +52,7 @@ from vertelpunt.insight import (
     story_table,
     storycard,
     triads,
+    unheard,
     word_counts,
 )
 from vertelpunt.insight.source import Source
@@ -135,6 +138,17 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     campaigns.told_days: lambda s, i: campaigns.told_days(s),
     campaigns.stories_of: lambda s, i: campaigns.stories_of(s, "Vertelweek voorjaar"),
     campaigns.being_written: lambda s, i: campaigns.being_written(s, "Vertelweek voorjaar"),
+    by_municipality.answers: lambda s, i: [
+        by_municipality.answers(s, PLACE, each, selected(s))
+        for each in by_municipality.measures(s.asked)
+    ],
+    municipal_figures.tables: lambda s, i: municipal_figures.tables(s),
+    municipal_figures.figures: lambda s, i: municipal_figures.figures(s),
+    municipal_figures.values: lambda s, i: [
+        municipal_figures.values(s, each)
+        for each in municipal_figures.figures(replace(s, viewer=CORE_GROUP))
+    ],
+    unheard.unheard: lambda s, i: unheard.unheard(s, PLACE, CHOICE, selected(s), None, {}),
     choices.choices: lambda s, i: choices.choices(s, CHOICE, selected(s)),
     coding.state_counts: lambda s, i: coding.state_counts(s, CODER),
     coding.coding_rows: lambda s, i: coding.coding_rows(s, "to_do", CODER, most=999),
@@ -247,6 +261,7 @@ def whole(demonstration: Source) -> Source:
     asked = demonstration.questionnaire
     week = {"key": "Vertelweek voorjaar", "name": "Voorjaar", "code": "zwanenmossel"}
     group.open_campaign(group.make_campaign(week, asked), asked)
+    admin(collection).bring_in_figures([FIGURES])
     admin(collection).erase([HIDDEN[2]], "privacy")
     return demonstration
 

@@ -26,6 +26,7 @@ DRAWN = {
     "triades": _PLOT,
     "onderdeel": _PLOT,
     "multis": _PLOT,
+    "gemeenten": _PLOT,
     "reflectie": _PLOT,
     "bewaard": ".vp-count",
     "leeslijst": ".vp-count",

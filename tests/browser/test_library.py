@@ -15,7 +15,16 @@ from tests.browser.conftest import App, copy_collection
 from tests.browser.test_barriers import MONEY
 from vertelpunt.ui.plots.basic_bundle import NAME, STATIC, is_there
 
-WITH_PLOTS = ("responses", "onderdeel", "triades", "sliders", "multis", "reflectie", "uitleg")
+WITH_PLOTS = (
+    "responses",
+    "onderdeel",
+    "triades",
+    "sliders",
+    "multis",
+    "gemeenten",
+    "reflectie",
+    "uitleg",
+)
 SERVED = re.compile(r"/app/static/plotly-[^/]*\.js$")
 # Names of figures with a trace that this plotly.js can't draw, or that were not drawn (yet).
 NOT_DRAWN = """() => {

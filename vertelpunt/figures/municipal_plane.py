@@ -8,7 +8,7 @@ from vertelpunt.dutch import number
 from vertelpunt.figures.drawing import HIDDEN, LINE, SMALL, Drawing, small_note
 from vertelpunt.figures.frames import FAINT
 from vertelpunt.figures.layer_bars import ACCENT, GREY, SECOND
-from vertelpunt.figures.text import fitting, plain, short
+from vertelpunt.figures.text import lines, plain, short, stacked
 
 # Over so many times the smallest, each step to the right is ten times as much.
 _TENFOLD = 40
@@ -16,6 +16,8 @@ _PAD, _OUTLINE = 0.06, 0.035
 _LEAST_DOT, _MOST_DOT = 9.0, 34.0
 _REACH = 24
 _NAME = 40
+_SOURCE = 62
+_NO_CAUSE = "Een patroon tussen gemeenten zegt niet waardoor het komt."
 _EDGE = {"color": "#85887f", "width": 1.5}
 
 
@@ -78,7 +80,7 @@ def municipal_plane(
     ends = (low - pad, high + pad)
     drawing = Drawing(
         ratio=0.8,
-        margin=(58, 10, LINE + 8, 3 * LINE + 8),
+        margin=(58, 10, LINE + 8, 2 * LINE + 54),
         hoverdistance=_REACH,
         xaxis={"range": [*scale.ends], **HIDDEN},
         yaxis={"range": [*ends], **HIDDEN},
@@ -103,9 +105,10 @@ def municipal_plane(
         f"<b>↑ {short(up, _NAME + 12)}</b>", 0, 1, xref="paper", yref="paper", xanchor="left",
         yanchor="bottom", xshift=-52, yshift=6, font={"size": SMALL},
     )  # fmt: skip
+    told = [_NO_CAUSE, *lines(source, _SOURCE, _SOURCE, most=2)]
     drawing.note(
-        fitting(source, 11, 330), 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top",
-        xshift=-52, yshift=-2 * LINE - 6, font={"size": 11},
+        stacked(told), 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="top",
+        xshift=-52, yshift=-2 * LINE - 6, font={"size": 11}, align="left",
     )  # fmt: skip
     for half in halves:
         drawing.scatter(

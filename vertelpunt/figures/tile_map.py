@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from vertelpunt.dutch import number, percent
 from vertelpunt.figures.choices import bar_words
 from vertelpunt.figures.drawing import HIDDEN, LINE, Drawing
-from vertelpunt.figures.text import fitting, plain
+from vertelpunt.figures.text import lines, plain, stacked
 from vertelpunt.insight.layers import Layers
 
 # Column from the left, row from below.
@@ -21,6 +21,7 @@ _HALF = 0.47
 _ROW, _ROW_WITH_FIGURE = 38, 54
 # A finger or mouse this far from the middle of a tile, in px, still means it.
 _REACH = 48
+_SOURCE = 44
 _SMALL = {"size": 12}
 
 
@@ -34,18 +35,19 @@ def tile_map(
     `figures`: what stands under the stories of each, with its `source` under all.
     """
     drawing = Drawing(
-        ratio=0.6,
+        ratio=0.6 if figures is None else 0.85,
         xaxis={"range": [-0.5, _SIDE - 0.5], **HIDDEN},
         yaxis={"range": [-0.5, _SIDE - 0.5], **HIDDEN},
-        margin=(6, 6, 6, 6 + LINE * (figures is not None)),
+        margin=(6, 6, 6, 6 + 2 * LINE * (figures is not None)),
         hoverdistance=_REACH,
     )
     row = _ROW if figures is None else _ROW_WITH_FIGURE
-    drawing.figure["layout"]["meta"] |= {"least": _SIDE * row, "reach": _REACH}
+    least = _SIDE * row + 2 * LINE * (figures is not None)
+    drawing.figure["layout"]["meta"] |= {"least": least, "reach": _REACH}
     if figures is not None:
         drawing.note(
-            fitting(source, 11, 330), 0, 0, xref="paper", yref="paper", xanchor="left",
-            yanchor="top", yshift=-4, font={"size": 11},
+            stacked(lines(source, _SOURCE, _SOURCE, most=2)), 0, 0, xref="paper", yref="paper",
+            xanchor="left", yanchor="top", yshift=-4, align="left", font={"size": 11},
         )  # fmt: skip
     most = max((layers.within for layers in provinces.values()), default=0) or 1
     for name, layers in provinces.items():
@@ -73,14 +75,14 @@ def tile_map(
     )
     # Two shares are too long to stand behind a name.
     between = "<br>" if compared else " "
-    lines = [
+    others = [
         f"{plain(label)}{between}<b>{_told(layers, answered, compared=compared)}</b>"
         for label, layers in elsewhere.items()
         if layers.stories
     ]
-    if lines:
+    if others:
         drawing.note(
-            "<br>".join(lines), -0.5, _SIDE - 0.5, xanchor="left", yanchor="top", align="left",
+            "<br>".join(others), -0.5, _SIDE - 0.5, xanchor="left", yanchor="top", align="left",
             font=_SMALL,
         )  # fmt: skip
     return drawing

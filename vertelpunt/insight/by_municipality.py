@@ -6,7 +6,7 @@ from typing import Literal
 
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import ChoiceQuestion, SliderQuestion, TriadQuestion
-from vertelpunt.selection import Selection
+from vertelpunt.selection import Asked, Selection
 from vertelpunt.selection.grid import CORNERS
 
 # What is measured: the stories, a share that chose an answer, the middle of a slider or a corner.
@@ -59,10 +59,10 @@ class Halves:
     high: tuple[int, int, float]
 
 
-def measures(source: Source) -> list[Measure]:
+def measures(asked: Asked) -> list[Measure]:
     """All that can be laid beside a figure, in the order of the questions."""
     found = [Measure("stories", "", "", "hoeveel verhalen")]
-    for question in source.asked.questions.values():
+    for question in asked.questions.values():
         match question:
             case TriadQuestion():
                 found += [
@@ -76,7 +76,7 @@ def measures(source: Source) -> list[Measure]:
             case ChoiceQuestion() if question.part != "audience":
                 found += [
                     Measure("option", question.id, value, f"{question.name}: {label}")
-                    for value, label in source.asked.labels(question.id).items()
+                    for value, label in asked.labels(question.id).items()
                 ]
     return found
 

@@ -27,7 +27,7 @@ _LEAST = (1, 2, 3, 5, 10)
 _USUAL_LEAST = 2
 _MOST_BUTTONS = 12
 _MEASURE = Key[str]("municipal_measure")
-_NO_CAUSE = (
+NO_CAUSE = (
     "Dit is een patroon tussen gemeenten. Het zegt niet waardoor het komt, en niets over de mensen "
     "in één gemeente."
 )
@@ -63,8 +63,9 @@ def _say_no_figures(source: Source) -> None:
 def _plane(source: Source, place: PlaceQuestion, figure: BroughtFigure) -> Pattern:
     measure = _choose_measure(source)
     least: int = st.selectbox(
-        "Genoeg verhalen", _LEAST, index=_LEAST.index(_USUAL_LEAST),
-        format_func=lambda n: f"{n} of meer", key="municipal_least", filter_mode=None, width=110,
+        "Vanaf", _LEAST, index=_LEAST.index(_USUAL_LEAST),
+        format_func=lambda n: count(n, "verhaal", "verhalen"), key="municipal_least",
+        filter_mode=None, width=110,
     )  # fmt: skip
     held = values(source, figure)
     selection = selecting.selection()
@@ -125,7 +126,7 @@ def _plane(source: Source, place: PlaceQuestion, figure: BroughtFigure) -> Patte
 
 
 def _choose_measure(source: Source) -> Measure:
-    found = {each.key: each for each in all_measures(source)}
+    found = {each.key: each for each in all_measures(source.asked)}
     keys = [*found]
     now = _MEASURE.get("")
 
@@ -196,23 +197,23 @@ def _sentence(
 ) -> str:  # fmt: skip
     there = [each for code, each in told.items() if code in held]
     enough = [each for each in there if each.stories >= least]
-    of = count(sum(each.stories for each in enough), "verhaal", "verhalen")
     few = len(there) - len(enough)
-    hollow = f" Open stippen ({number(few)}) hebben minder verhalen en tellen niet mee." * bool(few)
+    of = count(sum(each.stories for each in enough), "verhaal", "verhalen")
     begin = (
         f"{count(len(enough), 'gemeente', 'gemeenten')} met {number(least)} of meer verhalen, "
-        f"samen {of}.{hollow}"
+        f"samen {of}."
     )
+    if few:
+        begin += f" Open stippen ({number(few)}) hebben minder verhalen en tellen niet mee."
     if parts is None:
-        return (
-            f"{begin} Dat zijn er te weinig om te vergelijken (minder dan {FEW})."
-            * (len(enough) < FEW)
-            or f"{begin} Het cijfer is overal hetzelfde."
+        why = (
+            f"Dat is te weinig om te vergelijken (minder dan {FEW} gemeenten)."
+            if len(enough) < FEW
+            else "Het cijfer is overal hetzelfde."
         )
+        return f"{begin} {why}"
     low, high = (_half(measure, each) for each in (parts.low, parts.high))
-    return (
-        f"{begin} Onder {figure.said(parts.at)}: {low}. Daar of hoger: {high}. {_NO_CAUSE}"
-    )  # fmt: skip
+    return f"Onder {figure.said(parts.at)}: {low}. Daar of hoger: {high}. {NO_CAUSE} {begin}"
 
 
 def _half(measure: Measure, half: tuple[int, int, float]) -> str:

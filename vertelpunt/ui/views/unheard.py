@@ -7,6 +7,7 @@ import streamlit as st
 from vertelpunt.dutch import count, listed, number, percent
 from vertelpunt.figures.pairs import Pair, pair_bars
 from vertelpunt.figures.rows import row_outline
+from vertelpunt.figures.text import short
 from vertelpunt.insight.municipal_figures import BroughtFigure, values
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.unheard import Region, Unheard, unheard
@@ -23,6 +24,7 @@ _MOST_NAMED = 3
 # A share of stories so much smaller than that of what is there is named.
 _FAR = 0.5
 _MOST_SILENT = 40
+_NAME = 34
 
 
 def unheard_pattern(source: Source, place: PlaceQuestion, figure: BroughtFigure | None) -> Pattern:
@@ -43,7 +45,7 @@ def unheard_pattern(source: Source, place: PlaceQuestion, figure: BroughtFigure 
             for each in found.regions
         ],
         first="verhalen",
-        second=named or "geen cijfer",
+        second=short(named or "geen cijfer", _NAME),
     )  # fmt: skip
     return Pattern(
         drawing.figure,
