@@ -55,7 +55,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_explains_every_command() -> None:
     code, said = in_a_process(Path("x"), "--help")
     assert code == 0
-    for command in ("demo", "rebuild", "check", "export", "import"):
+    for command in ("demo", "rebuild", "check", "export", "import", "figures"):
         assert command in said
 
 

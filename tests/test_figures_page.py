@@ -21,8 +21,9 @@ Nergens;2024;1;2%
 
 def chosen(open_page: Callable[..., AppTest], content: str, name: str = "cijfers.csv") -> AppTest:
     app = type_code(open_page("pages/beheer.py", CODE), CODE)
+    app.button(key="figures_open").click().run()
     uploader = next(each for each in app.file_uploader if "cijfers" in each.label)
-    uploader.upload((name, content.encode(), "text/csv"))
+    uploader.set_value((name, content.encode(), "text/csv"))
     return app.run()
 
 

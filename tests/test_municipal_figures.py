@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.doing import admin, core_group, send, tell_all, with_code
 from tests.stories import FIGURES, story
 from vertelpunt.commands import NotAllowedError, NotSoundError
-from vertelpunt.insight.by_municipality import Measure, answers, halves, measures
+from vertelpunt.insight.by_municipality import Answers, Measure, answers, halves, measures
 from vertelpunt.insight.municipal_figures import by_province, figures, tables, values
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.unheard import unheard
@@ -129,8 +129,6 @@ def test_stories_of_a_place_come_to_what_a_plain_count_says(source: Source) -> N
 def test_in_each_half_every_story_counts_once(
     told: list[tuple[float, list[float]]], least: int
 ) -> None:
-    from vertelpunt.insight.by_municipality import Answers
-
     places = {f"GM{n:04}": each for n, each in enumerate(told, 1)}
     summed = {c: Answers(len(s), float(median(s)), sum(s)) for c, (_, s) in places.items()}
     held = {code: figure for code, (figure, _) in places.items()}

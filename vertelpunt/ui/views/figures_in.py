@@ -28,6 +28,8 @@ from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import offer_upload
 
 _DONE, _FILES = Key[str | None]("figures_done"), Key[int]("figures_files")
+# Somebody asked to bring in a file.
+_OPEN = Key[bool]("figures_asked")
 _MOST_LINES, _FEW_COLUMNS = 12, 5
 _STYLES: dict[str, Style | None] = {
     "zoals ze er staan": None, "1.234,5": "comma", "1,234.5": "point",
@@ -49,6 +51,10 @@ def figures_in(source: Source) -> None:
         st.success(done)
     for table in tables(source):
         _brought(source, table)
+    if not _OPEN.get(False):
+        st.button("Neem nieuwe cijfers op", key="figures_open", on_click=_OPEN.set, args=[True])
+        return
+    st.button("Toch geen nieuwe cijfers", key="figures_close", on_click=_OPEN.forget)
     offer_upload()
     file = st.file_uploader(
         "Kies een bestand met cijfers (CSV of Excel)", type=["csv", "txt", "xlsx"],
@@ -125,6 +131,7 @@ def _offer(
             st.text(str(error))
             return
         _FILES.set(_FILES.get(0) + 1)
+        _OPEN.forget()
         _DONE.set("De cijfers zijn opgenomen. Je ziet ze op Gemeenten.")
         st.rerun()
 
