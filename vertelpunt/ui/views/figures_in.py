@@ -221,7 +221,7 @@ def _preview(prepared: Prepared, places: Places) -> None:
         for n, figure in enumerate(table.figures):
             there = sum(values[n] is not None for values in table.rows.values())
             remarks = ["voorlopig"] * figure.provisional + ["geschat"] * figure.modelled
-            remarks.append("aantal" if figure.counts else "niet op te tellen")
+            remarks.append("mag je optellen" if figure.counts else "niet op te tellen")
             st.text(
                 f"‘{figure.title}’ ({', '.join(filter(None, [figure.unit, *remarks]))}): "
                 f"{count(there, 'gemeente', 'gemeenten')}."

@@ -23,7 +23,6 @@ from vertelpunt.ui.visit.site import link_to
 _MOST_NAMED = 3
 # A share of stories so much smaller than that of what is there is named.
 _FAR = 0.5
-_MOST_SILENT = 40
 _NAME = 34
 
 
@@ -88,7 +87,6 @@ def silent_places(source: Source) -> None:
     st.write("Ken je daar iemand? Geef deze link door:")
     st.code(link_to_tell(), language=None, wrap_lines=True)
     names = source.asked.places
-    shown = found.silent[:_MOST_SILENT]
     plot_table(
         "Hier vertelde nog niemand",
         names=("Gemeente", "Provincie", *((figure.label,) if figure else ())),
@@ -97,13 +95,11 @@ def silent_places(source: Source) -> None:
                 names[code].label, names[code].province,
                 *(("–" if value is None else figure.said(value),) if figure else ()),
             )
-            for code, value in shown
+            for code, value in found.silent
         ],
         file_name="nog-geen-verhaal",
         no_file=room.why_no_file(source),
     )  # fmt: skip
-    if len(shown) < len(found.silent):
-        st.text(f"Je ziet de eerste {number(len(shown))} van {number(len(found.silent))}.")
     _say_source(figure)
 
 
