@@ -60,6 +60,9 @@ def test_every_number_of_gemeenten(told_here: list[Told], case: Case) -> None:
         app.query_params[name] = values
     page = Page(app.run())
     check_bar(page, case)
+    # The names of what can be asked for; the figure also where nobody told.
+    for label in ("Cijfer Inwoners", "Van de verhalen", "Vanaf 1 verhaal", "Cijfer Inwoners"):
+        page.text(label)
     _check_plane(page, case)
     _check_missed(page, case)
     _check_map(page, case)
