@@ -12,6 +12,7 @@ from vertelpunt.commands.actor import (
 )
 from vertelpunt.commands.desk import UNDO_FOR, Judged, NotThereError
 from vertelpunt.commands.keeping import MOST_LISTED, TooManyStoriesError
+from vertelpunt.commands.reports import MOST_PASSAGES, TextMovedOnError
 from vertelpunt.commands.service import Commands, ErasedError
 from vertelpunt.commands.sessions import MOST_IN_SESSION
 from vertelpunt.commands.writing import NotSoundError
@@ -20,6 +21,7 @@ __all__ = [
     "ADMIN_ACTOR",
     "MOST_IN_SESSION",
     "MOST_LISTED",
+    "MOST_PASSAGES",
     "UNDO_FOR",
     "Actor",
     "Commands",
@@ -28,6 +30,7 @@ __all__ = [
     "NotAllowedError",
     "NotSoundError",
     "NotThereError",
+    "TextMovedOnError",
     "TooManyStoriesError",
     "actor_of",
     "guest_of",

@@ -12,6 +12,7 @@ from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.leading import LeadingCommands
 from vertelpunt.commands.own import OwnCommands
+from vertelpunt.commands.reports import ReportCommands
 from vertelpunt.commands.retention import RetentionCommands
 from vertelpunt.commands.sessions import SessionCommands
 from vertelpunt.intake.files import keep_files
@@ -67,6 +68,7 @@ class Commands(
     SessionCommands,
     LeadingCommands,
     CampaignCommands,
+    ReportCommands,
     InvitingCommands,
     RetentionCommands,
     FigureCommands,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from vertelpunt.insight.source import Source
+from vertelpunt.selection import Selection
 
 # A name that one teller typed may say who that is; one that several typed says little.
 _NAMED_BY = 2
@@ -35,3 +36,23 @@ def organisations_used(source: Source, told: Iterable[str] = ()) -> list[str]:
         for row in rows.to_pylist()
         if row["stories"] - own[row["name"].lower()] >= _NAMED_BY
     ]
+
+
+def organisations_named(source: Source, selection: Selection) -> tuple[int, int]:
+    """How many organisations stories of the selection name, and how many stories name one.
+
+    A name in capitals is the same name.
+    """
+    question = source.questionnaire.part("organisation")
+    if question is None:
+        return 0, 0
+    where, values = selection.where()
+    (row,) = source.read(
+        f"""
+        select count(distinct lower("{question.id}")) as names, count("{question.id}") as stories
+        from story
+        where {where}
+        """,
+        values,
+    ).to_pylist()
+    return row["names"], row["stories"]

@@ -43,6 +43,33 @@ class MarkedPlot:
     alt: str
 
 
+@dataclass(frozen=True)
+class Bars:
+    """A bar for each answer, by its number of stories. `of`: how many stories could have it.
+
+    `alt`: the same in words.
+    """
+
+    title: str
+    rows: tuple[tuple[str, int], ...]
+    of: int
+    alt: str
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """Words by the number of stories that have each, the first in most."""
+
+    title: str
+    words: tuple[tuple[str, int], ...]
+
+
+def bars(title: str, rows: Sequence[tuple[str, int]], of: int) -> Bars:
+    """Bars with their words."""
+    said = "; ".join(f"{name}: {stories}" for name, stories in rows if stories)
+    return Bars(title, tuple(rows), of, f"Staven. {said or 'Alle staven zijn leeg'}.")
+
+
 def mark(shape: Shape, point: Point, sort: Sort) -> Mark:
     """A place in the units of the plane's columns, as a mark in its plot."""
     return Mark(point[0] / shape.side, point[1] / shape.side, sort)

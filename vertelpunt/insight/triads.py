@@ -63,3 +63,24 @@ def centre(source: Source, triad_id: str, selection: Selection) -> Centre | None
         (row["gl"] / total, row["gr"] / total, row["gt"] / total),
         (row["al"], row["ar"], row["at"]),
     )
+
+
+def heaviest(source: Source, triad_id: str, selection: Selection) -> tuple[int, int, int, int]:
+    """In how many dots each share (left, right, top) is the largest, and in how many none is."""
+    where, values = selection.where(triad_id)
+    shares = {each: settled(f'"{triad_id}_{each}"') for each in ("left", "right", "top")}
+    largest = ", ".join(
+        f"count(*) filter ({share} > greatest({', '.join(rest)})) as {corner}"
+        for corner, share in shares.items()
+        for rest in [[other for name, other in shares.items() if name != corner]]
+    )
+    (row,) = source.read(
+        f"""
+        select {largest}, count(*) as dots
+        from story
+        where "{triad_id}_x" is not null and {where}
+        """,
+        values,
+    ).to_pylist()
+    most = (row["left"], row["right"], row["top"])
+    return (*most, row["dots"] - sum(most))

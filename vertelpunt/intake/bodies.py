@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from vertelpunt.intake.campaign import may_be_recorded
 from vertelpunt.intake.figure_bodies import FIGURE_BODIES
 from vertelpunt.questionnaire import ANSWERS, MOST_OWN, Audience, OwnType
+from vertelpunt.reports import Section
 from vertelpunt.store import ERASED, PUBLISHED, Reason
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
@@ -453,6 +454,49 @@ class _CampaignWritten(_Body):
     short: _Short | None = None
     questions: Annotated[list[_OwnQuestion], Field(max_length=MOST_OWN)] = []
     outcome: _Text = ""
+class _OfPeriod(_Body):
+    """What is said of the year report of a period; its subject is the id of that period."""
+
+    first: _Day
+    last: _Day
+
+
+class _TextWritten(_OfPeriod):
+    section: Section
+    text: _Text
+    shared: bool
+
+
+class _PassageLeft(_OfPeriod):
+    passage: _Id
+
+
+class _PassageChosen(_PassageLeft):
+    """`place`: null where the story was erased."""
+
+    story: _Id
+    place: _Passage | None
+    why: _Said
+
+
+_Key = Annotated[str, Field(pattern=r"^[a-z0-9_.]{1,300}$")]
+
+
+class _Number(_Body):
+    name: _Name
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    of: Annotated[int, Field(ge=0)] | None
+    unit: Annotated[str, Field(max_length=60)]
+
+
+class _SentenceReleased(_OfPeriod):
+    sentence: _Key
+
+
+class _SentenceKept(_SentenceReleased):
+    text: Annotated[_Text, Field(min_length=1)]
+    numbers: Annotated[list[_Number], Field(max_length=1_000)]
+    stories: _Stories
 
 
 # The questionnaire itself is checked as one, in `record`.
@@ -522,4 +566,9 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "session_removed": TypeAdapter(_Nothing),
     "session_restored": TypeAdapter(_Nothing),
     **FIGURE_BODIES,
+    "report_text_written": TypeAdapter(_TextWritten),
+    "report_passage_chosen": TypeAdapter(_PassageChosen),
+    "report_passage_left": TypeAdapter(_PassageLeft),
+    "report_sentence_kept": TypeAdapter(_SentenceKept),
+    "report_sentence_released": TypeAdapter(_SentenceReleased),
 }

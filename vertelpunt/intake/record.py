@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from vertelpunt.intake.bodies import BODIES
@@ -18,12 +18,14 @@ from vertelpunt.questionnaire import (
     RecordedPlaces,
     read_questionnaire,
 )
+from vertelpunt.reports import report_id
 from vertelpunt.store import (
     CAMPAIGN_EVENTS,
     ERASED,
     FIGURE_EVENTS,
     KEPT_EVENTS,
     PUBLISHED,
+    REPORT_EVENTS,
     SESSION_EVENTS,
     Event,
     now,
@@ -180,9 +182,7 @@ class _Reading:
             )
             yield Finding(about, message, "`kind`", shown(kind))
             return
-        # The first that is said of a campaign has what its link says.
-        begins = kind == _NEW_CAMPAIGN and isinstance(body, Mapping) and "key" in body
-        yield from self._subject(about, kind, subject, begins=begins)
+        yield from self._subject(about, kind, subject, body)
         if found := [*body_findings(about, kind, body)]:
             yield from found
         elif kind == "questionnaire_published":
@@ -223,8 +223,7 @@ class _Reading:
         elif kind == _NEW_FIGURES and isinstance(subject, str):
             self.figures.add(subject)
 
-    def _subject(self, about: str, kind: str, subject: Any, *, begins: bool) -> Iterator[Finding]:
-        """What is wrong with what it is about. `begins`: it is the first that is said of that."""
+    def _subject(self, about: str, kind: str, subject: Any, body: Any) -> Iterator[Finding]:
         where, stands = "`subject`", shown(subject)
         if kind == "demonstration_declared":
             if not isinstance(subject, str) or len(subject) > _LONGEST_NAME:
@@ -250,9 +249,13 @@ class _Reading:
                 yield Finding(about, "dit gaat over een verhaal dat er niet is.", where, stands)
         elif kind in KEPT_EVENTS - _NEW_THINGS and subject not in self.kept:
             yield Finding(about, "dit gaat over iets dat niet bewaard is.", where, stands)
+        elif kind in REPORT_EVENTS and not _is_of_period(subject, body):
+            yield Finding(about, "dit is niet het rapport van deze periode.", where, stands)
         elif kind in SESSION_EVENTS - {_NEW_SESSION} and subject not in self.sessions:
             yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
-        elif kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not begins:
+        elif (
+            kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not _begins(kind, body)
+        ):
             yield Finding(about, "dit gaat over een campagne die er niet is.", where, stands)
         elif kind in FIGURE_EVENTS - {_NEW_FIGURES} and subject not in self.figures:
             yield Finding(about, "dit gaat over cijfers die er niet zijn.", where, stands)
@@ -288,6 +291,20 @@ class _Reading:
         if privacy is not None and privacy not in self.statements:
             message = "de privacyverklaring waarmee de verteller instemde, staat er niet."
             yield Finding(about, message, "`privacy`", shown(privacy))
+
+
+def _begins(kind: str, body: Any) -> bool:
+    """Whether this is the first that is said of a campaign: it has what its link says."""
+    return kind == _NEW_CAMPAIGN and isinstance(body, Mapping) and "key" in body
+
+
+def _is_of_period(subject: str, body: Any) -> bool:
+    """Whether this is the id of the period that the body names; one that names none is found."""
+    try:
+        first, last = (date.fromisoformat(body[side]) for side in ("first", "last"))
+    except (TypeError, ValueError, LookupError):
+        return True
+    return first <= last and subject == report_id(first, last)
 
 
 def _replaced(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from vertelpunt.store.links import Link
 from vertelpunt.store.masks import Mask, pieces, places_of, texts_of
 from vertelpunt.store.receipts import new_receipt, read_code
 from vertelpunt.store.record import MovedOnError
+from vertelpunt.store.reports import REPORT_EVENTS
 from vertelpunt.store.sessions import SESSION_EVENTS
 from vertelpunt.store.statements import PUBLISHED, Published, agreed_to
 from vertelpunt.store.terms import placed_words, words
@@ -55,6 +56,7 @@ __all__ = [
     "NOTICE",
     "PUBLISHED",
     "REASONS",
+    "REPORT_EVENTS",
     "RIGHTS",
     "SESSION_EVENTS",
     "VISITOR",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from vertelpunt.store.merging import erased_in, merged, without
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.receipts import read_code
 from vertelpunt.store.record import EmbeddedRecord, Record
+from vertelpunt.store.reports import REPORT_EVENTS, without_passages
 from vertelpunt.store.sessions import SESSION_EVENTS, without_stories
 from vertelpunt.store.statements import Published
 from vertelpunt.store.tables import Step, Tables, no_step
@@ -171,6 +172,14 @@ class Collection:
             return [viewer.session] if viewer.session else []
         planned = chain.from_iterable(self._record.since(kinds=["session_planned"]))
         return [*dict.fromkeys(event.subject for event in planned)]
+
+    def report_periods(self, viewer: Viewer) -> set[tuple[date, date]]:
+        """The first and last day of every year report; nothing for who may not keep."""
+        if not viewer.may("keep"):
+            return set()
+        made = chain.from_iterable(self._record.since(kinds=REPORT_EVENTS))
+        days = {(str(event.body["first"]), str(event.body["last"])) for event in made}
+        return {(date.fromisoformat(first), date.fromisoformat(last)) for first, last in days}
 
     def kept_selection(self, short: str) -> list[str] | None:
         """The address of a selection that was kept under this short id, or None."""
@@ -391,6 +400,8 @@ class Collection:
             changed = without_words(kept_events, phrases, versions.values(), told)
             written = self._record.since(kinds=SESSION_EVENTS)
             changed += without_stories(chain.from_iterable(written), stories)
+            reports = self._record.since(kinds=REPORT_EVENTS)
+            changed += without_passages(chain.from_iterable(reports), stories)
         if changed:
             self._record.rewrite(changed)
             self._tables.rebuild_kept(self._record)
