@@ -20,17 +20,28 @@ from tests.doing import admin, core_group
 from tests.held_session import ANN, BO, HOSTILE, NOTE, Held, hold, phone, session_of
 from tests.test_booklet import read, squeezed
 from vertelpunt.admin.demonstration import declared
-from vertelpunt.export.blocks import Heading, Item, Items, Picture, Table, Words, Written
+from vertelpunt.export.blocks import (
+    BarTable,
+    Heading,
+    Item,
+    Items,
+    Picture,
+    Quote,
+    Table,
+    WordCloud,
+    Words,
+    Written,
+)
+from vertelpunt.export.report_docx import report_docx
+from vertelpunt.export.report_pdf import report_pdf
 from vertelpunt.export.session_blocks import blocks_of
-from vertelpunt.export.session_docx import report_docx
-from vertelpunt.export.session_report import report_pdf
-from vertelpunt.insight.plots import Mark, MarkedPlot
+from vertelpunt.insight.plots import Cloud, Mark, MarkedPlot, bars
 from vertelpunt.insight.session_report import Report, session_report
 from vertelpunt.insight.session_stories import GONE
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.sessions import Answer
-from vertelpunt.ui.views.sessions.blocks import html_of
+from vertelpunt.ui.components.report_blocks import html_of
 
 TODAY = date(2026, 11, 24)
 
@@ -46,7 +57,7 @@ def report_of(source: Source, held: Held) -> Report:
 
 def written(source: Source, held: Held) -> Written:
     told = report_of(source, held)
-    return Written(told.title, "Let op.", blocks_of(told))
+    return Written(told.title, "Verslag", "Let op.", blocks_of(told))
 
 
 def all_said(source: Source, held: Held) -> str:
@@ -341,12 +352,16 @@ def test_any_text_makes_a_report(title: str, one: str, other: str) -> None:
     plot = MarkedPlot(one, (one, other, title), (Mark(0.5, 0.2, "middle"),), f"Een stip: {other}")
     square = MarkedPlot(other, (one, other, title, one, other, title), (), f"Leeg: {one}")
     told = Written(
-        title, one,
+        title, other, one,
         (
             Heading(one, 2), Words(other), Items((Item(one, (other,)),)),
             Table(one, (other, title), ((one, other),)),
             Picture(plot, (("middle", one),)), Table(one, (other,), ()), Picture(square, ()),
+            BarTable(bars(one, [(other, 3), (title, 0)], 3), (title, one)),
+            BarTable(bars(other, [], 0), ()), WordCloud(Cloud(one, ((other, 3), (title, 2)))),
+            Quote(other, (one,)),
         ),
+        contents=True,
     )  # fmt: skip
     assert report_pdf(told, TODAY).startswith(b"%PDF")
     assert Document(io.BytesIO(report_docx(told, TODAY))).tables

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +16,11 @@ from vertelpunt.admin.demonstration_campaigns import campaign_events
 from vertelpunt.admin.demonstration_figures import figure_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.admin.figures_command import figures
+from vertelpunt.admin.reports import year_file
 from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
+from vertelpunt.insight.year_shared import is_whole_year
 from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.figures import FiguresError
@@ -32,7 +35,7 @@ from vertelpunt.paths import (
     QUESTIONNAIRE,
     RECLASSIFIED,
 )
-from vertelpunt.questionnaire import load_mergers, load_places
+from vertelpunt.questionnaire import Audience, load_mergers, load_places
 from vertelpunt.settings import SettingsError, settings
 from vertelpunt.store import (
     ADMIN,
@@ -244,6 +247,55 @@ def retain() -> None:
     if done.withdrawn:
         OUT.print(f"Toch langer bewaard: {count(done.withdrawn, 'verhaal', 'verhalen')}.")
     OUT.print(f"Voorgoed gewist: {count(done.erased, 'verhaal', 'verhalen')}.")
+
+
+@app.command()
+def report(
+    year: Annotated[
+        int | None, typer.Option(min=2000, max=2100, help="Het kalenderjaar, zoals 2025.")
+    ] = None,
+    first: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of de eerste dag: 2025-09-01.")
+    ] = None,
+    last: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="En de laatste dag.")
+    ] = None,
+    to: Annotated[
+        Path | None,
+        typer.Option(help="Het bestand dat je wilt schrijven: .pdf of .docx. Het mag er nog niet "
+                     "zijn. Zonder dit: jaarrapport-2025.pdf, in deze map."),
+    ] = None,
+    readers: Annotated[
+        Audience,
+        typer.Option("--for", help="Voor wie: de kerngroep (core_group), alle leden (members), of "
+                     "ook partners (partners)."),
+    ] = "core_group",
+) -> None:  # fmt: skip
+    """Maak het jaarrapport: van een jaar, of van elke andere periode.
+
+    Een rapport om te delen kan alleen van een heel kalenderjaar.
+    """
+    if year is not None:
+        days = (date(year, 1, 1), date(year, 12, 31))
+    elif first and last and first <= last:
+        days = (first.date(), last.date())
+    else:
+        fail("Geef --year, of --first en --last, de eerste dag voor de laatste.")
+    file = to or Path(f"jaarrapport-{'-'.join(map(str, dict.fromkeys(d.year for d in days)))}.pdf")
+    if file.suffix not in (".pdf", ".docx"):
+        fail(f"{file.name} eindigt niet op .pdf of .docx. Kies een van die twee.")
+    if readers != "core_group" and not is_whole_year(*days):
+        fail("Een rapport om te delen kan alleen van een heel kalenderjaar. Geef --year.")
+    with collection() as admin:
+        made = year_file(admin.collection, *days, file.suffix, readers)
+        try:
+            with file.open("xb") as out:
+                out.write(made)
+        except FileExistsError:
+            fail(f"{file.name} is er al. Kies een andere naam.")
+        except OSError:
+            fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")
+    OUT.print(f"Het rapport staat in {file.name}.")
 
 
 def _said(findings: list[str]) -> list[str]:

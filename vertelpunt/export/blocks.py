@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vertelpunt.insight.plots import MarkedPlot, Sort
+from vertelpunt.insight.plots import Bars, Cloud, MarkedPlot, Sort
 
 
 @dataclass(frozen=True)
@@ -52,13 +52,40 @@ class Picture:
     legend: tuple[tuple[Sort, str], ...]
 
 
-Block = Heading | Words | Items | Table | Picture
+@dataclass(frozen=True)
+class BarTable:
+    """Bars, with their numbers in words: one for each row."""
+
+    bars: Bars
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WordCloud:
+    """Words, larger where more stories have them, each with its number."""
+
+    cloud: Cloud
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What somebody told, and under it where it stands and what is said of it, each on a line."""
+
+    text: str
+    under: tuple[str, ...]
+
+
+Block = Heading | Words | Items | Table | Picture | BarTable | WordCloud | Quote
 
 
 @dataclass(frozen=True)
 class Written:
-    """`care`: what whoever has it must know."""
+    """`about`: what it is. `care`: what whoever has it must know. `contents`: it says at the
+    beginning what stands on which page, where it is written on pages.
+    """
 
     title: str
+    about: str
     care: str
     blocks: tuple[Block, ...]
+    contents: bool = False

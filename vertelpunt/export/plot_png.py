@@ -1,18 +1,19 @@
 """A plot as a picture for a word processor, legible in grey."""
 
 import io
+from collections.abc import Sequence
 from textwrap import fill
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from vertelpunt.export.typeset import printable_text
-from vertelpunt.insight.plots import Mark, MarkedPlot, Sort
+from vertelpunt.insight.plots import Bars, Mark, MarkedPlot, Sort
 
 DOTS_PER_INCH = 200
 _HIGH = 3**0.5 / 2
 _LINE, _INK = "#85887f", "#12625d"
-_WIDTH = 26
+_WIDTH, _NAME_WIDTH = 26, 34
 # A sign, its size, its inside and its edge: told apart by shape.
 _LOOKS: dict[Sort, tuple[str, float, str, str]] = {
     "story": ("o", 22, _INK, _INK),
@@ -36,6 +37,38 @@ def png_of(plot: MarkedPlot) -> bytes:
             [mark.x for mark in marks], [mark.y for mark in marks], marker=sign, s=size,
             facecolors=inside, edgecolors=edge, zorder=3, clip_on=False,
         )  # fmt: skip
+    return _png(figure)
+
+
+def png_of_bars(bars: Bars, said: Sequence[str]) -> bytes:
+    """The bars, 200 dots an inch: one colour, each with what is `said` of its number behind it."""
+    names = ["\n".join(_lines(name, _NAME_WIDTH)) for name, _ in bars.rows]
+    places = range(len(names))
+    high = 0.35 + 0.26 * sum(1 + name.count("\n") * 0.55 for name in names)
+    figure = Figure(figsize=(6.2, high), dpi=DOTS_PER_INCH)
+    axes = figure.add_axes((0.4, 0.02, 0.52, 0.96))
+    stories = [each for _, each in bars.rows]
+    axes.barh(places, stories, height=0.55, color=_INK, edgecolor="black", linewidth=0.5)
+    axes.set_xlim(0, max([1, *stories]) * 1.08)
+    axes.set_ylim(len(names) - 0.4, -0.6)
+    axes.set_axis_off()
+    for place, name, each, words in zip(places, names, stories, said, strict=True):
+        axes.text(-0.02, place, name, fontsize=8, ha="right", va="center", parse_math=False,
+                  transform=axes.get_yaxis_transform(), clip_on=False)  # fmt: skip
+        axes.text(
+            each,
+            place,
+            f" {words}",
+            fontsize=8,
+            parse_math=False,
+            ha="left",
+            va="center",
+            clip_on=False,
+        )
+    return _png(figure)
+
+
+def _png(figure: Figure) -> bytes:
     out = io.BytesIO()
     # Without the version and the day, so that the same plot is the same picture.
     figure.savefig(out, format="png", bbox_inches="tight", metadata={"Software": None})
@@ -62,7 +95,19 @@ def _square(axes: Axes, names: tuple[str, ...]) -> None:
     _write(axes, 1, -0.04, f"{across}: {right_end} →", "right", "top")
 
 
+def _lines(words: str, width: int) -> list[str]:
+    return [fill(line, width) for line in printable_text(words).splitlines()]
+
+
 def _write(axes: Axes, x: float, y: float, words: str, across: str, up: str) -> None:
-    lines = (fill(line, _WIDTH) for line in printable_text(words).splitlines())
     # A dollar sign begins no formula.
-    axes.text(x, y, "\n".join(lines), fontsize=8, ha=across, va=up, parse_math=False, clip_on=False)
+    axes.text(
+        x,
+        y,
+        "\n".join(_lines(words, _WIDTH)),
+        fontsize=8,
+        ha=across,
+        va=up,
+        parse_math=False,
+        clip_on=False,
+    )

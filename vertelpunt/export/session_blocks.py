@@ -1,6 +1,6 @@
 """The report of a duidingsessie in Dutch: the same words on the page, as PDF and for Word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vertelpunt.dutch import count, day, listed, short_day
 from vertelpunt.export.blocks import Block, Heading, Item, Items, Picture, Table, Words
@@ -46,13 +46,18 @@ def work_blocks(work: Work) -> tuple[Block, ...]:
 
 def _outcomes(work: Work) -> Iterator[Block]:
     yield Heading("Wat we vastlegden", 2)
-    if not work.outcomes:
+    yield from outcome_blocks(work.outcomes, 3)
+
+
+def outcome_blocks(outcomes: Sequence[Recorded], level: int) -> Iterator[Block]:
+    """What was recorded, each kind under a heading of this level."""
+    if not outcomes:
         yield Words("Er is niets vastgelegd.")
     for kind, (_, name) in OUTCOMES.items():
-        found = work.of_kind(kind)
+        found = [each for each in outcomes if each.kind == kind]
         if not found:
             continue
-        yield Heading(name, 3)
+        yield Heading(name, level)
         if kind == "action":
             rows = tuple(
                 (each.text, each.owner or "–", short_day(each.on) if each.on else "–")

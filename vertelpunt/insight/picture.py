@@ -9,6 +9,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
@@ -26,6 +27,7 @@ Condition = tuple[str, str]
 MOST_CONDITIONS = 2
 MOST_PICTURES = 40
 PERIOD = "period"
+IN_DAYS: Condition = ("days", "within")
 # Why there is no picture: of nothing at all; too small, or too near to one before; stories went or
 # changed since the first; enough was shown for one visit.
 Why = Literal["too_few", "held_back", "moved_on", "enough"]
@@ -52,6 +54,7 @@ class Counted:
 class Numbers:
     """A question, and the label of each answer with about how many stories; None: held back."""
 
+    id: str
     name: str
     answers: list[tuple[str, int | None]]
 
@@ -89,12 +92,15 @@ class _Stories:
 class Visit:
     """What one visitor may know, from the first picture to the last. `smallest`: in stories.
 
+    `days`: the first and last of a period that may be asked for too, as `IN_DAYS`.
+
     The stories are those of the first picture. Once one of them goes or is told otherwise, nothing
     more is shown: which pictures change would tell which story it was.
     """
 
-    def __init__(self, smallest: int) -> None:
+    def __init__(self, smallest: int, days: tuple[date, date] | None = None) -> None:
         self.smallest = smallest
+        self._days = days
         self._lock = threading.Lock()
         self._known = Known(smallest)
         self._stories: _Stories | None = None
@@ -121,7 +127,7 @@ class Visit:
     def _read(self, source: Source) -> _Stories | None:
         if self._stories is None:
             source.collection.make_groups(self.smallest)
-            read = _stories(source)
+            read = _stories(source, self._days)
             if len(read.members) < self.smallest:
                 return None
             self._stories = read
@@ -175,6 +181,7 @@ class Visit:
             labels[_NO_ANSWER] = "geen antwoord"
         shown = bearable(self._known, whole, answers)
         return Numbers(
+            question.id,
             question.name,
             [
                 (labels[answer], self._about(group) if answer in shown else None)
@@ -192,8 +199,8 @@ def _members(source: Source) -> frozenset[tuple[str, int]]:
     return frozenset(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def _stories(source: Source) -> _Stories:
-    """Read what counts, and which stories gave which answer."""
+def _stories(source: Source, days: tuple[date, date] | None) -> _Stories:
+    """Read what counts, and which stories gave which answer. `days`: as of a `Visit`."""
     asked = [each for each in source.asked.questions.values() if _is_counted(each)]
     answers = ", ".join(f'{_answer_sql(question)} as "{question.id}"' for question in asked)
     table = source.read(
@@ -201,9 +208,11 @@ def _stories(source: Source) -> _Stories:
         select story_id,
                revision,
                year(submitted_on) || '-' || quarter(submitted_on) as "{PERIOD}",
+               if(submitted_on between ? and ?, ?, null) as within,
                {answers}
         from story
-        """
+        """,
+        [*(days or (None, None)), IN_DAYS[1]],
     )
     members = zip(table["story_id"].to_pylist(), table["revision"].to_pylist(), strict=True)
     told = _groups(table[PERIOD])
@@ -211,6 +220,9 @@ def _stories(source: Source) -> _Stories:
     counted = [
         Counted(PERIOD, "Wanneer verteld", quarters, {q: told[q] for q in quarters}, choosable=True)
     ]
+    if days:
+        within = _groups(table["within"]).get(IN_DAYS[1], 0)
+        counted.append(Counted(IN_DAYS[0], "", {IN_DAYS[1]: ""}, {IN_DAYS[1]: within}, True))
     for question in asked:
         labels, found = _labels(source, question), _groups(table[question.id])
         counted.append(

@@ -55,6 +55,12 @@ class Bars:
     of: int
     alt: str
 
+    @property
+    def lengths(self) -> tuple[float, ...]:
+        """How long each bar is, as a part of the longest."""
+        longest = max((stories for _, stories in self.rows), default=0)
+        return tuple(stories / max(1, longest) for _, stories in self.rows)
+
 
 @dataclass(frozen=True)
 class Cloud:
@@ -62,6 +68,13 @@ class Cloud:
 
     title: str
     words: tuple[tuple[str, int], ...]
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """How large each word is, from 0 to 1 by its number."""
+        counts = [stories for _, stories in self.words]
+        least, most = min(counts, default=0), max(counts, default=0)
+        return tuple((each - least) / max(1, most - least) for each in counts)
 
 
 def bars(title: str, rows: Sequence[tuple[str, int]], of: int) -> Bars:

@@ -8,8 +8,8 @@ from itertools import chain
 from vertelpunt.insight import year_parts as parts
 from vertelpunt.insight import year_sentences as says
 from vertelpunt.insight.passages import read_passages
-from vertelpunt.insight.session_report import session_report
-from vertelpunt.insight.session_stories import Recorded
+from vertelpunt.insight.session_report import work_told
+from vertelpunt.insight.session_stories import Recorded, StoriesRead
 from vertelpunt.insight.session_words import OUTCOMES
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.shapes import shapes
@@ -17,7 +17,8 @@ from vertelpunt.insight.source import Source
 from vertelpunt.insight.year_parts import Told, Within
 from vertelpunt.insight.year_sentences import Sentence
 from vertelpunt.questionnaire import ChoiceQuestion, SliderQuestion, TriadQuestion
-from vertelpunt.reports import SECTIONS, Chosen, Report, Section
+from vertelpunt.reports import SECTIONS, Report, Section
+from vertelpunt.selection import Sessions, to_address
 from vertelpunt.sessions import Session
 
 NAMES: Mapping[Section, str] = {
@@ -38,7 +39,7 @@ _MOST_TITLES = 10
 
 @dataclass(frozen=True)
 class Quoted:
-    """A passage as it is read now. `id`: under which it was chosen."""
+    """A passage as it is read now. `id`: under which it was chosen. `audience`: who may read it."""
 
     id: str
     story: str
@@ -46,6 +47,7 @@ class Quoted:
     on: date
     words: str
     why: str
+    audience: str
 
 
 @dataclass(frozen=True)
@@ -114,15 +116,20 @@ def quotes_in(source: Source, made: Report) -> list[Quoted]:
     chosen = [each for each in made.passages if each.story in ids]
     words = read_passages(source, [(each.story, each.place) for each in chosen])
     rows = source.read(
-        "select story_id, story_title, submitted_on from story where list_contains(?, story_id)",
+        "select story_id, story_title as title, submitted_on as told, audience from story "
+        "where list_contains(?, story_id)",
         [[each.story for each in chosen]],
     ).to_pylist()
     stories = {row["story_id"]: row for row in rows}
     return [
-        _quoted(each, stories[each.story]["story_title"], stories[each.story]["submitted_on"], read)
+        Quoted(
+            each.id, each.story, row["title"], row["told"], read, each.why,
+            row["audience"] or "core_group",
+        )
         for each in chosen
         if (read := words.get((each.story, each.place)))
-    ]
+        for row in [stories[each.story]]
+    ]  # fmt: skip
 
 
 def sessions_in(source: Source, first: date, last: date) -> list[Session]:
@@ -158,21 +165,22 @@ def _storycards(within: Within, made: Report, text: str) -> Filled:
 
 def _sessions(within: Within) -> Iterator[Gathered]:
     for session in sessions_in(within.source, within.first, within.last):
-        told = session_report(within.source, session)
-        yielded = [
-            (one, many, len(told.work.of_kind(kind))) for kind, (one, many) in OUTCOMES.items()
-        ]
-        said = says.held(session.on, told.participants, told.stories, yielded)
+        read = StoriesRead(within.source, session)
+        work = work_told(session.room, read)
+        stories = tuple(each for each in session.stories if each in read.titles)
+        yielded = [(one, many, len(work.of_kind(kind))) for kind, (one, many) in OUTCOMES.items()]
+        said = says.held(session.on, len(session.room.participants), len(stories), yielded)
         sentence = Sentence(
-            f"sessions.{session.id}", *said, told.stories, session.stories, session=session.id
-        )
-        yield Gathered(told.title, sentence, told.work.outcomes)
+            f"sessions.{session.id}", *said, len(stories), stories,
+            tuple(to_address((Sessions((session.id,)),))), session.id,
+        )  # fmt: skip
+        yield Gathered(session.title, sentence, work.outcomes)
 
 
 def _next(within: Within, text: str) -> Filled:
     """What sessions left to do, by those that were held."""
     held = sessions_in(within.source, within.first, within.last)
-    work = [session_report(within.source, each).work for each in held]
+    work = [work_told(each.room, StoriesRead(within.source, each)) for each in held]
     actions, questions = (
         [*chain.from_iterable(each.of_kind(kind) for each in work)]
         for kind in ("action", "question")
@@ -235,7 +243,3 @@ _PARTS: Mapping[Section, Callable[[Within], Iterable[Told]]] = {
     "multis": _multis,
     "reflection": _reflection,
 }
-
-
-def _quoted(chosen: Chosen, title: str, on: date, words: str) -> Quoted:
-    return Quoted(chosen.id, chosen.story, title, on, words, chosen.why)

@@ -7,8 +7,9 @@ from datetime import date
 from vertelpunt.dutch import count, number, percent
 from vertelpunt.insight.differences import LEAST_STORIES
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.year_report import YearReport, year_report
 from vertelpunt.insight.year_sentences import Sentence
-from vertelpunt.reports import KeptSentence, Number
+from vertelpunt.reports import SECTIONS, KeptSentence, Number, Report, Section
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,34 @@ class Beside:
     now: str
     before: str
     difference: str
+
+
+@dataclass(frozen=True)
+class YearTold:
+    """A report with how what was kept of it stands. `before`: of the year before, None where no
+    story was told then.
+    """
+
+    report: YearReport
+    standings: Mapping[str, Standing]
+    before: YearReport | None
+
+
+def year_told(source: Source, made: Report, only: Iterable[Section] = SECTIONS) -> YearTold:
+    """The report of the period that `made` is of, or these sections, beside the year before."""
+    wanted = {*only}
+    report = year_report(source, made, wanted)
+    sentences = report.sentences
+    kept = {key: each for key, each in made.kept.items() if section_of(key) in wanted}
+    earlier = year_report(source, Report(*year_before(made.first, made.last)), wanted)
+    return YearTold(
+        report, standings(source, kept, sentences), earlier if earlier.stories else None
+    )
+
+
+def section_of(key: str) -> str:
+    """The section that a sentence stands in."""
+    return key.partition(".")[0]
 
 
 def standings(

@@ -8,7 +8,7 @@ from vertelpunt.insight.looking_back import moment_at, steps_in
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.address import room
-from vertelpunt.ui.views.sessions.blocks import html_of
+from vertelpunt.ui.components.report_blocks import html_of
 
 
 def looking_back(source: Source, session: Session) -> None:

@@ -5,21 +5,21 @@ from functools import partial
 import streamlit as st
 
 from vertelpunt.dutch import today
-from vertelpunt.export.blocks import Words, Written
+from vertelpunt.export.blocks import Written
+from vertelpunt.export.report_docx import WORD, report_docx
+from vertelpunt.export.report_pdf import pdf_or_why
 from vertelpunt.export.session_blocks import blocks_of
-from vertelpunt.export.session_docx import report_docx
-from vertelpunt.export.session_report import ReportError, report_pdf
 from vertelpunt.insight.reading_list import on_list
 from vertelpunt.insight.session_report import session_report
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.address import room
 from vertelpunt.ui.components.download import download
+from vertelpunt.ui.components.report_blocks import html_of
 from vertelpunt.ui.views.export import care
-from vertelpunt.ui.views.sessions.blocks import html_of
 from vertelpunt.ui.views.sessions.shifted import shifted
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_ABOUT = "Verslag van een duidingsessie"
 
 
 def report(source: Source, session: Session) -> None:
@@ -50,23 +50,17 @@ def _offer_files(source: Source, session: Session) -> None:
         )  # fmt: skip
         download(
             "Download voor Word", partial(_docx, taken, session), name="verslag.docx",
-            media_type=_WORD, key=f"report_docx_{session.id}",
+            media_type=WORD, key=f"report_docx_{session.id}",
         )  # fmt: skip
 
 
 def _written(source: Source, session: Session) -> Written:
     told = session_report(source, session)
-    return Written(told.title, care(source, "verslag"), blocks_of(told))
+    return Written(told.title, _ABOUT, care(source, "verslag"), blocks_of(told))
 
 
 def _pdf(source: Source, session: Session) -> bytes:
-    written = _written(source, session)
-    try:
-        return report_pdf(written, today())
-    except ReportError:
-        # Whoever pressed gets a page that says why, in place of nothing.
-        said = Words("Het verslag kon niet als PDF worden gemaakt. Download het voor Word.")
-        return report_pdf(Written(written.title, written.care, (said,)), today())
+    return pdf_or_why(_written(source, session), today())
 
 
 def _docx(source: Source, session: Session) -> bytes:

@@ -10,7 +10,7 @@ from vertelpunt.export.blocks import Block, Heading, Table, Words
 from vertelpunt.insight.shifted import Counted, Question, Shift, shifts
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
-from vertelpunt.ui.views.sessions.blocks import html_of
+from vertelpunt.ui.components.report_blocks import html_of
 
 _MOST = 3
 # A share that moved less than this is no news, and so few stories are said to be few.

@@ -1,4 +1,4 @@
-"""The report of a duidingsessie for a word processor: real headings, tables and pictures."""
+"""A report for a word processor: real headings, tables and pictures."""
 
 import io
 import re
@@ -8,14 +8,27 @@ from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 from vertelpunt.dutch import day
-from vertelpunt.export.blocks import Block, Heading, Items, Picture, Table, Words, Written
-from vertelpunt.export.plot_png import png_of
+from vertelpunt.export.blocks import (
+    BarTable,
+    Block,
+    Heading,
+    Items,
+    Picture,
+    Quote,
+    Table,
+    WordCloud,
+    Words,
+    Written,
+)
+from vertelpunt.export.plot_png import png_of, png_of_bars
+from vertelpunt.insight.plots import Cloud
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LANGUAGE, _NAMELESS = "nl-NL", "Verslag"
 _INK, _FAINT = RGBColor(0x12, 0x62, 0x5D), RGBColor(0x5D, 0x61, 0x5A)
 # What XML can't hold, and what turns the direction of all that follows.
@@ -31,7 +44,7 @@ def report_docx(written: Written, made_on: date) -> bytes:
     title = _plain(written.title).strip() or _NAMELESS
     _set_up(document, title, made_on)
     document.add_heading(title, 1)
-    _quiet(document.add_paragraph(f"Verslag van een duidingsessie · gemaakt op {day(made_on)}"))
+    _quiet(document.add_paragraph(f"{_plain(written.about)} · gemaakt op {day(made_on)}"))
     _quiet(document.add_paragraph(_plain(written.care)))
     for block in written.blocks:
         _add(document, block)
@@ -72,6 +85,23 @@ def _add(document: Opened, block: Block) -> None:
             _table(document, block)
         case Picture():
             _picture(document, block)
+        case BarTable():
+            _drawn(
+                document,
+                png_of_bars(block.bars, block.said),
+                block.bars.title,
+                block.bars.alt,
+                Cm(15),
+            )
+            names = [name for name, _ in block.bars.rows]
+            rows = tuple(zip(names, block.said, strict=True))
+            _table(document, Table(block.bars.title, ("Antwoord", "Aantal verhalen"), rows))
+        case WordCloud():
+            _cloud(document, block.cloud)
+        case Quote():
+            document.add_paragraph(_plain(block.text), "Intense Quote")
+            for line in block.under:
+                _quiet(document.add_paragraph(_plain(line)))
 
 
 def _table(document: Opened, block: Table) -> None:
@@ -91,11 +121,29 @@ def _fill(row: _Row, cells: tuple[str, ...], *, bold: bool) -> None:
         cell.paragraphs[0].add_run(_plain(text)).bold = bold
 
 
-def _picture(document: Opened, block: Picture) -> None:
-    shape = document.add_picture(io.BytesIO(png_of(block.plot)), width=Cm(9))
+def _drawn(document: Opened, png: bytes, title: str, alt: str, width: Length) -> None:
+    shape = document.add_picture(io.BytesIO(png), width=width)
     says = shape._inline.docPr
-    says.set("descr", _plain(block.plot.alt))
-    says.set("title", _plain(block.plot.title))
+    says.set("descr", _plain(alt))
+    says.set("title", _plain(title))
+
+
+def _bars(document: Opened, block: BarTable) -> None:
+    bars = block.bars
+    _drawn(document, png_of_bars(bars, block.said), bars.title, bars.alt, Cm(15))
+    rows = tuple((name, said) for (name, _), said in zip(bars.rows, block.said, strict=True))
+    _table(document, Table(bars.title, ("Antwoord", "Aantal verhalen"), rows))
+
+
+def _cloud(document: Opened, cloud: Cloud) -> None:
+    paragraph = document.add_paragraph()
+    for (word, stories), large in zip(cloud.words, cloud.sizes, strict=True):
+        paragraph.add_run(_plain(word)).font.size = Pt(11 + 11 * large)
+        paragraph.add_run(f" {stories}   ").font.size = Pt(9)
+
+
+def _picture(document: Opened, block: Picture) -> None:
+    _drawn(document, png_of(block.plot), block.plot.title, block.plot.alt, Cm(9))
     legend = "   ".join(f"{_SIGNS[sort]} {words}" for sort, words in block.legend)
     _quiet(document.add_paragraph(_plain(legend)))
 

@@ -6,7 +6,18 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from vertelpunt.export.blocks import Block, Heading, Item, Items, Picture, Table, Words
+from vertelpunt.export.blocks import (
+    BarTable,
+    Block,
+    Heading,
+    Item,
+    Items,
+    Picture,
+    Quote,
+    Table,
+    WordCloud,
+    Words,
+)
 from vertelpunt.insight.plots import Mark, MarkedPlot, Sort
 
 # What a triangle with a side of 1 is high.
@@ -38,6 +49,40 @@ def _html(block: Block) -> Markup:
             return _table(block)
         case Picture():
             return _picture(block)
+        case BarTable():
+            return _bars(block)
+        case WordCloud():
+            return _cloud(block)
+        case Quote():
+            under = (Markup("<footer>{}</footer>").format(line) for line in block.under)
+            return Markup("<blockquote dir='auto'>{}{}</blockquote>").format(
+                _lines(block.text), Markup().join(under)
+            )
+
+
+def _bars(block: BarTable) -> Markup:
+    rows = Markup().join(
+        Markup(
+            "<tr><th scope='row'>{}</th><td><div><i style='--part:{:.3f}'></i>{}</div></td></tr>"
+        ).format(name, long, said)
+        for (name, _), long, said in zip(
+            block.bars.rows, block.bars.lengths, block.said, strict=True
+        )
+    )
+    return Markup(
+        "<table class='vp-bars'><caption>{}</caption><thead><tr><th scope='col'>Antwoord</th>"
+        "<th scope='col'>Aantal verhalen</th></tr></thead><tbody>{}</tbody></table>"
+    ).format(block.bars.title, rows)
+
+
+def _cloud(block: WordCloud) -> Markup:
+    words = (
+        Markup("<li style='--large:{:.2f}'>{} <small>{}</small></li>").format(large, word, stories)
+        for (word, stories), large in zip(block.cloud.words, block.cloud.sizes, strict=True)
+    )
+    return Markup("<ul class='vp-cloud-words' aria-label='{}'>{}</ul>").format(
+        block.cloud.title, Markup().join(words)
+    )
 
 
 def _lines(text: str) -> Markup:

@@ -1,17 +1,17 @@
-"""The report of a duidingsessie as PDF/UA-1 (ISO 14289-1), set by typst."""
+"""A report as PDF/UA-1 (ISO 14289-1), set by typst."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
 import typst
 
 from vertelpunt.dutch import day
-from vertelpunt.export.blocks import Block, Written
+from vertelpunt.export.blocks import BarTable, Block, WordCloud, Words, Written
 from vertelpunt.export.typeset import MISSING, printable, typeset
 
-_TEMPLATE = Path(__file__).with_name("session_report.typ")
+_TEMPLATE = Path(__file__).with_name("report.typ")
 _NAMELESS, _EMPTY = "Verslag", "Zonder naam"
 _UNSEEN = " \n\u200b"
 
@@ -28,6 +28,8 @@ def report_pdf(written: Written, made_on: date) -> bytes:
     content = printable(
         {
             "title": written.title,
+            "about": written.about,
+            "contents": written.contents,
             "care": written.care,
             "made_on": day(made_on),
             "blocks": [_named(each) for each in written.blocks],
@@ -45,5 +47,20 @@ def report_pdf(written: Written, made_on: date) -> bytes:
         raise ReportError from error
 
 
+def pdf_or_why(written: Written, made_on: date) -> bytes:
+    """The report; where it can't be made a page that says so, for who waits for a file."""
+    try:
+        return report_pdf(written, made_on)
+    except ReportError:
+        said = Words("Dit kon niet als PDF worden gemaakt. Download het voor Word.")
+        return report_pdf(replace(written, blocks=(said,), contents=False), made_on)
+
+
 def _named(block: Block) -> dict[str, object]:
-    return {"is": type(block).__name__.lower(), **asdict(block)}
+    named: dict[str, object] = {"is": type(block).__name__.lower(), **asdict(block)}
+    match block:
+        case BarTable(bars=bars):
+            named["lengths"] = bars.lengths
+        case WordCloud(cloud=cloud):
+            named["sizes"] = cloud.sizes
+    return named
