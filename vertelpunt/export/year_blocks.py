@@ -1,6 +1,6 @@
 """The year report in Dutch: the same words as PDF, for Word, and on the page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from vertelpunt.dutch import count, day, day_of, short_day
@@ -49,7 +49,7 @@ def year_written(told: YearTold, *, invented: bool) -> Written:
     report = told.report
     blocks: list[Block] = []
     for filled in report.sections:
-        blocks += section_blocks(filled, told.standings, told.before)
+        blocks += section_blocks(filled, told)
     return Written(
         year_title(report.first, report.last),
         f"Voor de kerngroep · {day(report.first)} tot en met {day(report.last)}",
@@ -58,32 +58,39 @@ def year_written(told: YearTold, *, invented: bool) -> Written:
     )  # fmt: skip
 
 
-def section_blocks(
-    filled: Filled, standings: Mapping[str, Standing], before: YearReport | None
-) -> Iterator[Block]:
+def section_blocks(filled: Filled, told: YearTold) -> Iterator[Block]:
     """A whole section."""
     yield Heading(filled.name, 2)
     if filled.text:
         yield Words(filled.text)
-    for told in filled.told:
+    for part in filled.told:
         if len(filled.told) > 1:
-            yield Heading(told.title, 3)
-        yield from sentence_blocks(told.sentence, standings.get(told.sentence.key))
-        yield from told_blocks(told)
-        yield from beside_blocks(told.sentence, before)
+            yield Heading(part.title, 3)
+        yield from _sentence(part.sentence, told.standings.get(part.sentence.key))
+        yield from told_blocks(part)
+        yield from beside_blocks(part.sentence, told.before)
     yield from quote_blocks(filled.quotes)
     for session in filled.sessions:
         yield Heading(session.title, 3)
-        yield from sentence_blocks(session.sentence, standings.get(session.sentence.key))
+        yield from _sentence(session.sentence, told.standings.get(session.sentence.key))
         yield from outcome_blocks(session.outcomes, 4)
     if filled.todo:
         yield from outcome_blocks(filled.todo, 3)
+    for standing in told.unmade(filled.key):
+        yield from _kept(standing)
 
 
-def sentence_blocks(sentence: Sentence, standing: Standing | None) -> Iterator[Block]:
-    """A sentence made from numbers: as it was kept, and what is other since."""
-    yield Words(standing.kept.text if standing else sentence.text)
-    if standing and not standing.holds:
+def _sentence(sentence: Sentence, standing: Standing | None) -> Iterator[Block]:
+    """A sentence made from numbers; as it was kept, where it was."""
+    if standing:
+        yield from _kept(standing)
+    else:
+        yield Words(sentence.text)
+
+
+def _kept(standing: Standing) -> Iterator[Block]:
+    yield Words(standing.kept.text)
+    if not standing.holds:
         yield Words(f"Let op, veranderd sinds {day(day_of(standing.kept.at))}. {standing.why}.")
 
 

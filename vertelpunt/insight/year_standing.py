@@ -7,6 +7,7 @@ from datetime import date
 from vertelpunt.dutch import count, number, percent
 from vertelpunt.insight.differences import LEAST_STORIES
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.year_parts import Within
 from vertelpunt.insight.year_report import YearReport, year_report
 from vertelpunt.insight.year_sentences import Sentence
 from vertelpunt.reports import SECTIONS, KeptSentence, Number, Report, Section
@@ -74,6 +75,14 @@ class YearTold:
     standings: Mapping[str, Standing]
     before: YearReport | None
 
+    def unmade(self, section: Section) -> list[Standing]:
+        """What was kept of a section, and is not made any more."""
+        return [
+            each
+            for key, each in self.standings.items()
+            if each.now is None and section_of(key) == section
+        ]
+
 
 def year_told(source: Source, made: Report, only: Iterable[Section] = SECTIONS) -> YearTold:
     """The report of the period that `made` is of, or these sections, beside the year before."""
@@ -81,10 +90,9 @@ def year_told(source: Source, made: Report, only: Iterable[Section] = SECTIONS) 
     report = year_report(source, made, wanted)
     sentences = report.sentences
     kept = {key: each for key, each in made.kept.items() if section_of(key) in wanted}
-    earlier = year_report(source, Report(*year_before(made.first, made.last)), wanted)
-    return YearTold(
-        report, standings(source, kept, sentences), earlier if earlier.stories else None
-    )
+    days = year_before(made.first, made.last)
+    before = year_report(source, Report(*days), wanted) if Within(source, *days).ids() else None
+    return YearTold(report, standings(source, kept, sentences), before)
 
 
 def section_of(key: str) -> str:

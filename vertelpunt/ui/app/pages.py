@@ -54,6 +54,7 @@ PAGES = {
                    in_menu=False, for_room=True),
         PageRecord("duidingsessie", "Duidingsessie", "Duiden", "keep", follows=False,
                    one_screen=False),
+        PageRecord("rapport", "Jaarrapport", "Duiden", "keep", follows=False, one_screen=False),
         PageRecord("meedoen", "Meedoen", "Duiden", "take_part", follows=False, one_screen=False,
                    in_menu=False),
         PageRecord("scherm", "Scherm", "Duiden", "keep", follows=False, one_screen=False,
