@@ -14,6 +14,7 @@ from vertelpunt.admin import demonstration
 from vertelpunt.admin.backups import backups_before
 from vertelpunt.admin.demonstration_campaigns import campaign_events
 from vertelpunt.admin.demonstration_figures import figure_events
+from vertelpunt.admin.demonstration_reports import report_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.admin.figures_command import figures
 from vertelpunt.admin.reports import year_file
@@ -29,6 +30,7 @@ from vertelpunt.paths import (
     DEMONSTRATION_CAMPAIGNS,
     DEMONSTRATION_DATABASE,
     DEMONSTRATION_FIGURES,
+    DEMONSTRATION_REPORTS,
     DEMONSTRATION_SESSIONS,
     DEMONSTRATION_STORIES,
     MUNICIPALITIES,
@@ -71,7 +73,8 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Vul een nieuw bestand met verzonnen verhalen, duidingsessies en campagnes.
+    """Vul een nieuw bestand met verzonnen verhalen, duidingsessies, campagnes en
+    een jaarrapport.
 
     Het bestand is data/demo.duckdb, of wat VERTELPUNT_DATABASE noemt. Is het er al, dan blijft
     het zoals het is.
@@ -85,6 +88,7 @@ def demo(
     number = stories or len(written)
     sessions = session_events(DEMONSTRATION_SESSIONS, questionnaire, written, number)
     invented = figure_events(DEMONSTRATION_FIGURES, places, load_mergers(RECLASSIFIED))
+    reports = report_events(DEMONSTRATION_REPORTS, questionnaire, written, number)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and then moved there, so that a half-filled file is never served.
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
@@ -96,7 +100,7 @@ def demo(
         with progress("Verhalen", number) as step:
             admin.fill([[demonstration.declared()]])
             admin.fill(_in_batches(varied, version, step))
-            admin.fill([sessions, invented])
+            admin.fill([sessions, invented, reports])
             admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
         # What the campaigns ask.
         admin.publish(questionnaire)

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 
 from vertelpunt.admin.demonstration import Written, in_utc
 from vertelpunt.admin.demonstration_room import Account
-from vertelpunt.admin.demonstration_shelf import Shelf
+from vertelpunt.admin.demonstration_shelf import Shelf, shelf_of
 from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.sessions import READY
 from vertelpunt.store import Event
@@ -25,13 +25,7 @@ def session_events(
     and so is a session that has none. Raises DemonstrationError where a file names what is nowhere,
     or marks what a story does not say.
     """
-    long = [each.id for each in questionnaire.questions if each.type == "long_text"]
-    texts = {
-        each.id: {name: text for name, text in each.submission.answers.items() if name in long}
-        for each in written
-    }
-    there = frozenset(each.id for each in written[:number])
-    shelf = Shelf(texts, there, frozenset(each.id for each in questionnaire.questions))
+    shelf = shelf_of(questionnaire, written, number)
     yaml = YAML(typ="safe", pure=True)
     files = sorted(folder.glob("*.yaml"))
     return [event for each in files for event in _session(yaml.load(each), shelf)]

@@ -1,10 +1,11 @@
-"""The stories that a session of the demonstration is about, and where they say what it quotes."""
+"""The stories that the demonstration quotes in sessions and reports, and where they say so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vertelpunt.admin.demonstration import DemonstrationError
+from vertelpunt.admin.demonstration import DemonstrationError, Written
+from vertelpunt.questionnaire import Questionnaire
 from vertelpunt.store import story_id_of
 
 
@@ -40,3 +41,14 @@ class Shelf:
         if len(found) != 1:
             raise DemonstrationError(f"‘{marked}’ staat {len(found)} keer in verhaal {name}.")
         return found[0]
+
+
+def shelf_of(questionnaire: Questionnaire, written: Sequence[Written], number: int) -> Shelf:
+    """The written stories, of which the first `number` are there."""
+    long = [each.id for each in questionnaire.questions if each.type == "long_text"]
+    texts = {
+        each.id: {name: text for name, text in each.submission.answers.items() if name in long}
+        for each in written
+    }
+    there = frozenset(each.id for each in written[:number])
+    return Shelf(texts, there, frozenset(each.id for each in questionnaire.questions))

@@ -25,7 +25,8 @@ def section(source: Source, shown: Source, made: Report, key: Section) -> None:
         if len(filled.told) > 1:
             st.html(html_of([Heading(part.title, 2)]))
         _sentence(source, made, told, part.sentence, may_keep=may_keep)
-        st.html(html_of([*told_blocks(part), *beside_blocks(part.sentence, told.before)]))
+        if blocks := [*told_blocks(part), *beside_blocks(part.sentence, told.before)]:
+            st.html(html_of(blocks))
     if filled.gone:
         st.write(
             f"{count(filled.gone, 'passage', 'passages')} staan hier niet meer: het verhaal is "
