@@ -5,7 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ from vertelpunt.commands import (
 from vertelpunt.intake.record import check_record
 from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Place, Questionnaire
-from vertelpunt.sessions import READY, Answer, Outcome, Pack, Round
+from vertelpunt.sessions import READY, Answer, Outcome, Pack, Passage, Round
 from vertelpunt.store import (
     CORE_GROUP,
     VISITOR,
@@ -64,6 +64,8 @@ SESSION, TASK, GROUP, NOTE, OUTCOME = (each * 16 for each in "568ab")
 ME = "c" * 16
 CAMPAIGN = "4" * 16
 FIGURES_ID = "4" * 16
+YEAR = (date(2025, 1, 1), date(2025, 12, 31))
+HERE = Passage("key_moment", 1, 0, 9)
 LATER = now() + timedelta(days=1)
 ASKED_WHY = Outcome(OUTCOME, now(), "question", "Waarom?")
 
@@ -138,6 +140,11 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "bring_in_figures": lambda c, _: c.bring_in_figures([FIGURES]),
     "remove_figures": lambda c, _: c.remove_figures(FIGURES_ID),
     "restore_figures": lambda c, _: c.restore_figures(FIGURES_ID),
+    "write_report_text": lambda c, _: c.write_report_text(*YEAR, "next", "Meer.", was="Geld."),
+    "choose_passage": lambda c, _: c.choose_passage(*YEAR, "9" * 16, STORY, HERE),
+    "leave_passage": lambda c, _: c.leave_passage(*YEAR, NOTE),
+    "keep_sentence": lambda c, _: c.keep_sentence(*YEAR, "growth", "Het groeit.", [], []),
+    "release_sentence": lambda c, _: c.release_sentence(*YEAR, "triads"),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
@@ -225,6 +232,9 @@ def kept_file(
     collection.append([Event("campaign_written", CAMPAIGN, named, "core_group", now())])
     collection.append([Event("figures_brought_in", FIGURES_ID, FIGURES.body(), "keeper", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
+    core_group(collection).write_report_text(*YEAR, "next", "Geld.", was="")
+    core_group(collection).choose_passage(*YEAR, NOTE, STORY, HERE)
+    core_group(collection).keep_sentence(*YEAR, "triads", "Zo is het.", [], [])
     close_collection(path)
     return path
 

@@ -22,6 +22,7 @@ from vertelpunt.ui.components import (
     card_bar,
     choice_buttons,
     kept_table,
+    kept_text,
     mask_bar,
     note_pad,
     number_ranges,
@@ -66,6 +67,12 @@ def draw_ballot() -> None:
 def draw_table() -> None:
     row = kept_table.KeptRow("a", "Geld", "in woorden", "", "–", "3", "30 juni", "AB")
     kept_table.kept_table([row], label="Bewaard", key="k")
+
+
+def draw_text() -> None:
+    kept_text.kept_text(
+        "a", label="Wat zeg je?", text="Dit.", said="Bewaard.", refused="", on_written=ignore
+    )
 
 
 def draw_masking() -> None:
@@ -115,6 +122,7 @@ def draw_stories(opened: str | None) -> None:
         (card_bar, "Bar", lambda: draw_bar(None)),
         (choice_buttons, "Choices", draw_buttons),
         (kept_table, "Table", draw_table),
+        (kept_text, "Field", draw_text),
         (mask_bar, "Bar", draw_masking),
         (note_pad, "Pad", lambda: draw_pad([])),
         (note_pad, "Pad", lambda: draw_pad([PAD_NOTE])),
@@ -221,6 +229,16 @@ def test_a_change_of_an_order_is_what_python_reads(change: dict[str, Any], name:
     (read,) = ordered_list.parse_changes([{"number": 1, **change}], {"a", "b"}, after=0)
     assert read == (1, meant)
     assert set(declared(name, "components/ordered_list")) == set(change)
+
+
+def test_a_text_is_sent_as_python_reads_it():
+    written = {"text": "Nu dit.", "was": "Eerst dat."}
+    folder = "components/kept_text"
+    assert fits(written, "Written", folder)
+    assert set(declared("Written", folder)) == set(written)
+    assert kept_text.parse_written(written) == kept_text.Written(**written)
+    assert kept_text.parse_written({"text": "x" * (kept_text.LONGEST + 1), "was": ""}) is None
+    assert kept_text.parse_written(None) is None
 
 
 def test_a_dot_is_sent_as_python_reads_it():

@@ -28,6 +28,7 @@ FILES = {
     "packs": r"pack_[0-9a-f]{16}_.+",
     "report": r"report_(pdf|docx)_[0-9a-f]{16}",
     "spread": r"(qr_(png|svg)|paper_(poster|card|slide))_[0-9a-f]{16}",
+    "files": r"year_(pdf|docx)",
     "activity": r"activity_csv",
     "maintenance": r"record",
 }
@@ -39,6 +40,8 @@ OTHERWISE = {
 # Pages on which each of them is offered to who may have it; a member reads one of them.
 OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "campagnes", "beheer")
 OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "spread"}
+OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "rapport", "beheer")
+OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "files"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
     "member": set(),
@@ -82,7 +85,7 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
     # Uitleg is the same for everybody.
     for page in (*OFFERING, *(["uitleg"] if role is None else [])):
         # Everything that opens at a press is open, and the core group is alone.
-        for opened in ("more", "activity", "booklet", f"print_{session}"):
+        for opened in ("more", "activity", "booklet", f"print_{session}", "take_year_report"):
             app.session_state[opened] = True
         app.session_state["said_who_reads"] = (False, "core_group")
         app.switch_page(f"pages/{page}.py").run()

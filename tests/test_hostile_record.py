@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
@@ -28,6 +28,7 @@ from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.campaign import cleaned
 from vertelpunt.intake.record_file import parse_record
 from vertelpunt.questionnaire import Place, Questionnaire, Section, Statement
+from vertelpunt.reports import report_id
 from vertelpunt.store import Collection, close_collection, now, open_collection, story_id_of
 from vertelpunt.store.transfer import FORMAT
 from vertelpunt.ui.app.pages import PAGES
@@ -55,8 +56,8 @@ WITHOUT_TEXT = {
     "story_receipt", "story_unmasked", "story_narrowed", "story_note_removed",
     "story_codes_decided", "story_erased", "list_story_added", "list_story_removed",
     "list_story_moved", "kept_removed", "kept_restored", "demonstration_declared",
-    "figures_removed", "figures_restored", "invitation_used", "invitation_revoked",
-    "story_retention_announced", "session_round_removed",
+    "figures_removed", "figures_restored", "report_passage_left", "report_sentence_released",
+    "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
     "session_material_removed", "session_removed", "session_restored",
     "session_closed", "session_round_begun", "session_note_moved",
     "session_task_revealed", "session_put_aside", "session_brought_back", "campaign_opened",
@@ -154,6 +155,16 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
                  "licence": text[:300], "taken_on": "2026-01-01", "figures": [column],
                  "rows": {"GM0344": [3.0], "GM0034": [None], "GM0014": [5.0]}}  # fmt: skip
         yield "figures_brought_in", f"8{n:015x}", table, who
+        year = {"first": "2026-01-01", "last": f"2026-12-{31 - n}"}
+        report = report_id(date(2026, 1, 1), date(2026, 12, 31 - n))
+        section = {"section": "introduction", "text": text[:10_000], "shared": True}
+        yield "report_text_written", report, year | section, who
+        place = {"field": "title", "revision": 2, "start": 0, "end": 3}
+        chosen = {"passage": f"7{n:015x}", "story": MARKED, "place": place, "why": text[:2_000]}
+        yield "report_passage_chosen", report, year | chosen, who
+        counted = {"name": text[:300], "value": 3.0, "of": 9, "unit": text[:60]}
+        kept = {"sentence": "introduction", "text": text[:10_000], "numbers": [counted]}
+        yield "report_sentence_kept", report, year | kept | {"stories": [MARKED]}, who
         invited = {"role": "member", "name": cleaned(text)[:60], "most_uses": 3}
         until = (now() + timedelta(days=1)).isoformat()
         yield "invitation_made", f"e{n:015x}", invited | {"until": until}, who
@@ -313,9 +324,11 @@ def tags_in(html: str) -> list[str]:
 
 
 def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
-    pages = ("storycards", "triades", "leeslijst", "coderen", "duidingsessie", "beheer")
+    pages = (
+        "storycards", "triades", "leeslijst", "coderen", "duidingsessie", "rapport", "beheer",
+    )  # fmt: skip
     for page in pages:
-        for name in ("more", "activity", "booklet"):
+        for name in ("more", "activity", "booklet", "take_year_report"):
             visit.session_state[name] = True
         visit.session_state["said_who_reads"] = (False, "core_group")
         visit.switch_page(f"pages/{page}.py")

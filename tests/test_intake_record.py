@@ -30,6 +30,7 @@ from vertelpunt.questionnaire import (
     ShortForm,
     read_questionnaire,
 )
+from vertelpunt.reports import Number
 from vertelpunt.selection import Selection
 from vertelpunt.sessions import READY, Answer, Basis, Pack, Passage, Round
 from vertelpunt.store import (
@@ -117,6 +118,15 @@ def filled(collection: Collection, version: str) -> None:
     )  # fmt: skip
     here.put_aside(session, "1" * 16)
     here.bring_back(session, "1" * 16)
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    group.write_report_text(*year, "next", "Meer over geld.", was="", shared=True)
+    for quoted in ("4" * 16, "5" * 16):
+        group.choose_passage(*year, quoted, story_id_of(B), passage, "Mooi")
+    group.leave_passage(*year, "5" * 16)
+    numbers = [Number("verhalen", 2, 3), Number("gemiddeld", 61, 3, "%")]
+    for sentence in ("growth", "next"):
+        group.keep_sentence(*year, sentence, "Het zijn er 2.", numbers, [story_id_of(B)])
+    group.release_sentence(*year, "next")
     group.close_session(session)
     group.leave_behind(session, material)
     group.remove_session(session)

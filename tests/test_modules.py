@@ -18,7 +18,7 @@ ENTRIES = [
     *(
         UI / "components" / name / f"{name}.js"
         for name in (
-            "ballot", "board", "card_bar", "choice_buttons", "kept_table", "note_pad",
+            "ballot", "board", "card_bar", "choice_buttons", "kept_table", "kept_text", "note_pad",
             "number_ranges", "ordered_list", "panel_edge", "plane_input", "story_list",
         )
     ),

@@ -54,8 +54,12 @@ from vertelpunt.insight import (
     triads,
     unheard,
     word_counts,
+    year_report,
+    year_shared,
+    year_standing,
 )
 from vertelpunt.insight.source import Source
+from vertelpunt.reports import Chosen, KeptSentence, Number, Report, Text
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
 from vertelpunt.sessions import Answer, Basis, Material, Passage, Room, Session, Task
 from vertelpunt.store import (
@@ -75,6 +79,7 @@ from vertelpunt.store import (
 from vertelpunt.store.viewers import RIGHTS
 
 LATE = date(2040, 1, 1)
+YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 CHOSEN = (Everything(), Options("domains", ("social_support", "money")))
 TRIAD, SLIDERS, CHOICE, PLACE = (
     "effect_triad",
@@ -126,6 +131,16 @@ def held(ids: list[str]) -> Session:
     )  # fmt: skip
     taken = Material("material", "Alles", at, tuple(ids), ((),))
     return Session("session", at, "Lezen", materials=(taken,), room=Room(tasks={"task": placed}))
+
+
+def made(ids: list[str]) -> Report:
+    """A report that quotes and rests on these stories."""
+    at = datetime(2026, 1, 1)
+    chosen = tuple(Chosen(f"{n:016x}", each, HERE) for n, each in enumerate(ids))
+    numbers = (Number("bruikbare verhalen", 9),)
+    kept = KeptSentence("introduction", "Zo was het.", numbers, tuple(ids), at, CODER)
+    text = {"next": Text("Meer.", True, at, CODER)}
+    return Report(*YEAR, text, chosen, {"introduction": kept})
 
 
 # `i`: ids of stories, as somebody may have them who was told.
@@ -189,6 +204,18 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
     planes.question_states: lambda s, i: planes.question_states(s, CHOICE, selected(s)),
     provinces.provinces: lambda s, i: provinces.provinces(s, PLACE, selected(s)),
+    organisations.organisations_named: lambda s, i: organisations.organisations_named(
+        s, selected(s)
+    ),
+    year_report.year_report: lambda s, i: year_report.year_report(s, made(i)),
+    year_report.quotes_in: lambda s, i: year_report.quotes_in(s, made(i)),
+    year_report.sessions_in: lambda s, i: year_report.sessions_in(s, *YEAR),
+    year_shared.shared_report: lambda s, i: year_shared.shared_report(s, made(i), "members", 5),
+    year_standing.year_told: lambda s, i: year_standing.year_told(s, made(i)),
+    year_standing.standings: lambda s, i: year_standing.standings(
+        s, made(i).kept, year_report.year_report(s, made(i)).sentences
+    ),
+    triads.heaviest: lambda s, i: triads.heaviest(s, TRIAD, selected(s)),
     reading_list.rows_of: lambda s, i: reading_list.rows_of(s, i),
     reading_list.numbered_dots: lambda s, i: reading_list.numbered_dots(s, SLIDERS, i),
     responses.overview: lambda s, i: responses.overview(s, selected(s)),
@@ -254,7 +281,7 @@ def whole(demonstration: Source) -> Source:
     group.judge(HIDDEN[0], usable=False, reason="De zwanenmossel", double_of=HIDDEN[1])
     group.mask(HIDDEN[0], "zwanenmossel", "[naam]")
     group.narrow(NARROWED, "core_group")
-    session = group.plan_session("Duiden", None, "", "")
+    session = group.plan_session("Duiden", date(2025, 5, 21), "", "")
     group.take_along(session, "Alles", [*HIDDEN, NARROWED], [])
     rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
     group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)

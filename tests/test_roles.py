@@ -35,6 +35,7 @@ EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflecti
 KEEPING = {"leeslijst", "bewaard", "duidingsessie", "campagnes", "zaal"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "gemeenten", "reflectie"}
 KEEPING = {"leeslijst", "bewaard", "duidingsessie"}
+KEEPING = {"leeslijst", "bewaard", "duidingsessie", "rapport"}
 JUDGING = {"nieuw", "coderen"}
 IN_A_SESSION = {"meedoen", "scherm"}
 CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING | IN_A_SESSION

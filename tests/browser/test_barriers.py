@@ -37,6 +37,7 @@ DRAWN = {
     "duidingsessie": ".st-key-session",
     "meedoen": ".st-key-taking_part",
     "scherm": ".st-key-session_screen",
+    "rapport": ".st-key-year_section .vp-said",
     "verhaalbon": ".stTextInput",
     "privacy": "h2",
     "beheer": ".vp-download",

@@ -9,7 +9,14 @@ from vertelpunt.dutch import count, day
 from vertelpunt.insight.session_words import did
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
-from vertelpunt.store import CAMPAIGN_EVENTS, FIGURE_EVENTS, PUBLISHED, SESSION_EVENTS, Event
+from vertelpunt.store import (
+    CAMPAIGN_EVENTS,
+    FIGURE_EVENTS,
+    PUBLISHED,
+    REPORT_EVENTS,
+    SESSION_EVENTS,
+    Event,
+)
 
 # What happened with kinds of events, as a filter names them.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -25,6 +32,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "sessies": tuple(SESSION_EVENTS),
     "campagnes": tuple(CAMPAIGN_EVENTS),
+    "rapporten": tuple(REPORT_EVENTS),
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
     "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),
@@ -129,6 +137,11 @@ def _stated(body: dict[str, Any], _: str) -> str:
     return "zette de privacyverklaring van het bestand klaar"
 
 
+def _for_report(body: dict[str, Any]) -> str:
+    first, last = (day(date.fromisoformat(body[side])) for side in ("first", "last"))
+    return f"voor het rapport van {first} tot en met {last}"
+
+
 _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "story_submitted": lambda _, story: f"vertelde {story}",
     "story_revised": lambda _, story: f"veranderde {story}",
@@ -169,4 +182,9 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "figures_brought_in": lambda body, _: f"nam cijfers op: ‘{body['name']}’ ({body['year']})",
     "figures_removed": lambda _body, _: "haalde cijfers weg",
     "figures_restored": lambda _body, _: "zette cijfers terug",
+    "report_text_written": lambda body, _: f"schreef een tekst {_for_report(body)}",
+    "report_passage_chosen": lambda body, _: f"koos een passage {_for_report(body)}",
+    "report_passage_left": lambda body, _: f"haalde een passage weg {_for_report(body)}",
+    "report_sentence_kept": lambda body, _: f"hield een zin vast {_for_report(body)}",
+    "report_sentence_released": lambda body, _: f"liet een zin los {_for_report(body)}",
 }

@@ -170,7 +170,8 @@ def _signed(value: float) -> str:
 def _standing(source: Source, kept: KeptSentence, now: Sentence | None) -> Standing:
     was, there = {*kept.stories}, {*(now.stories if now else ())}
     gone = was - there
-    erased = sum(map(source.collection.is_erased, gone))
+    # That a story was erased is told to who may know that it was there.
+    erased = sum(map(source.collection.is_erased, gone)) if source.viewer.may("keep") else 0
     # Of a sentence on very many stories only the numbers were kept.
     came = len(there - was) if was else 0
     return Standing(

@@ -29,6 +29,11 @@ _KINDS = {
     "session_planned": "een duidingsessie",
     "campaign_written": "een campagne",
     "figures_brought_in": "een tabel met cijfers",
+    "report_text_written": "een tekst in een rapport",
+    "report_passage_chosen": "een passage in een rapport",
+    "report_passage_left": "een passage uit een rapport",
+    "report_sentence_kept": "een zin in een rapport",
+    "report_sentence_released": "een zin uit een rapport",
 }
 _FIELDS = {
     "campaign": "campagne",
