@@ -27,6 +27,7 @@ from vertelpunt.selection import (
     Answered,
     Area,
     Clause,
+    Options,
     Part,
     Period,
     Selection,
@@ -143,7 +144,12 @@ def of_choice(within: Within, section: str, question: ChoiceQuestion) -> Told:
     rows = [(labels.get(option, option), each.stories) for option, each in found.options.items()]
     answered = found.answered.stories
     made = says.chosen_most(question.name, rows, answered)
-    parts = (Answered(question.id, ("answered",)),) if asked else ()
+    # What nobody was asked has no states: the stories that have any of its options.
+    parts: tuple[Part, ...] = ()
+    if asked:
+        parts = (Answered(question.id, ("answered",)),)
+    elif found.options:
+        parts = (Options(question.id, tuple(found.options)),)
     return Told(
         question.name, within.sentence(f"{section}.{question.id}", made, answered, *parts),
         bars(question.name, rows, answered), tuple(rows), answered,

@@ -29,8 +29,8 @@ def section(source: Source, shown: Source, made: Report, key: Section) -> None:
             st.html(html_of(blocks))
     if filled.gone:
         st.write(
-            f"{count(filled.gone, 'passage', 'passages')} staan hier niet meer: het verhaal is "
-            "gewist, telt niet mee, of is door de verteller veranderd."
+            f"{count(filled.gone, 'passage staat', 'passages staan')} hier niet meer: het verhaal "
+            "is gewist, telt niet mee, of is door de verteller veranderd."
         )
     for session in filled.sessions:
         st.html(html_of([Heading(session.title, 2)]))
