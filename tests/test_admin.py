@@ -1,5 +1,6 @@
 """The admin's command line, as the admin runs it."""
 
+import io
 import json
 import os
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from docx import Document
 
 from vertelpunt.__main__ import main
 from vertelpunt.paths import ROOT
@@ -55,7 +57,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_explains_every_command() -> None:
     code, said = in_a_process(Path("x"), "--help")
     assert code == 0
-    for command in ("demo", "rebuild", "check", "export", "import", "figures"):
+    for command in ("demo", "rebuild", "check", "export", "import", "figures", "report"):
         assert command in said
 
 
@@ -66,6 +68,28 @@ def test_demo_leaves_a_file_that_is_there(demo: Path) -> None:
     assert "is er al en blijft zoals het is" in said
     assert demo.stat().st_mtime_ns == before
     assert [p.name for p in demo.parent.iterdir() if p.name.endswith(".tmp")] == []
+
+
+def test_the_report_of_a_year_is_a_file_that_writes_over_none(demo: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rapport.docx"
+    code, said = vertelpunt(demo, "report", "--year", "2025", "--to", file)
+    assert (code, said.strip()) == (0, "Het rapport staat in rapport.docx.")
+    made = file.read_bytes()
+    text = "\n".join(each.text for each in Document(io.BytesIO(made)).paragraphs)
+    assert "Dit rapport gaat over 65 bruikbare verhalen" in text
+    # What was written and chosen for it.
+    assert "Dit is ons eerste jaar met verhalen." in text
+    assert "Want elf euro is zelden het probleem, het is het begin ervan." in text
+    for arguments, why in (
+        (("--year", "2025", "--to", file), "is er al"),
+        (("--year", "2025", "--to", tmp_path / "x.txt"), "eindigt niet op .pdf of .docx"),
+        (("--first", "2025-06-01", "--last", "2025-05-01"), "de eerste dag voor de laatste"),
+        (("--first", "2025-06-01", "--last", "2025-06-30", "--for", "members"), "kalenderjaar"),
+    ):
+        code, said = vertelpunt(demo, "report", *arguments)
+        assert code == 1
+        assert why in said
+    assert file.read_bytes() == made
 
 
 def test_more_stories_are_varied_and_sound(tmp_path: Path) -> None:

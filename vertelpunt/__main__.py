@@ -17,7 +17,6 @@ from vertelpunt.admin.demonstration_figures import figure_events
 from vertelpunt.admin.demonstration_reports import report_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.admin.figures_command import figures
-from vertelpunt.admin.reports import year_file
 from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
@@ -290,6 +289,9 @@ def report(
         fail(f"{file.name} eindigt niet op .pdf of .docx. Kies een van die twee.")
     if readers != "core_group" and not is_whole_year(*days):
         fail("Een rapport om te delen kan alleen van een heel kalenderjaar. Geef --year.")
+    # What sets pages and draws plots takes a second to load, which no other command needs.
+    from vertelpunt.admin.reports import year_file
+
     with collection() as admin:
         made = year_file(admin.collection, *days, file.suffix, readers)
         try:
