@@ -54,7 +54,7 @@ class ReportCommands(Writing):
             wanted = is_shared if shared is None else shared
             if (held, is_shared) != (text, wanted):
                 body = {"section": section, "text": text, "shared": wanted}
-                self._write(first, last, "report_text_written", body)
+                self._write_in_report(first, last, "report_text_written", body)
 
     def choose_passage(
         self, first: date, last: date, passage: str, story: str, place: Passage, why: str = ""
@@ -72,13 +72,13 @@ class ReportCommands(Writing):
                     "weg."
                 )
             body = {"passage": passage, "story": story, "place": asdict(place), "why": why}
-            self._write(first, last, "report_passage_chosen", body)
+            self._write_in_report(first, last, "report_passage_chosen", body)
 
     def leave_passage(self, first: date, last: date, passage: str) -> None:
         """Have the report quote this no longer; without one there, nothing."""
         with self.collection.transaction():
             if any(each.id == passage for each in self._report(first, last).passages):
-                self._write(first, last, "report_passage_left", {"passage": passage})
+                self._write_in_report(first, last, "report_passage_left", {"passage": passage})
 
     def keep_sentence(
         self, first: date, last: date, sentence: str, text: str, numbers: Sequence[Number],
@@ -94,13 +94,15 @@ class ReportCommands(Writing):
                 "sentence": sentence, "text": text, "numbers": [asdict(each) for each in numbers],
                 "stories": [*rests_on],
             }  # fmt: skip
-            self._write(first, last, "report_sentence_kept", body)
+            self._write_in_report(first, last, "report_sentence_kept", body)
 
     def release_sentence(self, first: date, last: date, sentence: str) -> None:
         """Hold on to a sentence no longer; where nobody did, nothing."""
         with self.collection.transaction():
             if sentence in self._report(first, last).kept:
-                self._write(first, last, "report_sentence_released", {"sentence": sentence})
+                self._write_in_report(
+                    first, last, "report_sentence_released", {"sentence": sentence}
+                )
 
     def _report(self, first: date, last: date) -> Report:
         self.actor.need("keep")
@@ -108,7 +110,7 @@ class ReportCommands(Writing):
             raise StoreError("De eerste dag ligt na de laatste. Kies een andere periode.")
         return report_of(self.collection.about(report_id(first, last)), Report(first, last))
 
-    def _write(self, first: date, last: date, kind: str, body: dict[str, Any]) -> None:
+    def _write_in_report(self, first: date, last: date, kind: str, body: dict[str, Any]) -> None:
         period = {"first": first.isoformat(), "last": last.isoformat()}
         self._append(self._event(kind, report_id(first, last), {**period, **body}))
 

@@ -454,6 +454,8 @@ class _CampaignWritten(_Body):
     short: _Short | None = None
     questions: Annotated[list[_OwnQuestion], Field(max_length=MOST_OWN)] = []
     outcome: _Text = ""
+
+
 class _OfPeriod(_Body):
     """What is said of the year report of a period; its subject is the id of that period."""
 

@@ -253,9 +253,7 @@ class _Reading:
             yield Finding(about, "dit is niet het rapport van deze periode.", where, stands)
         elif kind in SESSION_EVENTS - {_NEW_SESSION} and subject not in self.sessions:
             yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
-        elif (
-            kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not _begins(kind, body)
-        ):
+        elif kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not _begins(kind, body):
             yield Finding(about, "dit gaat over een campagne die er niet is.", where, stands)
         elif kind in FIGURE_EVENTS - {_NEW_FIGURES} and subject not in self.figures:
             yield Finding(about, "dit gaat over cijfers die er niet zijn.", where, stands)
