@@ -13,6 +13,7 @@ from vertelpunt.admin import check as checks
 from vertelpunt.admin import demonstration
 from vertelpunt.admin.backups import backups_before
 from vertelpunt.admin.demonstration_campaigns import campaign_events
+from vertelpunt.admin.demonstration_feedback import feedback_events, publish
 from vertelpunt.admin.demonstration_figures import figure_events
 from vertelpunt.admin.demonstration_reports import report_events
 from vertelpunt.admin.demonstration_sessions import session_events
@@ -20,6 +21,7 @@ from vertelpunt.admin.figures_command import figures
 from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
+from vertelpunt.insight.source import Source
 from vertelpunt.insight.year_shared import is_whole_year
 from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences, erases_here
@@ -28,6 +30,7 @@ from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.paths import (
     DEMONSTRATION_CAMPAIGNS,
     DEMONSTRATION_DATABASE,
+    DEMONSTRATION_FEEDBACK,
     DEMONSTRATION_FIGURES,
     DEMONSTRATION_REPORTS,
     DEMONSTRATION_SESSIONS,
@@ -40,6 +43,7 @@ from vertelpunt.questionnaire import Audience, load_mergers, load_places
 from vertelpunt.settings import SettingsError, settings
 from vertelpunt.store import (
     ADMIN,
+    CORE_GROUP,
     Event,
     Reason,
     StoreError,
@@ -72,8 +76,8 @@ def demo(
         ),
     ] = None,
 ) -> None:
-    """Vul een nieuw bestand met verzonnen verhalen, duidingsessies, campagnes en
-    een jaarrapport.
+    """Vul een nieuw bestand met verzonnen verhalen, duidingsessies, campagnes,
+    een jaarrapport en een terugkoppeling.
 
     Het bestand is data/demo.duckdb, of wat VERTELPUNT_DATABASE noemt. Is het er al, dan blijft
     het zoals het is.
@@ -88,6 +92,7 @@ def demo(
     sessions = session_events(DEMONSTRATION_SESSIONS, questionnaire, written, number)
     invented = figure_events(DEMONSTRATION_FIGURES, places, load_mergers(RECLASSIFIED))
     reports = report_events(DEMONSTRATION_REPORTS, questionnaire, written, number)
+    given_back = feedback_events(DEMONSTRATION_FEEDBACK, questionnaire, written, number)
     path.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and then moved there, so that a half-filled file is never served.
     with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
@@ -99,8 +104,10 @@ def demo(
         with progress("Verhalen", number) as step:
             admin.fill([[demonstration.declared()]])
             admin.fill(_in_batches(varied, version, step))
-            admin.fill([sessions, invented, reports])
+            admin.fill([sessions, invented, reports, given_back])
             admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
+            source = Source(filled, CORE_GROUP, questionnaire, places)
+            publish(source, DEMONSTRATION_FEEDBACK, settings().smallest_group)
         # What the campaigns ask.
         admin.publish(questionnaire)
         close_collection(unfinished)

@@ -7,6 +7,7 @@ from typing import Any
 from vertelpunt.commands.campaigns import CampaignCommands
 from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
+from vertelpunt.commands.feedback import FeedbackCommands
 from vertelpunt.commands.figures import FigureCommands
 from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
@@ -69,6 +70,7 @@ class Commands(
     LeadingCommands,
     CampaignCommands,
     ReportCommands,
+    FeedbackCommands,
     InvitingCommands,
     RetentionCommands,
     FigureCommands,

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from vertelpunt.dutch import count, day
+from vertelpunt.insight.feedback import STATES
 from vertelpunt.insight.session_words import did
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
 from vertelpunt.store import (
     CAMPAIGN_EVENTS,
+    FEEDBACK_EVENTS,
     FIGURE_EVENTS,
     PUBLISHED,
     REPORT_EVENTS,
@@ -33,6 +35,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "sessies": tuple(SESSION_EVENTS),
     "campagnes": tuple(CAMPAIGN_EVENTS),
     "rapporten": tuple(REPORT_EVENTS),
+    "terugkoppeling": tuple(FEEDBACK_EVENTS),
     "uitnodigingen": ("invitation_made", "invitation_used", "invitation_revoked"),
     "wissen": ("story_retention_announced", "story_erased"),
     "vragen": ("questionnaire_published",),
@@ -187,4 +190,17 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "report_passage_left": lambda body, _: f"haalde een passage weg {_for_report(body)}",
     "report_sentence_kept": lambda body, _: f"hield een zin vast {_for_report(body)}",
     "report_sentence_released": lambda body, _: f"liet een zin los {_for_report(body)}",
+    "feedback_block_put": lambda _body, _: "schreef een blok van de terugkoppeling",
+    "feedback_block_moved": lambda _body, _: "verplaatste een blok van de terugkoppeling",
+    "feedback_block_removed": lambda _body, _: "haalde een blok uit de terugkoppeling",
+    "feedback_block_restored": lambda _body, _: "zette een blok van de terugkoppeling terug",
+    "feedback_request_put": lambda _body, _: "schreef op wat er gevraagd is",
+    "feedback_request_answered": lambda body, _: (
+        f"zei wat er met een vraag is gebeurd ({STATES[body['state']]})"
+    ),
+    "feedback_request_removed": lambda _body, _: "haalde weg wat er gevraagd is",
+    "feedback_request_restored": lambda _body, _: "zette terug wat er gevraagd is",
+    "feedback_published": lambda _body, _: "publiceerde de terugkoppeling",
+    "feedback_withdrawn": lambda _body, _: "trok de terugkoppeling terug",
+    "feedback_put_back": lambda _body, _: "zette een eerdere terugkoppeling terug",
 }

@@ -7,7 +7,7 @@ What is shown is rounded, so that sums of many numbers tell nothing exact either
 
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,6 +49,20 @@ class Counted:
     choosable: bool = False
     several: bool = False
 
+    def within(self, whole: int) -> tuple[dict[str, int], dict[str, str]]:
+        """The groups of the answers within a whole, and what each answer is called; among them who
+        gave none, where a story has at most one.
+        """
+        answers = {answer: group & whole for answer, group in self.groups.items()}
+        labels = dict(self.labels)
+        left = whole
+        for group in answers.values():
+            left &= ~group
+        if left and not self.several:
+            answers[_NO_ANSWER] = left
+            labels[_NO_ANSWER] = "geen antwoord"
+        return answers, labels
+
 
 @dataclass(frozen=True)
 class Numbers:
@@ -74,18 +88,24 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class _Stories:
-    """What counts, as it was read once: the stories as they were told then, and the questions."""
+class Counting:
+    """What counts, as it was read once: the stories as they were told then, and the questions.
 
+    `ids`: of the stories, by the bit that each is in a group.
+    """
+
+    ids: tuple[str, ...]
     members: frozenset[tuple[str, int]]
     questions: dict[str, Counted]
 
     @cached_property
     def all(self) -> int:
-        return (1 << len(self.members)) - 1
+        """The group of all of them."""
+        return (1 << len(self.ids)) - 1
 
     @cached_property
     def choosable(self) -> dict[str, Counted]:
+        """The questions of which an answer may be a condition."""
         return {each.id: each for each in self.questions.values() if each.choosable}
 
 
@@ -103,7 +123,7 @@ class Visit:
         self._days = days
         self._lock = threading.Lock()
         self._known = Known(smallest)
-        self._stories: _Stories | None = None
+        self._stories: Counting | None = None
         self._pictures: dict[frozenset[Condition], Picture | None] = {}
         self._ended = False
 
@@ -124,18 +144,18 @@ class Visit:
         """The questions that were read; none before the first look."""
         return [*self._stories.questions.values()] if self._stories else []
 
-    def _read(self, source: Source) -> _Stories | None:
+    def _read(self, source: Source) -> Counting | None:
         if self._stories is None:
             source.collection.make_groups(self.smallest)
-            read = _stories(source, self._days)
+            read = counting(source, self._days)
             if len(read.members) < self.smallest:
                 return None
             self._stories = read
-            self._known.add(read.all)
+            self._known.add(read.all, *published_before(source, read.ids))
         return self._stories
 
     def _look(
-        self, source: Source, stories: _Stories, conditions: frozenset[Condition]
+        self, source: Source, stories: Counting, conditions: frozenset[Condition]
     ) -> Picture | Why:
         if len(conditions) > MOST_CONDITIONS:
             raise ValueError(conditions)
@@ -152,7 +172,7 @@ class Visit:
         return self._pictures[conditions] or "held_back"
 
     def _picture(
-        self, stories: _Stories, whole: int, conditions: frozenset[Condition]
+        self, stories: Counting, whole: int, conditions: frozenset[Condition]
     ) -> Picture | None:
         groups = (whole, stories.all & ~whole)
         if not whole or not self._known.bears(*groups):
@@ -171,14 +191,7 @@ class Visit:
         )
 
     def _numbers(self, question: Counted, whole: int) -> Numbers:
-        answers = {answer: group & whole for answer, group in question.groups.items()}
-        labels = dict(question.labels)
-        left = whole
-        for group in answers.values():
-            left &= ~group
-        if left and not question.several:
-            answers[_NO_ANSWER] = left
-            labels[_NO_ANSWER] = "geen antwoord"
+        answers, labels = question.within(whole)
         shown = bearable(self._known, whole, answers)
         return Numbers(
             question.id,
@@ -190,8 +203,28 @@ class Visit:
         )
 
     def _about(self, group: int) -> int:
-        """The size of a group, to the nearest multiple of the smallest."""
-        return (group.bit_count() + self.smallest // 2) // self.smallest * self.smallest
+        return about(group.bit_count(), self.smallest)
+
+
+def about(number: int, smallest: int) -> int:
+    """A number to the nearest multiple of the smallest."""
+    return (number + smallest // 2) // smallest * smallest
+
+
+def published_before(source: Source, ids: Sequence[str]) -> Iterator[int]:
+    """The groups of which numbers were published, among these stories by their bits.
+
+    Stories that are not among them, or are no more, have bits of their own above those.
+    """
+    bits = {story: 1 << place for place, story in enumerate(ids)}
+    for published in source.collection.published_groups():
+        group = 0
+        for story in published.stories:
+            group |= bits.setdefault(story, 1 << len(bits))
+        # Nobody knows which these were, so that each group has its own.
+        for _ in range(published.gone):
+            group |= bits.setdefault(f"gone {len(bits)}", 1 << len(bits))
+        yield group
 
 
 def _members(source: Source) -> frozenset[tuple[str, int]]:
@@ -199,8 +232,11 @@ def _members(source: Source) -> frozenset[tuple[str, int]]:
     return frozenset(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
 
-def _stories(source: Source, days: tuple[date, date] | None) -> _Stories:
-    """Read what counts, and which stories gave which answer. `days`: as of a `Visit`."""
+def counting(source: Source, days: tuple[date, date] | None = None) -> Counting:
+    """Read what counts, and which stories gave which answer.
+
+    `source` reads as COUNTS; `days`: as of a `Visit`.
+    """
     asked = [each for each in source.asked.questions.values() if _is_counted(each)]
     answers = ", ".join(f'{_answer_sql(question)} as "{question.id}"' for question in asked)
     table = source.read(
@@ -214,7 +250,8 @@ def _stories(source: Source, days: tuple[date, date] | None) -> _Stories:
         """,
         [*(days or (None, None)), IN_DAYS[1]],
     )
-    members = zip(table["story_id"].to_pylist(), table["revision"].to_pylist(), strict=True)
+    ids = tuple(table["story_id"].to_pylist())
+    members = zip(ids, table["revision"].to_pylist(), strict=True)
     told = _groups(table[PERIOD])
     quarters = {each: f"kwartaal {each[-1]} van {each[:4]}" for each in sorted(told)}
     counted = [
@@ -232,7 +269,7 @@ def _stories(source: Source, days: tuple[date, date] | None) -> _Stories:
                 choosable=isinstance(question, ChoiceQuestion), several=question.type == "multi",
             )
         )  # fmt: skip
-    return _Stories(frozenset(members), {each.id: each for each in counted})
+    return Counting(ids, frozenset(members), {each.id: each for each in counted})
 
 
 def _is_counted(question: Question) -> bool:

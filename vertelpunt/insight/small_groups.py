@@ -9,6 +9,7 @@ from it (secondary suppression: Hundepool et al. 2012).
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
 Answer = TypeVar("Answer")
@@ -21,6 +22,11 @@ class Known:
         self.smallest = smallest
         # By their size: what differs by few stories differs little in size.
         self._groups: dict[int, set[int]] = defaultdict(set)
+
+    @property
+    def groups(self) -> frozenset[int]:
+        """All that are known."""
+        return frozenset(chain.from_iterable(self._groups.values()))
 
     def bears(self, *groups: int) -> bool:
         """Whether these may become known: none too small, or too near to one that is known."""

@@ -1,25 +1,24 @@
 """What each kind of event holds: to add a kind, add its shape here and a line in `BODIES`."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
+from vertelpunt.intake import feedback_bodies as feedback
 from vertelpunt.intake.campaign import may_be_recorded
 from vertelpunt.intake.figure_bodies import FIGURE_BODIES
+from vertelpunt.intake.shapes import STRICT, Column, Day, Id, Initials, Passage, Said, Text
 from vertelpunt.questionnaire import ANSWERS, MOST_OWN, Audience, OwnType
 from vertelpunt.reports import Section
 from vertelpunt.store import ERASED, PUBLISHED, Reason
 
 # Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
 _Name = Annotated[str, Field(min_length=1, max_length=300)]
-_Initials = Annotated[str, Field(max_length=300)]
-_Text = Annotated[str, Field(max_length=10_000)]
 _Code = Annotated[str, Field(max_length=100)]
 _Part = Annotated[str, Field(max_length=20_000)]
 _Parts = Annotated[list[_Part], Field(max_length=100)]
-_Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 _Version = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 
 
@@ -29,7 +28,7 @@ def _each_once(stories: list[str]) -> list[str]:
     return stories
 
 
-_Stories = Annotated[list[_Id], Field(max_length=10_000), AfterValidator(_each_once)]
+_Stories = Annotated[list[Id], Field(max_length=10_000), AfterValidator(_each_once)]
 
 
 def _seen_name(name: str) -> str:
@@ -49,19 +48,8 @@ def _moment(text: str) -> str:
     return text
 
 
-def _day(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise PydanticCustomError("day", "this is not a day") from error
-    return text
-
-
-_Day = Annotated[str, AfterValidator(_day)]
-
-
 class _Body(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
+    model_config = STRICT
 
 
 class _Submitted(_Body):
@@ -81,7 +69,7 @@ class _Submitted(_Body):
 
 
 class _SetAside(_Body):
-    reason: _Text | None = None
+    reason: Text | None = None
 
 
 class _Judged(_Body):
@@ -89,7 +77,7 @@ class _Judged(_Body):
 
     usable: bool | None
     reason: Annotated[str, Field(min_length=1, max_length=300)] | None = None
-    double_of: _Id | None = None
+    double_of: Id | None = None
 
 
 class _Mask(_Body):
@@ -130,11 +118,11 @@ class _Revised(_Body):
 class _RetentionAnnounced(_Body):
     """`on`: the day it goes; null: it is kept after all."""
 
-    on: _Day | None
+    on: Day | None
 
 
 class _NoteRemoved(_Body):
-    note: _Id
+    note: Id
 
 
 class _Noted(_NoteRemoved):
@@ -165,8 +153,8 @@ class _SelectionKept(_Body):
 class _Saved(_Body):
     kind: Literal["selection"]
     name: _Name
-    note: _Text
-    initials: _Initials
+    note: Text
+    initials: Initials
     parts: _Parts
     # How many stories it had; not known of what was saved before that was kept.
     counted: Annotated[int, Field(ge=0)] | None = None
@@ -174,8 +162,8 @@ class _Saved(_Body):
 
 class _Asked(_Body):
     kind: Literal["question"]
-    text: Annotated[_Text, Field(min_length=1)]
-    initials: _Initials
+    text: Annotated[Text, Field(min_length=1)]
+    initials: Initials
     parts: _Parts
 
 
@@ -200,18 +188,18 @@ class _Renamed(_Body):
 class _Changed(_Body):
     """The fields of a kept thing that may change by themselves."""
 
-    note: _Text | None = None
-    initials: _Initials | None = None
-    text: _Text | None = None
+    note: Text | None = None
+    initials: Initials | None = None
+    text: Text | None = None
 
 
 class _Listed(_Body):
-    story: _Id
+    story: Id
 
 
 class _Moved(_Body):
-    story: _Id
-    before: _Id | None
+    story: Id
+    before: Id | None
 
 
 class _FromSelection(_Body):
@@ -220,19 +208,19 @@ class _FromSelection(_Body):
 
 class _Section(_Body):
     title: Annotated[str, Field(min_length=1, max_length=300)]
-    paragraphs: Annotated[list[_Text], Field(min_length=1, max_length=1_000)]
+    paragraphs: Annotated[list[Text], Field(min_length=1, max_length=1_000)]
 
 
 class _Privacy(_Body):
     """`facts`: what the app said in it itself, by name."""
 
     sections: Annotated[list[_Section], Field(min_length=1, max_length=100)]
-    facts: Annotated[dict[Annotated[str, Field(max_length=60)], _Text], Field(max_length=60)]
+    facts: Annotated[dict[Annotated[str, Field(max_length=60)], Text], Field(max_length=60)]
     own: bool
 
 
 class _Declared(_Body):
-    sentence: _Text = ""
+    sentence: Text = ""
 
 
 class _Invited(_Body):
@@ -243,10 +231,10 @@ class _Invited(_Body):
 
 
 class _Round(_Body):
-    id: _Id
+    id: Id
     name: _Name
     minutes: Annotated[int, Field(ge=1, le=1_440)]
-    what: _Text
+    what: Text
 
 
 class _ScriptTaken(_Body):
@@ -257,31 +245,31 @@ class _RoundPut(_Body):
     """`before`: the round that comes after it; null for the end."""
 
     round: _Round
-    before: _Id | None
+    before: Id | None
 
 
 class _RoundRemoved(_Body):
-    round: _Id
+    round: Id
 
 
 class _Planned(_Body):
     title: _Name
-    on: _Day | None
-    place: _Initials
-    goal: _Text
+    on: Day | None
+    place: Initials
+    goal: Text
 
 
 class _PlanChanged(_Body):
     """The fields of the plan that are other; `None` stands for a day that isn't known yet."""
 
     title: _Name = ""
-    on: _Day | None = None
-    place: _Initials = ""
-    goal: _Text = ""
+    on: Day | None = None
+    place: Initials = ""
+    goal: Text = ""
 
 
 class _MaterialRemoved(_Body):
-    material: _Id
+    material: Id
 
 
 class _MaterialAdded(_MaterialRemoved):
@@ -301,12 +289,10 @@ class _Divided(_Body):
 
 class _Given(_Body):
     reader: _Name
-    story: _Id
+    story: Id
 
 
-_Said = Annotated[str, Field(max_length=2_000)]
-_Column = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,199}$")]
-_Plane = Annotated[list[_Column], Field(max_length=2)]
+_Plane = Annotated[list[Column], Field(max_length=2)]
 _By = Annotated[str, Field(pattern=r"^([0-9a-f]{16})?$")]
 _Coordinate = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 
@@ -314,100 +300,93 @@ _Coordinate = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 class _CameIn(_Body):
     """`reader`: whose pack this one reads, or ''."""
 
-    participant: _Id
+    participant: Id
     name: Annotated[str, Field(max_length=60)]
-    reader: _Initials
+    reader: Initials
     named: bool
 
 
 class _RoundBegun(_Body):
-    round: _Id | None
-
-
-class _Passage(_Body):
-    field: _Column
-    revision: Annotated[int, Field(ge=1)]
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=1)]
+    round: Id | None
 
 
 class _NoteWritten(_Body):
     """`participant`: '' of who leads. Without text: a passage alone, or what is left of a note."""
 
-    note: _Id
+    note: Id
     participant: _By
-    text: _Said
-    story: _Id | None
-    passage: _Passage | None
+    text: Said
+    story: Id | None
+    passage: Passage | None
     plane: _Plane
 
 
 class _NoteMoved(_Body):
     """`group`: null for none; `before`: the note that comes after it, null for the end."""
 
-    note: _Id
-    group: _Id | None
-    before: _Id | None
+    note: Id
+    group: Id | None
+    before: Id | None
 
 
 class _GroupNamed(_Body):
-    group: _Id
+    group: Id
     name: _Name
 
 
 class _ReadingWritten(_Body):
-    reading: _Id
+    reading: Id
     participant: _By
-    group: _Id
-    text: Annotated[_Said, Field(min_length=1)]
+    group: Id
+    text: Annotated[Said, Field(min_length=1)]
 
 
 class _TaskSet(_Body):
-    task: _Id
+    task: Id
     kind: Literal["predict", "place", "choose", "vote"]
     plane: _Plane
-    story: _Id | None
+    story: Id | None
     votes: Annotated[int, Field(ge=0, le=100)]
 
 
 class _Task(_Body):
-    task: _Id
+    task: Id
 
 
 class _TaskAnswered(_Task):
     """`point`: in the units of the plane's columns."""
 
-    participant: _Id
+    participant: Id
     point: Annotated[list[_Coordinate], Field(min_length=2, max_length=2)] | None
-    chosen: Annotated[list[_Id], Field(max_length=100), AfterValidator(_each_once)]
-    story: _Id | None
-    why: _Said
+    chosen: Annotated[list[Id], Field(max_length=100), AfterValidator(_each_once)]
+    story: Id | None
+    why: Said
 
 
 class _Basis(_Body):
-    story: _Id
-    passage: _Passage | None
+    story: Id
+    passage: Passage | None
 
 
 class _OutcomeFields(_Body):
     """What is other; all but kind and text may be left out of a new one."""
 
     kind: Literal["insight", "principle", "question", "action"] = "insight"
-    text: Annotated[_Said, Field(min_length=1)] = "-"
-    owner: _Initials = ""
-    on: _Day | None = None
-    group: _Id | None = None
+    text: Annotated[Said, Field(min_length=1)] = "-"
+    owner: Initials = ""
+    on: Day | None = None
+    group: Id | None = None
     rests_on: Annotated[list[_Basis], Field(max_length=500)] = []
     against: _Stories = []
 
 
 class _OutcomeWritten(_Body):
-    outcome: _Id
+    outcome: Id
     fields: _OutcomeFields
 
 
 class _Thing(_Body):
-    thing: _Id
+    thing: Id
 
 
 _OwnId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,47}$")]
@@ -446,39 +425,39 @@ class _CampaignWritten(_Body):
 
     key: _SeenName = "-"
     name: _SeenName = "-"
-    first: _Day | None = None
-    last: _Day | None = None
-    introduction: _Text = ""
-    reaches: _Initials = ""
+    first: Day | None = None
+    last: Day | None = None
+    introduction: Text = ""
+    reaches: Initials = ""
     code: Annotated[str, Field(max_length=60)] = ""
     short: _Short | None = None
     questions: Annotated[list[_OwnQuestion], Field(max_length=MOST_OWN)] = []
-    outcome: _Text = ""
+    outcome: Text = ""
 
 
 class _OfPeriod(_Body):
     """What is said of the year report of a period; its subject is the id of that period."""
 
-    first: _Day
-    last: _Day
+    first: Day
+    last: Day
 
 
 class _TextWritten(_OfPeriod):
     section: Section
-    text: _Text
+    text: Text
     shared: bool
 
 
 class _PassageLeft(_OfPeriod):
-    passage: _Id
+    passage: Id
 
 
 class _PassageChosen(_PassageLeft):
     """`place`: null where the story was erased."""
 
-    story: _Id
-    place: _Passage | None
-    why: _Said
+    story: Id
+    place: Passage | None
+    why: Said
 
 
 _Key = Annotated[str, Field(pattern=r"^[a-z0-9_.]{1,300}$")]
@@ -496,7 +475,7 @@ class _SentenceReleased(_OfPeriod):
 
 
 class _SentenceKept(_SentenceReleased):
-    text: Annotated[_Text, Field(min_length=1)]
+    text: Annotated[Text, Field(min_length=1)]
     numbers: Annotated[list[_Number], Field(max_length=1_000)]
     stories: _Stories
 
@@ -573,4 +552,15 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     "report_passage_left": TypeAdapter(_PassageLeft),
     "report_sentence_kept": TypeAdapter(_SentenceKept),
     "report_sentence_released": TypeAdapter(_SentenceReleased),
+    "feedback_block_put": TypeAdapter(feedback.BlockPut),
+    "feedback_block_moved": TypeAdapter(feedback.BlockMoved),
+    "feedback_block_removed": TypeAdapter(feedback.BlockGone),
+    "feedback_block_restored": TypeAdapter(feedback.BlockGone),
+    "feedback_request_put": TypeAdapter(feedback.RequestPut),
+    "feedback_request_answered": TypeAdapter(feedback.RequestAnswered),
+    "feedback_request_removed": TypeAdapter(feedback.RequestGone),
+    "feedback_request_restored": TypeAdapter(feedback.RequestGone),
+    "feedback_published": TypeAdapter(feedback.Published),
+    "feedback_withdrawn": TypeAdapter(_Nothing),
+    "feedback_put_back": TypeAdapter(feedback.VersionShown),
 }

@@ -34,6 +34,10 @@ _KINDS = {
     "report_passage_left": "een passage uit een rapport",
     "report_sentence_kept": "een zin in een rapport",
     "report_sentence_released": "een zin uit een rapport",
+    "feedback_block_put": "een blok van de terugkoppeling",
+    "feedback_request_put": "iets waar om gevraagd is",
+    "feedback_request_answered": "wat er met een vraag is gedaan",
+    "feedback_published": "een terugkoppeling die is gepubliceerd",
 }
 _FIELDS = {
     "campaign": "campagne",

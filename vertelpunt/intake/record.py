@@ -22,6 +22,8 @@ from vertelpunt.reports import report_id
 from vertelpunt.store import (
     CAMPAIGN_EVENTS,
     ERASED,
+    FEEDBACK,
+    FEEDBACK_EVENTS,
     FIGURE_EVENTS,
     KEPT_EVENTS,
     PUBLISHED,
@@ -251,6 +253,8 @@ class _Reading:
             yield Finding(about, "dit gaat over iets dat niet bewaard is.", where, stands)
         elif kind in REPORT_EVENTS and not _is_of_period(subject, body):
             yield Finding(about, "dit is niet het rapport van deze periode.", where, stands)
+        elif kind in FEEDBACK_EVENTS and subject != FEEDBACK:
+            yield Finding(about, f"hier hoort `{FEEDBACK}`.", where, stands)
         elif kind in SESSION_EVENTS - {_NEW_SESSION} and subject not in self.sessions:
             yield Finding(about, "dit gaat over een sessie die er niet is.", where, stands)
         elif kind in CAMPAIGN_EVENTS and subject not in self.campaigns and not _begins(kind, body):

@@ -28,6 +28,7 @@ _SENTENCES = {
     "model_type": "hier hoort een blok, tussen accolades.",
     "model_attributes_type": "hier hoort een blok, tussen accolades.",
     "union_tag_not_found": "hier hoort `kind`: selection, question of reading_list.",
+    "reason": "bij `not_done` hoort een reden, en bij iets anders niet.",
     "union_tag_invalid": "hier hoort als `kind`: selection, question of reading_list.",
     "moment": "hier hoort een datum met tijd.",
     "day": "hier hoort een dag, zoals 2026-04-20.",
@@ -41,6 +42,7 @@ _SENTENCES = {
     "seen_name": f"hier hoort een naam op één regel, van 1 tot {MOST} tekens die te zien zijn.",
 }
 _KEPT = [("selection",), ("question",), ("reading_list",)]
+_OF_KEPT = ("union_tag_not_found", "union_tag_invalid")
 
 
 def body_findings(about: str, kind: str, body: Any) -> Iterator[Finding]:
@@ -57,5 +59,7 @@ def _finding(about: str, detail: ErrorDetails) -> Finding:
     path = detail["loc"][1:] if detail["loc"][:1] in _KEPT else detail["loc"]
     where = f"`{'.'.join(map(str, path)) or 'body'}`"
     message = _SENTENCES.get(detail["type"], "dit klopt niet.")
+    if detail["type"] in _OF_KEPT and detail["loc"]:
+        message = "dit `kind` kennen we niet."
     stands = "" if detail["type"] == "missing" else shown(detail["input"])
     return Finding(about, message, where, stands)

@@ -13,7 +13,9 @@ from vertelpunt.store.drafts import DraftNotKept, Limits, Owner, story_id_of
 from vertelpunt.store.erasing import ERASED, NOTICE, REASONS, Erasure, Reason, erased
 from vertelpunt.store.errors import StoreError, UnfinishedError
 from vertelpunt.store.event import Event, now
+from vertelpunt.store.feedback import FEEDBACK, FEEDBACK_EVENTS
 from vertelpunt.store.figures import FIGURE_EVENTS
+from vertelpunt.store.following import Following
 from vertelpunt.store.forms import form
 from vertelpunt.store.invitations import Invitation
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
@@ -31,6 +33,7 @@ from vertelpunt.store.viewers import (
     CORE_GROUP,
     COUNTS,
     NAMES,
+    PLACES,
     RIGHTS,
     VISITOR,
     WITH_CODE,
@@ -50,10 +53,13 @@ __all__ = [
     "CORE_GROUP",
     "COUNTS",
     "ERASED",
+    "FEEDBACK",
+    "FEEDBACK_EVENTS",
     "FIGURE_EVENTS",
     "KEPT_EVENTS",
     "NAMES",
     "NOTICE",
+    "PLACES",
     "PUBLISHED",
     "REASONS",
     "REPORT_EVENTS",
@@ -67,6 +73,7 @@ __all__ = [
     "DraftNotKept",
     "Erasure",
     "Event",
+    "Following",
     "Invitation",
     "Kept",
     "KeptKind",

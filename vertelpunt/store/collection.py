@@ -26,7 +26,13 @@ from vertelpunt.store.erasing import (
 )
 from vertelpunt.store.errors import StoreError, UnfinishedError, store_error
 from vertelpunt.store.event import Event, now
-from vertelpunt.store.groups import make_groups
+from vertelpunt.store.groups import (
+    PublishedGroup,
+    forget_published,
+    make_groups,
+    published_groups,
+    remember_published,
+)
 from vertelpunt.store.hashing import is_right
 from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
@@ -191,6 +197,16 @@ class Collection:
         with self._gate.write() as cursor:
             make_groups(cursor, smallest)
 
+    def published_groups(self) -> list[PublishedGroup]:
+        """The groups of stories of which a number was ever published."""
+        with self._gate.read() as cursor:
+            return published_groups(cursor)
+
+    def remember_published(self, groups: Iterable[Set[str]]) -> None:
+        """Remember that a number about each of these groups was published."""
+        with self._gate.write() as cursor:
+            remember_published(cursor, groups)
+
     def first_told(self) -> datetime | None:
         """When the oldest story was told, in UTC; None where there is no story."""
         with self._gate.read() as cursor:
@@ -249,6 +265,16 @@ class Collection:
         with self._gate.read() as cursor:
             lists = kept.all_kept(cursor, "reading_list")
         return sum(story_id in each.body["stories"] for each in lists if not each.removed)
+
+    def sessions_with(self, story_id: str) -> list[str]:
+        """The ids of the duidingsessies that took a story along."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select distinct session_id from session_story where story_id = ? "
+                "order by session_id",
+                [story_id],
+            ).fetchall()
+        return [str(session) for (session,) in rows]
 
     def notes(self, viewer: Viewer, story_id: str) -> list[Note]:
         """What the core group noted with a story, oldest first; nothing for who may not judge."""
@@ -402,6 +428,7 @@ class Collection:
             changed += without_stories(chain.from_iterable(written), stories)
             reports = self._record.since(kinds=REPORT_EVENTS)
             changed += without_passages(chain.from_iterable(reports), stories)
+            forget_published(cursor, stories)
         if changed:
             self._record.rewrite(changed)
             self._tables.rebuild_kept(self._record)

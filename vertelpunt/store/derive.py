@@ -14,6 +14,7 @@ from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
+from vertelpunt.store.feedback import FEEDBACK_EVENTS
 from vertelpunt.store.reports import REPORT_EVENTS
 from vertelpunt.store.sessions import SESSION_EVENTS
 from vertelpunt.store.told import TELLING, Told, story_row, story_words, told
@@ -105,8 +106,8 @@ class Derivation:
                     pass
                 case kind if kind in figures.FIGURE_EVENTS:
                     figures.apply(self._cursor, event)
-                case kind if kind in REPORT_EVENTS:
-                    # So is a report.
+                case kind if kind in REPORT_EVENTS | FEEDBACK_EVENTS:
+                    # So are a report and the terugkoppeling.
                     pass
                 case kind if kind in kept.KEPT_EVENTS:
                     kept.apply(self._cursor, event, self._erased)

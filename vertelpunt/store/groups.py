@@ -5,7 +5,12 @@ told otherwise, the whole group stops counting: what is left of it waits for a n
 looks before and after sees a group come or go. Of all the groups in which stories ever counted, add
 and subtract them as you like, the newest one that is left in the outcome holds enough stories that
 are in none before it: no outcome is about fewer (decision 37).
+
+What was published is remembered for good (decision 46), as versions of it can be laid side by side.
 """
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 import duckdb
 
@@ -72,3 +77,42 @@ def _forget_broken(cursor: duckdb.DuckDBPyConnection) -> None:
         """
     )
     cursor.execute("delete from counted where story_id not in (select story_id from main.story)")
+
+
+@dataclass(frozen=True)
+class PublishedGroup:
+    """Stories of which together a number was published. `gone`: how many more it held, that were
+    erased since.
+    """
+
+    stories: frozenset[str]
+    gone: int = 0
+
+
+def published_groups(cursor: duckdb.DuckDBPyConnection) -> list[PublishedGroup]:
+    """Every group of which a number was ever published here."""
+    rows = cursor.execute("select stories, gone from published_group").fetchall()
+    return [PublishedGroup(frozenset(stories), gone) for stories, gone in rows]
+
+
+def remember_published(
+    cursor: duckdb.DuckDBPyConnection, groups: Iterable[Collection[str]]
+) -> None:
+    """Remember that a number about each of these groups was published."""
+    rows = [[sorted(group)] for group in groups]
+    if rows:
+        cursor.executemany("insert into published_group values (?, 0)", rows)
+
+
+def forget_published(cursor: duckdb.DuckDBPyConnection, erased: Collection[str]) -> None:
+    """Of stories that were erased, remember only how many they were in each group."""
+    gone = list(erased)
+    cursor.execute(
+        """
+        update published_group
+        set gone = gone + len(list_intersect(stories, ?)),
+            stories = list_filter(stories, lambda story: not list_contains(?, story))
+        where list_has_any(stories, ?)
+        """,
+        [gone, gone, gone],
+    )

@@ -17,13 +17,14 @@ class Reader:
     """What exists: `sees` is a condition on a story, with its values.
 
     `holds`: all of a story; or its `answers` that are counted (choices and dots), with its id and
-    when it was told, for numbers that anyone may see; or the `names` of organisations alone.
+    when it was told, for numbers that anyone may see; or the `names` of organisations alone; or the
+    `places` alone, to say how many they are.
     `with_coding`: what the core group added is there too.
     """
 
     sees: str
     values: tuple[object, ...] = ()
-    holds: Literal["all", "answers", "names"] = "all"
+    holds: Literal["all", "answers", "names", "places"] = "all"
     with_coding: bool = False
 
 
@@ -62,6 +63,9 @@ def _story_columns(
     asked = [question for version in versions for question in version.questions]
     if reader.holds == "names":
         names = {q.id for q in asked if q.part == "organisation"}
+        return ", ".join(["usable", *(f'"{name}"' for name in sorted(names))])
+    if reader.holds == "places":
+        names = {q.id for q in asked if q.type == "place"}
         return ", ".join(["usable", *(f'"{name}"' for name in sorted(names))])
     counted = {name for q in asked for name in _counted(q)}
     always = ("story_id", "revision", "submitted_on", "usable")

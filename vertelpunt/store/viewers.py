@@ -78,6 +78,8 @@ def in_role(role: Role, name: str = "") -> Viewer:
 VISITOR = in_role("visitor")
 # Numbers that anyone may see, of stories that count in a group.
 COUNTS = Viewer("visitor", Reader(COUNTED, holds="answers"))
+# Where those play, to say in how many places.
+PLACES = Viewer("visitor", Reader(COUNTED, holds="places"))
 # Names of organisations to suggest; what members may not read is not suggested to anybody.
 NAMES = Viewer("visitor", Reader(_SHARED.sees, holds="names"))
 CORE_GROUP = in_role("core_group")

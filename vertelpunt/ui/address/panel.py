@@ -6,23 +6,23 @@ import streamlit as st
 
 Tab = Literal["Verhalen", "Woorden", "Verschil", "Vragen", "Wie missen we?", "Cijfers"]
 KEY = "panel_tab"
-_STORY = "verhaal"
+PARAMETER = "verhaal"
 
 
 def opened() -> str | None:
     """The story that the address names, or None."""
-    return st.query_params.get(_STORY)
+    return st.query_params.get(PARAMETER)
 
 
 def open_story(story_id: str) -> None:
     """Show this story, on the tab of the stories."""
-    st.query_params[_STORY] = story_id
+    st.query_params[PARAMETER] = story_id
     show("Verhalen")
 
 
 def close_story() -> None:
     """Show the list again."""
-    st.query_params.pop(_STORY, None)
+    st.query_params.pop(PARAMETER, None)
 
 
 def show(tab: Tab) -> None:

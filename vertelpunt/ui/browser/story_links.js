@@ -4,10 +4,10 @@ import { around } from "./component.js";
 // Where the card comes over the list, as `one_screen.css` has it.
 const CARD_OVER_LIST = "(max-width: 999px), (max-height: 559px)";
 
-/** @param {string} id */
-export function addressOf(id) {
+/** @param {string} id @param {string} parameter under which an address names what is open */
+export function addressOf(id, parameter = "verhaal") {
   const url = new URL(window.location.href);
-  url.searchParams.set("verhaal", id);
+  url.searchParams.set(parameter, id);
   return url.pathname + url.search;
 }
 
@@ -25,8 +25,8 @@ export function plainlyClicked(event) {
 export function followToCard(title) {
   if (!window.matchMedia(CARD_OVER_LIST).matches) return;
   const look = () => {
-    const heading = document.getElementById("storycard-title");
-    if (heading?.textContent !== title || !heading.offsetParent) return;
+    const heading = document.querySelector("#storycard-title, #block-title");
+    if (!(heading instanceof HTMLElement) || heading.textContent !== title || !heading.offsetParent) return;
     watch.disconnect();
     heading.focus();
   };

@@ -71,6 +71,7 @@ def _routes(base: str) -> list[Route]:
     return [
         Route(f"{base}verhaal", _page),
         Route(f"{base}verhaal/privacy", _privacy),
+        Route(f"{base}verhaal/terugkoppeling", _feedback),
         Route(f"{base}verhaal/vragen", _questions),
         Route(f"{base}verhaal/werker.js", _worker),
         Route(f"{base}verhaal/deel/{{name}}", _part),
@@ -107,6 +108,15 @@ async def _privacy(request: Request) -> Response:
     try:
         app_state = await run_in_threadpool(open_app_state)
         text, status = await run_in_threadpool(page.privacy_document, app_state, version), 200
+    except Exception as error:
+        text, status = page.closed_document(_said(error)), 503
+    return _answer(text, "text/html; charset=utf-8", _ASK_AGAIN, status)
+
+
+async def _feedback(_: Request) -> Response:
+    try:
+        app_state = await run_in_threadpool(open_app_state)
+        text, status = await run_in_threadpool(page.feedback_document, app_state), 200
     except Exception as error:
         text, status = page.closed_document(_said(error)), 503
     return _answer(text, "text/html; charset=utf-8", _ASK_AGAIN, status)

@@ -24,6 +24,7 @@ from vertelpunt.ui.telling.own_story import as_text, own_story, what_next
 from vertelpunt.ui.telling.receipt import receipt_html
 from vertelpunt.ui.telling.receiving import form_data
 from vertelpunt.ui.telling.trust import contact
+from vertelpunt.ui.views.feedback import public_html
 from vertelpunt.ui.visit.app_state import AppState
 
 _HERE = Path(__file__).parent
@@ -56,6 +57,16 @@ def privacy_document(app_state: AppState, version: str | None) -> str:
         base=base_path(), part=_addresses(), nothing=NOTHING,
         # HTML of a template in which every sign is escaped.
         statement=Markup(asked_for(app_state, version) or ""),  # nosec B704
+    )  # fmt: skip
+
+
+def feedback_document(app_state: AppState) -> str:
+    """The terugkoppeling that anybody reads, as a document without a script."""
+    return _TEMPLATES.get_template("feedback.html.jinja").render(
+        base=base_path(), part=_addresses(),
+        demonstration=app_state.collection.is_demonstration,
+        # HTML of a template in which every sign is escaped.
+        told=Markup(public_html(app_state)),  # nosec B704
     )  # fmt: skip
 
 

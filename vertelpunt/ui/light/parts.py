@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit import file_util
 
 from vertelpunt.ui.browser.modules import linked
-from vertelpunt.ui.components import own_dot, statement, storycard
+from vertelpunt.ui.components import feedback_text, own_dot, statement, storycard
 from vertelpunt.ui.telling import pass_on, story_form
 
 _HERE = Path(__file__).parent
@@ -49,6 +49,7 @@ def parts() -> dict[str, Part]:
         "pass_on.js": (pass_on.script(), _SCRIPT),
         "form.css": (story_form.style(), _STYLE),
         "card.css": ("\n".join(card), _STYLE),
+        "feedback.css": (feedback_text.STYLE.read_text(encoding="utf-8"), _STYLE),
         "statement.css": (statement.STYLE.read_text(encoding="utf-8"), _STYLE),
         "pass_on.css": (pass_on.style(), _STYLE),
         "light.css": (_theme() + (_HERE / "light.css").read_text(encoding="utf-8"), _STYLE),

@@ -5,8 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from vertelpunt.commands import Commands, teller_of_story
-from vertelpunt.dutch import count, moment
+from vertelpunt.dutch import count, day, moment
 from vertelpunt.insight.desk import judgement
+from vertelpunt.insight.own_use import own_use
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.questionnaire import ChoiceQuestion, Questionnaire
@@ -98,7 +99,7 @@ def _show(source: Source, story: Told) -> None:
     """What came of the story, its card, and what its teller can do."""
     story_id, asked = story.story_id, source.collection.versions[story.version]
     st.button("Klaar, sluit mijn verhaal", on_click=_close)
-    for line in _what_came_of_it(source, story):
+    for line in [*_what_came_of_it(source, story), *_where_it_was_used(source, story_id)]:
         st.text(line)
     with st.container(key="own_card", width=860):
         if card := one_story(source, story_id):
@@ -132,6 +133,25 @@ def _what_came_of_it(source: Source, story: Told) -> list[str]:
         lines.append("Het telt nu niet mee met de andere verhalen.")
     if story.masks:
         lines.append("De kerngroep heeft woorden afgeschermd die iemand herkenbaar maakten.")
+    return lines
+
+
+def _where_it_was_used(source: Source, story_id: str) -> list[str]:
+    """In which sessions it was read, and what was published that rests on it or quotes it."""
+    used = own_use(source, story_id)
+    lines = [
+        f"Het is gelezen in de duidingsessie van {day(on)}." if on
+        else "Het is gelezen in een duidingsessie."
+        for on in used.read_on
+    ]  # fmt: skip
+    lines += [f"In de terugkoppeling rust dit mee op jouw verhaal: {text}" for text in used.rests]
+    if used.for_members:
+        told = count(used.for_members, "ding", "dingen")
+        lines.append(
+            f"In de terugkoppeling voor leden {'staat' if used.for_members == 1 else 'staan'} "
+            f"{told} waar jouw verhaal aan bijdroeg."
+        )
+    lines += [f"Leden lezen deze woorden van jou: ‘{quote}’" for quote in used.quotes]
     return lines
 
 

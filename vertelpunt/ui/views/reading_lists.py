@@ -11,7 +11,13 @@ from vertelpunt.insight.stories import StoryRow
 from vertelpunt.insight.storycard import one_story
 from vertelpunt.store import Kept, StoreError
 from vertelpunt.ui.address import panel, room
-from vertelpunt.ui.components.ordered_list import Change, Moved, TakenOff, ordered_list
+from vertelpunt.ui.components.ordered_list import (
+    Change,
+    Moved,
+    TakenOff,
+    of_story,
+    ordered_list,
+)
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.views.keeping import (
     LONGEST_NAME,
@@ -132,8 +138,10 @@ def _stories(source: Source, kept: Kept, rows: list[StoryRow], opened: str | Non
         st.write("Zet verhalen op deze lijst vanuit Storycards.")
         return
     ordered_list(
-        rows,
+        [of_story(row) for row in rows],
         label="Verhalen op deze lijst",
+        parameter=panel.PARAMETER,
+        off="Van de lijst",
         opened=opened,
         key=f"ordered_{kept.id}",
         on_chosen=panel.open_story,

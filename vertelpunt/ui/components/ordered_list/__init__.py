@@ -1,7 +1,7 @@
-"""A list of stories in an order of one's own: dragged, walked with the keyboard, or by buttons."""
+"""A list in an order of one's own: dragged, walked with the keyboard, or by buttons."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +16,27 @@ _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Moved:
-    """A story was put before another one; None: at the end."""
+class OrderedRow:
+    """A thing on the list. `about`: what is told under its title, or ''."""
 
-    story: str
+    id: str
+    title: str
+    about: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A thing was put before another one; None: at the end."""
+
+    id: str
     before: str | None
 
 
 @dataclass(frozen=True)
 class TakenOff:
-    """A story was taken off the list."""
+    """A thing was taken off the list."""
 
-    story: str
+    id: str
 
 
 Change = Moved | TakenOff
@@ -43,24 +52,27 @@ def _component():  # type: ignore[no-untyped-def]
 
 
 def ordered_list(
-    rows: Sequence[StoryRow],
+    rows: Sequence[OrderedRow],
     *,
     label: str,
+    parameter: str,
+    off: str,
     opened: str | None,
     key: str,
     on_chosen: Callable[[str], None],
     on_change: Callable[[Change], None],
 ) -> None:
-    """Draw the list; `on_chosen` hears the id of the story to open, `on_change` what was changed.
+    """Draw the list; `on_chosen` hears the id of what to open, `on_change` what was changed.
 
+    `parameter`: under which an address names what is open. `off`: what taking off is called.
     The browser shows a change at once, and sends what was not heard yet along with the next one.
     """
-    known = {row.story_id for row in rows}
+    known = {row.id for row in rows}
     heard = f"{key}_heard"
 
     def chosen() -> None:
-        if (story_id := sent(key, "chosen")) in known:
-            on_chosen(story_id)
+        if (chosen_id := sent(key, "chosen")) in known:
+            on_chosen(chosen_id)
 
     def changed() -> None:
         changes = sent(key, "changes")
@@ -72,7 +84,9 @@ def ordered_list(
         key=key,
         data={
             "label": label,
-            "rows": [_shown(row) for row in rows],
+            "parameter": parameter,
+            "off": off,
+            "rows": [asdict(row) for row in rows],
             "opened": opened,
             "heard": st.session_state.get(heard, 0),
         },
@@ -84,31 +98,28 @@ def ordered_list(
 def parse_changes(raw: Any, known: set[str], *, after: int) -> Iterator[tuple[int, Change]]:
     """The changes that the list sent, each with its number; those up to `after` were heard.
 
-    What is no change of a story that is shown is left out.
+    What is no change of a thing that is shown is left out.
     """
     for each in raw if isinstance(raw, list) else ():
         match each:
-            case {"number": int(number), "story": str(story), **told} if (
-                number > after and story in known
+            case {"number": int(number), "id": str(thing), **told} if (
+                number > after and thing in known
             ):
                 match told:
                     case {"off": True}:
-                        yield number, TakenOff(story)
+                        yield number, TakenOff(thing)
                     case {"before": None}:
-                        yield number, Moved(story, None)
-                    case {"before": str(before)} if before in known and before != story:
-                        yield number, Moved(story, before)
+                        yield number, Moved(thing, None)
+                    case {"before": str(before)} if before in known and before != thing:
+                        yield number, Moved(thing, before)
 
 
-def _shown(row: StoryRow) -> dict[str, str]:
+def of_story(row: StoryRow) -> OrderedRow:
+    """A story as a thing on a list."""
     about = [
         day(row.submitted_on),
         row.place,
         "" if row.usable else "niet bruikbaar",
         "alleen kerngroep" if row.core_group_only else "",
     ]
-    return {
-        "id": row.story_id,
-        "title": row.title,
-        "about": " · ".join(filter(None, about)),
-    }
+    return OrderedRow(row.story_id, row.title, " · ".join(filter(None, about)))

@@ -1,4 +1,4 @@
-// Stories in an order of one's own. What is changed shows at once; Python is told the stories it is about.
+// Things in an order of one's own. What is changed shows at once; Python is told which it is about.
 import { around, holderIn, keptAt, own } from "../../browser/component.js";
 import { el, focusedIn } from "../../browser/dom.js";
 import { scroller } from "../../browser/scrolling.js";
@@ -6,14 +6,14 @@ import { addressOf, followToCard, plainlyClicked, walk } from "../../browser/sto
 import { follow, numberRows, pass } from "./moving.js";
 
 /** @import { Given } from "../../browser/component.js" */
-/** @import { Change, Moved, Row, Sent, Stories, TakenOff } from "./types" */
+/** @import { Change, Moved, Row, Sent, TakenOff, Things } from "./types" */
 
 /**
  * `number`: of the last change; `unheard`: what Python has not taken yet.
  * @typedef {{
  *   list: HTMLOListElement,
  *   said: HTMLElement,
- *   data: Stories,
+ *   data: Things,
  *   unheard: Change[],
  *   number: number,
  *   lifted: HTMLElement | null,
@@ -46,7 +46,7 @@ function settle(state, row) {
   const rows = rowsOf(state.list);
   const place = rows.indexOf(row);
   state.said.textContent = `${titled(row)} staat nu op plaats ${place + 1} van ${rows.length}.`;
-  tell(state, { story: idOf(row), before: rows[place + 1]?.dataset.id ?? null });
+  tell(state, { id: idOf(row), before: rows[place + 1]?.dataset.id ?? null });
 }
 
 /** @param {State} state @param {HTMLElement} row @param {number} by */
@@ -64,9 +64,9 @@ function takeOff(state, row) {
   const next = row.nextElementSibling || row.previousElementSibling;
   row.remove();
   numberRows(state.list);
-  state.said.textContent = `${titled(row)} is van de lijst.`;
+  state.said.textContent = `${titled(row)} staat er niet meer.`;
   if (next) own(next, ".handle").focus();
-  tell(state, { story: idOf(row), off: true });
+  tell(state, { id: idOf(row), off: true });
 }
 
 /** @param {State} state @param {HTMLElement} row @param {boolean} shown */
@@ -147,7 +147,7 @@ function made(state, id) {
     { class: "ways", hidden: true },
     way("up", "Omhoog", () => step(state, row, -1)),
     way("down", "Omlaag", () => step(state, row, 1)),
-    way("off", "Van de lijst", () => takeOff(state, row)),
+    way("off", state.data.off, () => takeOff(state, row)),
   );
   const row = el("li", { "data-id": id }, handle, link, ways);
   handle.addEventListener("pointerdown", (event) => {
@@ -160,14 +160,14 @@ function made(state, id) {
   return row;
 }
 
-/** @param {HTMLElement} row @param {Row} told @param {string | null} opened */
-function show(row, told, opened) {
+/** @param {HTMLElement} row @param {Row} told @param {Things} data */
+function show(row, told, data) {
   const link = own(row, "a");
-  link.setAttribute("href", addressOf(told.id));
+  link.setAttribute("href", addressOf(told.id, data.parameter));
   own(link, ".name").textContent = told.title;
   own(link, ".about").textContent = told.about;
   own(row, ".handle").setAttribute("aria-label", `Verplaats: ${told.title}`);
-  const here = told.id === opened;
+  const here = told.id === data.opened;
   row.toggleAttribute("data-opened", here);
   if (here) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
@@ -182,7 +182,7 @@ function draw(state) {
   const rows = new Map(rowsOf(list).map((row) => [idOf(row), row]));
   const wanted = data.rows.map((told) => {
     const row = rows.get(told.id) || made(state, told.id);
-    show(row, told, data.opened);
+    show(row, told, data);
     return row;
   });
   for (const row of rows.values()) if (!wanted.includes(row)) row.remove();
@@ -223,7 +223,7 @@ function open(state, event) {
   followToCard(own(row, ".name").textContent);
 }
 
-/** @param {ParentNode} parent @param {Stories} data @returns {State} */
+/** @param {ParentNode} parent @param {Things} data @returns {State} */
 function build(parent, data) {
   const how = el("p", { class: "how", id: "how" }, HOW);
   const list = el("ol");
@@ -245,7 +245,7 @@ function build(parent, data) {
   return state;
 }
 
-/** @param {Given<Stories, Sent>} given */
+/** @param {Given<Things, Sent>} given */
 export default function ({ data, parentElement, setTriggerValue }) {
   const state = keptAt(parentElement, "vertelpuntOrder", (parent) => build(parent, data));
   state.data = data;

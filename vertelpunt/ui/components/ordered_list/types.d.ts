@@ -6,28 +6,33 @@ export interface Row {
   about: string;
 }
 
-/** `heard`: the number of the last change that Python has taken. */
-export interface Stories {
+/**
+ * `parameter`: under which an address names what is open. `off`: what taking off is called.
+ * `heard`: the number of the last change that Python has taken.
+ */
+export interface Things {
   label: string;
+  parameter: string;
+  off: string;
   rows: Row[];
   opened: string | null;
   heard: number;
 }
 
-/** Put before another story, or at the end. */
+/** Put before another one, or at the end. */
 export interface Moved {
-  story: string;
+  id: string;
   before: string | null;
 }
 
 export interface TakenOff {
-  story: string;
+  id: string;
   off: true;
 }
 
 export type Change = (Moved | TakenOff) & { number: number };
 
-/** `chosen`: the id of the story to open. */
+/** `chosen`: the id of what to open. */
 export interface Sent {
   changes: Change[];
   chosen: string;

@@ -1,0 +1,41 @@
+"""Shapes that the bodies of many kinds of event share."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+STRICT = ConfigDict(extra="forbid", strict=True)
+
+
+class Body(BaseModel):
+    """What an event holds, and nothing else."""
+
+    model_config = STRICT
+
+
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError as error:
+        raise PydanticCustomError("day", "this is not a day") from error
+    return text
+
+
+# Wider than the pages let anybody type, so that nothing a page has stored is ever refused.
+Initials = Annotated[str, Field(max_length=300)]
+Text = Annotated[str, Field(max_length=10_000)]
+Said = Annotated[str, Field(max_length=2_000)]
+Id = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+Day = Annotated[str, AfterValidator(_day)]
+Column = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,199}$")]
+
+
+class Passage(Body):
+    """A place in a text of a story: [start, end) in code points, of this revision."""
+
+    field: Column
+    revision: Annotated[int, Field(ge=1)]
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=1)]
