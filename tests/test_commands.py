@@ -29,12 +29,14 @@ from vertelpunt.commands import (
     in_the_room,
     teller_of,
 )
+from vertelpunt.feedback import Block, Request
 from vertelpunt.intake.record import check_record
 from vertelpunt.paths import ROOT
 from vertelpunt.questionnaire import Place, Questionnaire
 from vertelpunt.sessions import READY, Answer, Outcome, Pack, Passage, Round
 from vertelpunt.store import (
     CORE_GROUP,
+    FEEDBACK,
     VISITOR,
     WITH_CODE,
     Collection,
@@ -67,6 +69,10 @@ FIGURES_ID = "4" * 16
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 HERE = Passage("key_moment", 1, 0, 9)
 LATER = now() + timedelta(days=1)
+WORDS = {"kind": "text", "title": "", "text": "Wat we leerden"}
+BLOCK = Block("1a" * 8, "everyone", WORDS)
+REQUEST = Request("2b" * 8, "Kan het korter?", None, None, ())
+VERSION = "3c" * 8
 ASKED_WHY = Outcome(OUTCOME, now(), "question", "Waarom?")
 
 ASKED: dict[str, Callable[[Commands, str], object]] = {
@@ -145,6 +151,21 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "leave_passage": lambda c, _: c.leave_passage(*YEAR, NOTE),
     "keep_sentence": lambda c, _: c.keep_sentence(*YEAR, "growth", "Het groeit.", [], []),
     "release_sentence": lambda c, _: c.release_sentence(*YEAR, "triads"),
+    "add_block": lambda c, _: c.add_block("everyone", WORDS),
+    "change_block": lambda c, _: c.change_block(BLOCK, "members", WORDS),
+    "move_block": lambda c, _: c.move_block(BLOCK.id, None),
+    "remove_block": lambda c, _: c.remove_block(BLOCK.id),
+    "restore_block": lambda c, _: c.restore_block(BLOCK.id),
+    "add_request": lambda c, _: c.add_request("Kan het korter?"),
+    "change_request": lambda c, _: c.change_request(REQUEST, "Kan het veel korter?"),
+    "answer_request": lambda c, _: c.answer_request(REQUEST.id, "not_done", "het niet mag"),
+    "remove_request": lambda c, _: c.remove_request(REQUEST.id),
+    "restore_request": lambda c, _: c.restore_request(REQUEST.id),
+    "publish_feedback": lambda c, _: c.publish_feedback(
+        [BLOCK], [{STORY}], expected=c.collection.position()
+    ),
+    "withdraw_feedback": lambda c, _: c.withdraw_feedback(),
+    "put_back_feedback": lambda c, _: c.put_back_feedback(VERSION),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
@@ -231,6 +252,13 @@ def kept_file(
     named = {"key": "Vertelweek", "name": "Vertelweek"}
     collection.append([Event("campaign_written", CAMPAIGN, named, "core_group", now())])
     collection.append([Event("figures_brought_in", FIGURES_ID, FIGURES.body(), "keeper", now())])
+    block = {"block": BLOCK.id, "audience": BLOCK.audience, "content": WORDS}
+    request = {"request": REQUEST.id, "text": REQUEST.text, "session": None, "outcome": None}
+    for kind, body in (
+        ("feedback_block_put", block), ("feedback_request_put", request),
+        ("feedback_published", {"version": VERSION, "blocks": [block]}),
+    ):  # fmt: skip
+        collection.append([Event(kind, FEEDBACK, body, "core_group", now())])
     collection.invitations.make("core_group", "Cas", LATER, 3)
     core_group(collection).write_report_text(*YEAR, "next", "Geld.", was="")
     core_group(collection).choose_passage(*YEAR, NOTE, STORY, HERE)

@@ -96,8 +96,9 @@ def draw_fields(ranges: number_ranges.Ranges | None) -> None:
 
 def draw_order(opened: str | None) -> None:
     ordered_list.ordered_list(
-        [STORY], label="Lijst", opened=opened, key="k", on_chosen=ignore, on_change=ignore
-    )
+        [ordered_list.of_story(STORY)], label="Lijst", parameter="verhaal", off="Haal weg",
+        opened=opened, key="k", on_chosen=ignore, on_change=ignore,
+    )  # fmt: skip
 
 
 def draw_plane(shape: Shape, point: Point | None) -> None:
@@ -128,8 +129,8 @@ def draw_stories(opened: str | None) -> None:
         (note_pad, "Pad", lambda: draw_pad([PAD_NOTE])),
         (number_ranges, "Fields", lambda: draw_fields(None)),
         (number_ranges, "Fields", lambda: draw_fields(((0, 100), (5, 5)))),
-        (ordered_list, "Stories", lambda: draw_order(None)),
-        (ordered_list, "Stories", lambda: draw_order(STORY.story_id)),
+        (ordered_list, "Things", lambda: draw_order(None)),
+        (ordered_list, "Things", lambda: draw_order(STORY.story_id)),
         (ballot, "Ballot", draw_ballot),
         (plane_input, "Plane", lambda: draw_plane(TRIAD, None)),
         (plane_input, "Plane", lambda: draw_plane(SQUARE, (5.0, 100.0))),
@@ -220,9 +221,9 @@ def test_the_fields_send_pairs_and_the_buttons_a_place():
 @pytest.mark.parametrize(
     ("change", "name", "meant"),
     [
-        ({"story": "a", "before": "b"}, "Moved", ordered_list.Moved("a", "b")),
-        ({"story": "a", "before": None}, "Moved", ordered_list.Moved("a", None)),
-        ({"story": "a", "off": True}, "TakenOff", ordered_list.TakenOff("a")),
+        ({"id": "a", "before": "b"}, "Moved", ordered_list.Moved("a", "b")),
+        ({"id": "a", "before": None}, "Moved", ordered_list.Moved("a", None)),
+        ({"id": "a", "off": True}, "TakenOff", ordered_list.TakenOff("a")),
     ],
 )
 def test_a_change_of_an_order_is_what_python_reads(change: dict[str, Any], name: str, meant: Any):

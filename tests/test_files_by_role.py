@@ -12,6 +12,7 @@ from tests.numbers.page import open_tab
 from tests.test_access import type_code
 from tests.test_pages import CODE
 from tests.test_roles import LATER, TITLES, told
+from vertelpunt.feedback import feedback_now
 from vertelpunt.paths import ROOT
 from vertelpunt.sessions import Pack
 from vertelpunt.store import Collection, Role, story_id_of
@@ -29,6 +30,7 @@ FILES = {
     "report": r"report_(pdf|docx)_[0-9a-f]{16}",
     "spread": r"(qr_(png|svg)|paper_(poster|card|slide))_[0-9a-f]{16}",
     "files": r"year_(pdf|docx)",
+    "sharing": r"feedback_(eml|txt|png)_(everyone|members)",
     "activity": r"activity_csv",
     "maintenance": r"record",
 }
@@ -42,6 +44,8 @@ OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "campagnes", 
 OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "spread"}
 OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "rapport", "beheer")
 OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "files"}
+OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "terugkoppelen", "beheer")
+OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "sharing"}
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
     "member": set(),
@@ -81,6 +85,10 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
     session = core_group(told).plan_session("Samen lezen", None, "", "")
     core_group(told).take_along(session, "Alles", stories, [])
     core_group(told).divide(session, [Pack("Tafel 1", tuple(stories))])
+    group = core_group(told)
+    group.add_block("everyone", {"kind": "text", "title": "", "text": "Wat we leerden"})
+    written = feedback_now(told).written
+    group.publish_feedback(written, [], expected=told.position())
     app = come_in(open_page, told, role)
     # Uitleg is the same for everybody.
     for page in (*OFFERING, *(["uitleg"] if role is None else [])):
@@ -91,6 +99,7 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
         app.switch_page(f"pages/{page}.py").run()
         tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Wie leest wat", "Verslag"),
                 "campagnes": ("Link en poster",)}  # fmt: skip
+                "terugkoppelen": ("Doorgeven",)}  # fmt: skip
         for tab in tabs.get(page, ()) if app.tabs else ():
             open_tab(app, tab)
         for button in app.button:

@@ -29,7 +29,14 @@ from vertelpunt.intake.campaign import cleaned
 from vertelpunt.intake.record_file import parse_record
 from vertelpunt.questionnaire import Place, Questionnaire, Section, Statement
 from vertelpunt.reports import report_id
-from vertelpunt.store import Collection, close_collection, now, open_collection, story_id_of
+from vertelpunt.store import (
+    FEEDBACK,
+    Collection,
+    close_collection,
+    now,
+    open_collection,
+    story_id_of,
+)
 from vertelpunt.store.transfer import FORMAT
 from vertelpunt.ui.app.pages import PAGES
 from vertelpunt.ui.visit import downloads
@@ -60,7 +67,9 @@ WITHOUT_TEXT = {
     "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
     "session_material_removed", "session_removed", "session_restored",
     "session_closed", "session_round_begun", "session_note_moved",
-    "session_task_revealed", "session_put_aside", "session_brought_back", "campaign_opened",
+    "session_task_revealed", "session_put_aside", "session_brought_back", "feedback_block_moved",
+    "feedback_block_removed", "feedback_block_restored", "feedback_request_removed",
+    "feedback_request_restored", "feedback_withdrawn", "campaign_opened",
     "campaign_ended", "campaign_closed", "campaign_removed", "campaign_restored",
 }  # fmt: skip
 # Which show nobody's words.
@@ -165,9 +174,34 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
         counted = {"name": text[:300], "value": 3.0, "of": 9, "unit": text[:60]}
         kept = {"sentence": "introduction", "text": text[:10_000], "numbers": [counted]}
         yield "report_sentence_kept", report, year | kept | {"stories": [MARKED]}, who
+        words = {"kind": "text", "title": text[:300], "text": text[:10_000]}
+        block = {"block": f"7{n:015x}", "audience": "everyone", "content": words}
+        yield "feedback_block_put", FEEDBACK, block, who
+        asked_for = {"request": f"8{n:015x}", "session": None, "outcome": None}
+        yield "feedback_request_put", FEEDBACK, asked_for | {"text": text[:2_000]}, who
+        why = {"state": "not_done", "reason": f"x{text[:1_999]}"}
+        yield "feedback_request_answered", FEEDBACK, why | {"request": f"8{n:015x}"}, who
+        came = why | {"on": "2026-05-21"}
+        label = {"answer": text[:300], "label": text[:1_000], "stories": 5}
+        contents = [
+            words,
+            {"kind": "plot", "question": "domains", "name": text[:1_000], "of": 5,
+             "answers": [label, label | {"stories": None}]},
+            {"kind": "outcome", "session": session, "outcome": f"6{n:015x}", "named": "insight",
+             "text": text[:2_000], "stories": [MARKED]},
+            {"kind": "request", **asked_for, "text": text[:2_000], "stories": [], "said": [came]},
+            {"kind": "next", "title": text[:300], "on": "2999-05-21"},
+        ]  # fmt: skip
+        shown = [
+            {"block": f"9{m:014x}{n:x}", "audience": "everyone", "content": content}
+            for m, content in enumerate(contents)
+        ]
+        yield "feedback_published", FEEDBACK, {"version": f"a{n:015x}", "blocks": shown}, who
         invited = {"role": "member", "name": cleaned(text)[:60], "most_uses": 3}
         until = (now() + timedelta(days=1)).isoformat()
         yield "invitation_made", f"e{n:015x}", invited | {"until": until}, who
+    # Of which all signs are seen.
+    yield "feedback_put_back", FEEDBACK, {"version": f"a{0:015x}"}, "core_group"
 
 
 def file_of(events: Sequence[tuple[str, str, dict[str, Any], str]]) -> bytes:
@@ -215,7 +249,9 @@ def test_the_record_is_the_same_when_it_comes_out_again(
     assert again.findings == ()
     bodies = {(each.kind, each.subject): each.body for each in again.events}
     for kind, subject, body, _ in events_of(questionnaire):
-        if kind not in ("story_codes_given", "invitation_made"):
+        if subject == FEEDBACK:
+            assert body in [each.body for each in again.events if each.kind == kind]
+        elif kind not in ("story_codes_given", "invitation_made"):
             assert bodies[kind, subject] == body
     assert loaded.differences() == []
 

@@ -4,6 +4,7 @@ import copy
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from tests.doing import admin, core_group, keep, revise, send
 from tests.stories import FIGURES, STATED, story
 from vertelpunt.admin.check import check_collection
 from vertelpunt.commands import Commands, guest_of, in_the_room, teller_of_story
+from vertelpunt.feedback import Block
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import storycards
@@ -112,7 +114,7 @@ def filled(collection: Collection, version: str) -> None:
     here.answer_task(session, task, Answer(point=(0.5, 0.25)))
     group.reveal_task(session, task)
     group.end_task(session, task)
-    group.record_outcome(
+    outcome = group.record_outcome(
         session, "action", "Bellen", owner="Sam", on=date(2026, 6, 1),
         rests_on=[Basis(story_id_of(B), passage)],
     )  # fmt: skip
@@ -143,6 +145,7 @@ def filled(collection: Collection, version: str) -> None:
     (figures,) = admin(collection).bring_in_figures([FIGURES])
     admin(collection).remove_figures(figures)
     admin(collection).restore_figures(figures)
+    _give_back(collection, session, outcome, story_id_of(B), passage)
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)
     admin(collection).revoke_invitation(invited.id)
@@ -151,6 +154,49 @@ def filled(collection: Collection, version: str) -> None:
     gone = send(collection, C, version, story(title="Een verhaal dat weg moet"))
     admin(collection).erase([gone], "privacy")
     admin(collection).state_privacy(STATED)
+
+
+def _give_back(
+    collection: Collection, session: str, outcome: str, told: str, passage: Passage
+) -> None:
+    """A terugkoppeling with a block of every kind, published, withdrawn and put back."""
+    group = core_group(collection)
+    request = group.add_request("Bellen", session, outcome)
+    group.answer_request(request, "not_done", "er niemand opneemt")
+    group.remove_request(request)
+    group.restore_request(request)
+    place = {"kind": "quote", "story": told, "passage": asdict(passage)}
+    first, *_ = [
+        group.add_block("members", content)
+        for content in (
+            {"kind": "text", "title": "", "text": "Dank je wel"},
+            {"kind": "number"},
+            {"kind": "plot", "question": "period"},
+            place,
+            {"kind": "outcome", "session": session, "outcome": outcome},
+            {"kind": "request", "request": request},
+            {"kind": "next", "titled": True},
+        )
+    ]
+    group.move_block(first, None)
+    group.remove_block(first)
+    group.restore_block(first)
+    answers = [{"answer": "2026-2", "label": "kwartaal 2 van 2026", "stories": None}]
+    from_session = {"session": session, "outcome": outcome, "stories": [told]}
+    came = [{"on": "2026-06-01", "state": "heard", "reason": ""}]
+    published = [
+        {"kind": "text", "title": "", "text": "Dank je wel"},
+        {"kind": "number", "stories": 10, "places": None},
+        {"kind": "plot", "question": "period", "name": "Groei", "of": 10, "answers": answers},
+        place,
+        {"kind": "outcome", **from_session, "named": "insight", "text": "Bellen"},
+        {"kind": "request", **from_session, "request": request, "text": "Bellen", "said": came},
+        {"kind": "next", "title": "", "on": "2026-06-01"},
+    ]
+    blocks = [Block(f"{n:016x}", "members", content) for n, content in enumerate(published)]
+    version = group.publish_feedback(blocks, [], expected=collection.position())
+    group.withdraw_feedback()
+    group.put_back_feedback(version)
 
 
 def exported(collection: Collection) -> bytes:

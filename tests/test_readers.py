@@ -16,6 +16,7 @@ from vertelpunt.store import (
     CORE_GROUP,
     COUNTS,
     NAMES,
+    PLACES,
     VISITOR,
     WITH_CODE,
     Collection,
@@ -105,8 +106,17 @@ def test_the_reader_of_numbers_sees_what_is_counted_and_no_words(
         "figure",
         "figure_value",
     ):
-        for reader in (COUNTS, NAMES):
+        for reader in (COUNTS, NAMES, PLACES):
             assert four_stories.read(reader, f"select * from {table}").num_rows == 0
+
+
+def test_the_reader_of_places_sees_where_counted_stories_play_and_nothing_else(
+    four_stories: Collection,
+) -> None:
+    assert four_stories.read(PLACES, "select * from story").num_rows == 0
+    four_stories.make_groups(3)
+    rows = four_stories.read(PLACES, "select * from story").to_pylist()
+    assert rows == [{"usable": True, "municipality": "GM0344"}] * 3
 
 
 def test_the_reader_of_names_sees_the_organisations_that_members_may_read(
@@ -197,6 +207,9 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "activity": lambda c: c.activity(CORE_GROUP, ["story_submitted"], None),
     "of_receipt": lambda c: c.of_receipt("aap-beer-citroen-dadel-eik-fiets"),
     "listed": lambda c: c.listed(OWN),
+    "sessions_with": lambda c: c.sessions_with(OWN),
+    "published_groups": lambda c: c.published_groups(),
+    "remember_published": lambda c: c.remember_published([{OWN}]),
     "session_ids": lambda c: [c.session_ids(viewer) for viewer in (CORE_GROUP, VISITOR)],
     "is_writing": lambda c: c.is_writing,
     "schemes": lambda c: sorted(c.schemes),

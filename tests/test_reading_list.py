@@ -57,7 +57,7 @@ def id_of(collection: Collection, name: str) -> str:
 
 
 def moved(number: int, story: str, before: str | None) -> dict[str, Any]:
-    return {"number": number, "story": story, "before": before}
+    return {"number": number, "id": story, "before": before}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_a_story_goes_before_another_also_beside_one_that_is_gone(
 ) -> None:  # fmt: skip
     collection, open_page, ids = leeslijst
     sent = [
-        {"number": n, "story": ids[story], "off": True}
+        {"number": n, "id": ids[story], "off": True}
         if before == "off"
         else moved(n, ids[story], None if before is None else ids[int(before)])
         for n, (story, before) in enumerate(moves, 1)
@@ -92,7 +92,7 @@ def test_a_story_goes_before_another_also_beside_one_that_is_gone(
 
 
 def test_what_was_heard_before_is_not_done_again() -> None:
-    sent = [moved(1, "a", "b"), moved(2, "b", None), {"number": 3, "story": "a", "off": True}]
+    sent = [moved(1, "a", "b"), moved(2, "b", None), {"number": 3, "id": "a", "off": True}]
     heard = list(parse_changes(sent, {"a", "b"}, after=1))
     assert heard == [(2, Moved("b", None)), (3, TakenOff("a"))]
 
@@ -102,14 +102,14 @@ def test_what_was_heard_before_is_not_done_again() -> None:
         draw.none() | draw.booleans() | draw.integers() | draw.sampled_from("abz"),
         lambda inner: (
             draw.lists(inner)
-            | draw.dictionaries(draw.sampled_from(["number", "story", "before", "off"]), inner)
+            | draw.dictionaries(draw.sampled_from(["number", "id", "before", "off"]), inner)
         ),
     )
 )
 def test_whatever_the_list_sends_only_stories_that_are_shown_are_moved(raw: Any) -> None:
     for number, change in parse_changes(raw, {"a", "b"}, after=0):
         assert number > 0
-        assert change.story in ("a", "b")
+        assert change.id in ("a", "b")
         assert isinstance(change, TakenOff) or change.before in ("a", "b", None)
 
 

@@ -38,6 +38,8 @@ DRAWN = {
     "meedoen": ".st-key-taking_part",
     "scherm": ".st-key-session_screen",
     "rapport": ".st-key-year_section .vp-said",
+    "terugkoppeling": ".vp-feedback",
+    "terugkoppelen": ".st-key-feedback_part .stExpander",
     "verhaalbon": ".stTextInput",
     "privacy": "h2",
     "beheer": ".vp-download",

@@ -12,7 +12,10 @@ from streamlit.testing.v1 import AppTest
 # What shows no number, or only what a visitor's browser needs.
 _SILENT = ("document", "keep_own", "invite", "thumbnails")
 # Where the session holds which tab is open, and the block that these tabs are in.
-_TABS = {"panel_tab": "panel", "session_tab": "session_part", "year_tab": "year_section"}
+_TABS = {
+    "panel_tab": "panel", "session_tab": "session_part", "year_tab": "year_section",
+    "feedback_tab": "feedback_part",
+}  # fmt: skip
 _NUMBER = re.compile(r"\d|geen (verhalen|stippen|verhaal)")
 
 

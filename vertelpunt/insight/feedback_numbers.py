@@ -16,6 +16,7 @@ from vertelpunt.insight.small_groups import Known, bearable
 from vertelpunt.insight.source import Source
 from vertelpunt.store import COUNTS, PLACES
 
+GROWTH = "Hoe het aantal verhalen groeide"
 # The numbers of a plot by answer; None: held back.
 Numbers = Mapping[str, int | None]
 
@@ -33,7 +34,8 @@ class Counts:
 
 def countable(source: Source) -> dict[str, str]:
     """What a plot may be of: the ids of questions, and the period, with their names."""
-    return {each.id: each.name for each in _counting(source).questions.values()}
+    asked = {each.id: each.name for each in _counting(source).questions.values()}
+    return asked | {PERIOD: GROWTH}
 
 
 def counts(
@@ -56,10 +58,11 @@ def counts(
         places = about(_places(source), smallest)
         number = {"kind": "number", "stories": about(len(there.ids), smallest)}
         number["places"] = places if places >= smallest else None
+    asked = {**there.questions, PERIOD: _grown(there.questions[PERIOD])}
     plots = {
-        name: _plot(there.questions[name], whole if bears else 0, known, before)
+        name: _plot(asked[name], whole if bears else 0, known, before)
         for name in dict.fromkeys(questions)
-        if name in there.questions
+        if name in asked
     }
     groups = tuple(_stories_in(there, group) for group in sorted(known.groups - old) if group)
     return Counts(number, plots, groups)
@@ -85,7 +88,7 @@ def _plot(
     return {
         "kind": "plot",
         "question": question.id,
-        "name": _NAMES.get(question.id, question.name),
+        "name": question.name,
         "of": about(whole.bit_count(), known.smallest),
         "answers": [
             {"answer": answer, "label": labels[answer], "stories": stories}
@@ -94,7 +97,13 @@ def _plot(
     }
 
 
-_NAMES = {PERIOD: "Hoeveel verhalen erbij kwamen"}
+def _grown(period: Counted) -> Counted:
+    """How many there were by the end of each period, in place of how many came in it."""
+    groups, labels, so_far = dict[str, int](), dict[str, str](), 0
+    for name, group in period.groups.items():
+        so_far |= group
+        groups[name], labels[name] = so_far, f"tot en met {period.labels[name]}"
+    return Counted(PERIOD, GROWTH, labels, groups, several=True)
 
 
 def _before_number(before: Sequence[Version]) -> dict[str, Any]:

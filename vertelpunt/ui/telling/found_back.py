@@ -101,6 +101,7 @@ def _show(source: Source, story: Told) -> None:
     st.button("Klaar, sluit mijn verhaal", on_click=_close)
     for line in [*_what_came_of_it(source, story), *_where_it_was_used(source, story_id)]:
         st.text(line)
+    st.page_link("pages/terugkoppeling.py", label="Lees de terugkoppeling")
     with st.container(key="own_card", width=860):
         if card := one_story(source, story_id):
             # What became of it stands above, in words for its teller.

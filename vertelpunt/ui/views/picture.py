@@ -25,6 +25,12 @@ def picture(source: Source) -> None:
     counts = replace(source, viewer=COUNTS, others=False)
     visit = this_visit()
     everything = visit.look(counts)
+    if everything == "held_back":
+        st.write(
+            "Wat nu geteld kan worden, verschilt maar weinig van wat eerder is gepubliceerd. Samen "
+            "zou dat iets verraden over een klein groepje. Kom terug als er nieuwe verhalen zijn."
+        )
+        return
     if not isinstance(everything, Picture):
         st.write(
             "Er zijn nog geen verhalen om samen te tellen, of het zijn er minder dan "

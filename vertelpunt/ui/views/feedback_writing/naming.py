@@ -72,4 +72,4 @@ def naming(source: Source, feedback: Feedback) -> Naming:
 def short(text: str) -> str:
     """The first words of a text, on one line."""
     line = " ".join(text.split())
-    return line if len(line) <= _MOST else f"{line[:_MOST].rstrip()} …"
+    return line if len(line) <= _MOST else f"{line[:_MOST].rsplit(' ', 1)[0]} …"
