@@ -98,8 +98,7 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
         app.session_state["said_who_reads"] = (False, "core_group")
         app.switch_page(f"pages/{page}.py").run()
         tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Wie leest wat", "Verslag"),
-                "campagnes": ("Link en poster",)}  # fmt: skip
-                "terugkoppelen": ("Doorgeven",)}  # fmt: skip
+                "campagnes": ("Link en poster",), "terugkoppelen": ("Doorgeven",)}  # fmt: skip
         for tab in tabs.get(page, ()) if app.tabs else ():
             open_tab(app, tab)
         for button in app.button:

@@ -24,6 +24,7 @@ from vertelpunt.insight import (
     campaigns,
     choices,
     coding,
+    coming,
     contradicting,
     desk,
     differences,
@@ -36,6 +37,7 @@ from vertelpunt.insight import (
     organisations,
     outcomes,
     passages,
+    picture,
     planes,
     provinces,
     reading_list,
@@ -165,6 +167,12 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     ],
     unheard.unheard: lambda s, i: unheard.unheard(s, PLACE, CHOICE, selected(s), None, {}),
     choices.choices: lambda s, i: choices.choices(s, CHOICE, selected(s)),
+    coming.what_comes: lambda s, i: coming.what_comes(s, date(2000, 1, 1)),
+    picture.counting: lambda s, i: [
+        sorted(picture.counting(s).ids),
+        {q.id: {a: g.bit_count() for a, g in q.groups.items() if g}
+         for q in picture.counting(s).questions.values()},
+    ],
     coding.state_counts: lambda s, i: coding.state_counts(s, CODER),
     coding.coding_rows: lambda s, i: coding.coding_rows(s, "to_do", CODER, most=999),
     coding.codings_of: lambda s, i: [coding.codings_of(s, each, CODER) for each in i],
@@ -282,6 +290,7 @@ def whole(demonstration: Source) -> Source:
     group.mask(HIDDEN[0], "zwanenmossel", "[naam]")
     group.narrow(NARROWED, "core_group")
     session = group.plan_session("Duiden", date(2025, 5, 21), "", "")
+    session = group.plan_session("Duiden", LATE, "", "")
     group.take_along(session, "Alles", [*HIDDEN, NARROWED], [])
     rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
     group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)

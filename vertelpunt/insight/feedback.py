@@ -112,13 +112,16 @@ def audience_of(viewer: Viewer) -> Audience:
 
 
 def told(
-    source: Source, blocks: Sequence[Block], audience: Audience, on: date, today: date
+    whole: Source, blocks: Sequence[Block], audience: Audience, on: date, today: date
 ) -> Told:  # fmt: skip
-    """These blocks as such a reader reads them. `on`: when they were published."""
+    """These blocks as such a reader reads them. `on`: when they were published.
+
+    `whole`: a collection, here read as that reader may, whoever asks.
+    """
     reader = MEMBER if audience == "members" else VISITOR
     shown = [each for each in blocks if audience == "members" or each.audience == "everyone"]
     places = [passage_in(each.content) for each in shown if each.kind == "quote"]
-    read = read_passages(replace(source, viewer=reader, others=False), places) if places else {}
+    read = read_passages(replace(whole, viewer=reader, others=False), places) if places else {}
     pieces: list[Piece] = []
     for each in shown:
         if each.kind == "quote":

@@ -12,7 +12,7 @@ from vertelpunt.insight.feedback_numbers import Counts, counts
 from vertelpunt.insight.passages import read_passages
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Outcome, Passage, session_now
-from vertelpunt.store import in_role
+from vertelpunt.store import Collection, in_role
 
 MEMBER = in_role("member")
 
@@ -30,16 +30,18 @@ class DrawnUp:
     position: int
 
 
-def draw_up(source: Source, feedback: Feedback, smallest: int, today: date) -> DrawnUp:
-    """What would be published now. `source`: of who writes it; `smallest`: in stories."""
-    position = source.collection.position()
+def draw_up(whole: Source, feedback: Feedback, smallest: int, today: date) -> DrawnUp:
+    """What would be published now. `whole`: a collection, of who writes it; stories in it are read
+    as those who will read it may. `smallest`: in stories.
+    """
+    position = whole.collection.position()
     written = feedback.written
     plots = [each.content["question"] for each in written if each.kind == "plot"]
     earlier = [*reversed([*feedback.versions.values()])]
     # What nobody asks for is not told either.
     wanted = any(each.kind in ("number", "plot") for each in written)
-    counted = counts(source, plots, earlier, smallest) if wanted else Counts({}, {}, ())
-    drawing = _Drawing(source, feedback, counted, today, _quotable(source, written))
+    counted = counts(whole, plots, earlier, smallest) if wanted else Counts({}, {}, ())
+    drawing = _Drawing(whole, feedback, counted, today, _quotable(whole, written))
     drawn = [(each, drawing.content(each)) for each in written]
     return DrawnUp(
         tuple(replace(each, content=said) for each, said in drawn if not isinstance(said, str)),
@@ -49,9 +51,9 @@ def draw_up(source: Source, feedback: Feedback, smallest: int, today: date) -> D
     )
 
 
-def recorded(source: Source, session: str, outcome: str) -> Outcome | None:
+def recorded(collection: Collection, session: str, outcome: str) -> Outcome | None:
     """What a session recorded; None where it was put aside, or the session was."""
-    told = session_now(source.collection, session)
+    told = session_now(collection, session)
     found = told.room.outcomes.get(outcome) if told and not told.removed else None
     return found if found and not found.aside else None
 
@@ -61,10 +63,10 @@ def passage_in(content: Mapping[str, Any]) -> tuple[str, Passage]:
     return content["story"], Passage(**content["passage"])
 
 
-def _quotable(source: Source, written: Sequence[Block]) -> frozenset[tuple[str, Passage]]:
+def _quotable(whole: Source, written: Sequence[Block]) -> frozenset[tuple[str, Passage]]:
     """The quotations that members may read."""
     places = [passage_in(each.content) for each in written if each.kind == "quote"]
-    return frozenset(read_passages(replace(source, viewer=MEMBER, others=False), places))
+    return frozenset(read_passages(replace(whole, viewer=MEMBER, others=False), places))
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ class _Drawing:
         return block.content
 
     def _outcome(self, block: Block) -> Mapping[str, Any] | str:
-        found = recorded(self.source, block.content["session"], block.content["outcome"])
+        found = recorded(self.source.collection, block.content["session"], block.content["outcome"])
         if found is None:
             return "Deze uitkomst is weggelegd."
         stories = [each.story for each in found.rests_on]
@@ -108,7 +110,7 @@ class _Drawing:
 
     def _request(self, block: Block, asked: Request) -> Mapping[str, Any]:
         session, outcome = asked.session, asked.outcome
-        found = recorded(self.source, session, outcome) if session and outcome else None
+        found = recorded(self.source.collection, session, outcome) if session and outcome else None
         stories = [each.story for each in found.rests_on] if found else []
         return {
             **block.content,

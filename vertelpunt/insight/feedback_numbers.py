@@ -32,35 +32,38 @@ class Counts:
     groups: tuple[frozenset[str], ...]
 
 
-def countable(source: Source) -> dict[str, str]:
-    """What a plot may be of: the ids of questions, and the period, with their names."""
-    asked = {each.id: each.name for each in _counting(source).questions.values()}
+def countable(whole: Source) -> dict[str, str]:
+    """What a plot may be of: the ids of questions, and the period, with their names.
+
+    `whole`: a collection, here read as COUNTS whoever asks.
+    """
+    asked = {each.id: each.name for each in _counting(whole).questions.values()}
     return asked | {PERIOD: GROWTH}
 
 
 def counts(
-    source: Source, questions: Sequence[str], earlier: Iterable[Version], smallest: int
+    whole: Source, questions: Sequence[str], earlier: Iterable[Version], smallest: int
 ) -> Counts:
     """The numbers now. `questions`: those that a plot is of; one that is never asked is left out.
 
-    `earlier`: what was published, the last first. `smallest`: in stories.
+    `whole`: a collection, here read as COUNTS whoever asks. `earlier`: what was published, the last
+    first. `smallest`: in stories.
     """
-    source.collection.make_groups(smallest)
-    there, before = _counting(source), tuple(earlier)
+    whole.collection.make_groups(smallest)
+    there, before = _counting(whole), tuple(earlier)
     known = Known(smallest)
-    known.add(*published_before(source, there.ids))
+    known.add(*published_before(whole.collection, there.ids))
     old = known.groups
-    whole = there.all
     number = _before_number(before)
-    bears = len(there.ids) >= smallest and known.bears(whole)
+    bears = len(there.ids) >= smallest and known.bears(there.all)
     if bears:
-        known.add(whole)
-        places = about(_places(source), smallest)
+        known.add(there.all)
+        places = about(_places(whole), smallest)
         number = {"kind": "number", "stories": about(len(there.ids), smallest)}
         number["places"] = places if places >= smallest else None
     asked = {**there.questions, PERIOD: _grown(there.questions[PERIOD])}
     plots = {
-        name: _plot(asked[name], whole if bears else 0, known, before)
+        name: _plot(asked[name], there.all if bears else 0, known, before)
         for name in dict.fromkeys(questions)
         if name in asked
     }
@@ -68,8 +71,8 @@ def counts(
     return Counts(number, plots, groups)
 
 
-def _counting(source: Source) -> Counting:
-    return counting(replace(source, viewer=COUNTS, others=False))
+def _counting(whole: Source) -> Counting:
+    return counting(replace(whole, viewer=COUNTS, others=False))
 
 
 def _plot(
@@ -126,11 +129,11 @@ def _before_plot(question: str, before: Sequence[Version]) -> Numbers:
     return found
 
 
-def _places(source: Source) -> int:
+def _places(whole: Source) -> int:
     """In how many municipalities the stories play."""
-    asked = [each.id for each in source.asked.questions.values() if each.type == "place"]
-    codes = [code for code, place in source.places.items() if place.province]
-    where = replace(source, viewer=PLACES, others=False)
+    asked = [each.id for each in whole.asked.questions.values() if each.type == "place"]
+    codes = [code for code, place in whole.places.items() if place.province]
+    where = replace(whole, viewer=PLACES, others=False)
     found = {
         code
         for name in asked

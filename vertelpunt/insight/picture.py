@@ -21,6 +21,7 @@ from vertelpunt.questionnaire import ChoiceQuestion, Question, SliderQuestion, T
 from vertelpunt.selection import zone_name
 from vertelpunt.selection.grid import square_sql
 from vertelpunt.selection.zones import ZONES, zone_sql
+from vertelpunt.store import Collection
 
 # Answers that stories must have: the ids of question and answer.
 Condition = tuple[str, str]
@@ -151,7 +152,7 @@ class Visit:
             if len(read.members) < self.smallest:
                 return None
             self._stories = read
-            self._known.add(read.all, *published_before(source, read.ids))
+            self._known.add(read.all, *published_before(source.collection, read.ids))
         return self._stories
 
     def _look(
@@ -211,13 +212,13 @@ def about(number: int, smallest: int) -> int:
     return (number + smallest // 2) // smallest * smallest
 
 
-def published_before(source: Source, ids: Sequence[str]) -> Iterator[int]:
+def published_before(collection: Collection, ids: Sequence[str]) -> Iterator[int]:
     """The groups of which numbers were published, among these stories by their bits.
 
     Stories that are not among them, or are no more, have bits of their own above those.
     """
     bits = {story: 1 << place for place, story in enumerate(ids)}
-    for published in source.collection.published_groups():
+    for published in collection.published_groups():
         group = 0
         for story in published.stories:
             group |= bits.setdefault(story, 1 << len(bits))

@@ -54,7 +54,7 @@ class Naming:
             case "plot":
                 return self.plots.get(said["question"], "Een vraag die er niet meer is")
             case "outcome":
-                found = recorded(self.source, said["session"], said["outcome"])
+                found = recorded(self.source.collection, said["session"], said["outcome"])
                 return found.text if found else "Een uitkomst die er niet meer is"
             case "request":
                 asked = self.feedback.requests.get(said["request"])
