@@ -189,5 +189,8 @@ def _plot(question: str) -> dict[str, str]:
 
 
 def test_every_choice_dot_and_slider_may_be_a_plot_and_no_text_or_place(source: Source) -> None:
-    assert {"period", "role", "effect_triad", "difficulty"} <= countable(source).keys()
-    assert not {"title", "municipality", "organisation", "share_level"} & countable(source).keys()
+    assert {"period", "role", "effect_triad", "difficulty"} <= countable(source.asked).keys()
+    assert (
+        not {"title", "municipality", "organisation", "share_level"}
+        & countable(source.asked).keys()
+    )

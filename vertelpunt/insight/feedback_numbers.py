@@ -11,9 +11,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vertelpunt.feedback import PERIOD, Version
-from vertelpunt.insight.picture import Counted, Counting, about, counting, published_before
+from vertelpunt.insight.picture import (
+    Counted,
+    Counting,
+    about,
+    counting,
+    is_counted,
+    published_before,
+)
 from vertelpunt.insight.small_groups import Known, bearable
 from vertelpunt.insight.source import Source
+from vertelpunt.selection import Asked
 from vertelpunt.store import COUNTS, PLACES
 
 GROWTH = "Hoe het aantal verhalen groeide"
@@ -32,13 +40,10 @@ class Counts:
     groups: tuple[frozenset[str], ...]
 
 
-def countable(whole: Source) -> dict[str, str]:
-    """What a plot may be of: the ids of questions, and the period, with their names.
-
-    `whole`: a collection, here read as COUNTS whoever asks.
-    """
-    asked = {each.id: each.name for each in _counting(whole).questions.values()}
-    return asked | {PERIOD: GROWTH}
+def countable(asked: Asked) -> dict[str, str]:
+    """What a plot may be of: the period, and questions by id, with their names."""
+    counted = {each.id: each.name for each in asked.questions.values() if is_counted(each)}
+    return {PERIOD: GROWTH, **counted}
 
 
 def counts(

@@ -238,7 +238,7 @@ def counting(source: Source, days: tuple[date, date] | None = None) -> Counting:
 
     `source` reads as COUNTS; `days`: as of a `Visit`.
     """
-    asked = [each for each in source.asked.questions.values() if _is_counted(each)]
+    asked = [each for each in source.asked.questions.values() if is_counted(each)]
     answers = ", ".join(f'{_answer_sql(question)} as "{question.id}"' for question in asked)
     table = source.read(
         f"""
@@ -273,7 +273,8 @@ def counting(source: Source, days: tuple[date, date] | None = None) -> Counting:
     return Counting(ids, frozenset(members), {each.id: each for each in counted})
 
 
-def _is_counted(question: Question) -> bool:
+def is_counted(question: Question) -> bool:
+    """Whether its answers are counted: a choice, or a dot in a triad or on a slider."""
     dots = isinstance(question, TriadQuestion | SliderQuestion)
     return dots or (isinstance(question, ChoiceQuestion) and question.part != "audience")
 

@@ -85,7 +85,7 @@ def _fields(
 
 
 def _plot(source: Source, said: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    asked = countable(source)
+    asked = countable(source.asked)
     chosen = st.selectbox(
         "Van welke vraag?", list(asked), format_func=asked.__getitem__,
         index=_place([*asked], said.get("question")), key=f"{key}_question", filter_mode=None,

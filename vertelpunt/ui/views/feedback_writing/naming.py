@@ -66,7 +66,7 @@ class Naming:
 
 def naming(source: Source, feedback: Feedback) -> Naming:
     """How blocks are named now."""
-    return Naming(source, feedback, countable(source))
+    return Naming(source, feedback, countable(source.asked))
 
 
 def short(text: str) -> str:
