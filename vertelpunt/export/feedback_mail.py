@@ -16,11 +16,13 @@ _CARE = "Deze mail is voor leden. Stuur hem niet door: er staan woorden uit verh
 _LINK = "Lees het ook op {}"
 _CLOSING = "Groet, de kerngroep van het Vertelpunt"
 _STYLE = {
-    "heading": '<h2 style="font-size:1.2em;margin:1.4em 0 .3em">{}</h2>',
-    "line": '<p style="margin:.6em 0">{}</p>',
-    "item": '<p style="margin:.2em 0 .2em 1.2em">• {}</p>',
-    "quote": '<blockquote style="margin:.8em 0;padding-left:1em;border-left:4px solid #c26a1b">'
-    "‘{}’</blockquote>",
+    "heading": Markup('<h2 style="font-size:1.2em;margin:1.4em 0 .3em">{}</h2>'),
+    "line": Markup('<p style="margin:.6em 0">{}</p>'),
+    "item": Markup('<p style="margin:.2em 0 .2em 1.2em">• {}</p>'),
+    "quote": Markup(
+        '<blockquote style="margin:.8em 0;padding-left:1em;border-left:4px solid #c26a1b">'
+        "‘{}’</blockquote>"
+    ),
 }
 
 
@@ -43,7 +45,7 @@ def as_text(told: Told, smallest: int, address: str) -> str:
 def as_html(told: Told, smallest: int, address: str) -> str:
     """The e-mail as HTML, in which every sign that somebody wrote is escaped."""
     lines = (
-        Markup(_STYLE[sort]).format(Markup("<br>").join(said.splitlines()))
+        _STYLE[sort].format(Markup("<br>").join(said.splitlines()))
         for sort, said in _lines(told, smallest, address)
     )
     return Markup(

@@ -132,19 +132,19 @@ def _removed(held: Mapping[str, _Thing], thing: str, *, gone: bool) -> Mapping[s
     return {**held, thing: replace(held[thing], removed=gone)} if thing in held else held
 
 
-def _asked(requests: Mapping[str, Request], event: Event) -> Mapping[str, Request]:
+def _asked(asked_for: Mapping[str, Request], event: Event) -> Mapping[str, Request]:
     """Something new is heard from the moment that it was written down."""
     said: Mapping[str, Any] = event.body
-    held = requests.get(said["request"])
+    held = asked_for.get(said["request"])
     came_of_it = held.said if held else (Said(event.at, "heard"),)
     asked = Request(said["request"], said["text"], said["session"], said["outcome"], came_of_it)
-    return {**requests, asked.id: asked}
+    return {**asked_for, asked.id: asked}
 
 
-def _answered(requests: Mapping[str, Request], event: Event) -> Mapping[str, Request]:
+def _answered(asked_for: Mapping[str, Request], event: Event) -> Mapping[str, Request]:
     said = event.body
-    held = requests.get(said["request"])
+    held = asked_for.get(said["request"])
     if held is None:
-        return requests
+        return asked_for
     came = Said(event.at, said["state"], said["reason"])
-    return {**requests, held.id: replace(held, said=(*held.said, came))}
+    return {**asked_for, held.id: replace(held, said=(*held.said, came))}

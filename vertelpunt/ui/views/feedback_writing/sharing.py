@@ -18,7 +18,7 @@ from vertelpunt.ui.views.feedback_writing.publishing import choose_audience
 from vertelpunt.ui.visit.site import link_to
 
 _WIDTH = 760
-_PICTURE = '<img class="vp-card-picture" alt="{}" src="data:image/png;base64,{}">'
+_PICTURE = Markup('<img class="vp-card-picture" alt="{}" src="data:image/png;base64,{}">')
 
 
 def sharing(source: Source, feedback: Feedback) -> None:
@@ -82,7 +82,7 @@ def _picture(source: Source) -> None:
         "Voor iedereen, zonder citaten. Geef de beschrijving mee voor wie het beeld niet ziet."
     )
     card = card_of(shown)
-    st.html(Markup(_PICTURE).format(card.alt, b64encode(_png(card)).decode()))
+    st.html(_PICTURE.format(card.alt, b64encode(_png(card)).decode()))
     st.code(card.alt, language=None, wrap_lines=True)
 
     def made() -> bytes | None:
