@@ -32,7 +32,7 @@ def test_each_role_reads_its_own_version_and_nobody_what_is_not_published(
         source,
         [
             ("everyone", words(f"Voor iedereen {HOSTILE}")),
-            ("members", words("Voor leden")),
+            ("members", words("Alleen onderling")),
             ("members", quote(source, told, QUOTED)),
         ],
     )
@@ -43,7 +43,7 @@ def test_each_role_reads_its_own_version_and_nobody_what_is_not_published(
     whole = said(app.run())
     assert "<b>x</b>" not in whole
     assert HOSTILE.partition("<")[0].partition(" $")[2][:8] in unescape(whole)
-    assert ("Voor leden" in whole) is (role is not None)
+    assert ("Alleen onderling" in whole) is (role is not None)
     assert (QUOTED in whole) is (role is not None)
     assert "Nog niet gepubliceerd" not in whole
     core_group(source.collection).withdraw_feedback()
@@ -54,7 +54,7 @@ def test_each_role_reads_its_own_version_and_nobody_what_is_not_published(
         assert "Voor iedereen" in light
         assert "<script" not in light
         assert "<b>x</b>" not in light
-        assert "Voor leden" not in light
+        assert "Alleen onderling" not in light
         assert QUOTED not in light
 
 
@@ -104,7 +104,7 @@ def test_what_is_not_done_asks_for_a_reason_and_keeps_what_was_typed(
     assert "Vul waarom het niet is gedaan nog in." in said(app)
     assert len(now(source).requests[asked].said) == 1
     reason = next(each for each in app.text_area if each.label.startswith("Niet gedaan"))
-    reason.set_value("het niet mag *van* de wet").run()
+    reason.set_value("het niet mag *van* de wet")
     press(app, "Bewaar")
     assert now(source).requests[asked].said[-1].reason == "het niet mag *van* de wet"
     assert "Wat ermee is gebeurd, is bewaard." in said(app)

@@ -22,21 +22,17 @@ _LEARNED = ("insight", "principle")
 
 
 def block_form(source: Source, feedback: Feedback, kind: BlockKind, held: Block | None) -> None:
-    """The fields and a button that keeps them. `held`: the block that is changed; None: a new one.
-
-    Its content is read from the fields when they are drawn, as some of them offer what others ask.
-    """
+    """The fields, and a button that keeps them. `held`: the block to change; None: a new one."""
     # Another key where somebody else changed it, so that the fields hold what it is now.
     mark = f"{held.id}_{hash(str(held))}" if held else f"new_{len(feedback.blocks)}"
     key = f"block_{kind}_{mark}"
     content = _fields(source, feedback, kind, held.content if held else {}, key)
     if kind == "quote":
-        audience: Audience = "members"
         st.text("Een citaat is er alleen voor leden: vertellers stemden niet in met lezers "
                 "daarbuiten. Verandert de verteller het verhaal, mogen leden het niet meer lezen "
                 "of wordt het gewist, dan is het citaat meteen weg.")  # fmt: skip
     else:
-        audience = st.radio(
+        st.radio(
             "Voor wie is dit?", list(AUDIENCES), format_func=FOR_WHOM.__getitem__,
             index=AUDIENCES.index(held.audience if held else "everyone"),
             key=f"{key}_audience", horizontal=True,
@@ -45,7 +41,7 @@ def block_form(source: Source, feedback: Feedback, kind: BlockKind, held: Block 
     if content is not None:
         st.button(
             "Bewaar het blok" if held else "Zet dit blok erbij", type="primary", key=f"{key}_save",
-            on_click=attempt, args=[_save, source, held, audience, content, key],
+            on_click=attempt, args=[_save, source, held, content, key],
         )  # fmt: skip
 
 
@@ -128,9 +124,9 @@ def _place(offered: list[Any], held: object) -> int:
     return offered.index(held) if held in offered else 0
 
 
-def _save(
-    source: Source, held: Block | None, audience: Audience, content: Mapping[str, Any], key: str
-) -> None:
+def _save(source: Source, held: Block | None, drawn: Mapping[str, Any], key: str) -> None:
+    """Keep what the fields hold now. `drawn`: what they held when they were drawn."""
+    content, audience = _typed(drawn, key), _audience(key)
     if content["kind"] == "text" and (problem := missing({"een tekst": content["text"]})):
         st.session_state[f"{key}_problem"] = problem
         return
@@ -144,3 +140,25 @@ def _save(
             "Het blok is veranderd.", "change_block",
             was=put, audience=held.audience, content=held.content,
         )  # fmt: skip
+
+
+def _typed(drawn: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """The content with what was typed since: a press comes along with what was typed last."""
+    state, content = st.session_state, dict(drawn)
+    match content["kind"]:
+        case "text":
+            content |= {name: state[f"{key}_{name}"].strip() for name in ("title", "text")}
+        case "next":
+            content["titled"] = state[f"{key}_titled"]
+        case "plot" | "request" as kind:
+            name = "question" if kind == "plot" else "request"
+            content[name] = state[f"{key}_{name}"]
+        case "outcome":
+            content["session"], content["outcome"] = state[f"{key}_outcome"]
+    return content
+
+
+def _audience(key: str) -> Audience:
+    """Whom it is for; a quotation has no choice."""
+    chosen: Audience = st.session_state.get(f"{key}_audience", "members")
+    return chosen

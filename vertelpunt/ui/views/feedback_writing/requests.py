@@ -1,10 +1,12 @@
 """What was asked for: by a session or by others, and what came of each."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 from markupsafe import Markup
 
 from vertelpunt.dutch import day, day_of
-from vertelpunt.feedback import STATES, Feedback, Request
+from vertelpunt.feedback import STATES, Feedback, Request, State
 from vertelpunt.insight.feedback import STATES as STATE_NAMES
 from vertelpunt.insight.session_words import OUTCOMES
 from vertelpunt.insight.sessions import all_sessions
@@ -42,13 +44,14 @@ def _add(source: Source, feedback: Feedback) -> None:
     }
     with st.expander("Zet er iets bij", key="add_request", expanded=not feedback.asked):
         if offered:
-            chosen = st.selectbox(
+            st.selectbox(
                 "Uit een duidingsessie", list(offered), key="request_from_session",
                 format_func=lambda each: f"{offered[each][0]}: {short(offered[each][1])}",
                 filter_mode=None,
             )  # fmt: skip
+            texts = {each: text for each, (_, text) in offered.items()}
             st.button("Neem deze over", key="take_request", on_click=attempt,
-                      args=[_take, source, chosen, offered[chosen][1]])  # fmt: skip
+                      args=[_take, source, texts])  # fmt: skip
         st.text_area(
             "Of schrijf zelf op wat er gevraagd is",
             max_chars=_LONGEST,
@@ -78,16 +81,15 @@ def _one(source: Source, feedback: Feedback, asked: Request) -> None:
         "Wat is ermee gebeurd?", list(STATES), format_func=STATE_NAMES.__getitem__,
         index=STATES.index(asked.said[-1].state), key=f"{key}_state", horizontal=True,
     )  # fmt: skip
-    reason = ""
     if state == "not_done":
-        reason = st.text_area(
+        st.text_area(
             "Niet gedaan, omdat …", asked.said[-1].reason, max_chars=_LONGEST_REASON,
             key=f"{key}_reason", height=90,
         )  # fmt: skip
     say_once(f"{key}_problem")
     with st.container(horizontal=True):
         st.button("Bewaar", key=f"{key}_save", on_click=attempt,
-                  args=[_answer, source, asked, state, reason, key])  # fmt: skip
+                  args=[_answer, source, asked, key])  # fmt: skip
         used = any(
             each.kind == "request" and each.content["request"] == asked.id
             for each in feedback.written
@@ -99,8 +101,9 @@ def _one(source: Source, feedback: Feedback, asked: Request) -> None:
                   args=[_remove, source, asked.id])  # fmt: skip
 
 
-def _take(source: Source, chosen: tuple[str, str], text: str) -> None:
-    made = commands(source).add_request(text, *chosen)
+def _take(source: Source, offered: Mapping[tuple[str, str], str]) -> None:
+    chosen = st.session_state["request_from_session"]
+    made = commands(source).add_request(offered[chosen], *chosen)
     UNDOING.did("Dit staat er nu bij.", "remove_request", request=made)
 
 
@@ -114,14 +117,16 @@ def _write(source: Source) -> None:
     UNDOING.did("Dit staat er nu bij.", "remove_request", request=made)
 
 
-def _answer(source: Source, asked: Request, state: str, reason: str, key: str) -> None:
+def _answer(source: Source, asked: Request, key: str) -> None:
+    state: State = st.session_state[f"{key}_state"]
     before = asked.said[-1]
-    if state == "not_done" and (problem := missing({"waarom het niet is gedaan": reason.strip()})):
+    reason = st.session_state.get(f"{key}_reason", "").strip() if state == "not_done" else ""
+    if state == "not_done" and (problem := missing({"waarom het niet is gedaan": reason})):
         st.session_state[f"{key}_problem"] = problem
         return
-    if (state, reason.strip()) == (before.state, before.reason):
+    if (state, reason) == (before.state, before.reason):
         return
-    commands(source).answer_request(asked.id, state, reason)  # type: ignore[arg-type]
+    commands(source).answer_request(asked.id, state, reason)
     UNDOING.did(
         "Wat ermee is gebeurd, is bewaard.", "answer_request",
         request=asked.id, state=before.state, reason=before.reason,
