@@ -25,8 +25,10 @@ from vertelpunt.insight.responses import answer_states
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import one_story
+from vertelpunt.intake import FileError
+from vertelpunt.intake.reading import questions_of
 from vertelpunt.intake.record import check_record
-from vertelpunt.paths import DEMONSTRATION_CAMPAIGNS
+from vertelpunt.paths import DEMONSTRATION_CAMPAIGNS, QUESTIONNAIRE
 from vertelpunt.questionnaire import (
     ANSWERS,
     OwnQuestion,
@@ -380,3 +382,10 @@ def test_a_campaign_is_made_opened_put_away_and_brought_back(
     assert any("1 verhaal" in each.proto.body for each in room.get("html"))
     assert not app.exception
     assert not room.exception
+
+
+def test_the_admins_file_asks_for_no_campaign(questionnaire: Questionnaire) -> None:
+    text = QUESTIONNAIRE.read_text(encoding="utf-8")
+    assert questions_of(text, "x") == questionnaire
+    with pytest.raises(FileError, match="campaign"):
+        questions_of(f"{text}\ncampaign: {'a' * 16}\n", "x")

@@ -37,7 +37,16 @@ def load_questionnaire(path: FilePath) -> Questionnaire:
 
 def questions_of(text: str, file: str) -> Questionnaire:
     """The questions of a text; raises FileError."""
-    return _of_yaml(text, file, read_questionnaire)
+    return _of_yaml(text, file, _of_admin)
+
+
+def _of_admin(raw: object, source: str) -> Questionnaire:
+    """Questions that are no campaign's: the app itself makes those."""
+    asked = read_questionnaire(raw, source)
+    if asked.campaign:
+        how = "Bovenaan: `campaign` zet de app er zelf bij. Haal het weg."
+        raise QuestionnaireError(source, [Finding(("campaign",), how)])
+    return asked
 
 
 def coding_of(text: str, file: str) -> Coding:

@@ -264,6 +264,7 @@ show({ ...questions, base, draft: kept.draft || null, outcome: kept.outcome || n
 // It may only keep what opens the page; where a browser has none, the page works with a line.
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register(`${base}verhaal/werker.js`, { scope: `${base}verhaal` }).catch(() => {});
-  // Those of a campaign it has not kept yet: it was not there when they were fetched.
-  if (QUESTIONS !== "vragen") navigator.serviceWorker.ready.then(() => fetchOwn(QUESTIONS)).catch(() => {});
+  // Those of a campaign it has not kept yet, where they were fetched before it looked after this page.
+  const keep = () => fetchOwn(QUESTIONS).catch(() => {});
+  if (QUESTIONS !== "vragen") navigator.serviceWorker.addEventListener("controllerchange", keep, { once: true });
 }
