@@ -196,7 +196,7 @@ class _Reading:
             yield from found
             if not found:
                 self.told[str(subject)] = body
-        elif kind == "story_revised" and subject in self.told:
+        elif kind == "story_revised" and isinstance(subject, str) and subject in self.told:
             changed = {each: _replaced(self.told[subject][each], body[each]) for each in _REVISED}
             # What was wiped and is filled in now is open no longer.
             wiped = [
