@@ -31,7 +31,7 @@ INHABITANTS = {row["gm_code"]: int(row["Inwoners (verzonnen)"].replace(".", ""))
 CASES = [
     Case("nothing"),
     Case("two parts", (DOMAINS, EASY)),
-    Case("compared", (DOMAINS, EVERYTHING), "rest", "de rest"),
+    Case("compared", (DOMAINS, EVERYTHING), "rest", "de rest van de verhalen"),
 ]
 
 
