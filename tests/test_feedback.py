@@ -10,6 +10,7 @@ from tests.giving_back import now, publish, quote, read, words, write
 from tests.held_session import TEXT, Held, hold, session_of
 from tests.stories import story
 from vertelpunt.commands import Commands, teller_of_story
+from vertelpunt.dutch import today
 from vertelpunt.feedback import Block, feedback_of
 from vertelpunt.insight.feedback import Asked, Learned, Next, Quote, Words, audience_of
 from vertelpunt.insight.feedback_drawing import draw_up
@@ -25,6 +26,7 @@ from vertelpunt.store import (
     in_role,
     teller,
 )
+from vertelpunt.ui.views.unheard import links_to_tell
 
 HELD_ON = date(2026, 5, 21)
 QUOTED = "Ze belde mij."
@@ -137,7 +139,7 @@ def test_what_was_learned_and_asked_for_is_told_as_it_was_when_it_was_published(
     assert learned == Learned("Inzicht", insight.text)
     assert isinstance(was_asked, Asked)
     assert [each.state for each in was_asked.said] == ["heard"]
-    assert read(source, "members", HELD_ON)[-1] == Next("", HELD_ON)
+    assert read(source, "members", HELD_ON)[-1] == Next("session", "", HELD_ON)
     # What is over is not told any more.
     assert len(read(source, "members", HELD_ON + timedelta(days=1))) == 2
 
@@ -151,6 +153,25 @@ def test_what_was_learned_and_asked_for_is_told_as_it_was_when_it_was_published(
     assert isinstance(was_asked, Asked)
     # What was said last on a day is what counts of it.
     assert [each.said for each in was_asked.said] == ["niet gedaan, omdat er geen geld is"]
+
+
+def test_the_campaign_that_comes_is_told_with_its_day_and_one_that_runs_goes_first(
+    source: Source,
+) -> None:
+    group, asked, day = core_group(source.collection), source.questionnaire, today()
+    soon, later = (day + timedelta(days=n) for n in (10, 20))
+    write(source, [("everyone", {"kind": "next", "of": "campaign", "titled": True})])
+    assert draw_up(source, now(source), 5, day).blocks == ()
+    group.make_campaign({"name": "Na de zomer", "first": soon}, asked)
+    publish(source, day)
+    assert read(source, "everyone", day) == [Next("campaign", "Na de zomer", soon)]
+    running = group.make_campaign({"name": "Vertelweek", "first": day, "last": later}, asked)
+    group.open_campaign(running, asked)
+    publish(source, day)
+    assert read(source, "everyone", day) == [Next("running", "Vertelweek", later)]
+    assert read(source, "everyone", later + timedelta(days=1)) == []
+    whom = [said for said, _ in links_to_tell(source)]
+    assert whom == ["Van de campagne ‘Vertelweek’.", "Voor iedereen."]
 
 
 def test_what_is_not_done_has_a_reason(source: Source) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vertelpunt.dutch import day, number
+from vertelpunt.insight.coming import Sort
 from vertelpunt.insight.feedback import (
     Asked,
     Collected,
@@ -22,6 +23,12 @@ NOTHING = (
     "gedaan, staat het hier."
 )
 
+_COMES: dict[Sort, str] = {
+    "session": "De volgende duidingsessie is op",
+    "campaign": "De volgende campagne begint op",
+    "running": "Er loopt een campagne. Je kunt je verhaal vertellen tot en met",
+}
+
 
 def gathered(piece: Collected) -> str:
     """How many stories there are, as a sentence."""
@@ -35,9 +42,8 @@ def gathered(piece: Collected) -> str:
 
 def coming(piece: Next) -> str:
     """What is planned, as a sentence."""
-    if piece.title:
-        return f"De volgende duidingsessie is op {day(piece.on)}: {piece.title}"
-    return f"De volgende duidingsessie is op {day(piece.on)}."
+    said = f"{_COMES[piece.sort]} {day(piece.on)}"
+    return f"{said}: {piece.title}" if piece.title else f"{said}."
 
 
 def since(told: Told) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vertelpunt.feedback import Audience, Block, State
+from vertelpunt.insight.coming import Sort
 from vertelpunt.insight.feedback_drawing import MEMBER, passage_in
 from vertelpunt.insight.passages import read_passages
 from vertelpunt.insight.session_words import OUTCOMES
@@ -86,8 +87,9 @@ class Asked:
 
 @dataclass(frozen=True)
 class Next:
-    """What is planned. `title`: '' where only the day is told."""
+    """What is planned. `title`: '' where only the day is told; `on`: as of a `Coming`."""
 
+    sort: Sort
     title: str
     on: date
 
@@ -154,7 +156,7 @@ def _piece(block: Block, today: date) -> Piece | None:
             return Asked(said["text"], came)
         case "next":
             on = date.fromisoformat(said["on"])
-            return Next(said["title"], on) if on >= today else None
+            return Next(said.get("of", "session"), said["title"], on) if on >= today else None
     return None
 
 

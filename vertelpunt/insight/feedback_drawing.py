@@ -7,7 +7,7 @@ from typing import Any
 
 from vertelpunt.dutch import day_of
 from vertelpunt.feedback import Block, Feedback, Request
-from vertelpunt.insight.coming import what_comes
+from vertelpunt.insight.coming import SOUGHT, Sought, what_comes
 from vertelpunt.insight.feedback_numbers import Counts, counts
 from vertelpunt.insight.passages import read_passages
 from vertelpunt.insight.source import Source
@@ -97,7 +97,7 @@ class _Drawing:
                     return "Deze vraag of actie is weggehaald."
                 return self._request(block, asked_for)
             case "next":
-                return self._next(titled=block.content["titled"])
+                return self._next(block.content)
         return block.content
 
     def _outcome(self, block: Block) -> Mapping[str, Any] | str:
@@ -118,12 +118,13 @@ class _Drawing:
             "stories": list(dict.fromkeys(stories)), "said": _came(asked),
         }  # fmt: skip
 
-    def _next(self, *, titled: bool) -> Mapping[str, Any] | str:
-        coming = next(iter(what_comes(self.source, self.today)), None)
+    def _next(self, said: Mapping[str, Any]) -> Mapping[str, Any] | str:
+        sought: Sought = said.get("of", "session")
+        coming = what_comes(self.source, sought, self.today)
         if coming is None:
-            return "Er is nu geen sessie gepland."
-        title = coming.title if titled else ""
-        return {"kind": "next", "title": title, "on": coming.on.isoformat()}
+            return f"Er is nu niet {SOUGHT[sought]} met een dag."
+        title = coming.title if said["titled"] else ""
+        return {"kind": "next", "of": coming.sort, "title": title, "on": coming.on.isoformat()}
 
 
 def _came(asked: Request) -> list[dict[str, str]]:

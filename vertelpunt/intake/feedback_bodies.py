@@ -51,9 +51,10 @@ class _Asked(Body):
 
 
 class _Next(Body):
-    """`titled`: the title of the session is told with its day."""
+    """`titled`: the title of the session or campaign is told with its day."""
 
     kind: Literal["next"]
+    of: Literal["session", "campaign"] = "session"
     titled: bool
 
 
@@ -153,8 +154,9 @@ class _Answered(_Asked):
     said: Annotated[list[_CameOf], Field(min_length=1, max_length=1_000)]
 
 
-class _Coming(Body):
+class _ComesNext(Body):
     kind: Literal["next"]
+    of: Literal["session", "campaign", "running"] = "session"
     title: Initials
     on: Day
 
@@ -162,7 +164,7 @@ class _Coming(Body):
 class _PublishedBlock(_Block):
     audience: Audience
     content: Annotated[
-        _Words | _Counted | _Drawn | _Quote | _Recorded | _Answered | _Coming,
+        _Words | _Counted | _Drawn | _Quote | _Recorded | _Answered | _ComesNext,
         Field(discriminator="kind"),
     ]
 

@@ -8,15 +8,18 @@ from vertelpunt.dutch import count, listed, number, percent
 from vertelpunt.figures.pairs import Pair, pair_bars
 from vertelpunt.figures.rows import row_outline
 from vertelpunt.figures.text import short
+from vertelpunt.insight.campaigns import all_campaigns
 from vertelpunt.insight.municipal_figures import BroughtFigure, values
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.unheard import Region, Unheard, unheard
 from vertelpunt.questionnaire import ChoiceQuestion, PlaceQuestion
 from vertelpunt.selection import Province, part_of, province_source
+from vertelpunt.store import Campaign
 from vertelpunt.ui.address import room, selecting
 from vertelpunt.ui.plots.message import Cleared, Clicked, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.plot_card import plot_table
+from vertelpunt.ui.views.campaigns.spread import campaign_link
 from vertelpunt.ui.views.figure_choice import choose_figure, counting
 from vertelpunt.ui.visit.site import link_to
 
@@ -84,8 +87,10 @@ def silent_places(source: Source) -> None:
     figure = counting(source, choose_figure(source, key="figure_silent"))
     found = _found(source, places[0], figure)
     st.text(_silence(found))
-    st.write("Ken je daar iemand? Geef deze link door:")
-    st.code(link_to_tell(), language=None, wrap_lines=True)
+    st.write("Ken je daar iemand? Geef een link door:")
+    for whom, link in links_to_tell(source):
+        st.text(whom)
+        st.code(link, language=None, wrap_lines=True)
     names = source.asked.places
     plot_table(
         "Hier vertelde nog niemand",
@@ -103,9 +108,19 @@ def silent_places(source: Source) -> None:
     _say_source(figure)
 
 
-def link_to_tell() -> str:
-    """The link that reaches who has not told yet."""
-    return link_to("vertel")
+def links_to_tell(source: Source) -> list[tuple[str, str]]:
+    """What reaches who has not told yet, as (whom it reaches, link): campaigns, then everybody."""
+    open_now = [
+        each.campaign for each in all_campaigns(source)
+        if each.state == "open" and not each.campaign.removed
+    ]  # fmt: skip
+    links = [(_reached(each), campaign_link(each)) for each in open_now]
+    return [*links, ("Voor iedereen.", link_to("vertel"))]
+
+
+def _reached(campaign: Campaign) -> str:
+    whom = f" Die is voor: {campaign.reaches}." if campaign.reaches else ""
+    return f"Van de campagne ‘{campaign.name}’.{whom}"
 
 
 def _found(source: Source, place: PlaceQuestion, figure: BroughtFigure | None) -> Unheard:

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from vertelpunt.feedback import AUDIENCES, Audience, Block, BlockKind, Feedback
+from vertelpunt.insight.coming import SOUGHT
 from vertelpunt.insight.feedback_numbers import countable
 from vertelpunt.insight.session_words import OUTCOMES
 from vertelpunt.insight.sessions import all_sessions
@@ -72,12 +73,15 @@ def _fields(
         case "request":
             return _request(feedback, said, key)
         case "next":
-            st.text("De eerste duidingsessie die gepland is, met de dag.")
-            titled = st.checkbox(
-                "Zet ook de titel van de sessie erbij", said.get("titled", False),
-                key=f"{key}_titled",
+            st.text("Wat het eerst komt, met de dag. Een campagne die al loopt, gaat voor.")
+            sought = st.radio(
+                "Waarvan?", list(SOUGHT), format_func=lambda each: SOUGHT[each].capitalize(),
+                index=_place([*SOUGHT], said.get("of")), key=f"{key}_of", horizontal=True,
             )  # fmt: skip
-            return {"kind": kind, "titled": titled}
+            titled = st.checkbox(
+                "Zet ook de titel erbij", said.get("titled", False), key=f"{key}_titled"
+            )
+            return {"kind": kind, "of": sought, "titled": titled}
 
 
 def _plot(source: Source, said: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -149,7 +153,7 @@ def _typed(drawn: Mapping[str, Any], key: str) -> dict[str, Any]:
         case "text":
             content |= {name: state[f"{key}_{name}"].strip() for name in ("title", "text")}
         case "next":
-            content["titled"] = state[f"{key}_titled"]
+            content |= {name: state[f"{key}_{name}"] for name in ("of", "titled")}
         case "plot" | "request" as kind:
             name = "question" if kind == "plot" else "request"
             content[name] = state[f"{key}_{name}"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vertelpunt.feedback import Audience, Block, BlockKind, Feedback
+from vertelpunt.insight.coming import SOUGHT, Sought
 from vertelpunt.insight.feedback_drawing import passage_in, recorded
 from vertelpunt.insight.feedback_numbers import countable
 from vertelpunt.insight.passages import read_passages
@@ -60,7 +61,8 @@ class Naming:
                 asked = self.feedback.requests.get(said["request"])
                 return asked.text if asked and not asked.removed else "Iets dat is weggehaald"
             case "next":
-                return "De volgende duidingsessie"
+                sought: Sought = said.get("of", "session")
+                return f"Wanneer er weer {SOUGHT[sought]} is"
         return "Hoeveel verhalen, uit hoeveel gemeenten"
 
 
