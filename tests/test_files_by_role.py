@@ -40,12 +40,13 @@ OTHERWISE = {
     "figures_in": r"niet-gebruikte-cijfers\.txt",
 }  # fmt: skip
 # Pages on which each of them is offered to who may have it; a member reads one of them.
-OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "campagnes", "beheer")
-OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "spread"}
-OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "rapport", "beheer")
-OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "files"}
-OFFERING = ("triades", "storycards", "leeslijst", "duidingsessie", "terugkoppelen", "beheer")
-OF_STORIES = {"plot_card", "word_cloud", "export", "booklet", "packs", "report", "sharing"}
+OFFERING = (
+    "triades", "storycards", "leeslijst", "duidingsessie", "campagnes", "rapport", "terugkoppelen",
+    "beheer",
+)  # fmt: skip
+OF_STORIES = {
+    "plot_card", "word_cloud", "export", "booklet", "packs", "report", "spread", "files", "sharing",
+}  # fmt: skip
 OFFERED: dict[Role | str | None, set[str]] = {
     None: set(),
     "member": set(),

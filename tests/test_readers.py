@@ -195,6 +195,12 @@ def test_who_guesses_a_name_learns_nothing_of_what_members_may_not_read(
 WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "is_told": lambda c: c.is_told(OWN),
     "is_double": lambda c: c.is_double(OWN),
+    "writes": lambda c: c.writes,
+    "own_version": lambda c: c.own_version,
+    "campaigns": lambda c: [c.campaigns(viewer) for viewer in (CORE_GROUP, VISITOR, COUNTS)],
+    "all_campaigns": lambda c: c.all_campaigns(),
+    "campaign_of": lambda c: c.campaign_of("Vertelweek"),
+    "report_periods": lambda c: [c.report_periods(viewer) for viewer in (CORE_GROUP, VISITOR)],
     "position": lambda c: c.position(),
     "path": lambda c: c.path,
     "first_told": lambda c: c.first_told(),

@@ -167,7 +167,9 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     ],
     unheard.unheard: lambda s, i: unheard.unheard(s, PLACE, CHOICE, selected(s), None, {}),
     choices.choices: lambda s, i: choices.choices(s, CHOICE, selected(s)),
-    coming.what_comes: lambda s, i: coming.what_comes(s, date(2000, 1, 1)),
+    coming.what_comes: lambda s, i: [
+        coming.what_comes(s, sought, date(2000, 1, 1)) for sought in coming.SOUGHT
+    ],
     picture.counting: lambda s, i: [
         sorted(picture.counting(s).ids),
         {q.id: {a: g.bit_count() for a, g in q.groups.items() if g}
@@ -290,7 +292,7 @@ def whole(demonstration: Source) -> Source:
     group.mask(HIDDEN[0], "zwanenmossel", "[naam]")
     group.narrow(NARROWED, "core_group")
     session = group.plan_session("Duiden", date(2025, 5, 21), "", "")
-    session = group.plan_session("Duiden", LATE, "", "")
+    group.plan_session("Later", LATE, "", "")
     group.take_along(session, "Alles", [*HIDDEN, NARROWED], [])
     rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
     group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)

@@ -31,12 +31,10 @@ from vertelpunt.ui.visit.who import ROLES
 
 ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy", "terugkoppeling"}
 READING = {"storycards", "beeld"}
-EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "reflectie"}
-KEEPING = {"leeslijst", "bewaard", "duidingsessie", "campagnes", "zaal"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "gemeenten", "reflectie"}
-KEEPING = {"leeslijst", "bewaard", "duidingsessie"}
-KEEPING = {"leeslijst", "bewaard", "duidingsessie", "rapport"}
-KEEPING = {"leeslijst", "bewaard", "duidingsessie", "terugkoppelen"}
+KEEPING = {
+    "leeslijst", "bewaard", "duidingsessie", "campagnes", "zaal", "rapport", "terugkoppelen",
+}  # fmt: skip
 JUDGING = {"nieuw", "coderen"}
 IN_A_SESSION = {"meedoen", "scherm"}
 CORE_GROUP = READING | EXPLORING | KEEPING | JUDGING | IN_A_SESSION

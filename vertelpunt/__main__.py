@@ -107,7 +107,7 @@ def demo(
             admin.fill([sessions, invented, reports, given_back])
             admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
             source = Source(filled, CORE_GROUP, questionnaire, places)
-            publish(source, DEMONSTRATION_FEEDBACK, settings().smallest_group)
+            publish(admin, source, DEMONSTRATION_FEEDBACK, settings().smallest_group)
         # What the campaigns ask.
         admin.publish(questionnaire)
         close_collection(unfinished)

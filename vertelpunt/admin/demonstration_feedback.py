@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from vertelpunt.admin.demonstration import DemonstrationError, Written, in_utc
 from vertelpunt.admin.demonstration_room import LEADS, Account
 from vertelpunt.admin.demonstration_shelf import Shelf, shelf_of
+from vertelpunt.commands import Commands
 from vertelpunt.dutch import day_of
 from vertelpunt.feedback import feedback_of
 from vertelpunt.insight.feedback_drawing import draw_up
@@ -34,7 +35,7 @@ def feedback_events(
     return sorted(events, key=lambda event: event.at)
 
 
-def publish(source: Source, file: Path, smallest: int) -> None:
+def publish(admin: Commands, source: Source, file: Path, smallest: int) -> None:
     """Publish what was written, of what is in the collection, at the moment that the file says."""
     at = _moment(YAML(typ="safe", pure=True).load(file)["published"])
     collection = source.collection
@@ -46,9 +47,8 @@ def publish(source: Source, file: Path, smallest: int) -> None:
         for each in drawn.blocks
     ]
     body = {"version": _id("version"), "blocks": blocks}
-    with collection.transaction():
-        collection.remember_published(drawn.groups)
-        collection.append([Event("feedback_published", FEEDBACK, body, LEADS, at)])
+    collection.remember_published(drawn.groups)
+    admin.fill([[Event("feedback_published", FEEDBACK, body, LEADS, at)]])
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """What the events of public figures hold, as `bodies.py` has the shapes of the others."""
 
-from datetime import date
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic import AfterValidator, Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
+from vertelpunt.intake.shapes import Body, Day, Initials, Name, Nothing
 from vertelpunt.questionnaire.places import is_code
 
 MOST_FIGURES, MOST_PLACES = 60, 600
@@ -17,43 +17,29 @@ def _code(text: str) -> str:
     return text
 
 
-def _day(text: str) -> str:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        raise PydanticCustomError("day", "this is not a day") from error
-    return text
-
-
-_Name = Annotated[str, Field(min_length=1, max_length=300)]
-_Maybe = Annotated[str, Field(max_length=300)]
 _Value = Annotated[float, Field(allow_inf_nan=False)] | None
 
 
-class _Body(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class _Figure(_Body):
+class _Figure(Body):
     """`counts`: a number of people or things, that may be added up; no share, rate or mean."""
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$")]
-    title: _Name
-    unit: _Maybe
+    title: Name
+    unit: Initials
     counts: bool
     provisional: bool
     modelled: bool
 
 
-class _BroughtIn(_Body):
+class _BroughtIn(Body):
     """`rows`: by municipality, a value for every figure; null where there is none."""
 
-    name: _Name
-    source: _Name
-    table: _Maybe
+    name: Name
+    source: Name
+    table: Initials
     year: Annotated[int, Field(ge=1900, le=2100)]
-    licence: _Maybe
-    taken_on: Annotated[str, AfterValidator(_day)]
+    licence: Initials
+    taken_on: Day
     figures: Annotated[list[_Figure], Field(min_length=1, max_length=MOST_FIGURES)]
     rows: Annotated[
         dict[Annotated[str, AfterValidator(_code)], list[_Value]],
@@ -68,12 +54,8 @@ class _BroughtIn(_Body):
         return self
 
 
-class _Nothing(_Body):
-    pass
-
-
 FIGURE_BODIES: dict[str, TypeAdapter[Any]] = {
     "figures_brought_in": TypeAdapter(_BroughtIn),
-    "figures_removed": TypeAdapter(_Nothing),
-    "figures_restored": TypeAdapter(_Nothing),
+    "figures_removed": TypeAdapter(Nothing),
+    "figures_restored": TypeAdapter(Nothing),
 }
