@@ -472,7 +472,7 @@ ENVELOPE: dict[str, tuple[str, list[Change]]] = {
         [
             put("questionnaire_published", "body.name", "Andere vragen"),
             put("questionnaire_published", "body.introduction", ""),
-            of("questionnaire_published", lambda e: e["body"]["questions"][7].update(label="x")),
+            of("questionnaire_published", lambda e: e["body"]["questions"][0].update(label="x")),
         ],
     ),
     "questions that are none": (
