@@ -104,7 +104,6 @@ def _make(source: Source, opened: Callable[[str], None]) -> None:
         opened(commands(source).make_campaign(typed, source.questionnaire))
         for name in ("name", "first", "last"):
             st.session_state[f"campaign_new_{name}"] = ""
-        st.session_state["new_campaign"] = False
 
 
 def _change(source: Source, campaign: Campaign, key: str) -> None:
