@@ -340,7 +340,8 @@ def test_a_campaign_is_made_opened_put_away_and_brought_back(
     send(collection, DRAFT, version, story(), campaign="Oud & nieuw")
 
     def held() -> list[Campaign]:
-        return collection.campaigns(CORE_GROUP)
+        # The app has a collection of its own on this file, which knows what it wrote.
+        return open_collection(database).campaigns(CORE_GROUP)
 
     app = open_page("pages/campagnes.py")
     typed(app, "Naam", HOSTILE)
