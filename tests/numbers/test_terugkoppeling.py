@@ -65,6 +65,8 @@ def test_every_number_of_terugkoppeling(open_page: Callable[..., Page], told: li
         if key:
             page.text("Versie 1 staat er sinds")
             page.text("Versie 1, van")
+            # The port of the test is in it.
+            page.text("Het adres om door te geven")
         page.all_checked()
 
 
