@@ -60,7 +60,7 @@ def test_every_number_of_terugkoppeling(open_page: Callable[..., Page], told: li
             assert len(page.data("ordered_feedback")["rows"]) == 2
         html = page.html('class="vp-feedback"')
         assert sentence in plain_text(html)
-        assert rows_of(html) == [HEAD, *rows]
+        assert rows_of(html.partition("</table>")[0]) == [HEAD, *rows]
         assert f"Getallen zijn afgerond op {SMALLEST}" in plain_text(html)
         if key:
             page.text("Versie 1 staat er sinds")
