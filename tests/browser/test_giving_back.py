@@ -96,7 +96,7 @@ def test_each_reads_theirs_from_the_press_that_publishes_to_the_one_that_withdra
     expect(teller.get_by_text(OF_MEMBERS)).to_have_count(0)
 
     desktop.get_by_role("button", name="Trek terug").click()
-    expect(desktop.get_by_text("De terugkoppeling is teruggetrokken.")).to_be_visible(
+    expect(desktop.get_by_text("De terugkoppeling is teruggetrokken.", exact=True)).to_be_visible(
         timeout=40_000
     )
     anybody.reload()
