@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import vertelpunt.insight
-from tests.doing import admin, core_group, send
+from tests.doing import admin, core_group, save_draft, send
 from tests.exported import all_exported
 from tests.stories import FIGURES, story
 from vertelpunt.commands import Commands, actor_of
@@ -297,8 +297,12 @@ def whole(demonstration: Source) -> Source:
     rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
     group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)
     asked = demonstration.questionnaire
-    week = {"key": "Vertelweek voorjaar", "name": "Voorjaar", "code": "zwanenmossel"}
+    week = {"key": "Vertelweek voorjaar", "name": "Voorjaar", "code": "zwanenmossel",
+            "first": date(2025, 3, 3)}  # fmt: skip
     group.open_campaign(group.make_campaign(week, asked), asked)
+    # Not opened yet, so that only who keeps campaigns knows of it.
+    group.make_campaign({"name": "Daarna", "first": LATE}, asked)
+    save_draft(collection, "e" * 32, {"campaign": "Vertelweek voorjaar"})
     admin(collection).bring_in_figures([FIGURES])
     admin(collection).erase([HIDDEN[2]], "privacy")
     return demonstration

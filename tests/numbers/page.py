@@ -14,7 +14,7 @@ _SILENT = ("document", "keep_own", "invite", "thumbnails")
 # Where the session holds which tab is open, and the block that these tabs are in.
 _TABS = {
     "panel_tab": "panel", "session_tab": "session_part", "year_tab": "year_section",
-    "feedback_tab": "feedback_part",
+    "feedback_tab": "feedback_part", "campaign_tab": "campaign_part",
 }  # fmt: skip
 _NUMBER = re.compile(r"\d|geen (verhalen|stippen|verhaal)")
 
@@ -77,7 +77,7 @@ class Page:
         self.app = app
         self._blocks: dict[str, list[Shown]] = {}
         self._left: list[Shown] = []
-        held = next((name for name in _TABS if name in app.session_state), None)
+        held = _tabs_of(app)
         tabs = [tab.label for tab in app.tabs] if held else []
         if held and app.session_state[held] != tabs[0]:
             open_tab(app, tabs[0])
@@ -192,9 +192,17 @@ class Page:
 
 
 def open_tab(app: AppTest, tab: str) -> None:
-    """Open this tab of the panel, or of a session."""
-    app.session_state[next(name for name in _TABS if name in app.session_state)] = tab
+    """Open this tab of what the page has tabs for: the panel, or the parts of a session."""
+    held = _tabs_of(app)
+    assert held
+    app.session_state[held] = tab
     app.run()
+
+
+def _tabs_of(app: AppTest) -> str | None:
+    """Where the session holds which tab of this page is open; None where it has none."""
+    labels, state = {tab.label for tab in app.tabs}, app.session_state
+    return next((name for name in _TABS if name in state and state[name] in labels), None)
 
 
 def _shown(element: Any, proto: Any) -> Shown:
