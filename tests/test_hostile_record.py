@@ -7,6 +7,8 @@ import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from email import message_from_bytes
+from email.policy import default
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
@@ -69,7 +71,7 @@ WITHOUT_TEXT = {
     "session_closed", "session_round_begun", "session_note_moved",
     "session_task_revealed", "session_put_aside", "session_brought_back", "feedback_block_moved",
     "feedback_block_removed", "feedback_block_restored", "feedback_request_removed",
-    "feedback_request_restored", "feedback_withdrawn", "campaign_opened",
+    "feedback_request_restored", "feedback_withdrawn",
     "campaign_ended", "campaign_closed", "campaign_removed", "campaign_restored",
 }  # fmt: skip
 # Which show nobody's words.
@@ -158,6 +160,7 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
         own = {"id": f"c_{n}", "type": "single", "label": text[:300], "answers": [text[:300], "x"]}
         written = {"introduction": text[:10_000], "reaches": text[:300], "outcome": text[:10_000]}
         yield "campaign_written", f"7{n:015x}", campaign | written | {"questions": [own]}, who
+        yield "campaign_opened", f"7{n:015x}", {}, who
         column = {"id": "aantal", "title": text[:300], "unit": text[:300], "counts": True,
                   "provisional": True, "modelled": True}  # fmt: skip
         table = {"name": text[:300], "source": text[:300], "table": text[:300], "year": 2025,
@@ -266,6 +269,7 @@ def test_no_page_reads_it_as_anything_but_text(visit: AppTest, page: str) -> Non
     visit.switch_page(f"pages/{page}.py")
     visit.query_params["verhaal"] = [MARKED]
     visit.query_params["sessie"] = ["f" + "0" * 15]
+    visit.query_params["campagne"] = ["7" + "0" * 15]
     session = f"f{0:015x}"
     for name in ("by_hand", "asked", "edit", "record", "aside"):
         visit.session_state[f"{name}_{session}"] = True
@@ -361,7 +365,8 @@ def tags_in(html: str) -> list[str]:
 
 def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
     pages = (
-        "storycards", "triades", "leeslijst", "coderen", "duidingsessie", "rapport", "beheer",
+        "storycards", "triades", "leeslijst", "coderen", "duidingsessie", "campagnes", "rapport",
+        "terugkoppelen", "beheer",
     )  # fmt: skip
     for page in pages:
         for name in ("more", "activity", "booklet", "take_year_report"):
@@ -371,7 +376,8 @@ def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
         visit.query_params["lijst"] = ["c" + "0" * 15]
         visit.query_params["sessie"] = ["f" + "0" * 15]
         visit.run()
-        tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Verslag",)}
+        tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Verslag",),
+                "campagnes": ("Link en poster",), "terugkoppelen": ("Doorgeven",)}  # fmt: skip
         for tab in tabs.get(page, ()):
             open_tab(visit, tab)
         for button in visit.button:
@@ -379,7 +385,9 @@ def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
                 button.click().run()
     offers = list(visit.session_state["downloads"].values())
     checked = {check_file(offer.name.rpartition(".")[2], offer.make()) for offer in offers}
-    assert checked == {"csv", "xlsx", "pdf", "docx", "json", "svg", "png"}
+    assert checked == {
+        "csv", "xlsx", "pdf", "docx", "json", "svg", "png", "eml", "txt",
+    }  # fmt: skip
 
 
 def check_file(ending: str, made: bytes) -> str:
@@ -406,9 +414,15 @@ def check_file(ending: str, made: bytes) -> str:
             assert "<u>x</u>" in text
             assert b"javascript:" not in made
             assert b"/URI" not in made
+        case "eml":
+            message = message_from_bytes(made, policy=default)
+            assert set(message.keys()) == {"Subject", "X-Unsent", "MIME-Version", "Content-Type"}
+            html = message.get_body(("html",))
+            assert html
+            assert tags_in(html.get_content()) == []
         case "svg":
             names = {each.tag.rpartition("}")[2] for each in ElementTree.fromstring(made).iter()}
-            assert names <= {"svg", "style", "text", "tspan", "g", "rect", "title"}
+            assert names <= {"svg", "style", "text", "tspan", "g", "rect", "title", "path"}
     return ending
 
 

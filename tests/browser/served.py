@@ -13,13 +13,15 @@ from pathlib import Path
 
 from streamlit.web import cli
 
+import vertelpunt.export.booklet
+import vertelpunt.export.excel
+import vertelpunt.figures.planes
 import vertelpunt.ui.app.run
-import vertelpunt.ui.light
-import vertelpunt.ui.telling.telling
-import vertelpunt.ui.views.sessions
-import vertelpunt.ui.views.workspace  # noqa: F401
+import vertelpunt.ui.light.door  # noqa: F401
 from vertelpunt.paths import ROOT
 
+# A component that is imported before there is a server is known to none.
+assert "streamlit_plotly_events" not in sys.modules
 _HERE = "tests.browser.served"
 
 
