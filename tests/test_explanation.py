@@ -68,7 +68,7 @@ def test_it_is_open_without_a_code_and_shows_no_story_of_the_collection(
     assert not app.error
     assert collection.differences() == []
     kinds = [event.kind for event in collection.events()]
-    assert kinds == ["questionnaire_published", "story_submitted", "privacy_published"]
+    assert kinds == ["questionnaire_published", "story_submitted"]
 
 
 def test_its_stories_are_those_of_the_files_where_their_own_answers_put_them(

@@ -247,7 +247,8 @@ class Phone:
     def expect_vote(self, name: str, *, given: bool) -> None:
         button = self.task.get_by_role("button", name=name, exact=True)
         expect(button).to_have_attribute("aria-pressed", str(given).lower())
-        ballot = self.task.get_by_role("group").filter(has=button)
+        pressed = self.page.get_by_role("button", name=name, exact=True)
+        ballot = self.task.get_by_role("group").filter(has=pressed)
         expect(ballot).to_have_attribute("aria-busy", "false")
 
 
@@ -275,11 +276,13 @@ class ByKeyboard(Phone):
         self.press("Kom binnen")
         self.reach(page.get_by_label("Hoe wil je heten?"))
         page.keyboard.type(name)
-        self.reach(page.get_by_label("Bij wie hoor je?"))
+        field = page.get_by_label("Bij wie hoor je?")
+        self.reach(field)
         page.keyboard.press("ArrowDown")
         option = page.get_by_role("option", name=table)
         expect(option).to_be_visible()
-        page.keyboard.press("ArrowDown")
+        while field.get_attribute("aria-activedescendant") != option.get_attribute("id"):
+            page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         self.press("Doe mee")
         expect(page.get_by_text(f"{name} · {table}")).to_be_visible()
