@@ -127,7 +127,9 @@ def filled(
     else:
         collection.append(list(_second_stories(version, total)))
     with shown(path, file):
-        drawn = PLOTS if which == "first" else tuple(page for page in PLOTS if page != "sliders")
+        # The other questions have no slider, and ask for no municipality.
+        first = (*PLOTS, "gemeenten")
+        drawn = first if which == "first" else tuple(page for page in PLOTS if page != "sliders")
         yield Filled(exported(collection), drawn, *SELECTIONS[which])
     close_collection(path)
 
