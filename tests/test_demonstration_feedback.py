@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.doing import admin
 from tests.giving_back import SMALLEST, now, read
 from tests.test_intake_record import exported
 from vertelpunt.admin.demonstration import declared, read_stories
@@ -28,7 +29,7 @@ def test_it_says_what_there_is_to_say_of_as_many_stories_as_there_are(
     )
     collection.append(session_events(DEMONSTRATION_SESSIONS, asked, written, number))
     collection.append(feedback_events(DEMONSTRATION_FEEDBACK, asked, written, number))
-    publish(source, DEMONSTRATION_FEEDBACK, SMALLEST)
+    publish(admin(collection), source, DEMONSTRATION_FEEDBACK, SMALLEST)
     assert parse_record(exported(collection), "x.json", source.places).findings == ()
     pieces = {"everyone": read(source, "everyone"), "members": read(source, "members")}
     found = {who: {type(each) for each in told} for who, told in pieces.items()}
