@@ -32,7 +32,7 @@ ALL = Told(
         Learned("Inzicht", f"Terugkomen helpt {HOSTILE}"),
         Asked("Kan het korter?", (CameOf(ON, "heard", "gehoord"),
               CameOf(ON, "not_done", "niet gedaan, omdat het niet mag"))),
-        Next("", ON),
+        Next("session", "", ON),
     ),
 )  # fmt: skip
 

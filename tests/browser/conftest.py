@@ -9,7 +9,6 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.served import serve
 from vertelpunt.questionnaire import WELCOMING
 from vertelpunt.store.watch import log_of
 
@@ -60,7 +58,7 @@ class App:
     environment: dict[str, str] = field(default_factory=dict)
     port: int = 0
     folder: Path = ROOT
-    _process: BaseProcess | None = None
+    _process: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
@@ -70,18 +68,30 @@ class App:
     def start(self) -> None:
         """Serve, on the same port as before where there was one; returns when it answers."""
         self.port = self.port or free_port()
-        environment = {
-            "VERTELPUNT_DATABASE": str(self.database), "VERTELPUNT_CODE": CODE, **self.environment,
-        }  # fmt: skip
-        self._process = serve(self.folder, self.port, self.base, environment)
+        self._process = subprocess.Popen(
+            [
+                sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+                f"--server.port={self.port}", "--server.headless=true",
+                f"--server.baseUrlPath={self.base}", "--server.fileWatcherType=none",
+            ],
+            cwd=self.folder,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "VERTELPUNT_DATABASE": str(self.database),
+                "VERTELPUNT_CODE": CODE,
+                **self.environment,
+            },
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
         wait_for(f"{self.url}/_stcore/health")
 
     def stop(self, *, kill: bool = False) -> None:
         """End the process, gently or with SIGKILL."""
         if self._process:
             (self._process.kill if kill else self._process.terminate)()
-            self._process.join(timeout=60)
-            assert self._process.exitcode is not None
+            self._process.wait(timeout=60)
             self._process = None
 
     def restart(self) -> None:

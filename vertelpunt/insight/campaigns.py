@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from vertelpunt.dutch import today
 from vertelpunt.insight.source import Source
-from vertelpunt.selection import NO_CAMPAIGN, Selection
+from vertelpunt.selection import NO_CAMPAIGN, USABLE, Selection
 from vertelpunt.store import Campaign, CampaignState
 
 # A draft goes to the server once a minute at least, as long as its teller writes.
@@ -85,7 +85,7 @@ def publicly(stories: int) -> int:
 
 
 def _counted(source: Source) -> dict[str, int]:
-    where, values = Selection().where()
+    where, values = Selection((USABLE,)).where()
     rows = source.read(
         f"""
         select campaign, count(*) as stories
