@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 
 from vertelpunt.ui.visit import whole
@@ -30,6 +30,7 @@ def test_a_part_waits_until_the_run_before_it_has_told_all(asked: list[str]) -> 
     session.shutdown = lambda: None  # type: ignore[method-assign]
     runner = SimpleNamespace(_requests=ScriptRequests())
     session._scriptrunner = runner  # type: ignore[assignment]
+    session._state = AppSessionState.APP_NOT_RUNNING
     loop = SimpleNamespace(call_later=lambda _, *call: later.append(call))
     session._event_loop = loop  # type: ignore[assignment]
     part = ClientState(fragment_id="part")
@@ -44,6 +45,11 @@ def test_a_part_waits_until_the_run_before_it_has_told_all(asked: list[str]) -> 
     for call, *told in later:
         call(*told)
     assert asked == ["part", "", "part"]
+    # Where the visit ends meanwhile, nobody waits for a runner that may never tell more.
+    session._scriptrunner, session._state = runner, AppSessionState.SHUTDOWN_REQUESTED  # type: ignore[assignment]
+    later.clear()
+    session.request_rerun(part)
+    assert later == []
 
 
 def test_two_presses_of_one_visitor_are_done_one_after_the_other(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 
@@ -53,7 +53,9 @@ def keep_runs_whole() -> None:
     def request_rerun(self: AppSession, client_state: ClientState | None) -> None:
         runner = self._scriptrunner
         is_part = client_state is not None and bool(client_state.fragment_id)
-        if is_part and runner and runner._requests._state == ScriptRequestType.STOP:
+        is_ending = runner is not None and runner._requests._state == ScriptRequestType.STOP
+        # Nothing comes after a visit that is over, so that nothing waits for it.
+        if is_part and is_ending and self._state != AppSessionState.SHUTDOWN_REQUESTED:
             self._event_loop.call_later(_SOON, self.request_rerun, client_state)
         else:
             ask(self, client_state)
