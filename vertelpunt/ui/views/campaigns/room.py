@@ -19,11 +19,11 @@ from vertelpunt.insight.campaigns import (
 )
 from vertelpunt.insight.source import Source
 from vertelpunt.intake.campaign import NAME
-from vertelpunt.settings import SettingsError
-from vertelpunt.store import Campaign, StoreError
+from vertelpunt.store import Campaign
 from vertelpunt.ui.components.qr_code import qr_code
 from vertelpunt.ui.views.campaigns.opening import LOOKS
 from vertelpunt.ui.views.campaigns.spread import campaign_link
+from vertelpunt.ui.visit.watch import watch
 
 _STYLE = Path(__file__).with_name("campaigns.css")
 _EVERY = 1.5
@@ -56,21 +56,17 @@ def _way_in(running: Running) -> Markup:
 
 
 def _counted(source: Source, campaign: Campaign) -> None:
-    """Drawn by itself: only what the numbers need is looked up, as long as they are the same."""
-    seen: dict[str, tuple[int, int]] = {}
+    """Drawn by itself, once the numbers are other."""
 
-    def look() -> None:
-        try:
-            position = source.collection.position()
-            if "now" not in seen or seen["now"][0] != position:
-                seen["now"] = (position, stories_of(source, campaign.key))
-            now = Live(seen["now"][1], being_written(source, campaign.key))
-        except (StoreError, SettingsError):
-            # What is wrong, the page says when it is drawn again.
-            return
-        st.html(_numbers(now))
+    def now() -> Live:
+        return Live(stories_of(source, campaign.key), being_written(source, campaign.key))
 
-    st.fragment(look, run_every=_EVERY)()
+    def numbers() -> None:
+        drawn = now()
+        st.html(_numbers(drawn))
+        watch("watch_campaign", now, drawn=drawn, every=_EVERY)
+
+    st.fragment(numbers)()
 
 
 def _numbers(now: Live) -> Markup:
