@@ -1,8 +1,8 @@
 """What phones in a duidingsessie take of the server's processor: `python -m bench.draws`.
 
 Time on the clock says little on a machine that does other work too. This counts the seconds of a
-core that the server used: for looks that find nothing new, for a page that is drawn whole, and for
-a task that comes on every phone.
+core that the server used: for looks that find nothing new, for a page that is drawn whole, for a
+story that is opened and closed, and for a task that comes on every phone.
 """
 
 import argparse
@@ -49,6 +49,9 @@ async def _measure(server: Server, code: str, people: int, times: int) -> dict[s
     drawn = await _used(server, _draw_again(phones, times))
     drawn -= a_second * (time.monotonic() - began)
     began = time.monotonic()
+    opened = await _used(server, _open_stories(phones, times))
+    opened -= a_second * (time.monotonic() - began)
+    began = time.monotonic()
     asked = await _used(server, _ask(leader, phones))
     asked -= a_second * (time.monotonic() - began)
     for each in (leader, *phones):
@@ -56,6 +59,7 @@ async def _measure(server: Server, code: str, people: int, times: int) -> dict[s
     return {
         "looks of all, in a second": a_second,
         "a page drawn whole": drawn / (people * times),
+        "a story opened and closed": opened / (people * times),
         "a new task, for each phone": asked / people,
     }
 
@@ -70,6 +74,15 @@ async def _draw_again(phones: list[Visitor], times: int) -> None:
     for _ in range(times):
         for each in phones:
             await each.again()
+
+
+async def _open_stories(phones: list[Visitor], times: int) -> None:
+    for _ in range(times):
+        for each in phones:
+            listed = each.page.keyed("stories_")
+            assert listed
+            await each.trigger(listed, "chosen", each.data(listed)["rows"][0]["id"])
+            await each.press("back_to_list")
 
 
 async def _ask(leader: Visitor, phones: list[Visitor]) -> None:

@@ -1,6 +1,6 @@
 """Passages of stories: where somebody marked them, and what is read there now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vertelpunt.insight.source import Source
@@ -64,11 +64,11 @@ def read_passages(source: Source, marked: Iterable[Marked]) -> dict[Marked, str]
     }
 
 
-def places_read(source: Source, story_id: str, places: Iterable[Passage]) -> dict[Passage, Place]:
+def places_read(source: Source, story_id: str, places: Sequence[Passage]) -> dict[Passage, Place]:
     """Where these passages of a story lie in its texts as they are read; left out where its teller
     changed it since.
     """
-    story = _told(source, [story_id]).get(story_id)
+    story = _told(source, [story_id]).get(story_id) if places else None
     texts = _texts(source, story) if story else {}
     return {
         place: as_read(texts[place.field], story.masks.get(place.field, ()), place.start, place.end)

@@ -38,6 +38,7 @@ from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
 from vertelpunt.store.merging import erased_in, merged, without
+from vertelpunt.store.read_before import ReadBefore
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.receipts import read_code
 from vertelpunt.store.record import EmbeddedRecord, Record
@@ -95,6 +96,7 @@ class Collection:
         self.drafts: Drafts = EmbeddedDrafts(gate)
         self.links = Links(gate)
         self.invitations = Invitations(gate)
+        self._read_before = ReadBefore()
         # How often what events of before say was changed, as where a story is erased.
         self.rewritten = 0
         self._keep_erased()
@@ -154,8 +156,15 @@ class Collection:
     def read(self, viewer: Viewer, sql: str, values: Sequence[object] = ()) -> pa.Table:
         """Run one statement over the `story` (and search terms) that this viewer may see."""
         statement, own = scoped(viewer.reader, sql, self.versions.values(), self.schemes)
-        with self._gate.read() as cursor:
-            return cursor.execute(statement, [*own, *values]).to_arrow_table()
+        given = [*own, *values]
+
+        def read() -> pa.Table:
+            with self._gate.read() as cursor:
+                return cursor.execute(statement, given).to_arrow_table()
+
+        if viewer.role != "participant" or self.is_writing:
+            return read()
+        return self._read_before.get(statement, given, read)
 
     def kept(self, viewer: Viewer, kind: KeptKind) -> list[Kept]:
         """What the core group kept of this kind, newest first; nothing for who may not keep."""
@@ -345,6 +354,8 @@ class Collection:
             if before:
                 self._tables.known = before
             raise
+        if self._tables.known.state is not before.state:
+            self._read_before.forget()
 
     def append(self, events: Sequence[Event], *, expected: int | None = None) -> list[Event]:
         """Add events to the record and derive what they change; returns those that were new.

@@ -26,6 +26,15 @@ _OF_STORIES = (
     "story", "story_term", "story_text", "story_note", "coding", "receipt", "session_story",
     "outcome_story",
 )  # fmt: skip
+# What changes no table. The rest of a session, a report and the terugkoppeling are told by their
+# events alone. What invitations gave stands beside the record (`invitations`), and comes back with
+# no record that is loaded.
+_TOLD_ALONE = frozenset(
+    [
+        "invitation_made", "invitation_used", "invitation_revoked",
+        *(SESSION_EVENTS - outcomes.OUTCOME_EVENTS), *REPORT_EVENTS, *FEEDBACK_EVENTS,
+    ]
+)  # fmt: skip
 # The events about a story, up to one of them.
 About = Callable[[str, int], list[Event]]
 
@@ -59,6 +68,8 @@ class Derivation:
         self._texts: list[dict[str, Any]] = []
         self._erasures: list[dict[str, Any]] = []
         self._judged = False
+        # Whether any table is other than before.
+        self.changed = False
         self._erased = {
             story for (story,) in cursor.execute("select story_id from erased").fetchall()
         }
@@ -67,6 +78,7 @@ class Derivation:
     def apply(self, events: Iterable[Event]) -> None:
         """Apply events and write what they changed."""
         for event in events:
+            self.changed |= event.kind not in _TOLD_ALONE
             match event.kind:
                 case "questionnaire_published":
                     self._publish(event)
@@ -92,22 +104,14 @@ class Derivation:
                     self.statements.append(statements.publish(self._cursor, event))
                 case "demonstration_declared":
                     self.demonstration = True
-                case "invitation_made" | "invitation_used" | "invitation_revoked":
-                    # What they gave stands beside the record (`invitations`), and comes back with
-                    # no record that is loaded.
-                    pass
                 case kind if kind in campaigns.CAMPAIGN_EVENTS:
                     campaigns.apply(self._cursor, event)
                     self.campaigns = campaigns.all_campaigns(self._cursor)
                 case kind if kind in outcomes.OUTCOME_EVENTS:
                     outcomes.apply(self._cursor, event, self._erased)
-                case kind if kind in SESSION_EVENTS:
-                    # The rest of a session is told by its events alone.
-                    pass
                 case kind if kind in figures.FIGURE_EVENTS:
                     figures.apply(self._cursor, event)
-                case kind if kind in REPORT_EVENTS | FEEDBACK_EVENTS:
-                    # So are a report and the terugkoppeling.
+                case kind if kind in _TOLD_ALONE:
                     pass
                 case kind if kind in kept.KEPT_EVENTS:
                     kept.apply(self._cursor, event, self._erased)

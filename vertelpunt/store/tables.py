@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 import duckdb
@@ -42,6 +42,8 @@ class Known:
     schemes: frozenset[str] = frozenset([*CODES, TAGS])
     statements: tuple[Published, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    # Another one each time that anything was derived.
+    state: object = field(default_factory=object, compare=False)
 
 
 class Tables:
@@ -77,7 +79,8 @@ class Tables:
             )  # fmt: skip
             derivation.demonstration = demonstration
             _derive(cursor, derivation, record.since(position), step)
-        self.known = _known(derivation)
+        learned = _known(derivation)
+        self.known = learned if derivation.changed else replace(learned, state=known.state)
 
     def rebuild(self, record: Record, step: Step = no_step) -> None:
         """Empty the tables and derive everything again."""

@@ -61,7 +61,7 @@ def _entered(app_state: AppState) -> Viewer | None:
     mark = marks.shown(marks.OPEN_FOR)
     if mark and mark.way == marks.CODE:
         return WITH_CODE
-    invitation = app_state.collection.invitations.of(mark.way) if mark else None
+    invitation = marks.invited_by(mark.way) if mark else None
     if invitation and not invitation.expired:
         return _by(app_state.collection, invitation)
     return login.by_login()

@@ -14,6 +14,7 @@ import streamlit as st
 from itsdangerous import BadSignature, TimestampSigner
 
 from vertelpunt.settings import settings
+from vertelpunt.store import Invitation
 from vertelpunt.ui.visit.app_state import open_app_state
 from vertelpunt.ui.visit.once import found, look_again
 from vertelpunt.ui.visit.session import Key
@@ -111,10 +112,15 @@ def ticket() -> str | None:
     return _TICKET.get(None)
 
 
+def invited_by(way: str) -> Invitation | None:
+    """The invitation of this way in; None where there is none, or none any more."""
+    return found(("invitation", way), lambda: open_app_state().collection.invitations.of(way))
+
+
 def _signer(way: str) -> TimestampSigner:
     if way == CODE:
         # A new code closes what the one before opened.
         return TimestampSigner(f"{_ended().secret}{settings().code}")
-    invitation = open_app_state().collection.invitations.of(way)
+    invitation = invited_by(way)
     # The key of a session's way in is in the file, and goes with it.
     return TimestampSigner((invitation and invitation.mark_key) or _ended().secret)

@@ -9,6 +9,7 @@ from vertelpunt.insight.sessions import one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.visit.acting import say_refused
+from vertelpunt.ui.visit.once import once_a_run
 from vertelpunt.ui.visit.watch import watch
 
 STYLE = Path(__file__).with_name("sessions.css")
@@ -26,21 +27,23 @@ def follow(
     seen: Seen,
     around: Seen,
     every: float,
-) -> None:
+) -> Callable[[Session], None]:
     """Draw this part of the page now, and again once what it shows is other.
 
     `seen`: what the part shows of a session; `around`: what the rest of the page does. Where that
-    is other the whole page is drawn. Whatever somebody types on the page stays.
+    is other the whole page is drawn. Whatever somebody types on the page stays. Returns what is to
+    be told where the rest of the page was drawn anew by itself, of which session.
     """
-    drawn_around = around(session)
+    drawn_around = [around(session)]
     first = [session]
 
     def part() -> None:
         now = first.pop() if first else one_session(source, session.id)
-        if now is None or around(now) != drawn_around:
+        if now is None or around(now) != drawn_around[0]:
             st.rerun()
-        say_refused()
-        draw(now)
+        with once_a_run():
+            say_refused()
+            draw(now)
         watch(
             "watch_session", lambda: shown(one_session(source, session.id)), drawn=shown(now),
             every=every,
@@ -49,7 +52,11 @@ def follow(
     def shown(now: Session | None) -> object:
         return seen(now), around(now)
 
+    def drew_around(now: Session) -> None:
+        drawn_around[0] = around(now)
+
     st.fragment(part)()
+    return drew_around
 
 
 def changed(session: Session | None) -> object:

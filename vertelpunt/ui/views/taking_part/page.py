@@ -1,10 +1,12 @@
 """The page: who somebody is in the room, what is asked now, and the stories, plots and notes."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from markupsafe import Markup
 
+from vertelpunt.insight.sessions import one_session
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.store import participant
@@ -17,7 +19,9 @@ from vertelpunt.ui.views.taking_part.reading import reading
 from vertelpunt.ui.views.taking_part.tasks import task
 from vertelpunt.ui.views.taking_part.together import together
 from vertelpunt.ui.visit import access, entrance, invited
+from vertelpunt.ui.visit.acting import say_refused
 from vertelpunt.ui.visit.app_state import open_app_state
+from vertelpunt.ui.visit.once import once_a_run
 
 _PART = "deel"
 _PARTS = ("Verhalen", "Grafieken", "Briefjes")
@@ -46,25 +50,57 @@ def take_part(source: Source) -> None:
             follow(source, session, _nothing, seen=_nothing, around=_is_open, every=CALM)
             return
         change_who(source, session, me)
-        shown, opened = _shown(), panel.opened()
+        stands = _Stands(_shown(), panel.opened())
 
         def head(now: Session) -> None:
             _round(now)
             task(source, now, me)
 
         def around(now: Session | None) -> object:
-            return _around(now, shown, opened)
+            return _around(now, stands)
 
-        follow(source, session, head, seen=_seen, around=around, every=CALM)
-        _choose_part(shown)
-        with st.container(key="part"):
-            match shown:
-                case "Verhalen":
-                    reading(source, session, me)
-                case "Grafieken":
-                    plots(source, session, me)
-                case _:
-                    together(source, session, me)
+        drew = follow(source, session, head, seen=_seen, around=around, every=CALM)
+        _read_and_write(source, session, me, stands, drew)
+
+
+@dataclass
+class _Stands:
+    """What stands on the page now: which part, and the story that is open."""
+
+    shown: str
+    opened: str | None
+
+
+def _read_and_write(
+    source: Source, session: Session, me: str, stands: _Stands, drew: Callable[[Session], None]
+) -> None:
+    """The part that is shown. What is pressed there draws that alone: sixty phones do it at once.
+
+    Where somebody is no longer in, or in otherwise, the whole page is drawn.
+    """
+    first, came = [session], access.entered(open_app_state())
+
+    def part() -> None:
+        now = first.pop() if first else one_session(source, session.id)
+        if now is None or not now.room.is_open or me not in now.room.participants:
+            st.rerun()
+        with once_a_run():
+            if access.entered(open_app_state()) != came:
+                st.rerun()
+            stands.shown, stands.opened = _shown(), panel.opened()
+            drew(now)
+            say_refused()
+            _choose_part(stands.shown)
+            with st.container(key="part"):
+                match stands.shown:
+                    case "Verhalen":
+                        reading(source, now, me)
+                    case "Grafieken":
+                        plots(source, now, me)
+                    case _:
+                        together(source, now, me)
+
+    st.fragment(part)()
 
 
 def _shown() -> str:
@@ -109,7 +145,7 @@ def _seen(session: Session | None) -> object:
     )  # fmt: skip
 
 
-def _around(session: Session | None, shown: str, opened: str | None) -> object:
+def _around(session: Session | None, stands: _Stands) -> object:
     """What changes the rest: who reads what, and whether everybody is asked about what stands there
     now, which is hidden meanwhile.
     """
@@ -118,8 +154,8 @@ def _around(session: Session | None, shown: str, opened: str | None) -> object:
     asked = session.room.task
     about: object = None
     if asked and not asked.revealed:
-        if asked.kind == "predict" and shown == "Grafieken":
+        if asked.kind == "predict" and stands.shown == "Grafieken":
             about = asked.plane
-        elif asked.kind == "place" and opened == asked.story:
+        elif asked.kind == "place" and stands.opened == asked.story:
             about = (asked.story,)
     return _is_open(session), session.packs, about
