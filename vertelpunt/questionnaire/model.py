@@ -177,7 +177,8 @@ class Questionnaire(_Model):
 
     `reflection`: the choices to look back on, beside what the core group adds to a story.
     `afterwards`: what happens with a story that was sent, and when. `campaign`: whose form this is
-    (`campaign_form`); None: the admin's own questions.
+    (`campaign_form`); None: the admin's own questions. `source`: where these questions come from
+    when they were brought in; None: the admin's or a campaign's.
     """
 
     name: Label
@@ -190,6 +191,7 @@ class Questionnaire(_Model):
     reflection: tuple[Id, ...] = ()
     questions: tuple[Question, ...]
     campaign: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
+    source: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,11}$")] | None = None
 
     @property
     def version(self) -> str:
