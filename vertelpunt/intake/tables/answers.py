@@ -18,7 +18,10 @@ _EDGE = 1e-6
 
 @dataclass
 class Answers:
-    """The answers of a take, a row an entry; None: left open. `wrong`: row, column, why, what stands."""
+    """The answers of a take, a row an entry; None: left open.
+
+    `wrong`: row, column, why in Dutch, what stands there.
+    """
 
     values: list[Any]
     wrong: list[tuple[int, str, str, str]] = field(default_factory=list)
@@ -29,12 +32,12 @@ Known = Callable[[str], str | None]
 
 
 def answers_of(take: Take, cells: Cells, places: Known) -> Answers:
-    """What a take makes of its columns. `cells`: column → its cells, stripped; `places`: code of."""
+    """What a take makes of its columns. `cells`: by column, stripped; `places`: finds codes."""
     return _WAYS[take.how](take, cells, places)
 
 
 def known_places(places: Mapping[str, Place]) -> Known:
-    """The code of what stands in a cell: a code, a name with or without accents, or what is said."""
+    """Finds the code of a place by its code or name, with or without accents."""
     municipalities = Places(places, {})
     labels = {place.label.casefold(): code for code, place in places.items()}
 

@@ -24,8 +24,8 @@ def _of_workbook(sheets: list[Sheet], content: bytes, file_name: str) -> Beside:
     survey = table_of(named["survey"])
     if survey is None or not {"type", "name"} <= {each.casefold() for each in survey.names}:
         raise TableError(
-            "Het blad ‘survey’ van deze XLSForm heeft geen kolommen ‘type’ en ‘name’. Haal de vragenlijst "
-            "opnieuw op in KoboToolbox (Formulier, XLS downloaden)."
+            "Het blad ‘survey’ van deze XLSForm heeft geen kolommen ‘type’ en ‘name’. Haal de "
+            "vragenlijst opnieuw op in KoboToolbox (Formulier, XLS downloaden)."
         )
     return XlsForm(survey, table_of(named["choices"]) if "choices" in named else None)
 

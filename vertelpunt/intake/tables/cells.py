@@ -50,8 +50,8 @@ def sheets_of(content: bytes, file_name: str) -> list[Sheet]:
         return _of_workbook(content)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         raise TableError(
-            "Dit is een oud Excel-bestand, of er zit een wachtwoord op. Bewaar het opnieuw als .xlsx, "
-            "zonder wachtwoord."
+            "Dit is een oud Excel-bestand, of er zit een wachtwoord op. Bewaar het opnieuw als "
+            ".xlsx, zonder wachtwoord."
         )
     text, encoding = text_of(content, file_name)
     start = text.lstrip()[:1]
@@ -179,8 +179,8 @@ def _of_json(text: str) -> Sheet:
     records = list(_records(read_json(text)))
     if not records:
         raise TableError(
-            "In dit JSON-bestand vinden we geen lijst met antwoorden. Kies het bestand met een regel "
-            "per verhaal, of haal de antwoorden op als CSV."
+            "In dit JSON-bestand vinden we geen lijst met antwoorden. Kies het bestand met een "
+            "regel per verhaal, of haal de antwoorden op als CSV."
         )
     if len(records) > MOST_ROWS:
         raise _too_large()
@@ -197,9 +197,10 @@ def _records(value: Any) -> Iterator[Mapping[str, Any]]:
     elif isinstance(value, list):
         for each in value:
             if isinstance(each, Mapping):
+                number, only = next(iter(each.items()), ("", None))
                 # LimeSurvey wraps each answer in its number.
-                only = next(iter(each.values())) if len(each) == 1 else None
-                yield only if isinstance(only, Mapping) else each
+                wrapped = len(each) == 1 and number.isdecimal()
+                yield only if wrapped and isinstance(only, Mapping) else each
 
 
 def _flattened(record: Mapping[str, Any], before: str = "", depth: int = 0) -> Iterable[Any]:
@@ -213,6 +214,8 @@ def _flattened(record: Mapping[str, Any], before: str = "", depth: int = 0) -> I
 
 def cell_text(value: Any) -> str:
     """A cell as unambiguous text: 3.0 is 3, a day is 2025-11-12, nothing is ''."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else _storable(value)
     if value is None or value is pd.NaT:
         return ""
     if isinstance(value, bool):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from vertelpunt.intake.tables.making import (
+from vertelpunt.intake.tables.asked import (
     Choice,
     choice_question,
     slider_question,
@@ -34,8 +34,8 @@ def as_options(plan: Plan, column: str) -> Plan:
         raise TableError(f"In kolom ‘{column}’ staat niets. Laat hem weg.")
     if seen.kinds > MOST_OPTIONS or seen.longest > 300:
         raise TableError(
-            f"In kolom ‘{column}’ staan {seen.kinds} verschillende antwoorden, of heel lange. Dat is "
-            f"geen keuze: hoogstens {MOST_OPTIONS} korte kunnen. Neem de kolom als tekst."
+            f"In kolom ‘{column}’ staan {seen.kinds} verschillende antwoorden, of heel lange. Dat "
+            f"is geen keuze: hoogstens {MOST_OPTIONS} korte kunnen. Neem de kolom als tekst."
         )
     choices = [Choice((value,), value, value) for value in seen.values]
     question = choice_question(
@@ -84,15 +84,15 @@ def leave_out(plan: Plan, column: str) -> Plan:
         if take not in taken
     )
     left = {**plan.left_out, **dict.fromkeys(columns, _BY_HAND)}
-    without = {
-        role: None
-        for role in ("title", "told_at", "key", "complete", "fictitious")
-        if getattr(plan, role) == column
-    }
     audience = plan.audience
     if isinstance(audience, Take) and column in audience.all_columns:
         audience = "core_group"
-    return replace(plan, takes=takes, left_out=left, audience=audience, **without)
+    return replace(
+        plan, takes=takes, left_out=left, audience=audience,
+        title=_but(plan.title, column), told_at=_but(plan.told_at, column),
+        key=_but(plan.key, column), complete=_but(plan.complete, column),
+        fictitious=_but(plan.fictitious, column),
+    )  # fmt: skip
 
 
 def join(plan: Plan, take: Take, our_question: Question, values: Mapping[str, str]) -> Plan:
@@ -112,8 +112,8 @@ def join(plan: Plan, take: Take, our_question: Question, values: Mapping[str, st
         )
     if our_question.type not in _JOINED.get(take.how, ()):
         raise TableError(
-            f"‘{take.question.name}’ en ‘{our_question.name}’ zijn niet van dezelfde soort. Kies een "
-            "andere vraag."
+            f"‘{take.question.name}’ en ‘{our_question.name}’ zijn niet van dezelfde soort. Kies "
+            "een andere vraag."
         )
     joined = replace(take, question=our_question)
     if isinstance(our_question, ChoiceQuestion):
@@ -178,6 +178,10 @@ def _with(plan: Plan, take: Take) -> Plan:
     ids = {each.question.id for each in kept}
     planes = tuple(each for each in plan.planes if {each.x, each.y} <= ids)
     return replace(plan, takes=tuple(kept), left_out=left, planes=planes)
+
+
+def _but(named: str | None, column: str) -> str | None:
+    return None if named == column else named
 
 
 def _seen(plan: Plan, column: str) -> Seen:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 
 from vertelpunt.intake.tables.answers import Known, known_places
-from vertelpunt.intake.tables.making import CHOSEN, UNCHOSEN, Choice, Making
-from vertelpunt.intake.tables.numbers import moment_of, month_first, number_of, numbers_of
+from vertelpunt.intake.tables.asked import Choice
+from vertelpunt.intake.tables.making import CHOSEN, UNCHOSEN, Making
+from vertelpunt.intake.tables.numbers import NOTHING, moment_of, month_first, number_of, numbers_of
 from vertelpunt.intake.tables.plan import Plan
 from vertelpunt.questionnaire import Place, Plane
 
@@ -25,24 +27,28 @@ def plan(making: Making, name: str, places: Mapping[str, Place]) -> Plan:
     columns = [c for c in making.table.names if not making.empty(c)]
     making.leave_personal(columns)
     key, told_at, title = key_of(making), told_at_of(making), title_of(making)
-    free = [c for c in columns if c not in (key, told_at) and c not in making.left]
+    spoken = {key, told_at, title if title and making.title_fits(title) else None}
+    free = [c for c in columns if c not in spoken and c not in making.left]
     guess(making, free, known_places(places) if places else lambda _: None)
     return making.plan("table", name, key=key, told_at=told_at, title=title)
 
 
-def guess(making: Making, columns: Sequence[str], places: Known) -> None:
-    """Takes for these columns, by what stands in them."""
+def guess(
+    making: Making, columns: Sequence[str], places: Known,
+    named: Callable[[str], str] = lambda column: column,
+) -> None:  # fmt: skip
+    """Takes for these columns, by what stands in them. `named`: what a column is called."""
     free = list(columns)
     free = _triads(making, free)
     free = _option_columns(making, free)
     free = _planes(making, free)
     for column in free:
-        one(making, column, column, column, places)
+        one(making, column, named(column), named(column), places)
 
 
 def one(making: Making, column: str, name: str, label: str, places: Known) -> None:
     """A take for one column, by what stands in it."""
-    values = making.values(column)
+    values = [each for each in making.values(column) if each.casefold() not in NOTHING]
     cells = making.table.rows[column].str.strip()
     filled = int((cells != "").sum())
     if _mostly(values, lambda each: bool(places(each))) and not _all_numbers(values):
@@ -51,7 +57,7 @@ def one(making: Making, column: str, name: str, label: str, places: Known) -> No
     repeated = 2 * len(values) <= filled
     if ends := _scale(values):
         making.scale(column, name, label, (f"{ends[0]:g}", f"{ends[1]:g}"), *ends)
-    elif few and repeated:
+    elif few and repeated and not _separator(values, ";|"):
         choices = [Choice((each,), each, each) for each in values]
         making.choice((column,), "option", name, label, choices)
     elif separator := _separator(values):
@@ -85,17 +91,9 @@ def told_at_of(making: Making) -> str | None:
 
 
 def title_of(making: Making) -> str | None:
-    """The column with titles. One with titles that are too long is brought in as text too."""
+    """The column with titles."""
     found = (c for c in making.table.names if _TITLE.fullmatch(c.strip()) and making.values(c))
-    column = next(found, None)
-    if column is not None and making.longest(column) <= _longest_title(making):
-        making.left[column] = ""
-    return column
-
-
-def _longest_title(making: Making) -> int:
-    asked = making.own.part("title")
-    return int(getattr(asked, "max_length", 80))
+    return next(found, None)
 
 
 def _triads(making: Making, columns: list[str]) -> list[str]:
@@ -109,8 +107,8 @@ def _triads(making: Making, columns: list[str]) -> list[str]:
             making.triad(three, three[0], common, [part or each for (_, part), each in
                                                    zip(labels, three, strict=True)])  # fmt: skip
             making.remarks.append(
-                f"{', '.join(three)}: samen steeds 1 of 100, dus gelezen als driehoek (links, rechts, "
-                "boven). Kijk of de volgorde klopt."
+                f"{', '.join(three)}: samen steeds 1 of 100, dus gelezen als driehoek (links, "
+                "rechts, boven). Kijk of de volgorde klopt."
             )
             at += 3
         else:
@@ -120,9 +118,9 @@ def _triads(making: Making, columns: list[str]) -> list[str]:
 
 
 def _are_shares(making: Making, columns: Sequence[str]) -> bool:
-    if any(
-        len(making.values(each)) < 3 or not _all_numbers(making.values(each)) for each in columns
-    ):
+    values = [making.values(each) for each in columns]
+    # A choice of three as yes and no adds to 1 too.
+    if not all(map(_all_numbers, values)) or {v for each in values for v in each} <= {"0", "1"}:
         return False
     rows = making.table.rows[list(columns)].itertuples(index=False, name=None)
     sums, sound = 0, 0
@@ -155,7 +153,7 @@ def _option_columns(making: Making, columns: list[str]) -> list[str]:
 def _planes(making: Making, columns: list[str]) -> list[str]:
     """Two columns that are called x and y of the same thing; those that are left."""
     taken: set[str] = set()
-    for x, y in zip(columns, columns[1:], strict=False):
+    for x, y in pairwise(columns):
         across, up = _ACROSS.fullmatch(x), _ACROSS.fullmatch(y)
         if not across or not up or across["name"] != up["name"] or x in taken:
             continue
@@ -190,9 +188,9 @@ def _all_numbers(values: Sequence[str]) -> bool:
     return _range(values) is not None
 
 
-def _separator(values: Sequence[str]) -> str:
+def _separator(values: Sequence[str], signs: str = ";|,") -> str:
     """By which sign the cells are lists of a few short pieces, or ''."""
-    for separator in (";", "|", ","):
+    for separator in signs:
         lists = [each.split(separator) for each in values]
         pieces = {piece.strip() for each in lists for piece in each} - {""}
         if (

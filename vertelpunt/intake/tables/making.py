@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vertelpunt.dutch import count
+from vertelpunt.intake.tables.asked import (
+    STEP,
+    Choice,
+    choice_question,
+    slider_question,
+    stones_question,
+    text_question,
+    triad_question,
+    values_of,
+)
 from vertelpunt.intake.tables.numbers import numbers_of
 from vertelpunt.intake.tables.plan import How, Plan, Seen, Table, Take, Tool
 from vertelpunt.intake.tables.words import (
@@ -17,43 +27,25 @@ from vertelpunt.intake.tables.words import (
     typed_id,
 )
 from vertelpunt.questionnaire import (
-    ChoiceQuestion,
-    Option,
     PlaceQuestion,
     Plane,
     Question,
     Questionnaire,
-    SliderQuestion,
     TextQuestion,
-    TriadQuestion,
 )
 from vertelpunt.questionnaire.checks import RESERVED_IDS
 
-STEP = "brought_in"
-LONGEST_TEXT = 100_000
 # What says yes or no in the column of an option.
 CHOSEN = frozenset(
     ["1", "y", "yes", "ja", "true", "waar", "x", "checked", "selected", "aangevinkt"]
 )
 UNCHOSEN = frozenset(["", "0", "n", "no", "nee", "false", "onwaar", "unchecked", "not selected",
                       "niet aangevinkt", "na", "n/a"])  # fmt: skip
-# From so many signs on a text gets a block to be read in.
-LONG = 120
 _MOST_SEEN = 300
 # A choice that has more of them than its definition is no choice.
 _MOST_EXTRA = 40
 _LONGEST_OPTION = 200
 _PERSONAL = "zegt van wie of waar dit kwam; dat bewaren we niet"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """An option as another tool has it. `raws`: what may stand in a cell; `key`: what its id is of."""
-
-    raws: tuple[str, ...]
-    label: str
-    key: str
-    other: bool = False
 
 
 @dataclass
@@ -82,7 +74,7 @@ class Making:
         return not self.values(column)
 
     def leave(self, column: str, why: str) -> None:
-        """This column is not brought in."""
+        """Brings nothing in of a column."""
         self.left.setdefault(column, why)
 
     def leave_personal(self, columns: Iterable[str]) -> None:
@@ -99,10 +91,26 @@ class Making:
         """The id of a question of this name and type."""
         return typed_id(base_id(self.source, name, self.ids), kind)
 
-    def text(self, column: str, name: str, label: str, help: str = "") -> None:
+    def text(self, column: str, name: str, label: str, help: str = "", **rest: Any) -> None:
         """A text as it stands there."""
-        self._add(text_question(self.id(name, "text"), label, name, self.longest(column), help), (column,),
-                  "text")  # fmt: skip
+        made = self.id(name, "text")
+        question = text_question(made, label, name, self.longest(column), help)
+        self._add(question, (column,), "text", **rest)
+
+    def title_fits(self, column: str) -> bool:
+        """Whether all that stands there can be a title; what is too long is kept as text too."""
+        asked = self.own.part("title")
+        return isinstance(asked, TextQuestion) and self.longest(column) <= asked.max_length
+
+    def say_new(self, label: str, name: str, new: Sequence[str]) -> None:
+        """That the file has options which what was asked does not."""
+        if new:
+            which = ", ".join(f"‘{plain(each)[:60]}’" for each in new[:5])
+            more = f" en nog {len(new) - 5}" if len(new) > 5 else ""
+            self.remarks.append(
+                f"{label_of(label, name)}: {count(len(new), 'keuze staat', 'keuzes staan')} niet "
+                f"in de vragenlijst; die heten zoals in het bestand: {which}{more}."
+            )
 
     def longest(self, column: str) -> int:
         """How many signs the longest cell has."""
@@ -112,18 +120,13 @@ class Making:
         self, columns: Sequence[str], how: How, name: str, label: str, choices: Sequence[Choice],
         found: Iterable[str] = (), help: str = "", **rest: Any,
     ) -> None:  # fmt: skip
-        """A choice of one or several. `found`: what stands in its cells; what is new is an option."""
+        """A choice. `found`: what stands in its cells; what is new among it is an option too."""
         known = {raw for choice in choices for raw in choice.raws}
         folded = {raw.casefold() for raw in known}
         new = [v for v in found if v not in known and v.casefold() not in folded]
         extra = [v for v in new if len(v) <= _LONGEST_OPTION][:_MOST_EXTRA]
-        if choices and extra:
-            which = ", ".join(f"‘{plain(v)[:60]}’" for v in extra[:5])
-            more = f" en nog {len(extra) - 5}" if len(extra) > 5 else ""
-            self.remarks.append(
-                f"{label_of(label, name)}: {count(len(extra), 'keuze staat', 'keuzes staan')} niet in "
-                f"de vragenlijst en krijgt de naam uit het bestand: {which}{more}."
-            )
+        if choices:
+            self.say_new(label, name, extra)
         every = [*choices, *(Choice((v,), v, v) for v in extra)]
         several = how != "option"
         made = self.id(name, "multi" if several else "single")
@@ -165,6 +168,15 @@ class Making:
         )  # fmt: skip
         self._add(question, (column,), "place")
 
+    def stones(self, put: Sequence[tuple[str, str, str, str]], name: str, label: str,
+               ends: Mapping[str, tuple[str, str]], high: float, **rest: Any) -> None:  # fmt: skip
+        """Stones in a plane. `put`: of each the columns of x and y, what its id is of, words."""
+        named = [(key, words) for _, _, key, words in put]
+        question = stones_question(self.id(name, "stones"), label, name, named, ends)
+        columns = tuple(column for across, up, _, _ in put for column in (across, up))
+        values = {across: option_id(key) for across, _, key, _ in put}
+        self._add(question, columns, "stones", values=values, high=high, **rest)
+
     def _add(self, question: Question, columns: tuple[str, ...], how: How, **rest: Any) -> None:
         if rest.get("not_applicable"):
             question = question.model_copy(update={"not_applicable": True})
@@ -179,6 +191,8 @@ class Making:
         for column in self.table.names:
             if column not in self.used() | spoken:
                 self.leave(column, "leeg" if self.empty(column) else "hier is geen vraag bij")
+        place = {column: n for n, column in enumerate(self.table.names)}
+        self.takes.sort(key=lambda take: place[take.columns[0]])
         left = {each: why for each, why in self.left.items() if each not in spoken}
         return Plan(
             tool, self.source, name, tuple(self.takes), left_out=left, planes=tuple(self.planes),
@@ -209,60 +223,3 @@ class Making:
 def making(table: Table, own: Questionnaire, source: str) -> Making:
     """The beginning of a plan."""
     return Making(table, own, source, {q.id for q in own.questions} | RESERVED_IDS)
-
-
-def text_question(
-    id: str, label: str, otherwise: str, longest: int, help: str = ""
-) -> TextQuestion:
-    """A question that is answered with words; a block of them where any answer is long."""
-    return TextQuestion(
-        id=id, step=STEP, label=label_of(label, otherwise), help=_help(label, help),
-        type="long_text" if longest > LONG else "text", max_length=LONGEST_TEXT,
-    )  # fmt: skip
-
-
-def choice_question(id: str, label: str, otherwise: str, choices: Sequence[Choice], *,
-                    several: bool, help: str = "") -> ChoiceQuestion:  # fmt: skip
-    """A choice. Where there is but one option, a second says that it was not ticked."""
-    options: dict[str, Option] = {}
-    for each in choices:
-        key = option_id(each.key)
-        other = each.other and not any(option.other for option in options.values())
-        options.setdefault(key, Option(id=key, label=label_of(each.label, each.key), other=other))
-    for n in range(2 - len(options)):
-        options[f"o_none_{n}"] = Option(id=f"o_none_{n}", label="niets aangekruist")
-    return ChoiceQuestion(
-        id=id, step=STEP, label=label_of(label, otherwise), help=_help(label, help),
-        type="multi" if several else "single", options=tuple(options.values()),
-    )  # fmt: skip
-
-
-def slider_question(
-    id: str, label: str, otherwise: str, ends: tuple[str, str], help: str = ""
-) -> SliderQuestion:
-    """A position between two ends."""
-    low, high = ends
-    return SliderQuestion.model_validate({
-        "id": id, "step": STEP, "label": label_of(label, otherwise), "help": _help(label, help),
-        "type": "slider", "ends": {"low": label_of(low, "laag"), "high": label_of(high, "hoog")},
-    })  # fmt: skip
-
-
-def triad_question(id: str, label: str, otherwise: str, corners: Sequence[str]) -> TriadQuestion:
-    """A dot in a triangle. `corners`: left, right, top."""
-    named = zip(("left", "right", "top"), corners, strict=True)
-    return TriadQuestion.model_validate({
-        "id": id, "step": STEP, "label": label_of(label, otherwise), "help": _help(label, ""),
-        "type": "triad", "corners": {corner: label_of(words, corner) for corner, words in named},
-    })  # fmt: skip
-
-
-def values_of(choices: Iterable[Choice]) -> dict[str, str]:
-    """What stands in a cell → the id of its option."""
-    return {raw: option_id(choice.key) for choice in choices for raw in choice.raws}
-
-
-def _help(label: str, help: str) -> str | None:
-    """The whole of a label that is longer than a label may be, else what explains it."""
-    words = plain(label)
-    return words if len(words) > 300 else plain(help) or None

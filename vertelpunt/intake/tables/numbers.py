@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 _NUMBER = re.compile(r"[-+]?(\d+[.,]?\d*|[.,]\d+)([eE][-+]?\d{1,3})?%?", re.ASCII)
 # What stands for nothing in what a program writes.
-NOTHING = frozenset(["", "na", "nan", "null", "none", "#n/a", "#n/b", "<na>"])
+NOTHING = frozenset(["", "na", "nan", "null", "none", "n/a", "#n/a", "#n/b", "<na>"])
 _EPOCH = re.compile(r"\d{10}(\.\d+)?|\d{13}", re.ASCII)
 _DAY_FIRST = re.compile(
     r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?",
     re.IGNORECASE | re.ASCII,
 )
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\b.*|\d{4}/\d{1,2}/\d{1,2}\b.*", re.ASCII | re.DOTALL)
+_ISO = re.compile(r"\d{4}([-/])\d{1,2}\1\d{1,2}(?!\d).*", re.ASCII | re.DOTALL)
 _EARLIEST = datetime(2000, 1, 1)
 _AHEAD = timedelta(days=1)
 

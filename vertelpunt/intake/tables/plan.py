@@ -21,10 +21,11 @@ class TableError(ValueError):
 
 @dataclass(frozen=True)
 class Table:
-    """A table as a file has it. `names`: of the columns, each other; `headers`: as they stand there.
+    """A table as a file has it. `names`: of the columns, each another; `headers`: as they stand.
 
-    `rows`: a column a name, cells of text, '' where nothing stands; its index has the number of each
-    row in the file, from `first_line` on. `remarks`: Dutch, how it was read and what was left out.
+    `rows`: a column a name, cells of text, '' where nothing stands; its index has the number of
+    each row in the file, from `first_line` on. `remarks`: Dutch, how it was read and what was left
+    out.
     """
 
     names: tuple[str, ...]
@@ -92,8 +93,9 @@ class Take:
 class Seen:
     """What stands in a column. `question`: the id its question gets; `filled`: cells with anything.
 
-    `values`: the different ones, those that are most often first, as far as there are few; `kinds`:
-    how many different ones; `low`, `high`: of the numbers, None unless all are; `longest`: in signs.
+    `values`: the different ones, those that are most often first, as far as there are few;
+    `kinds`: how many there are; `low`, `high`: of numbers, None unless all are; `longest`: in
+    signs.
     """
 
     label: str
@@ -110,9 +112,9 @@ class Seen:
 class Plan:
     """What becomes of every column of a table, before anything is made of it.
 
-    `source`: what the ids of its questions begin with. `key`: the column that tells rows apart, None
-    for a hash of the row. `told_at`: the column that says when; `zone`: of times that name none.
-    `title`: the column with titles, None for the first words of the longest text. `audience`: who
+    `source`: what the ids of its questions begin with. `key`: the column that tells rows apart,
+    None for a hash of the row. `told_at`: the column that says when; `zone`: of times without one.
+    `title`: the column with titles, None for first words of the longest text. `audience`: who
     may read all of it, or how a column says so. `left_out`: column → why, in Dutch. `complete`: the
     column that is empty where somebody stopped halfway; `fictitious`: the one that is 1 for an
     invented example. `planes`: pairs of sliders to look at together. `remarks`: Dutch. `seen`: by
@@ -142,7 +144,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class StoryToBe:
-    """A story that a row makes. `line`: of its row; `told_at`: UTC without a zone, None: unknown."""
+    """A story of a row. `line`: of its row; `told_at`: UTC without a zone, None for unknown."""
 
     key: str
     line: int

@@ -11,6 +11,7 @@ from vertelpunt.intake.finding import cut
 from vertelpunt.intake.tables.answers import Answers, Known, answers_of, known_places
 from vertelpunt.intake.tables.making import CHOSEN
 from vertelpunt.intake.tables.numbers import moment_of, month_first, possible
+from vertelpunt.intake.tables.own_file import unquoted
 from vertelpunt.intake.tables.plan import (
     ColumnSays,
     Plan,
@@ -49,10 +50,6 @@ class _Reading:
     fields: list[dict[str, dict[str, Any]]]
     unfit: list[Unfit] = field(default_factory=list)
 
-    @property
-    def lines(self) -> list[int]:
-        return [int(each) for each in self.table.rows.index]
-
     def wrong(self, row: int, column: str, message: str, stands: str = "") -> None:
         line = int(self.table.rows.index[row])
         self.unfit.append(Unfit(line, column, message, cut(stands)))
@@ -64,7 +61,7 @@ def prepare(
 ) -> Prepared:  # fmt: skip
     """What would be brought in, and what doesn't fit. `step`: is told how much is done, 0 to 1."""
     asked = questionnaire_of(plan, own)
-    cells = {name: [*table.rows[name].str.strip()] for name in table.names}
+    cells = _cells(table, plan)
     reading = _Reading(table, plan, cells, [{} for _ in range(len(table.rows))])
     known = known_places(places)
     for n, take in enumerate(plan.takes, 1):
@@ -81,6 +78,14 @@ def prepare(
         for name in table.names
     ]
     return Prepared(asked, stories, reading.unfit, columns)
+
+
+def _cells(table: Table, plan: Plan) -> dict[str, list[str]]:
+    """Column → what stands in its cells."""
+    cells = {name: [*table.rows[name].str.strip()] for name in table.names}
+    if plan.tool == "vertelpunt":
+        return {name: [*map(unquoted, each)] for name, each in cells.items()}
+    return cells
 
 
 def _take(reading: _Reading, take: Take, question: Question, known: Known) -> None:
@@ -174,7 +179,8 @@ def _stories(
     step: Callable[[float], object],
 ) -> Iterator[StoryToBe]:  # fmt: skip
     title, shared = own.part("title"), own.part("audience")
-    assert isinstance(title, TextQuestion) and isinstance(shared, ChoiceQuestion)
+    assert isinstance(title, TextQuestion)
+    assert isinstance(shared, ChoiceQuestion)
     plan, cells = reading.plan, reading.cells
     where = {take.question.id: take.columns[0] for take in plan.takes}
     texts = [t.question.id for t in plan.takes if isinstance(t.question, TextQuestion)]

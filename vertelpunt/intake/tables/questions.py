@@ -1,6 +1,6 @@
 """The questionnaire of a plan: our title and audience, and what was asked elsewhere."""
 
-from vertelpunt.intake.tables.making import STEP
+from vertelpunt.intake.tables.asked import STEP
 from vertelpunt.intake.tables.plan import Plan, TableError
 from vertelpunt.intake.tables.words import label_of
 from vertelpunt.questionnaire import Question, Questionnaire, QuestionnaireError, read_questionnaire
@@ -9,7 +9,8 @@ from vertelpunt.questionnaire import Question, Questionnaire, QuestionnaireError
 def questionnaire_of(plan: Plan, own: Questionnaire) -> Questionnaire:
     """What is asked of the stories of a plan; sound by `read_questionnaire`, else TableError."""
     title, audience = own.part("title"), own.part("audience")
-    assert title and audience
+    assert title
+    assert audience
     asked: dict[str, Question] = {title.id: title}
     for take in plan.takes:
         # Nobody can be asked again: what stands open in a file stays open.

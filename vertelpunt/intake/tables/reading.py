@@ -15,8 +15,8 @@ def read_table(content: bytes, file_name: str) -> Table:
     read = [(each, table) for each in sheets if (table := table_of(each))]
     if not read:
         raise TableError(
-            "In dit bestand vinden we geen tabel. Zet bovenaan een regel met de naam van elke kolom, "
-            "en daaronder een regel per verhaal."
+            "In dit bestand vinden we geen tabel. Zet bovenaan een regel met de naam van elke "
+            "kolom, en daaronder een regel per verhaal."
         )
     first, table = read[0]
     if others := [f"‘{each.name}’" for each in sheets if each is not first and each.rows]:
@@ -80,17 +80,13 @@ def _last(row: Row) -> int:
 
 def _left(sheet: Sheet, kept: Sequence[int], head: int) -> list[str]:
     """What was no row of answers."""
-    said = []
-    if sheet.comments:
-        said.append(
-            f"{count(len(sheet.comments), 'regel', 'regels')} met een ; vooraan is overgeslagen."
-        )
-    above = [n for n in kept if n < head]
-    if above:
-        said.append(
-            f"{count(len(above), 'regel', 'regels')} boven de namen van de kolommen is overgeslagen."
-        )
-    if empty := sum(n > head and n < kept[-1] and n not in kept and n not in sheet.comments
-                    for n in range(len(sheet.rows))):  # fmt: skip
-        said.append(f"{count(empty, 'lege regel', 'lege regels')} overgeslagen.")
-    return said
+    between = range(head + 1, kept[-1])
+    filled = set(kept)
+    empty = sum(n not in filled and n not in sheet.comments for n in between)
+    found = (
+        (len(sheet.comments), "regel met een ; vooraan", "regels met een ; vooraan"),
+        (sum(n < head for n in kept), "regel boven de namen van de kolommen",
+         "regels boven de namen van de kolommen"),
+        (empty, "lege regel", "lege regels"),
+    )  # fmt: skip
+    return [f"Overgeslagen: {count(n, one, many)}." for n, one, many in found if n]

@@ -2,14 +2,27 @@
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 
 from vertelpunt.intake.tables import guessing, kobo, limesurvey, narrafirma, own_file, sensemaker
 from vertelpunt.intake.tables.beside import read_beside
-from vertelpunt.intake.tables.making import making
+from vertelpunt.intake.tables.making import Making, making
 from vertelpunt.intake.tables.plan import Beside, Plan, Table, TableError
 from vertelpunt.questionnaire import Place, Questionnaire
 
 _SOURCE = re.compile(r"[a-z][a-z0-9]{0,11}")
+
+
+class _Tool(Protocol):
+    """A module that knows a tool. `plan` raises TableError."""
+
+    def fits(self, table: Table, beside: Beside | None) -> bool: ...
+
+    def plan(self, making: Making, beside: Beside | None, name: str) -> Plan: ...
+
+
+# The first that fits has it.
+_TOOLS: tuple[_Tool, ...] = (own_file, sensemaker, kobo, limesurvey, narrafirma)
 
 
 def recognise(
@@ -23,24 +36,33 @@ def recognise(
     """
     if not _SOURCE.fullmatch(source) or source == "coded":
         raise TableError(
-            "Geef een kort kenmerk van 1 tot 12 kleine letters en cijfers, dat met een letter begint."
+            "Geef een kort kenmerk van 1 tot 12 kleine letters en cijfers. Begin met een letter."
         )
+    _refuse_form(table)
     form = read_beside(beside, "") if isinstance(beside, bytes) else beside
     made = making(table, own, source)
-    for tool in (own_file, sensemaker, kobo, limesurvey, narrafirma):
+    for tool in _TOOLS:
         if tool.fits(table, form):
             return tool.plan(made, form, name)
     if form is not None:
         raise TableError(
-            "Deze twee bestanden horen niet bij elkaar: in de tabel staat geen kolom die de vragenlijst "
-            "noemt. Kies de goede, of laat het tweede bestand weg."
+            "Deze twee bestanden horen niet bij elkaar: in de tabel staat geen kolom die de "
+            "vragenlijst noemt. Kies de goede, of laat het tweede bestand weg."
         )
     return guessing.plan(made, name, places or {})
 
 
 def needs_beside(table: Table) -> str | None:
     """Which second file is needed, or would help, as a Dutch sentence; None for none."""
-    for tool in (sensemaker, kobo, limesurvey, narrafirma):
-        if said := tool.wanted(table):
-            return said
-    return None
+    said = (sensemaker.wanted(table), kobo.wanted(table), narrafirma.wanted(table))
+    return next(filter(None, said), None)
+
+
+def _refuse_form(table: Table) -> None:
+    """Raises TableError where the questions were given in the place of the answers."""
+    names = {each.casefold() for each in table.headers}
+    if narrafirma.is_form(table) or ({"type", "name"} <= names and names & {"label", "hint"}):
+        raise TableError(
+            "Dit is de vragenlijst zelf, zonder antwoorden. Kies eerst het bestand met de "
+            "antwoorden, en geef de vragenlijst daarna als tweede bestand."
+        )

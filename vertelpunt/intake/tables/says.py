@@ -6,24 +6,24 @@ from vertelpunt.questionnaire import ChoiceQuestion
 
 _TYPES = {
     "text": "tekst", "long_text": "tekst", "single": "één keuze", "multi": "meer keuzes",
-    "triad": "een driehoek", "slider": "een schuif", "place": "een plaats", "stones": "stenen in een vlak",
+    "triad": "een driehoek", "slider": "een schuif", "place": "een plaats",
+    "stones": "stenen in een vlak",
 }  # fmt: skip
 
 
 def what_becomes(plan: Plan, column: str) -> str:
     """Everything that is done with a column, on one line."""
     said = [_of_take(take, column) for take in plan.takes if column in take.all_columns]
-    roles = {
-        plan.title: "de titel",
-        plan.told_at: "wanneer het verhaal is verteld",
-        plan.key: "het kenmerk van de regel",
-        plan.complete: "of de regel af is",
-        plan.fictitious: "of het een verzonnen voorbeeld is",
-    }
+    roles = (
+        (plan.title, "de titel"),
+        (plan.told_at, "wanneer het verhaal is verteld"),
+        (plan.key, "het kenmerk van de regel"),
+        (plan.complete, "of de regel af is"),
+        (plan.fictitious, "of het een verzonnen voorbeeld is"),
+    )
     if isinstance(plan.audience, Take) and column in plan.audience.columns:
         said.append("wie het verhaal mag lezen")
-    if column in roles:
-        said.append(roles[column])
+    said += [words for named, words in roles if named == column]
     if not said:
         return f"gaat niet mee: {plan.left_out.get(column, 'hier is geen vraag bij')}"
     return "; ".join(dict.fromkeys(said))
