@@ -25,8 +25,12 @@ from vertelpunt.intake.tables import (
     Table,
     TableError,
     as_options,
+    as_place,
+    as_point,
     as_scale,
     as_text,
+    as_title,
+    as_told_at,
     as_triad,
     join,
     leave_out,
@@ -224,6 +228,14 @@ class TestAnyTable:
         assert "bewaren we niet" in says["E-mail"].becomes
         assert says["Leeg"].becomes == "gaat niet mee: leeg"
 
+    def test_what_does_not_apply_is_no_answer_and_no_mistake(self) -> None:
+        rows = "".join(f"Verhaal {n};{n * 5 if n else 'n.v.t.'}\n" for n in range(20))
+        table = of("verhaal;cijfer\n" + rows)
+        found = prepared(table, planned(table))
+        assert found.stories[0].submission.not_applicable == ("proef_cijfer_s",)
+        assert answers(found, "proef_cijfer_s") == [None, *(5.0 * n for n in range(1, 20))]
+        assert not found.unfit
+
     def test_a_title_that_is_too_long_is_cut_and_kept_whole(self, table: Table) -> None:
         story = prepared(table, planned(table)).stories[2].submission.answers
         assert story["proef_titel_t"].startswith(story["title"].removesuffix("…"))
@@ -286,6 +298,30 @@ class TestEditing:
         without = leave_out(plan, "rol")
         assert without.left_out["rol"] == "met de hand weggelaten"
         assert "proef_rol_c" not in {t.question.id for t in without.takes}
+
+    def test_a_column_becomes_a_choice_of_several_or_a_place(self) -> None:
+        table = of("verhaal;wie;waar\nEen;buur / school;Utrecht\nTwee;school;n.v.t.\nDrie;;Mars\n")
+        plan = as_place(as_options(planned(table), "wie", "/"), "waar")
+        found = prepared(table, plan)
+        assert [len(each or []) for each in answers(found, "proef_wie_m")] == [2, 1, 0]  # type: ignore[arg-type]
+        assert answers(found, "proef_waar_p") == ["GM0344", None, None]
+        assert [s.submission.not_applicable for s in found.stories][1] == ("proef_waar_p",)
+        assert [(each.line, each.stands) for each in found.unfit] == [(4, "Mars")]
+
+    def test_x_and_y_become_a_triad(self) -> None:
+        table = of("verhaal;x;y\nEen;0.5;1\nTwee;0;0\nDrie;0.5;0.5\nVier;0;1\n")
+        found = prepared(table, as_point(planned(table), "x", "y", ("links", "rechts", "boven")))
+        assert answers(found, "proef_x_d") == [
+            {"left": 0, "right": 0, "top": 1}, {"left": 1, "right": 0, "top": 0},
+            {"left": 0.25, "right": 0.25, "top": 0.5}, None,
+        ]  # fmt: skip
+        assert [each.message for each in found.unfit] == ["dit ligt buiten de driehoek."]
+
+    def test_the_title_and_the_moment_are_chosen_by_hand(self) -> None:
+        table = of("tekst;kopje;toen\nEen verhaal;Soep;1-2-2024\nNog een;Brood;2-2-2024\n")
+        found = prepared(table, as_told_at(as_title(planned(table), "kopje"), None))
+        assert answers(found, "title") == ["Soep", "Brood"]
+        assert [story.told_at for story in found.stories] == [None, None]
 
     def test_columns_of_a_triad_come_loose_and_together_in_another_order(self, plan: Plan) -> None:
         assert [take.columns for take in plan.takes if take.how == "shares"] == [("a", "b", "c")]
@@ -396,7 +432,7 @@ NAME = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data(), st.lists(NAME, min_size=1, max_size=6), st.integers(1, 8))
 def test_of_any_table_every_story_is_sound(
     data: st.DataObject, names: list[str], height: int
@@ -414,7 +450,7 @@ def test_of_any_table_every_story_is_sound(
     sound(found)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(["a.csv", "a.json", "a.xlsx", ""]))
 def test_any_bytes_are_a_table_or_a_sentence(content: bytes, name: str) -> None:
     with suppress(TableError):

@@ -7,12 +7,16 @@ Nothing here stores anything. The way: `read_table` (and `read_beside` for a sec
 from vertelpunt.intake.tables.beside import read_beside
 from vertelpunt.intake.tables.editing import (
     as_options,
+    as_place,
+    as_point,
     as_scale,
     as_text,
+    as_title,
+    as_told_at,
     as_triad,
-    join,
     leave_out,
 )
+from vertelpunt.intake.tables.joining import join
 from vertelpunt.intake.tables.plan import (
     Beside,
     ColumnSays,
@@ -50,8 +54,12 @@ __all__ = [
     "Unfit",
     "XlsForm",
     "as_options",
+    "as_place",
+    "as_point",
     "as_scale",
     "as_text",
+    "as_title",
+    "as_told_at",
     "as_triad",
     "join",
     "leave_out",

@@ -1,14 +1,17 @@
 """Questions of other tools as ours."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
+from vertelpunt.intake.tables.numbers import SKIPPED
+from vertelpunt.intake.tables.plan import Take
 from vertelpunt.intake.tables.words import label_of, option_id, plain
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
     Option,
+    PlaceQuestion,
     Question,
     SliderQuestion,
     TextQuestion,
@@ -90,6 +93,20 @@ def stones_question(
         "type": "stones", **sides,
         "stones": [{"id": option_id(key), "label": label_of(words, key)} for key, words in stones],
     })  # fmt: skip
+
+
+def place_question(id: str, label: str, otherwise: str) -> PlaceQuestion:
+    """A municipality."""
+    return PlaceQuestion(id=id, step=STEP, label=label_of(label, otherwise), type="place")
+
+
+def skipping(take: Take, cells: Iterable[str]) -> Take:
+    """The take, with n.v.t. where that stands among the `cells` of its own columns."""
+    said = any(each.casefold() in SKIPPED for each in cells)
+    if not said or take.how == "text" or take.not_applicable:
+        return take
+    question = take.question.model_copy(update={"not_applicable": True})
+    return replace(take, question=question, not_applicable=take.columns[0])
 
 
 def values_of(choices: Iterable[Choice]) -> dict[str, str]:

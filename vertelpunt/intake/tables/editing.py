@@ -1,19 +1,21 @@
 """Edits of a plan by hand: each gives another plan, or a sentence on why it can't."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vertelpunt.intake.tables.asked import (
     Choice,
     choice_question,
+    place_question,
+    skipping,
     slider_question,
     text_question,
     triad_question,
     values_of,
 )
-from vertelpunt.intake.tables.plan import Plan, Seen, TableError, Take
+from vertelpunt.intake.tables.numbers import NOTHING
+from vertelpunt.intake.tables.plan import How, Plan, Seen, TableError, Take
 from vertelpunt.intake.tables.words import typed_id
-from vertelpunt.questionnaire import ChoiceQuestion, Question, SliderQuestion, TriadQuestion
 
 MOST_OPTIONS = 100
 _LOOSE = "hoorde bij een vraag die anders is gekozen"
@@ -27,21 +29,32 @@ def as_text(plan: Plan, column: str) -> Plan:
     return _with(plan, Take(question, (column,), "text"))
 
 
-def as_options(plan: Plan, column: str) -> Plan:
-    """The column as a choice of one, an option for everything that stands there."""
+def as_options(plan: Plan, column: str, separator: str = "") -> Plan:
+    """The column as a choice of one, or with a `separator` between its answers of several."""
     seen = _seen(plan, column)
-    if not seen.kinds:
-        raise TableError(f"In kolom ‘{column}’ staat niets. Laat hem weg.")
-    if seen.kinds > MOST_OPTIONS or seen.longest > 300:
+    cells = (cell.split(separator) if separator else [cell] for cell in seen.values)
+    words = (word.strip() for each in cells for word in each)
+    found = dict.fromkeys(word for word in words if word and word.casefold() not in NOTHING)
+    if not found:
+        raise TableError(f"In kolom ‘{column}’ staat niets om uit te kiezen. Laat hem weg.")
+    if len(found) > MOST_OPTIONS or len(seen.values) < seen.kinds or max(map(len, found)) > 300:
         raise TableError(
-            f"In kolom ‘{column}’ staan {seen.kinds} verschillende antwoorden, of heel lange. Dat "
-            f"is geen keuze: hoogstens {MOST_OPTIONS} korte kunnen. Neem de kolom als tekst."
+            f"In kolom ‘{column}’ staan heel veel verschillende antwoorden, of heel lange. Dat is "
+            f"geen keuze: hoogstens {MOST_OPTIONS} korte kunnen. Neem de kolom als tekst."
         )
-    choices = [Choice((value,), value, value) for value in seen.values]
-    question = choice_question(
-        typed_id(seen.question, "single"), seen.label, column, choices, several=False
-    )
-    return _with(plan, Take(question, (column,), "option", values=values_of(choices)))
+    choices = [Choice((word,), word, word) for word in found]
+    made = typed_id(seen.question, "multi" if separator else "single")
+    question = choice_question(made, seen.label, column, choices, several=bool(separator))
+    how: How = "options" if separator else "option"
+    take = Take(question, (column,), how, values=values_of(choices), separator=separator)
+    return _with(plan, take)
+
+
+def as_place(plan: Plan, column: str) -> Plan:
+    """The column as a municipality, by code or name."""
+    seen = _seen(plan, column)
+    question = place_question(typed_id(seen.question, "place"), seen.label, column)
+    return _with(plan, Take(question, (column,), "place"))
 
 
 def as_scale(plan: Plan, column: str, low: float, high: float) -> Plan:
@@ -67,6 +80,30 @@ def as_triad(plan: Plan, left: str, right: str, top: str) -> Plan:
         [each.label for each in corners],
     )  # fmt: skip
     return _with(plan, Take(question, columns, "shares"))
+
+
+def as_point(plan: Plan, x: str, y: str, corners: tuple[str, str, str]) -> Plan:
+    """Two columns with where a dot lies in a triangle, from 0 to 1 or to 100, as one triad.
+
+    `y`: the share of the top, so 1 or 100 in its corner; `corners`: the words of left, right, top.
+    """
+    if x == y:
+        raise TableError("Kies voor x en y een andere kolom.")
+    across, up = _numeric(plan, x), _numeric(plan, y)
+    high = 1.0 if max(across.high or 0, up.high or 0) <= 1 else 100.0
+    made = typed_id(across.question, "triad")
+    question = triad_question(made, _common([across.label, up.label]), x, corners)
+    return _with(plan, Take(question, (x, y), "point", high=high))
+
+
+def as_title(plan: Plan, column: str | None) -> Plan:
+    """The column with titles; None for the first words of the longest text."""
+    return replace(_spoken(plan, column), title=column)
+
+
+def as_told_at(plan: Plan, column: str | None) -> Plan:
+    """The column that says when a story was told; None for none."""
+    return replace(_spoken(plan, column), told_at=column)
 
 
 def leave_out(plan: Plan, column: str) -> Plan:
@@ -95,78 +132,9 @@ def leave_out(plan: Plan, column: str) -> Plan:
     )  # fmt: skip
 
 
-def join(plan: Plan, take: Take, our_question: Question, values: Mapping[str, str]) -> Plan:
-    """The answers of a take as those to one of our questions.
-
-    `values`: of a choice what stands in a cell (or the column of an option) → our option's id, or
-    ''; of a triad our corner → the column; of a slider {"low": "high"} to turn it round. Raises
-    TableError where the two don't go together.
-    """
-    if take not in plan.takes:
-        raise TableError("Deze vraag staat niet meer in het plan. Begin opnieuw met koppelen.")
-    if our_question.part in ("title", "audience"):
-        raise TableError("De titel en wie mag meelezen kies je apart, niet door te koppelen.")
-    if any(each.question.id == our_question.id for each in plan.takes if each is not take):
-        raise TableError(
-            f"Bij ‘{our_question.name}’ hoort al een andere vraag. Maak die eerst los."
-        )
-    if our_question.type not in _JOINED.get(take.how, ()):
-        raise TableError(
-            f"‘{take.question.name}’ en ‘{our_question.name}’ zijn niet van dezelfde soort. Kies "
-            "een andere vraag."
-        )
-    joined = replace(take, question=our_question)
-    if isinstance(our_question, ChoiceQuestion):
-        joined = _joined_choice(joined, our_question, values)
-    elif isinstance(our_question, TriadQuestion) and values:
-        joined = replace(joined, columns=_corners(take, values))
-    elif isinstance(our_question, SliderQuestion) and values.get("low") == "high":
-        turned = take.columns[::-1] if take.how == "shares" else take.columns
-        joined = replace(joined, columns=turned, low=take.high, high=take.low)
-    if not our_question.not_applicable:
-        joined = replace(joined, not_applicable=None)
-    takes = tuple(joined if each is take else each for each in plan.takes)
-    return replace(plan, takes=takes)
-
-
-_JOINED: Mapping[str, tuple[str, ...]] = {
-    "text": ("text", "long_text"),
-    "option": ("single", "multi"),
-    "options": ("multi",),
-    "option_columns": ("multi",),
-    "shares": ("triad", "slider"),
-    "point": ("triad",),
-    "scale": ("slider",),
-    "place": ("place",),
-    "stones": ("stones",),
-}
-
-
-def _joined_choice(take: Take, question: ChoiceQuestion, values: Mapping[str, str]) -> Take:
-    unknown = [raw for raw in values if raw not in take.values]
-    wrong = [option for option in values.values() if option and not question.option(option)]
-    if unknown or wrong:
-        named = (unknown or wrong)[0]
-        raise TableError(f"‘{named}’ is geen antwoord dat je hier kunt koppelen. Kies opnieuw.")
-    kept = {raw: option for raw, option in values.items() if option}
-    if not kept:
-        raise TableError(f"Kies bij ten minste één antwoord wat het is bij ‘{question.name}’.")
-    how = "options" if take.how == "option" and question.type == "multi" else take.how
-    columns = take.columns
-    if how == "option_columns":
-        columns = tuple(each for each in columns if each in kept)
-    return replace(take, values=kept, how=how, columns=columns)
-
-
-def _corners(take: Take, values: Mapping[str, str]) -> tuple[str, ...]:
-    columns = tuple(values.get(corner, "") for corner in ("left", "right", "top"))
-    if take.how != "shares" or sorted(columns) != sorted(take.columns):
-        raise TableError("Kies voor elke hoek van de driehoek een andere kolom van deze vraag.")
-    return columns
-
-
 def _with(plan: Plan, take: Take) -> Plan:
     """The plan with this take, in the place of the first that had one of its columns."""
+    take = skipping(take, [v for column in take.columns for v in plan.seen[column].values])
     gone = [each for each in plan.takes if set(each.columns) & set(take.columns)]
     loose = {column for each in gone for column in each.columns} - set(take.columns)
     kept = [each for each in plan.takes if each not in gone]
@@ -178,6 +146,14 @@ def _with(plan: Plan, take: Take) -> Plan:
     ids = {each.question.id for each in kept}
     planes = tuple(each for each in plan.planes if {each.x, each.y} <= ids)
     return replace(plan, takes=tuple(kept), left_out=left, planes=planes)
+
+
+def _spoken(plan: Plan, column: str | None) -> Plan:
+    """The plan in which this column is not left out."""
+    if column is None:
+        return plan
+    _seen(plan, column)
+    return replace(plan, left_out={c: why for c, why in plan.left_out.items() if c != column})
 
 
 def _but(named: str | None, column: str) -> str | None:
@@ -194,7 +170,7 @@ def _numeric(plan: Plan, column: str) -> Seen:
     seen = _seen(plan, column)
     if seen.low is None:
         raise TableError(
-            f"In kolom ‘{column}’ staan niet alleen getallen. Neem hem als tekst of keuze."
+            f"In kolom ‘{column}’ staan te weinig getallen. Neem hem als tekst of keuze."
         )
     return seen
 

@@ -47,7 +47,8 @@ class _Asked:
 def fits(table: Table, beside: Beside | None) -> bool:
     """Whether it has the columns that Kobo adds."""
     names = {each.casefold() for each in table.names}
-    return isinstance(beside, XlsForm) or ("_id" in names and bool(names & _OF_KOBO))
+    by_name = beside is None and "_id" in names and bool(names & _OF_KOBO)
+    return by_name or isinstance(beside, XlsForm)
 
 
 def wanted(table: Table) -> str | None:

@@ -53,7 +53,7 @@ class _Column:
 def fits(table: Table, beside: Beside | None) -> bool:
     """Whether it has two of the columns that LimeSurvey always writes."""
     there = set(_metas(table).values())
-    return len(there & {"submitdate", "lastpage", "startlanguage"}) >= 2
+    return beside is None and len(there & {"submitdate", "lastpage", "startlanguage"}) >= 2
 
 
 def plan(making: Making, beside: Beside | None, name: str) -> Plan:

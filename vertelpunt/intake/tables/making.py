@@ -6,9 +6,10 @@ from typing import Any
 
 from vertelpunt.dutch import count
 from vertelpunt.intake.tables.asked import (
-    STEP,
     Choice,
     choice_question,
+    place_question,
+    skipping,
     slider_question,
     stones_question,
     text_question,
@@ -27,7 +28,6 @@ from vertelpunt.intake.tables.words import (
     typed_id,
 )
 from vertelpunt.questionnaire import (
-    PlaceQuestion,
     Plane,
     Question,
     Questionnaire,
@@ -162,10 +162,7 @@ class Making:
 
     def place(self, column: str, name: str, label: str) -> None:
         """A municipality."""
-        question = PlaceQuestion(
-            id=self.id(name, "place"), step=STEP, label=label_of(label, name), type="place",
-            not_applicable=False,
-        )  # fmt: skip
+        question = place_question(self.id(name, "place"), label, name)
         self._add(question, (column,), "place")
 
     def stones(self, put: Sequence[tuple[str, str, str, str]], name: str, label: str,
@@ -180,7 +177,8 @@ class Making:
     def _add(self, question: Question, columns: tuple[str, ...], how: How, **rest: Any) -> None:
         if rest.get("not_applicable"):
             question = question.model_copy(update={"not_applicable": True})
-        self.takes.append(Take(question, columns, how, **rest))
+        take = Take(question, columns, how, **rest)
+        self.takes.append(skipping(take, (v for column in columns for v in self.values(column))))
 
     def plan(self, tool: Tool, name: str, **rest: Any) -> Plan:
         """All of it; what nothing was made of is left out."""
@@ -211,11 +209,11 @@ class Making:
         values = self.values(column)
         numbers = numbers_of(values)
         there = [each for each in numbers if each is not None]
-        whole = bool(there) and len(there) == len(numbers)
+        mostly = bool(there) and len(there) >= 0.8 * len(numbers)
         filled = int((self.table.rows[column].str.strip() != "").sum())
         return Seen(
             label_of(column, column), base, filled, tuple(values[:_MOST_SEEN]),
-            len(values), min(there) if whole else None, max(there) if whole else None,
+            len(values), min(there) if mostly else None, max(there) if mostly else None,
             self.longest(column),
         )  # fmt: skip
 

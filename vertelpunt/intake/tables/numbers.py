@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 _NUMBER = re.compile(r"[-+]?(\d+[.,]?\d*|[.,]\d+)([eE][-+]?\d{1,3})?%?", re.ASCII)
-# What stands for nothing in what a program writes.
-NOTHING = frozenset(["", "na", "nan", "null", "none", "n/a", "#n/a", "#n/b", "<na>"])
+# What says that a question does not apply, and what stands for nothing in what a program writes.
+SKIPPED = frozenset(["n.v.t.", "n.v.t", "nvt", "niet van toepassing", "not applicable"])
+NOTHING = SKIPPED | {"", "na", "nan", "null", "none", "n/a", "#n/a", "#n/b", "<na>"}
 _EPOCH = re.compile(r"\d{10}(\.\d+)?|\d{13}", re.ASCII)
 _DAY_FIRST = re.compile(
     r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?)?",

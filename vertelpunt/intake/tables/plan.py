@@ -67,7 +67,7 @@ class Take:
     and `stones` the column's name → the option's id. `chosen`: what in an option's column says yes,
     any other word but `unchosen` doesn't fit. `other`: the column with words beside a choice;
     `not_applicable`: the column that says n.v.t.; `skipped`: what stands there then ('' for
-    anything but no).
+    anything but no, or for the words themselves in a column of its own).
     """
 
     question: Question
@@ -94,7 +94,7 @@ class Seen:
     """What stands in a column. `question`: the id its question gets; `filled`: cells with anything.
 
     `values`: the different ones, those that are most often first, as far as there are few;
-    `kinds`: how many there are; `low`, `high`: of numbers, None unless all are; `longest`: in
+    `kinds`: how many there are; `low`, `high`: of numbers, None unless most are; `longest`: in
     signs.
     """
 

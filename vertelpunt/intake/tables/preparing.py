@@ -10,7 +10,7 @@ from typing import Any
 from vertelpunt.intake.finding import cut
 from vertelpunt.intake.tables.answers import Answers, Known, answers_of, known_places
 from vertelpunt.intake.tables.making import CHOSEN
-from vertelpunt.intake.tables.numbers import moment_of, month_first, possible
+from vertelpunt.intake.tables.numbers import SKIPPED, moment_of, month_first, possible
 from vertelpunt.intake.tables.own_file import unquoted
 from vertelpunt.intake.tables.plan import (
     ColumnSays,
@@ -117,6 +117,9 @@ def _skipped(reading: _Reading, take: Take) -> list[bool]:
     if not take.not_applicable or not take.question.not_applicable:
         return []
     cells = reading.cells[take.not_applicable]
+    if take.not_applicable in take.columns:
+        together = zip(*(reading.cells[each] for each in take.columns), strict=True)
+        return [any(cell.casefold() in SKIPPED for cell in row) for row in together]
     if take.skipped:
         return [f"; {take.skipped}; " in f"; {cell}; " for cell in cells]
     return [cell.casefold() not in _NOT_SKIPPED for cell in cells]

@@ -28,7 +28,8 @@ _TECHNICAL = "gegevens van SenseMaker zelf"
 
 def fits(table: Table, beside: Beside | None) -> bool:
     """Whether the names of columns are those of SenseMaker."""
-    return isinstance(beside, Definition) or sum(map(_is_uuid, table.names)) >= 2
+    by_id = beside is None and sum(map(_is_uuid, table.names)) >= 2
+    return by_id or isinstance(beside, Definition)
 
 
 def wanted(table: Table) -> str | None:
