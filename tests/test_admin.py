@@ -57,7 +57,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_explains_every_command() -> None:
     code, said = in_a_process(Path("x"), "--help")
     assert code == 0
-    for command in ("demo", "rebuild", "check", "export", "import", "figures", "report"):
+    for command in (
+        "demo",
+        "rebuild",
+        "check",
+        "export",
+        "import",
+        "import-table",
+        "figures",
+        "report",
+    ):
         assert command in said
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.brought import FILE, prepared
 from tests.doing import admin, core_group, keep, send, with_code
 from tests.stories import FIGURES, STATED, story
 from vertelpunt.commands import (
@@ -66,6 +67,7 @@ SESSION, TASK, GROUP, NOTE, OUTCOME = (each * 16 for each in "568ab")
 ME = "c" * 16
 CAMPAIGN = "4" * 16
 FIGURES_ID = "4" * 16
+IMPORT = "2" * 15 + "f"
 YEAR = (date(2025, 1, 1), date(2025, 12, 31))
 HERE = Passage("key_moment", 1, 0, 9)
 LATER = now() + timedelta(days=1)
@@ -146,6 +148,8 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "bring_in_figures": lambda c, _: c.bring_in_figures([FIGURES]),
     "remove_figures": lambda c, _: c.remove_figures(FIGURES_ID),
     "restore_figures": lambda c, _: c.restore_figures(FIGURES_ID),
+    "bring_in": lambda c, _: c.bring_in(prepared(), FILE),
+    "take_back_import": lambda c, _: c.take_back_import(IMPORT),
     "write_report_text": lambda c, _: c.write_report_text(*YEAR, "next", "Meer.", was="Geld."),
     "choose_passage": lambda c, _: c.choose_passage(*YEAR, "9" * 16, STORY, HERE),
     "leave_passage": lambda c, _: c.leave_passage(*YEAR, NOTE),
@@ -186,6 +190,7 @@ OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
 ON_BEHEER = {
     "state_privacy", "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase",
     "finish_erasing", "retain", "bring_in_figures", "remove_figures", "restore_figures",
+    "bring_in", "take_back_import",
 }  # fmt: skip
 OF_A_GUEST = {"use_invitation"}
 # Who leads without taking part answers nothing.
@@ -252,6 +257,11 @@ def kept_file(
     named = {"key": "Vertelweek", "name": "Vertelweek"}
     collection.append([Event("campaign_written", CAMPAIGN, named, "core_group", now())])
     collection.append([Event("figures_brought_in", FIGURES_ID, FIGURES.body(), "keeper", now())])
+    table = {
+        "name": "Tabel", "tool": "table", "source": "b", "version": "0" * 12, "file": "a.csv",
+        "columns": [],
+    }  # fmt: skip
+    collection.append([Event("import_made", IMPORT, table, "keeper", now())])
     block = {"block": BLOCK.id, "audience": BLOCK.audience, "content": WORDS}
     request = {"request": REQUEST.id, "text": REQUEST.text, "session": None, "outcome": None}
     for kind, body in (

@@ -37,7 +37,7 @@ FILES = {
 # Of what somebody loads back or has just told: no role has them before that.
 OTHERWISE = {
     "maintenance": r"(wat-er-niet-klopt|verschillen)\.txt", "thanks": r"own_pdf",
-    "figures_in": r"niet-gebruikte-cijfers\.txt",
+    "figures_in": r"niet-gebruikte-cijfers\.txt", "preview": r"past-niet\.csv",
 }  # fmt: skip
 # Pages on which each of them is offered to who may have it; a member reads one of them.
 OFFERING = (

@@ -65,6 +65,7 @@ WITHOUT_TEXT = {
     "story_receipt", "story_unmasked", "story_narrowed", "story_note_removed",
     "story_codes_decided", "story_erased", "list_story_added", "list_story_removed",
     "list_story_moved", "kept_removed", "kept_restored", "demonstration_declared",
+    "import_taken_back",
     "figures_removed", "figures_restored", "report_passage_left", "report_sentence_released",
     "invitation_used", "invitation_revoked", "story_retention_announced", "session_round_removed",
     "session_material_removed", "session_removed", "session_restored",
@@ -167,6 +168,9 @@ def events_of(questionnaire: Questionnaire) -> Iterator[tuple[str, str, dict[str
                  "licence": text[:300], "taken_on": "2026-01-01", "figures": [column],
                  "rows": {"GM0344": [3.0], "GM0034": [None], "GM0014": [5.0]}}  # fmt: skip
         yield "figures_brought_in", f"8{n:015x}", table, who
+        brought = {"name": text[:300], "tool": "table", "source": "b", "version": "0" * 12,
+                   "file": text[:300], "columns": [text[:1_000]]}  # fmt: skip
+        yield "import_made", f"9{n:015x}", brought, who
         year = {"first": "2026-01-01", "last": f"2026-12-{31 - n}"}
         report = report_id(date(2026, 1, 1), date(2026, 12, 31 - n))
         section = {"section": "introduction", "text": text[:10_000], "shared": True}

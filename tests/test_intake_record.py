@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.brought import FILE, prepared
 from tests.doing import admin, core_group, keep, revise, send
 from tests.stories import FIGURES, STATED, story
 from vertelpunt.admin.check import check_collection
@@ -145,6 +146,8 @@ def filled(collection: Collection, version: str) -> None:
     (figures,) = admin(collection).bring_in_figures([FIGURES])
     admin(collection).remove_figures(figures)
     admin(collection).restore_figures(figures)
+    brought = admin(collection).bring_in(prepared(2), FILE).import_id
+    admin(collection).take_back_import(str(brought))
     _give_back(collection, session, outcome, story_id_of(B), passage)
     invited, _ = admin(collection).make_invitation("member", "Anouk", now() + timedelta(days=1), 3)
     Commands(collection, guest_of(invited)).use_invitation(invited.id)

@@ -30,6 +30,7 @@ from vertelpunt.insight import (
     differences,
     doubles,
     erasures,
+    imports,
     looking_back,
     meaning,
     municipal_figures,
@@ -73,6 +74,7 @@ from vertelpunt.store import (
     Viewer,
     close_collection,
     in_role,
+    now,
     open_collection,
     participant,
     story_id_of,
@@ -159,6 +161,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
         by_municipality.answers(s, PLACE, each, selected(s))
         for each in by_municipality.measures(s.asked)
     ],
+    imports.brought_stories: lambda s, i: imports.brought_stories(s),
     municipal_figures.tables: lambda s, i: municipal_figures.tables(s),
     municipal_figures.figures: lambda s, i: municipal_figures.figures(s),
     municipal_figures.values: lambda s, i: [
@@ -269,6 +272,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
 # What is told of the collection as a whole, to who has a right beyond reading.
 NEEDS: dict[Callable[..., Any], Right] = {
     activity.activity: "take_out", erasures.erased_months: "erase", retention.term: "erase",
+    imports.brought_stories: "bring_in",
 }  # fmt: skip
 
 
@@ -304,6 +308,10 @@ def whole(demonstration: Source) -> Source:
     group.make_campaign({"name": "Daarna", "first": LATE}, asked)
     save_draft(collection, "e" * 32, {"campaign": "Vertelweek voorjaar"})
     admin(collection).bring_in_figures([FIGURES])
+    # Brought in and taken back again: no story of it is there.
+    brought = {"name": "Tabel", "tool": "table", "source": "b", "version": "0" * 12,
+               "file": "a.csv", "columns": []}  # fmt: skip
+    collection.append([Event("import_made", "1" * 16, brought, "keeper", now())])
     admin(collection).erase([HIDDEN[2]], "privacy")
     return demonstration
 

@@ -43,7 +43,7 @@ OPENS: dict[Role | None, set[str]] = {
     "member": ANYONE | READING,
     "facilitator": ANYONE | CORE_GROUP,
     "core_group": ANYONE | CORE_GROUP,
-    "keeper": ANYONE | CORE_GROUP | {"beheer"},
+    "keeper": ANYONE | CORE_GROUP | {"beheer", "overnemen"},
 }
 CLOSED = ("Deze pagina is voor", "Deze pagina is nog dicht")
 LATER = now() + timedelta(days=1)

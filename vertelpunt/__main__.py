@@ -18,6 +18,7 @@ from vertelpunt.admin.demonstration_figures import figure_events
 from vertelpunt.admin.demonstration_reports import report_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.admin.figures_command import figures
+from vertelpunt.admin.table_command import import_table
 from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
@@ -27,6 +28,7 @@ from vertelpunt.intake import FileError, load_questionnaire
 from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.figures import FiguresError
 from vertelpunt.intake.record_file import TransferError, read_record
+from vertelpunt.intake.tables import TableError
 from vertelpunt.paths import (
     DEMONSTRATION_CAMPAIGNS,
     DEMONSTRATION_DATABASE,
@@ -44,8 +46,8 @@ from vertelpunt.settings import SettingsError, settings
 from vertelpunt.store import (
     ADMIN,
     CORE_GROUP,
+    ChosenReason,
     Event,
-    Reason,
     StoreError,
     close_collection,
     now,
@@ -61,6 +63,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(figures)
+app.command("import-table")(import_table)
 _BATCH = 5_000
 
 
@@ -214,7 +217,7 @@ def erase(
         typer.Argument(help="De nummers van de verhalen: 16 tekens, in het adres van de kaart."),
     ],
     reason: Annotated[
-        Reason,
+        ChosenReason,
         typer.Option(
             help="Waarom: de verteller vraagt het (teller), iemand is herkenbaar (privacy), de "
             "bewaartijd is voorbij (retention), of iets anders (other).",
@@ -318,20 +321,21 @@ def _said(findings: list[str]) -> list[str]:
 
 
 # What goes wrong with a sentence of its own.
-_TOLD = (StoreError, SettingsError, demonstration.DemonstrationError, FileError, FiguresError)
+_TOLD = (
+    StoreError,
+    SettingsError,
+    demonstration.DemonstrationError,
+    FileError,
+    FiguresError,
+    TableError,
+)
 
 
 def main() -> None:
     """Run a command; what goes wrong is one sentence, not a traceback."""
     try:
         app(prog_name="python -m vertelpunt")
-    except (
-        StoreError,
-        SettingsError,
-        demonstration.DemonstrationError,
-        FileError,
-        FiguresError,
-    ) as error:
+    except _TOLD as error:
         ERR.print(str(error))
         raise SystemExit(1) from None
 

@@ -11,6 +11,7 @@ from vertelpunt.commands.actor import (
     teller_of_story,
 )
 from vertelpunt.commands.desk import UNDO_FOR, Judged, NotThereError
+from vertelpunt.commands.importing import BroughtIn, TableFile
 from vertelpunt.commands.keeping import MOST_LISTED, TooManyStoriesError
 from vertelpunt.commands.reports import MOST_PASSAGES, TextMovedOnError
 from vertelpunt.commands.service import Commands, ErasedError
@@ -24,12 +25,14 @@ __all__ = [
     "MOST_PASSAGES",
     "UNDO_FOR",
     "Actor",
+    "BroughtIn",
     "Commands",
     "ErasedError",
     "Judged",
     "NotAllowedError",
     "NotSoundError",
     "NotThereError",
+    "TableFile",
     "TextMovedOnError",
     "TooManyStoriesError",
     "actor_of",

@@ -9,6 +9,7 @@ from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.commands.feedback import FeedbackCommands
 from vertelpunt.commands.figures import FigureCommands
+from vertelpunt.commands.importing import ImportCommands
 from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.leading import LeadingCommands
@@ -22,8 +23,8 @@ from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import Questionnaire, Statement, Submission
 from vertelpunt.store import (
     PUBLISHED,
+    ChosenReason,
     Event,
-    Reason,
     StoreError,
     erased,
     form,
@@ -74,6 +75,7 @@ class Commands(
     InvitingCommands,
     RetentionCommands,
     FigureCommands,
+    ImportCommands,
 ):
     """What this actor does with a collection. Each method checks whether that may, appends signed
     events, and raises StoreError (NotAllowedError where it may not); then nothing was written.
@@ -215,7 +217,7 @@ class Commands(
         self.actor.need("load_back")
         self.collection.accept_loss()
 
-    def erase(self, stories: Sequence[str], reason: Reason) -> None:
+    def erase(self, stories: Sequence[str], reason: ChosenReason) -> None:
         """Erase these stories for good, from the record and from the file. There is no undo.
 
         Raises StoreError where one of them isn't there, and then none is erased; UnfinishedError

@@ -14,6 +14,9 @@ from vertelpunt.store import (
     CAMPAIGN_EVENTS,
     FEEDBACK_EVENTS,
     FIGURE_EVENTS,
+    IMPORT_EVENTS,
+    IMPORT_MADE,
+    IMPORT_TAKEN_BACK,
     PUBLISHED,
     REPORT_EVENTS,
     SESSION_EVENTS,
@@ -41,6 +44,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "vragen": ("questionnaire_published",),
     "privacy": (PUBLISHED,),
     "cijfers": tuple(FIGURE_EVENTS),
+    "overnemen": tuple(IMPORT_EVENTS),
 }  # fmt: skip
 _ROLES = {
     "teller": "Een verteller",
@@ -55,6 +59,7 @@ _REASONS = {
     "privacy": "om iemand te beschermen",
     "retention": "omdat de bewaartijd om was",
     "other": "om een andere reden",
+    "import": "omdat verhalen van elders zijn teruggehaald",
 }
 _KEPT = {"selection": "de keuze", "question": "een vraag", "reading_list": "de leeslijst"}
 
@@ -146,7 +151,9 @@ def _for_report(body: dict[str, Any]) -> str:
 
 
 _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
-    "story_submitted": lambda _, story: f"vertelde {story}",
+    "story_submitted": lambda body, story: (
+        f"nam {story} over van elders" if body.get("imported") else f"vertelde {story}"
+    ),
     "story_revised": lambda _, story: f"veranderde {story}",
     "story_judged": _judged,
     "story_set_aside": lambda body, story: _judged(
@@ -182,6 +189,8 @@ _SAID: dict[str, Callable[[dict[str, Any], str], str]] = {
     "invitation_revoked": lambda _body, _: "trok een uitnodiging in",
     "questionnaire_published": lambda _body, _: "zette nieuwe vragen klaar",
     PUBLISHED: _stated,
+    IMPORT_MADE: lambda body, _: f"nam verhalen over: ‘{body['name']}’",
+    IMPORT_TAKEN_BACK: lambda _body, _: "haalde overgenomen verhalen terug",
     "figures_brought_in": lambda body, _: f"nam cijfers op: ‘{body['name']}’ ({body['year']})",
     "figures_removed": lambda _body, _: "haalde cijfers weg",
     "figures_restored": lambda _body, _: "zette cijfers terug",

@@ -30,9 +30,19 @@ class Source:
     def asked(self) -> Asked:
         """What was ever asked, in any version."""
         return Asked(
-            self.questionnaire, self.collection.versions, self.places, self.coding,
+            self.questionnaire, self._versions, self.places, self.coding,
             self.campaigns, self._held,
         )  # fmt: skip
+
+    @property
+    def _versions(self) -> dict[str, Questionnaire]:
+        """The questions of every version, but those whose stories were all taken back."""
+        here = {each.version for each in self.collection.all_imports() if not each.taken_back}
+        return {
+            name: asked
+            for name, asked in self.collection.versions.items()
+            if asked.source is None or name in here
+        }
 
     @property
     def campaigns(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from vertelpunt.intake import feedback_bodies as feedback
 from vertelpunt.intake.campaign_bodies import CAMPAIGN_BODIES
 from vertelpunt.intake.figure_bodies import FIGURE_BODIES
+from vertelpunt.intake.import_bodies import IMPORT_BODIES
 from vertelpunt.intake.report_bodies import REPORT_BODIES
 from vertelpunt.intake.session_bodies import SESSION_BODIES
 from vertelpunt.intake.shapes import (
@@ -53,6 +54,8 @@ class _Submitted(Body):
     # The statement that its teller agreed to; not known of a story of before there was one.
     privacy: _Version | None = None
     fictitious: bool = False
+    # The table of elsewhere that it came in with; not said of any other story.
+    imported: Id | None = None
 
 
 class _SetAside(Body):
@@ -250,6 +253,7 @@ BODIES: dict[str, TypeAdapter[Any]] = {
     **CAMPAIGN_BODIES,
     **REPORT_BODIES,
     **FIGURE_BODIES,
+    **IMPORT_BODIES,
     "feedback_block_put": TypeAdapter(feedback.BlockPut),
     "feedback_block_moved": TypeAdapter(feedback.BlockMoved),
     "feedback_block_removed": TypeAdapter(feedback.BlockGone),

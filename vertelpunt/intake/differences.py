@@ -29,6 +29,7 @@ _KINDS = {
     "session_planned": "een duidingsessie",
     "campaign_written": "een campagne",
     "figures_brought_in": "een tabel met cijfers",
+    "import_made": "verhalen die zijn overgenomen",
     "report_text_written": "een tekst in een rapport",
     "report_passage_chosen": "een passage in een rapport",
     "report_passage_left": "een passage uit een rapport",
@@ -42,6 +43,7 @@ _KINDS = {
 _FIELDS = {
     "campaign": "campagne",
     "fictitious": "verzonnen",
+    "imported": "overgenomen met",
     "privacy": "privacyverklaring",
     "questionnaire": "vragenlijst",
 }

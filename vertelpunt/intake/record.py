@@ -25,6 +25,8 @@ from vertelpunt.store import (
     FEEDBACK,
     FEEDBACK_EVENTS,
     FIGURE_EVENTS,
+    IMPORT_EVENTS,
+    IMPORT_MADE,
     KEPT_EVENTS,
     PUBLISHED,
     REPORT_EVENTS,
@@ -47,7 +49,7 @@ _NEW_THINGS = {"kept", "selection_kept"}
 _NEW_SESSION = "session_planned"
 _NEW_CAMPAIGN = "campaign_written"
 _NEW_FIGURES = "figures_brought_in"
-_NAMED = ("kept", _NEW_SESSION, _NEW_CAMPAIGN, _NEW_FIGURES)
+_NAMED = ("kept", _NEW_SESSION, _NEW_CAMPAIGN, _NEW_FIGURES, IMPORT_MADE)
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class _Reading:
     sessions: set[str] = field(default_factory=set)
     campaigns: set[str] = field(default_factory=set)
     figures: set[str] = field(default_factory=set)
+    imports: set[str] = field(default_factory=set)
     expected: int = 1
 
     def add(self, raw: Any) -> None:
@@ -224,6 +227,8 @@ class _Reading:
             self.campaigns.add(subject)
         elif kind == _NEW_FIGURES and isinstance(subject, str):
             self.figures.add(subject)
+        elif kind == IMPORT_MADE and isinstance(subject, str):
+            self.imports.add(subject)
 
     def _subject(self, about: str, kind: str, subject: Any, body: Any) -> Iterator[Finding]:
         where, stands = "`subject`", shown(subject)
@@ -261,6 +266,8 @@ class _Reading:
             yield Finding(about, "dit gaat over een campagne die er niet is.", where, stands)
         elif kind in FIGURE_EVENTS - {_NEW_FIGURES} and subject not in self.figures:
             yield Finding(about, "dit gaat over cijfers die er niet zijn.", where, stands)
+        elif kind in IMPORT_EVENTS - {IMPORT_MADE} and subject not in self.imports:
+            yield Finding(about, "dit gaat over verhalen die er niet zijn.", where, stands)
 
     def _published(self, about: str, subject: Any, body: Mapping[str, Any]) -> Iterator[Finding]:
         if not isinstance(subject, str):
@@ -289,6 +296,10 @@ class _Reading:
             yield Finding(about, message, "`questionnaire`", shown(version))
         elif asked := self.versions[version]:
             yield from check_answers(about, asked, body, self.places)
+        imported = body.get("imported")
+        if imported is not None and imported not in self.imports:
+            message = "de tabel waarmee dit verhaal is overgenomen, staat er niet."
+            yield Finding(about, message, "`imported`", shown(imported))
         privacy = body.get("privacy")
         if privacy is not None and privacy not in self.statements:
             message = "de privacyverklaring waarmee de verteller instemde, staat er niet."

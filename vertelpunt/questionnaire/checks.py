@@ -28,6 +28,7 @@ RESERVED_IDS = frozenset(
         "questionnaire",
         "campaign",
         "fictitious",
+        "import_id",
         "usable",
         "set_aside_reason",
         "judged",

@@ -177,8 +177,8 @@ class Questionnaire(_Model):
 
     `reflection`: the choices to look back on, beside what the core group adds to a story.
     `afterwards`: what happens with a story that was sent, and when. `campaign`: whose form this is
-    (`campaign_form`); None: the admin's own questions. `source`: where these questions come from
-    when they were brought in; None: the admin's or a campaign's.
+    (`campaign_form`); None: no campaign's. `source`: where these questions come from when they were
+    brought in with stories of elsewhere. With neither they are the admin's own.
     """
 
     name: Label
@@ -192,6 +192,11 @@ class Questionnaire(_Model):
     questions: tuple[Question, ...]
     campaign: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
     source: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,11}$")] | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether these are the admin's own questions."""
+        return self.campaign is None and self.source is None
 
     @property
     def version(self) -> str:

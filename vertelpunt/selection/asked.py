@@ -34,10 +34,16 @@ class Asked:
     read_held: Callable[[], FromSessions] = FromSessions
 
     @cached_property
+    def _newest_first(self) -> list[Questionnaire]:
+        """What is asked now, and the versions of before; those of another source after all."""
+        earlier = [*reversed(self.versions.values())]
+        return [self.now, *sorted(earlier, key=lambda each: each.source is not None)]
+
+    @cached_property
     def questions(self) -> dict[str, Question]:
         """Every question once, by id: as asked now, or else as asked last."""
         found: dict[str, Question] = {}
-        for version in (self.now, *reversed(self.versions.values())):
+        for version in self._newest_first:
             for question in version.questions:
                 found.setdefault(question.id, question)
         return found
@@ -61,18 +67,20 @@ class Asked:
         return [name for name, each in self.versions.items() if each.question(question_id)]
 
     def is_own(self, question_id: str) -> bool:
-        """Whether a campaign asks this of its own: no version of the admin's ever did."""
+        """Whether a campaign or another source asks this of its own: no version of the admin's ever
+        did.
+        """
         return question_id not in self._of_admin
 
     @cached_property
     def _of_admin(self) -> set[str]:
-        asked = (self.now, *(each for each in self.versions.values() if each.campaign is None))
+        asked = (self.now, *(each for each in self.versions.values() if each.is_own))
         return {question.id for each in asked for question in each.questions}
 
     def labels(self, question_id: str) -> dict[str, str]:
         """The labels of every answer that any version let choose, by value; those of now first."""
         labels: dict[str, str] = {}
-        for version in (self.now, *reversed(self.versions.values())):
+        for version in self._newest_first:
             if question := version.question(question_id):
                 for value, label in kind_of(question).labels(question, self.places).items():
                     labels.setdefault(value, label)

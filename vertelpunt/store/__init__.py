@@ -10,13 +10,23 @@ from vertelpunt.store.collection import (
 )
 from vertelpunt.store.columns import AUDIENCES
 from vertelpunt.store.drafts import DraftNotKept, Limits, Owner, story_id_of
-from vertelpunt.store.erasing import ERASED, NOTICE, REASONS, Erasure, Reason, erased
+from vertelpunt.store.erasing import (
+    CHOSEN_REASONS,
+    ERASED,
+    NOTICE,
+    REASONS,
+    ChosenReason,
+    Erasure,
+    Reason,
+    erased,
+)
 from vertelpunt.store.errors import StoreError, UnfinishedError
 from vertelpunt.store.event import Event, now
 from vertelpunt.store.feedback import FEEDBACK, FEEDBACK_EVENTS
 from vertelpunt.store.figures import FIGURE_EVENTS
 from vertelpunt.store.following import Following
 from vertelpunt.store.forms import form
+from vertelpunt.store.imports import IMPORT_EVENTS, IMPORT_MADE, IMPORT_TAKEN_BACK, Import
 from vertelpunt.store.invitations import Invitation
 from vertelpunt.store.kept import KEPT_EVENTS, Kept, KeptKind
 from vertelpunt.store.links import Link
@@ -50,12 +60,16 @@ __all__ = [
     "ADMIN",
     "AUDIENCES",
     "CAMPAIGN_EVENTS",
+    "CHOSEN_REASONS",
     "CORE_GROUP",
     "COUNTS",
     "ERASED",
     "FEEDBACK",
     "FEEDBACK_EVENTS",
     "FIGURE_EVENTS",
+    "IMPORT_EVENTS",
+    "IMPORT_MADE",
+    "IMPORT_TAKEN_BACK",
     "KEPT_EVENTS",
     "NAMES",
     "NOTICE",
@@ -69,11 +83,13 @@ __all__ = [
     "WITH_CODE",
     "Campaign",
     "CampaignState",
+    "ChosenReason",
     "Collection",
     "DraftNotKept",
     "Erasure",
     "Event",
     "Following",
+    "Import",
     "Invitation",
     "Kept",
     "KeptKind",

@@ -20,6 +20,7 @@ from vertelpunt.store.erasing import (
     ERASED,
     Elsewhere,
     Erasure,
+    Reason,
     is_about,
     phrases_of,
     without_words,
@@ -34,6 +35,7 @@ from vertelpunt.store.groups import (
     remember_published,
 )
 from vertelpunt.store.hashing import is_right
+from vertelpunt.store.imports import Import
 from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
@@ -70,15 +72,25 @@ def submitted(
     campaign: str | None = None,
     privacy: str | None = None,
     fictitious: bool = False,
+    imported: str | None = None,
 ) -> Event:
-    """The event that a teller sent a story. `privacy`: the version of the statement agreed to."""
+    """The event that a teller sent a story. `privacy`: the version of the statement agreed to.
+
+    `imported`: the import that it came in with; then `at` is when it was told elsewhere.
+    """
     body = {
         "questionnaire": version,
-        **asdict(submission),
+        # As it is kept: what is a row of things is a list.
+        **{
+            name: [*held] if isinstance(held, tuple) else held
+            for name, held in asdict(submission).items()
+        },
         "campaign": campaign,
         "privacy": privacy,
         "fictitious": fictitious,
     }
+    if imported:
+        body["imported"] = imported
     return Event("story_submitted", story_id, body, actor, at or now())
 
 
@@ -123,8 +135,8 @@ class Collection:
 
     @property
     def own_version(self) -> Questionnaire | None:
-        """The admin's questions that were published last, no campaign's; None without any."""
-        own = (each for each in reversed(self.versions.values()) if each.campaign is None)
+        """The admin's questions that were published last; None without any."""
+        own = (each for each in reversed(self.versions.values()) if each.is_own)
         return next(own, None)
 
     def campaigns(self, viewer: Viewer) -> list[Campaign]:
@@ -147,6 +159,18 @@ class Collection:
         Whoever asks sees to who reads its code.
         """
         return next((each for each in self._tables.known.campaigns if each.key == key), None)
+
+    def all_imports(self) -> list[Import]:
+        """Every table of stories of elsewhere, those that were taken back too, the last first."""
+        return list(self._tables.known.imports)
+
+    def stories_of_import(self, import_id: str) -> list[str]:
+        """The ids of the stories that came with a table and are still here."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select story_id from story where import_id = ? order by story_id", [import_id]
+            ).fetchall()
+        return [str(story) for (story,) in rows]
 
     @property
     def is_demonstration(self) -> bool:
@@ -229,6 +253,15 @@ class Collection:
             found = cursor.execute("select 1 from story where story_id = ?", [story_id]).fetchone()
         return found is not None
 
+    def told_of(self, story_ids: Iterable[str]) -> set[str]:
+        """Which of these stories are there."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select story_id from story where story_id in (select unnest(?::varchar[]))",
+                [[*story_ids]],
+            ).fetchall()
+        return {str(story) for (story,) in rows}
+
     def is_double(self, story_id: str) -> bool:
         """Whether another story that stays says the same; which one is not told."""
         with self._gate.read() as cursor:
@@ -302,6 +335,16 @@ class Collection:
         with self._gate.read() as cursor:
             found = cursor.execute("select 1 from erased where story_id = ?", [story_id]).fetchone()
         return found is not None
+
+    def erased_because(self, story_ids: Iterable[str]) -> dict[str, Reason]:
+        """Why each of these stories was erased, of those that were."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select story_id, reason from erased "
+                "where story_id in (select unnest(?::varchar[]))",
+                [[*story_ids]],
+            ).fetchall()
+        return dict(rows)
 
     def erasures(self) -> list[Erasure]:
         """When stories were erased and why, the first first. Which ones is not told."""

@@ -9,7 +9,16 @@ import duckdb
 
 from vertelpunt.dutch import day_of
 from vertelpunt.questionnaire import CODES, TAGS, Questionnaire, read_questionnaire
-from vertelpunt.store import campaigns, doubles, erasing, figures, kept, outcomes, statements
+from vertelpunt.store import (
+    campaigns,
+    doubles,
+    erasing,
+    figures,
+    imports,
+    kept,
+    outcomes,
+    statements,
+)
 from vertelpunt.store.codings import DECISION, Codings
 from vertelpunt.store.columns import add_columns, insert_rows
 from vertelpunt.store.errors import StoreError
@@ -45,7 +54,7 @@ class Derivation:
     New stories wait in memory until all are applied, so that a long record goes in a few large
     steps. `about`: the record's events about a story, up to the one with this number. `schemes`:
     those of codings that `story` has a column for. `published`: the privacy statements so far.
-    `made`: the campaigns so far.
+    `made`: the campaigns so far. `brought`: the tables of stories of elsewhere.
     """
 
     def __init__(
@@ -56,6 +65,7 @@ class Derivation:
         schemes: Iterable[str] = (*CODES, TAGS),
         published: Iterable[statements.Published] = (),
         made: tuple[campaigns.Campaign, ...] = (),
+        brought: tuple[imports.Import, ...] = (),
     ) -> None:
         self._cursor = cursor
         self._about = about
@@ -63,6 +73,7 @@ class Derivation:
         self.versions = dict(versions)
         self.statements = list(published)
         self.campaigns = made
+        self.imports = brought
         self._stories: dict[str, dict[str, Any]] = {}
         self._terms: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
@@ -107,6 +118,9 @@ class Derivation:
                 case kind if kind in campaigns.CAMPAIGN_EVENTS:
                     campaigns.apply(self._cursor, event)
                     self.campaigns = campaigns.all_campaigns(self._cursor)
+                case kind if kind in imports.IMPORT_EVENTS:
+                    imports.apply(self._cursor, event)
+                    self.imports = imports.all_imports(self._cursor)
                 case kind if kind in outcomes.OUTCOME_EVENTS:
                     outcomes.apply(self._cursor, event, self._erased)
                 case kind if kind in figures.FIGURE_EVENTS:

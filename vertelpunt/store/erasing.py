@@ -19,7 +19,10 @@ from vertelpunt.store.parts import ANSWER_KIND, WORD_KINDS, read_part
 from vertelpunt.store.terms import words
 
 ERASED = "story_erased"
-Reason = Literal["teller", "privacy", "retention", "other"]
+# Why somebody erases a story; and `import`: the table that it came with was taken back.
+ChosenReason = Literal["teller", "privacy", "retention", "other"]
+Reason = Literal[ChosenReason, "import"]
+CHOSEN_REASONS: tuple[ChosenReason, ...] = get_args(ChosenReason)
 REASONS: tuple[Reason, ...] = get_args(Reason)
 # How long before it goes by itself a story is announced.
 NOTICE = timedelta(days=30)

@@ -13,6 +13,7 @@ from vertelpunt.store.database import Database
 from vertelpunt.store.derive import RULES, Derivation
 from vertelpunt.store.erasing import ERASED
 from vertelpunt.store.event import Event
+from vertelpunt.store.imports import Import, all_imports
 from vertelpunt.store.kept import KEPT_EVENTS, apply, forget_story
 from vertelpunt.store.record import Record
 from vertelpunt.store.statements import Published, all_published
@@ -20,7 +21,7 @@ from vertelpunt.store.statements import Published, all_published
 DERIVED = (
     "questionnaire", "story", "story_term", "story_text", "story_note", "coding", "receipt", "kept",
     "erased", "privacy_statement", "session", "session_story", "outcome", "outcome_story",
-    "campaign",
+    "campaign", "import",
     "figure_table", "figure", "figure_value",
 )  # fmt: skip
 Step = Callable[[int], None]
@@ -34,7 +35,8 @@ def no_step(_: int) -> None:
 class Known:
     """What is asked for so often that it is held: the questions of every version, oldest first,
     whether the whole collection is fictitious, the schemes by which stories were coded, the privacy
-    statements that were published, oldest first, and the campaigns, the last one made first.
+    statements that were published, oldest first, the campaigns, the last one made first, and so the
+    tables of stories that were brought in.
     """
 
     versions: dict[str, Questionnaire]
@@ -42,6 +44,7 @@ class Known:
     schemes: frozenset[str] = frozenset([*CODES, TAGS])
     statements: tuple[Published, ...] = ()
     campaigns: tuple[Campaign, ...] = ()
+    imports: tuple[Import, ...] = ()
     # Another one each time that anything was derived.
     state: object = field(default_factory=object, compare=False)
 
@@ -75,7 +78,7 @@ class Tables:
             known = self.known
             derivation = Derivation(
                 cursor, known.versions, record.about, known.schemes, known.statements,
-                known.campaigns,
+                known.campaigns, known.imports,
             )  # fmt: skip
             derivation.demonstration = demonstration
             _derive(cursor, derivation, record.since(position), step)
@@ -119,21 +122,22 @@ class Tables:
             demonstration = _state(cursor)[2]
             schemes = cursor.execute("select distinct scheme from coding").fetchall()
             statements = tuple(all_published(cursor))
-            campaigns = all_campaigns(cursor)
+            campaigns, imports = all_campaigns(cursor), all_imports(cursor)
         versions = {
             version: read_questionnaire(json.loads(content), f"versie {version}")
             for version, content in rows
         }
         known_schemes = Known.schemes | {scheme for (scheme,) in schemes}
-        return Known(versions, demonstration, known_schemes, statements, campaigns)
+        return Known(versions, demonstration, known_schemes, statements, campaigns, imports)
 
 
 def _known(derivation: Derivation) -> Known:
     schemes = frozenset(derivation.codings.schemes)
     statements = tuple(derivation.statements)
     return Known(
-        derivation.versions, derivation.demonstration, schemes, statements, derivation.campaigns
-    )
+        derivation.versions, derivation.demonstration, schemes, statements, derivation.campaigns,
+        derivation.imports,
+    )  # fmt: skip
 
 
 def _anew(cursor: duckdb.DuckDBPyConnection, record: Record, step: Step) -> Derivation:

@@ -26,6 +26,7 @@ class Told:
     """A story. `at`: when it was sent, in UTC; `masks`: by column, of this revision.
 
     `privacy`: the version of the privacy statement that its teller agreed to; None: of before.
+    `imported`: the table of elsewhere that it came in with.
     """
 
     story_id: str
@@ -34,6 +35,7 @@ class Told:
     submission: Submission
     campaign: str | None = None
     privacy: str | None = None
+    imported: str | None = None
     fictitious: bool = False
     revision: int = 1
     masks: Mapping[str, frozenset[Mask]] = field(default_factory=dict)
@@ -69,6 +71,7 @@ def story_row(asked: Questionnaire, story: Told) -> dict[str, Any]:
         "campaign": story.campaign,
         "privacy_version": story.privacy,
         "fictitious": story.fictitious,
+        "import_id": story.imported,
         "story_title": str(reads.answers.get(title.id, "")) if title else "",
         "audience": narrowest(chosen, story.narrowed_to),
         "narrowed": narrowest(chosen, story.narrowed_to) != chosen,
@@ -135,6 +138,7 @@ def _sent(event: Event) -> Told:
         Submission(body["answers"], body["other"], tuple(body["not_applicable"])),
         body.get("campaign"),
         body.get("privacy"),
+        body.get("imported"),
         bool(body.get("fictitious")),
     )
 

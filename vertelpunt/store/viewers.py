@@ -13,16 +13,16 @@ Role = Literal["visitor", "teller", "participant", "member", "facilitator", "cor
 # counts and files of them; keep: selections, questions, reading lists and sessions; judge: whether
 # a story is usable, masks and notes; original: read what is masked; erase: a story, for good;
 # invite: others, into a role; take_out: the whole record as a file; load_back: such a file; inform:
-# write what tellers read about privacy; enrich: bring public figures in; publish: questions;
-# maintain: the file itself.
+# write what tellers read about privacy; enrich: bring public figures in; bring_in: stories of
+# elsewhere; publish: questions; maintain: the file itself.
 Right = Literal[
     "tell", "take_part", "read", "explore", "keep", "judge", "original", "erase", "invite",
-    "take_out", "load_back", "inform", "enrich", "publish", "maintain",
+    "take_out", "load_back", "inform", "enrich", "bring_in", "publish", "maintain",
 ]  # fmt: skip
 
 _CORE_GROUP = frozenset[Right](["take_part", "read", "explore", "keep", "judge"])
 _ON_BEHEER = frozenset[Right](
-    ["original", "erase", "invite", "take_out", "load_back", "inform", "enrich"]
+    ["original", "erase", "invite", "take_out", "load_back", "inform", "enrich", "bring_in"]
 )
 RIGHTS: dict[Role, frozenset[Right]] = {
     "visitor": frozenset(),

@@ -6,6 +6,7 @@ Nothing here stores anything. The way: `read_table` (and `read_beside` for a sec
 
 from vertelpunt.intake.tables.beside import read_beside
 from vertelpunt.intake.tables.editing import (
+    as_key,
     as_options,
     as_place,
     as_point,
@@ -37,6 +38,7 @@ from vertelpunt.intake.tables.preparing import prepare
 from vertelpunt.intake.tables.questions import questionnaire_of
 from vertelpunt.intake.tables.reading import read_table
 from vertelpunt.intake.tables.recognising import needs_beside, recognise
+from vertelpunt.intake.tables.says import unfit_rows, what_becomes
 
 __all__ = [
     "Beside",
@@ -53,6 +55,7 @@ __all__ = [
     "Tool",
     "Unfit",
     "XlsForm",
+    "as_key",
     "as_options",
     "as_place",
     "as_point",
@@ -69,4 +72,6 @@ __all__ = [
     "read_beside",
     "read_table",
     "recognise",
+    "unfit_rows",
+    "what_becomes",
 ]

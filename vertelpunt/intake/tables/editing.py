@@ -106,6 +106,11 @@ def as_told_at(plan: Plan, column: str | None) -> Plan:
     return replace(_spoken(plan, column), told_at=column)
 
 
+def as_key(plan: Plan, column: str | None) -> Plan:
+    """The column that tells rows apart; None for all that stands in a row."""
+    return replace(_spoken(plan, column), key=column)
+
+
 def leave_out(plan: Plan, column: str) -> Plan:
     """Nothing is made of the column, nor of the others of its question."""
     _seen(plan, column)
@@ -149,10 +154,12 @@ def _with(plan: Plan, take: Take) -> Plan:
 
 
 def _spoken(plan: Plan, column: str | None) -> Plan:
-    """The plan in which this column is not left out."""
+    """The plan in which this column is neither left out nor an answer."""
     if column is None:
         return plan
     _seen(plan, column)
+    if plan.take_of(column):
+        plan = leave_out(plan, column)
     return replace(plan, left_out={c: why for c, why in plan.left_out.items() if c != column})
 
 

@@ -163,6 +163,13 @@ class Unfit:
     message: str
     stands: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """All of it on one line."""
+        where = f", kolom ‘{self.column}’" if self.column else ""
+        stands = f" Er staat: {self.stands}" if self.stands else ""
+        return f"Regel {self.line}{where}: {self.message}{stands}"
+
 
 @dataclass(frozen=True)
 class ColumnSays:

@@ -1,7 +1,7 @@
 """What a column becomes, in Dutch."""
 
 from vertelpunt.dutch import count
-from vertelpunt.intake.tables.plan import Plan, Take
+from vertelpunt.intake.tables.plan import Plan, Prepared, Take
 from vertelpunt.questionnaire import ChoiceQuestion
 
 _TYPES = {
@@ -27,6 +27,12 @@ def what_becomes(plan: Plan, column: str) -> str:
     if not said:
         return f"gaat niet mee: {plan.left_out.get(column, 'hier is geen vraag bij')}"
     return "; ".join(dict.fromkeys(said))
+
+
+def unfit_rows(prepared: Prepared) -> tuple[tuple[str, ...], list[tuple[str | int, ...]]]:
+    """All that does not fit, as the names and rows of a table."""
+    names = ("Regel", "Kolom", "Wat er niet past", "Er staat")
+    return names, [(each.line, each.column, each.message, each.stands) for each in prepared.unfit]
 
 
 def _of_take(take: Take, column: str) -> str:

@@ -66,6 +66,8 @@ PAGES = {
         PageRecord(
             "uitleg", "Uitleg", "Terzijde", None, follows=False, one_screen=False, has_plots=True
         ),
+        PageRecord("overnemen", "Overnemen", "Terzijde", "bring_in", follows=False,
+                   one_screen=False, in_menu=False),
         PageRecord("beheer", "Beheer", "Terzijde", "take_out", follows=False, one_screen=False),
     )
 }  # fmt: skip

@@ -9,7 +9,7 @@ import streamlit as st
 from vertelpunt.insight.desk import waiting
 from vertelpunt.insight.source import Source
 from vertelpunt.settings import SettingsError
-from vertelpunt.store import VISITOR, StoreError, Viewer
+from vertelpunt.store import VISITOR, Right, StoreError, Viewer
 from vertelpunt.ui.address import big_screen, room, selecting
 from vertelpunt.ui.app.broken_files import list_broken_files, say_broken_files, say_no_questions
 from vertelpunt.ui.app.masthead import masthead
@@ -30,6 +30,8 @@ from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.uploads import withdraw_upload
 
 _FRAMED = Key[bool]("framed")
+# Where who has one of these rights may bring a file.
+_TAKES_FILES: tuple[tuple[str, Right], ...] = (("beheer", "load_back"), ("overnemen", "bring_in"))
 
 _LOG = logging.getLogger(__name__)
 
@@ -64,7 +66,10 @@ def run_app() -> None:
         big_screen=here is not None and _is_large(here),
     )
     frame = _frame(here)
-    if here is None or here.address != "beheer" or not frame.viewer.may("load_back"):
+    if not any(
+        here and here.address == address and frame.viewer.may(right)
+        for address, right in _TAKES_FILES
+    ):
         withdraw_upload()
     # A place of its own, so that what stands under it stays where it is when the menu moves.
     with st.container(key="frame"):

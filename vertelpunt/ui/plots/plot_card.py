@@ -1,6 +1,6 @@
 """A pattern on the page: its plot with the main thing above it, and elsewhere its numbers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 from jinja2 import Environment
@@ -18,7 +18,9 @@ _TABLE = Environment(autoescape=True).from_string(
 <table><caption>{{ title }}</caption>
 <thead><tr>{% for name in names %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
 <tbody>{% for row in rows %}<tr><th scope="row" dir="auto">{{ row[0] }}</th>
-{%- for cell in row[1:] %}<td>{{ cell }}</td>{% endfor %}</tr>{% endfor %}</tbody>
+{%- for cell in row[1:] %}
+<td{% if loop.index in words %} class="vp-words" dir="auto"{% endif %}>{{ cell }}</td>
+{%- endfor %}</tr>{% endfor %}</tbody>
 </table></div>"""
 )
 
@@ -63,9 +65,12 @@ def numbers(source: Source | None, pattern: Pattern) -> None:
             draw()
 
 
-def show_table(title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]]) -> None:
-    """A table whose cells are plain text."""
-    st.html(_TABLE.render(title=title, names=names, rows=rows))
+def show_table(
+    title: str, *, names: Sequence[str], rows: Sequence[Sequence[str | int]],
+    words: Collection[int] = (),
+) -> None:  # fmt: skip
+    """A table whose cells are plain text. `words`: the columns with words, after the first."""
+    st.html(_TABLE.render(title=title, names=names, rows=rows, words=words))
 
 
 def plot_table(

@@ -14,7 +14,14 @@ from vertelpunt.insight.storycard import Storycard, one_story
 from vertelpunt.selection import parse_words, selection_of
 from vertelpunt.selection.words import MOST_CHARACTERS, Search
 from vertelpunt.settings import settings
-from vertelpunt.store import REASONS, Reason, StoreError, UnfinishedError
+from vertelpunt.store import (
+    CHOSEN_REASONS,
+    REASONS,
+    ChosenReason,
+    Reason,
+    StoreError,
+    UnfinishedError,
+)
 from vertelpunt.ui.components.storycard import show_storycard
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.session import Key
@@ -28,6 +35,7 @@ _WHY: dict[Reason, tuple[str, str]] = {
     "privacy": ("Iemand is herkenbaar", "omdat iemand herkenbaar was"),
     "retention": ("De bewaartijd is voorbij", "omdat de bewaartijd voorbij was"),
     "other": ("Een andere reden", "om een andere reden"),
+    "import": ("Teruggehaald", "omdat ze van elders kwamen en zijn teruggehaald"),
 }
 
 
@@ -105,8 +113,9 @@ def _offer(source: Source, story_id: str) -> None:
         "verhaal is gewist, wanneer en waarom."
     )
     reason = st.selectbox(
-        "Waarom wis je dit verhaal?", REASONS, index=None, format_func=lambda each: _WHY[each][0],
-        placeholder="Kies een reden", key=f"erase_why_{story_id}", width=_WIDE,
+        "Waarom wis je dit verhaal?", CHOSEN_REASONS, index=None,
+        format_func=lambda each: _WHY[each][0], placeholder="Kies een reden",
+        key=f"erase_why_{story_id}", width=_WIDE,
     )  # fmt: skip
     sure = st.checkbox(
         "Ik heb het verhaal hierboven gelezen. Ik weet dat ik wissen niet ongedaan kan maken.",
@@ -118,7 +127,7 @@ def _offer(source: Source, story_id: str) -> None:
     )  # fmt: skip
 
 
-def _erase(source: Source, card: Storycard, reason: Reason) -> None:
+def _erase(source: Source, card: Storycard, reason: ChosenReason) -> None:
     try:
         commands(source).erase([card.story_id], reason)
     except UnfinishedError as error:

@@ -47,6 +47,7 @@ def maintenance(source: Source) -> None:
     invitations(source)
     privacy(source)
     figures_in(source)
+    _offer_tables(source)
     st.header("Bewaar alles")
     st.write(
         "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "
@@ -84,6 +85,13 @@ def maintenance(source: Source) -> None:
     if file:
         with st.container(key="chosen_record"):
             _offer(source, file, stories)
+
+
+def _offer_tables(source: Source) -> None:
+    if source.viewer.may("bring_in"):
+        st.header("Verhalen uit een ander programma")
+        st.write("Hebben jullie al verhalen, bijvoorbeeld in SenseMaker of in een spreadsheet?")
+        st.page_link("pages/overnemen.py", label="Neem ze over")
 
 
 def _offer(source: Source, file: UploadedFile, stories: int) -> None:

@@ -49,7 +49,7 @@ def viewer(app_state: AppState) -> Viewer:
         return VISITOR
     if settings().code or login.offered():
         return CORE_GROUP
-    return WITH_CODE.without("load_back", "erase", "invite", "inform", "enrich")
+    return WITH_CODE.without("load_back", "erase", "invite", "inform", "enrich", "bring_in")
 
 
 def entered(app_state: AppState) -> Viewer | None:
