@@ -24,10 +24,12 @@ const LABELS = new Map([
   ["Choose an option", "Kies"],
   ["Link to heading", "Link naar deze kop"],
   ["file upload", "Bestand kiezen"],
+  ["Add files", "Kies nog een bestand"],
 ]);
 // What stands before a label of our own.
 const BEFORE = new Map([
   ["Help for ", "Uitleg bij "],
+  ["Remove ", "Haal weg: "],
   ["Shortcut ", "Sneltoets "],
 ]);
 /** @type {[english: RegExp, dutch: string][]} */

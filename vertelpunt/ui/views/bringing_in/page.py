@@ -75,14 +75,12 @@ def _new(source: Source, tables: list[BroughtStories]) -> None:
     table = _read(file)
     for remark in table.remarks:
         st.text(remark)
-    needed = needs_beside(table)
-    other = None
-    if needed:
+    if needed := needs_beside(table):
         st.text(needed)
-        other = st.file_uploader(
-            "Kies het bestand met de vragen", type=_KINDS, key=f"beside_{n}",
-            max_upload_size=_MOST_MB,
-        )  # fmt: skip
+    other = st.file_uploader(
+        "Hoort er een tweede bestand bij, met de vragen? Kies dat hier.", type=_KINDS,
+        key=f"beside_{n}", max_upload_size=_MOST_MB,
+    )  # fmt: skip
     name = st.text_input(
         "2. Hoe heten deze verhalen samen? Daaronder kies je ze op elke pagina.",
         file.name.rpartition(".")[0][:MOST], max_chars=MOST, key=f"{file.file_id}_name", width=480,
