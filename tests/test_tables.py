@@ -17,7 +17,8 @@ from tests.stories import ANSWERS
 from vertelpunt.export.csv import csv_of
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
-from vertelpunt.intake import load_questionnaire
+from vertelpunt.intake import FileError, load_questionnaire
+from vertelpunt.intake.reading import questions_of
 from vertelpunt.intake.story import check_answers
 from vertelpunt.intake.tables import (
     Plan,
@@ -42,7 +43,7 @@ from vertelpunt.intake.tables import (
 from vertelpunt.intake.tables.numbers import moment_of
 from vertelpunt.intake.tables.words import plain
 from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import load_places
+from vertelpunt.questionnaire import KINDS, load_places, read_questionnaire
 from vertelpunt.selection import Selection
 
 ANY = Path(__file__).parent / "tables" / "any.csv"
@@ -266,6 +267,9 @@ class TestAnyTable:
         assert made.source == "proef"
         shared = {"title", "share_level"}
         assert {q.id for q in made.questions} & {q.id for q in OWN.questions} == shared
+        text = QUESTIONNAIRE.read_text(encoding="utf-8")
+        with pytest.raises(FileError, match="`source` zet de app er zelf bij"):
+            questions_of(f"{text}\nsource: proef\n", "x")
         with pytest.raises(TableError, match="kort kenmerk"):
             recognise(table, None, OWN, "Mijn bron!", "Proef")
 
@@ -410,6 +414,25 @@ class TestOurOwnFile:
             assert set(sent.not_applicable) == set(row["not_applicable"])
             assert story.told_at
             assert story.told_at.date() <= row["submitted_on"]
+
+    @pytest.mark.skipif("stones" not in KINDS, reason="there is no question with stones")
+    def test_stones_come_back_where_they_lay(self) -> None:
+        stones = {
+            "id": "who_where", "type": "stones", "step": "meaning", "label": "Wie staat waar?",
+            "x": {"low": "ver", "high": "dichtbij"}, "y": {"low": "stil", "high": "luid"},
+            "stones": [{"id": "me", "label": "ik"}, {"id": "you", "label": "jij"}],
+        }  # fmt: skip
+        raw = OWN.content()
+        own = read_questionnaire({**raw, "questions": [*raw["questions"], stones]}, "x")
+        ways = ("van links naar rechts", "van onder naar boven")
+        lie = [f"Wie staat waar?: {who}, {way}" for who in ("ik", "jij") for way in ways]
+        head = ["Verhaal", "Verteld op", "Vragenlijst", *lie]
+        table = read_table(
+            csv_of(head, [["a", "2025-01-02", "x", 25.0, 50.0, None, None]]), "a.csv"
+        )
+        plan = recognise(table, None, own, "proef", "Proef")
+        (story,) = prepare(table, plan, own, PLACES).stories
+        assert story.submission.answers["who_where"] == [{"stone": "me", "x": 25.0, "y": 50.0}]
 
     def test_a_text_that_looked_like_a_formula_is_itself_again(self) -> None:
         head = ["Verhaal", "Verteld op", "Vragenlijst", "Titel", "Wat doen jullie, en voor wie?"]

@@ -4,15 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from vertelpunt.intake.tables.plan import Plan, TableError, Take
-from vertelpunt.questionnaire import ChoiceQuestion, Question, SliderQuestion, TriadQuestion
+from vertelpunt.questionnaire import (
+    ChoiceQuestion,
+    Question,
+    SliderQuestion,
+    TriadQuestion,
+    kind_of,
+)
 
 
 def join(plan: Plan, take: Take, our_question: Question, values: Mapping[str, str]) -> Plan:
     """The answers of a take as those to one of our questions.
 
-    `values`: of a choice what stands in a cell (or the column of an option) → our option's id, or
-    ''; of a triad our corner → the column; of a slider {"low": "high"} to turn it round. Raises
-    TableError where the two don't go together.
+    `values`: of a choice what stands in a cell (or the column of an option, or of x of a stone) →
+    our option's or stone's id, or ''; of a triad our corner → the column; of a slider
+    {"low": "high"} to turn it round. Raises TableError where the two don't go together.
     """
     if take not in plan.takes:
         raise TableError("Deze vraag staat niet meer in het plan. Begin opnieuw met koppelen.")
@@ -28,7 +34,7 @@ def join(plan: Plan, take: Take, our_question: Question, values: Mapping[str, st
             "een andere vraag."
         )
     joined = replace(take, question=our_question)
-    if isinstance(our_question, ChoiceQuestion):
+    if isinstance(our_question, ChoiceQuestion) or take.how == "stones":
         joined = _joined_choice(joined, our_question, values)
     elif isinstance(our_question, TriadQuestion) and values:
         joined = replace(joined, columns=_corners(take, values))
@@ -54,9 +60,10 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _joined_choice(take: Take, question: ChoiceQuestion, values: Mapping[str, str]) -> Take:
+def _joined_choice(take: Take, question: Question, values: Mapping[str, str]) -> Take:
+    known = kind_of(question).labels(question, {})
     unknown = [raw for raw in values if raw not in take.values]
-    wrong = [option for option in values.values() if option and not question.option(option)]
+    wrong = [option for option in values.values() if option and option not in known]
     if unknown or wrong:
         named = (unknown or wrong)[0]
         raise TableError(f"‘{named}’ is geen antwoord dat je hier kunt koppelen. Kies opnieuw.")
@@ -67,6 +74,9 @@ def _joined_choice(take: Take, question: ChoiceQuestion, values: Mapping[str, st
     columns = take.columns
     if how == "option_columns":
         columns = tuple(each for each in columns if each in kept)
+    elif how == "stones":
+        pairs = zip(columns[::2], columns[1::2], strict=True)
+        columns = tuple(column for pair in pairs if pair[0] in kept for column in pair)
     return replace(take, values=kept, how=how, columns=columns)
 
 

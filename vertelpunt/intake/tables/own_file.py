@@ -84,12 +84,27 @@ def _take(question: Question, columns: dict[str, str]) -> Take | None:
         return (
             take(columns=every, how="option_columns", values=parts, other=other) if parts else None
         )
+    if kind_of(question).columns.get("") is list:
+        put = _stones(question, columns)
+        every = tuple(column for pair in put for column in pair)
+        values = {across: stone for (across, _), stone in put.items()}
+        return take(columns=every, how="stones", values=values) if put else None
     if named is None or question.type not in _HOW:
         return None
     if isinstance(question, ChoiceQuestion):
         values = {option.label: option.id for option in question.options}
         return take(columns=(named,), how="option", values=values, other=other)
     return take(columns=(named,), how=_HOW[question.type])
+
+
+def _stones(question: Question, columns: dict[str, str]) -> dict[tuple[str, str], str]:
+    """The two columns of each stone → its id."""
+    return {
+        (across, up): stone
+        for stone, label in kind_of(question).labels(question, {}).items()
+        if (across := columns.get(f"{question.name}: {label}, van links naar rechts"))
+        and (up := columns.get(f"{question.name}: {label}, van onder naar boven"))
+    }
 
 
 def _is_multi(making: Making, column: str) -> bool:
