@@ -1,5 +1,6 @@
 """What was filled in and does not go along is said, and never lost in silence."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,11 @@ from vertelpunt.store import close_collection, open_collection
 THANKS = "Dank je wel voor je verhaal"
 STARTED = "Hoe is het begonnen?"
 OFF = "Niet van toepassing"
+
+
+BOUND = {
+    "label: Om welke domeinen gaat het?": "label: Om welke domeinen gaat het?\n    most: 2",
+}
 
 
 def sent_stories(app: App) -> list[dict[str, object]]:
@@ -177,3 +183,47 @@ def test_a_choice_that_has_gone_is_taken_out_with_a_word_and_the_story_is_sent(
     (body,) = sent_stories(app)
     assert body["answers"]["domains"] == ["housing"]  # type: ignore[index]
     assert body["answers"]["subject_kind"] == "practice"  # type: ignore[index]
+
+
+def test_no_more_are_chosen_than_a_bound_that_came_later_and_it_is_said_why(
+    desktop: Page, app: App
+) -> None:
+    open_form(desktop, app.url)
+    fill_required(desktop)
+    go_to(desktop, "Kenmerken")
+    domains = show_all(desktop, "domains")
+    for name in ("wonen", "veiligheid", "gezondheid"):
+        domains.get_by_label(name, exact=True).check()
+    assert answer(desktop, "domains") == ["housing", "health", "safety"]
+    desktop.goto("about:blank")
+    app.stop()
+    ask(app.folder, BOUND)
+    app.start()
+    desktop.goto(f"{app.url}/vertel")
+    desktop.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
+    go_to(desktop, "Controleren")
+    send(desktop)
+    needed = desktop.get_by_role("alert").filter(has_text="Nog één ding")
+    expect(needed).to_contain_text("Je koos er 3. Kies er hoogstens 2.")
+    needed.get_by_role("button").first.click()
+    expect(domains.get_by_text("Je koos er 3.")).to_be_visible()
+    expect(domains).to_have_accessible_description(re.compile("Kies er hoogstens 2."))
+    assert answer(desktop, "domains") == ["housing", "health", "safety"]
+    domains.get_by_role("button", name="Haal weg: wonen").click()
+    # By the keyboard, on a choice that stays within reach.
+    work = show_all(desktop, "domains").get_by_label("werk en meedoen", exact=True)
+    work.focus()
+    work.press("Space")
+    expect(domains.get_by_text("Je koos er al 2. Haal er eerst een weg.")).to_be_visible()
+    expect(desktop.get_by_text("werk en meedoen is niet gekozen.")).to_be_attached()
+    expect(work).not_to_be_checked()
+    expect(work).to_be_enabled()
+    assert answer(desktop, "domains") == ["health", "safety"]
+    domains.get_by_role("button", name="Haal weg: veiligheid").click()
+    expect(domains.get_by_text("Je koos er al 2.")).to_have_count(0)
+    work.press("Space")
+    go_to(desktop, "Controleren")
+    send(desktop)
+    expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=20_000)
+    (body,) = sent_stories(app)
+    assert body["answers"]["domains"] == ["work", "health"]  # type: ignore[index]

@@ -125,7 +125,8 @@ def _choice(source: Source, question: ChoiceQuestion) -> list[Column]:
         had = row[key] if several else [row[key]]
         return "; ".join(_label(asked, each) for each in had or () if each) or None
 
-    columns = [Column(question.name, question.label, _LEFT_OPEN, words)]
+    bound = f" Nu hoogstens {question.most} keuzes" if question.most else ""
+    columns = [Column(question.name, f"{question.label}{bound}", _LEFT_OPEN, words)]
     if any(option.other for option in question.options):
         columns.append(
             Column(f"{question.name}: eigen woorden", "Wat erbij is getypt", "niets getypt",

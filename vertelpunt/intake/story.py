@@ -139,8 +139,8 @@ _RECORDED = {
     "single": _Recorded(lambda question: f"hier hoort één keuze uit: {_options(question)}."),
     "multi": _Recorded(
         lambda question: (
-            "hier hoort een lijst met keuzes, elk één keer en in deze volgorde: "
-            f"{_options(question)}."
+            f"hier hoort een lijst met {_at_most(question)}keuzes, elk één keer en in deze "
+            f"volgorde: {_options(question)}."
         )
     ),
     "triad": _Recorded(
@@ -153,6 +153,10 @@ _RECORDED = {
     ),
     "confirmation": _Recorded(lambda _: "hier hoort true."),
 }
+
+
+def _at_most(question: ChoiceQuestion) -> str:
+    return f"hoogstens {question.most} " if question.most else ""
 
 
 def _options(question: ChoiceQuestion) -> str:

@@ -214,6 +214,12 @@ def _option_checks(question: ChoiceQuestion) -> list[tuple[Path, str]]:
         )
         for place, twice in _repeated(dict(enumerate(option.id for option in question.options)))
     ]
+    if question.most and question.type != "multi":
+        found.append((("most",), "`most` hoort bij `type: multi`. Haal het weg."))
+    elif question.most and question.most > len(question.options):
+        there = len(question.options)
+        few = f"`most` is {question.most}, maar er zijn {there} keuzes. Kies hoogstens {there}."
+        found.append((("most",), few))
     others = [place for place, option in enumerate(question.options) if option.other]
     if len(others) > 1:
         found.append((("options", others[1]), "geef hoogstens één keuze `other: true`."))

@@ -84,7 +84,10 @@ def _option(question: ChoiceQuestion, raw: Any, _: Container[str]) -> str | None
 
 
 def _options(question: ChoiceQuestion, raw: Any, _: Container[str]) -> list[str] | None:
-    return _known(question, raw if isinstance(raw, list) else [raw]) or None
+    chosen = _known(question, raw if isinstance(raw, list) else [raw])
+    if question.most and len(chosen) > question.most:
+        raise ValueError(f"Je koos er {len(chosen)}. Kies er hoogstens {question.most}.")
+    return chosen or None
 
 
 def _known(question: ChoiceQuestion, raw: list[Any]) -> list[str]:

@@ -89,10 +89,11 @@ class TextQuestion(_Question):
 
 
 class ChoiceQuestion(_Question):
-    """One option, or several."""
+    """One option, or several; of several at most `most`, where that is said."""
 
     type: Literal["single", "multi"]
     options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    most: Annotated[int, Field(strict=True, ge=1)] | None = None
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, or None."""

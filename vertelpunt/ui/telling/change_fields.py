@@ -114,11 +114,16 @@ def _choice(question: ChoiceQuestion, there: Field, _: Places) -> Field:
         )  # fmt: skip
         chosen: Any = one
     else:
+        if question.most:
+            st.text(f"Kies er hoogstens {question.most}.")
         chosen = [
             each
             for each, name in names.items()
             if st.checkbox(literal(name), key=_held(question, f"is_{each}", each in (value or [])))
         ]
+        if question.most and len(chosen) > question.most:
+            over = len(chosen) - question.most
+            st.error(f"Je koos er {len(chosen)}. Haal er {over} weg.")
     if not any(option.other for option in question.chosen(chosen)):
         return {"value": chosen}
     words = st.text_input(

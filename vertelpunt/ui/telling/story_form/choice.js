@@ -1,6 +1,7 @@
 // Choices: one, several, or a sentence to agree with. Each option is a row as large as a thumb.
 import { el, freshId } from "../../browser/dom.js";
 import { isLong, makeChips } from "./chips.js";
+import { limitWords, makeLimit } from "./limit.js";
 /** @import { Control, Ctx } from "./shapes" */
 /** @import { ChoiceQuestion, Entry, Option, Question } from "./types" */
 
@@ -11,7 +12,8 @@ export function makeChoice(question, ctx) {
   const rows = question.options.map((option) => makeOption(option));
   // They stand beside each other, as many as fit; those with a line of help have a row each.
   const close = !question.options.some((option) => option.help);
-  const chips = !isLong(question) ? null : makeChips(question, rows, { onChange: changed, voice: ctx.voice });
+  const chips = !isLong(question) ? null : makeChips(question, rows, { onChange: keep, voice: ctx.voice });
+  const limit = makeLimit(question, rows, ctx.voice);
 
   /** @param {Option} option */
   function makeOption(option) {
@@ -51,7 +53,13 @@ export function makeChoice(question, ctx) {
     return { part, input };
   }
 
-  function changed() {
+  /** @param {Event} event */
+  function changed({ target }) {
+    if (!limit.refuses(target)) keep();
+  }
+
+  function keep() {
+    limit.clear();
     const chosen = rows.filter((row) => row.input.checked).map((row) => row.option.id);
     ctx.change({ value: single ? chosen[0] || null : chosen });
     showWords();
@@ -72,6 +80,8 @@ export function makeChoice(question, ctx) {
             rows.map(({ row }) => row),
           ),
         ],
+    instruction: limitWords(question),
+    seen: true,
     role: single ? "radiogroup" : "group",
     targets: single ? [] : rows.map(({ input }) => input),
     focus() {
@@ -79,6 +89,7 @@ export function makeChoice(question, ctx) {
       else (rows.find(({ input }) => input.checked) || rows[0]).input.focus();
     },
     show(entry) {
+      limit.clear();
       const value = entry?.value || [];
       const chosen = Array.isArray(value) ? value : [value];
       for (const { option, input, words } of rows) {

@@ -8,6 +8,7 @@ import { makeVersions } from "./choosing.js";
 import { holdsAnswer, isFilled } from "./draft.js";
 import { makeExample } from "./example.js";
 import { unfold } from "./fold.js";
+import { tooMany } from "./limit.js";
 import { makeNote } from "./note.js";
 import { makePlace } from "./place.js";
 import { makeSlider } from "./slider.js";
@@ -45,7 +46,7 @@ export function problemOf(question, entry) {
   if (question.required && !isFilled(entry)) {
     return MISSING[question.type] || "Maak hier nog een keuze.";
   }
-  return entry?.not_applicable ? null : tooLong(question, entry);
+  return entry?.not_applicable ? null : tooLong(question, entry) || tooMany(question, entry);
 }
 
 // What a place in a triangle means is explained before the first.
@@ -180,7 +181,8 @@ function frame(question, control, ids, parts) {
   const mark = question.required ? [" ", el("span", { class: "mark" }, "verplicht")] : [];
   const words = [question.label, ...mark];
   const help = question.help ? el("p", { class: "help", id: ids.help }, question.help) : null;
-  const how = control.instruction ? el("p", { class: "unseen", id: `${ids.help}-how` }, control.instruction) : null;
+  const heard = { class: control.seen ? "help" : "unseen", id: `${ids.help}-how` };
+  const how = control.instruction ? el("p", heard, control.instruction) : null;
   const shared = { class: `question ${question.type}`, "data-question": question.id };
   if (control.input) {
     const row = el("label", { class: "choice agree", for: control.input.id }, control.input, el("span", {}, words));

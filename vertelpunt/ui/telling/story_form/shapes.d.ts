@@ -53,7 +53,10 @@ export interface Ctx extends Keep, Tools {
   isFirst: boolean;
 }
 
-/** How a question is answered. `targets`: what can be wrong; `named`: what carries the label. */
+/**
+ * How a question is answered. `targets`: what can be wrong; `named`: what carries the label; `seen`:
+ * the instruction is for who sees the page too.
+ */
 export interface Control {
   body: (Node | null)[];
   targets: Element[];
@@ -66,6 +69,7 @@ export interface Control {
   named?: Element;
   said?: Element;
   instruction?: string;
+  seen?: boolean;
 }
 
 /** A question on the page. */

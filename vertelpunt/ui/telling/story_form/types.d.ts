@@ -190,6 +190,7 @@ export interface TextQuestion extends AnyQuestion {
 export interface ChoiceQuestion extends AnyQuestion {
   type: "single" | "multi";
   options: Option[];
+  most: number | null;
 }
 
 export interface TriadQuestion extends AnyQuestion {
