@@ -24,7 +24,7 @@ from vertelpunt.questionnaire import (
     read_questionnaire,
 )
 from vertelpunt.store import ADMIN, Collection, told
-from vertelpunt.ui.telling.change_fields import percents, same, triad_problem
+from vertelpunt.ui.telling.change_fields import dot_problem, percents, same
 
 TOLD = story(
     title="Fatima en de fiets", what_happens="Fatima belde.", subject_kind="other",
@@ -116,7 +116,13 @@ def test_the_numbers_of_a_whole_dot_add_to_a_hundred(raw: dict[str, float]) -> N
     assert sum(each for each in whole if each is not None) == 100
 
 
-def test_what_can_not_be_a_dot_is_said_in_a_sentence() -> None:
+def test_what_can_not_be_a_dot_is_said_in_a_sentence(questionnaire: Questionnaire) -> None:
+    triad = questionnaire.question("effect_triad")
+    assert triad
+
+    def triad_problem(field: dict[str, Any]) -> str | None:
+        return dot_problem(triad, field)
+
     assert triad_problem({"value": {"left": 0.5, "right": None, "top": None}}) == (
         "Vul alle drie de getallen in, of laat ze alle drie leeg."
     )

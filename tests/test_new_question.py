@@ -31,6 +31,11 @@ NEW: dict[str, tuple[dict[str, Any], Any]] = {
     "slider": (
         {"label": "Hoe hard werd er gelachen?", "ends": {"low": "zacht", "high": "hard"}}, 80.0,
     ),
+    "stones": (
+        {"label": "Wie stond er vooraan?", "x": {"low": "links", "high": "rechts"},
+         "y": {"low": "achter", "high": "voor"}, "stones": [{"id": "me", "label": "ik"}]},
+        [{"stone": "me", "x": 30.0, "y": 90.0}],
+    ),
     "place": ({"label": "Waar kwam de eerste gast vandaan?"}, "GM0344"),
     "confirmation": ({"label": "Ik vertel dit met plezier."}, True),
 }  # fmt: skip

@@ -51,6 +51,7 @@ from vertelpunt.insight import (
     shapes,
     shifted,
     sliders,
+    stones,
     stories,
     story_table,
     storycard,
@@ -62,6 +63,7 @@ from vertelpunt.insight import (
     year_standing,
 )
 from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import SliderQuestion
 from vertelpunt.reports import Chosen, KeptSentence, Number, Report, Text
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
 from vertelpunt.sessions import Answer, Basis, Material, Passage, Room, Session, Task
@@ -124,6 +126,14 @@ def shape_in(source: Source) -> shapes.Shape:
     found = shapes.shape_of(source.asked, (TRIAD,))
     assert found
     return found
+
+
+def sides_in(source: Source) -> stones.Sides:
+    """Two sliders as they are: a stone is read as they are."""
+    x, y = (source.asked.questions[each] for each in SLIDERS)
+    assert isinstance(x, SliderQuestion)
+    assert isinstance(y, SliderQuestion)
+    return x, y
 
 
 def held(ids: list[str]) -> Session:
@@ -252,6 +262,11 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     shapes.dots_of: lambda s, i: shapes.dots_of(s, SLIDERS, i),
     shifted.shifts: lambda s, i: shifted.shifts(s, held(i)),
     sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
+    stones.stone_places: lambda s, i: [
+        place.tolist()
+        for places in stones.stone_places(s, [sides_in(s)], selected(s), "none")
+        for place in places
+    ],
     stories.matching: lambda s, i: stories.matching(s, selected(s)),
     stories.titles: lambda s, i: stories.titles(s, selected(s)),
     stories.story_rows: lambda s, i: stories.story_rows(s, selected(s), Words(), "newest", most=9),

@@ -17,8 +17,8 @@ MODELS: dict[str, type[BaseModel]] = {
     name: getattr(model, name)
     for name in (
         "Option", "Corners", "Ends", "TextQuestion", "ChoiceQuestion", "TriadQuestion",
-        "SliderQuestion", "PlaceQuestion", "ConfirmationQuestion", "Step", "Card", "Plane",
-        "Before", "Questionnaire",
+        "SliderQuestion", "Stone", "StonesQuestion", "PlaceQuestion",
+        "ConfirmationQuestion", "Step", "Card", "Plane", "Before", "Questionnaire",
     )
 }  # fmt: skip
 

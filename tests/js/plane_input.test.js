@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { nearestWhole } from "../../vertelpunt/ui/browser/dots/plane.js";
 import { beside, same, stateWords } from "../../vertelpunt/ui/components/plane_input/plane_input.js";
-import { nearestWhole, pointFromTexts, pointWords } from "../../vertelpunt/ui/components/plane_input/square.js";
+import { pointFromTexts, pointWords } from "../../vertelpunt/ui/components/plane_input/square.js";
 
 const NEW = { lies: null, moved: false, sent: null, pressed: false };
 const ASKED = { point: null, confirmed: false, heard: 0 };

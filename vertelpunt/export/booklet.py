@@ -79,6 +79,7 @@ def _set(booklet: Booklet) -> bytes:
                 "submitted_on": day(card.submitted_on),
                 "triads": [asdict(triad) | {"words": triad.words} for triad in card.triads],
                 "sliders": [asdict(slider) | {"words": slider.words} for slider in card.sliders],
+                "stones": [asdict(plane) | {"lines": plane.lines} for plane in card.stones],
             }
             for card in booklet.cards
         ],

@@ -46,7 +46,10 @@ def triad_frame(question: TriadQuestion) -> Drawing:
 
 
 def plane_frame(x: SliderQuestion, y: SliderQuestion) -> Drawing:
-    """An empty square with both sliders named along its sides, cut in quarters."""
+    """An empty square with both sliders named along its sides, cut in quarters.
+
+    A name that both share, as of a stone, is that of the whole plane and not written here.
+    """
     across, up = _named(x, _ACROSS_LINE), _named(y, _UP_LINE)
     side = {"range": [-3, 103], "domain": [0, 0.87], **HIDDEN}
     drawing = Drawing(
@@ -65,8 +68,9 @@ def plane_frame(x: SliderQuestion, y: SliderQuestion) -> Drawing:
             stacked(end), 0, at, xanchor="right", xshift=-6, yanchor=anchor, textangle=-90,
             align="left" if at == 0 else "right",
         )  # fmt: skip
-    drawing.note(across.name, 50, 0, yanchor="top", yshift=-6 - LINE * across.name_at)
-    drawing.note(up.name, 0, 50, xanchor="right", xshift=-6 - LINE * up.name_at, textangle=-90)
+    if x.name != y.name:
+        drawing.note(across.name, 50, 0, yanchor="top", yshift=-6 - LINE * across.name_at)
+        drawing.note(up.name, 0, 50, xanchor="right", xshift=-6 - LINE * up.name_at, textangle=-90)
     return drawing
 
 

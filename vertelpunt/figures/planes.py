@@ -4,7 +4,7 @@ Grey lies outside what the other views select, colour inside it; a ring is also 
 own selection. Colours of options have a symbol each, so that they can be told apart without colour.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -13,6 +13,7 @@ from vertelpunt.figures.drawing import HIDDEN, SMALL, Drawing
 from vertelpunt.figures.layer_bars import ACCENT, GREY, SECOND, layer_bars
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import Cell, Dots
+from vertelpunt.insight.stones import Places
 from vertelpunt.insight.triads import Centre
 from vertelpunt.selection.grid import square_corners, triangle_corners
 from vertelpunt.selection.zones import in_plane
@@ -58,6 +59,21 @@ def add_dots(
             marker={"symbol": "circle-open", "size": 17, "line": {"width": 2}},
             meta={"ink": True, "layer": "ringed"},
         )
+
+
+def add_stones(drawing: Drawing, stones: Mapping[str, Places]) -> None:
+    """Stones that lie around the one that is pointed at, each with its name and a sign."""
+    for n, (name, (x, y)) in enumerate(stones.items(), start=1):
+        if not len(x):
+            continue
+        drawing.scatter(
+            x=x, y=y, mode="markers", name=name,
+            marker={
+                "color": COLOURS[n % len(COLOURS)], "symbol": f"{SYMBOLS[n]}-open", "size": 8,
+                "opacity": 0.6,
+            },
+        )  # fmt: skip
+    drawing.legend_under()
 
 
 def add_cells(drawing: Drawing, cells: Sequence[Cell], per_side: int, *, numbers: bool) -> None:

@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 from vertelpunt.insight.layers import Layered, Layers
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.stones import stones_of
+from vertelpunt.questionnaire import StonesQuestion
 from vertelpunt.selection import Answered, Selection, plane_source, state_sql
 from vertelpunt.selection.grid import square_sql, triangle_sql
 from vertelpunt.selection.zones import QUADRANTS, ZONES, quadrant_sql, zone_sql
@@ -137,8 +139,15 @@ def plane_states(source: Source, plane: Plane, selection: Selection) -> dict[tup
 
 
 def question_states(source: Source, question_id: str, selection: Selection) -> dict[str, int]:
-    """How many stories have which state of a question, whatever was chosen of it or its states."""
-    where = selection.where(question_id, Answered(question_id, ()).source)
+    """How many stories have which state of a question, whatever was chosen of it, of its states
+    or in the plane of one of its stones.
+    """
+    question = source.asked.questions[question_id]
+    planes = []
+    if isinstance(question, StonesQuestion):
+        stones = stones_of(source.asked, question).values()
+        planes = [plane_source((x.id, y.id)) for x, y in stones]
+    where = selection.where(question_id, Answered(question_id, ()).source, *planes)
     return {state: stories for (state,), stories in _states(source, (question_id,), where).items()}
 
 

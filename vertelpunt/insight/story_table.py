@@ -12,6 +12,7 @@ from vertelpunt.questionnaire import (
     PlaceQuestion,
     Question,
     SliderQuestion,
+    StonesQuestion,
     TextQuestion,
     TriadQuestion,
     kind_of,
@@ -104,6 +105,18 @@ def _slider(_: Source, question: SliderQuestion) -> list[Column]:
     return [Column(question.name, about, _LEFT_OPEN, lambda row: row[question.id])]
 
 
+def _stones(source: Source, question: StonesQuestion) -> list[Column]:
+    """Two columns a stone, also of one that is asked no longer."""
+    ends = (("van links naar rechts", "x", question.x), ("van onder naar boven", "y", question.y))
+    return [
+        Column(f"{question.name}: {label}, {way}",
+               f"{question.label} Van 0 ({side.low}) tot 100 ({side.high})",
+               f"deze steen niet gezet, {_LEFT_OPEN}", _at(question.column(f"{stone}_{axis}")))
+        for stone, label in source.asked.labels(question.id).items()
+        for way, axis, side in ends
+    ]  # fmt: skip
+
+
 def _place(source: Source, question: PlaceQuestion) -> list[Column]:
     key, places = question.id, source.asked.labels(question.id)
     return [
@@ -149,6 +162,7 @@ _COLUMNS: dict[str, Callable[[Source, Any], list[Column]]] = {
     "multi": _choice,
     "triad": _triad,
     "slider": _slider,
+    "stones": _stones,
     "place": _place,
 }
 
@@ -184,6 +198,10 @@ def _label(asked: Question | None, option_id: str) -> str:
 
 def _share(column: str) -> Callable[[dict[str, Any]], Cell]:
     return lambda row: None if row[column] is None else round(100 * row[column], 1)
+
+
+def _at(column: str) -> Callable[[dict[str, Any]], Cell]:
+    return lambda row: row[column]
 
 
 def _held(column: str, option: str) -> Callable[[dict[str, Any]], Cell]:

@@ -15,6 +15,7 @@ from vertelpunt.questionnaire import (
     Question,
     Questionnaire,
     SliderQuestion,
+    StonesQuestion,
     TextQuestion,
     TriadQuestion,
     kind_of,
@@ -62,6 +63,44 @@ class SliderField:
 
 
 @dataclass(frozen=True)
+class StonesField:
+    """Stones in a plane: the ends along x and up y, and each stone's name, x and y (0 to 100)."""
+
+    label: str
+    along: tuple[str, str]
+    up: tuple[str, str]
+    stones: tuple[tuple[str, float, float], ...]
+
+    @property
+    def lines(self) -> list[str]:
+        """Each stone with where it lies."""
+        return [
+            f"{name}: {_towards(self.along, x)}, {_towards(self.up, y)}"
+            for name, x, y in self.stones
+        ]
+
+    @property
+    def words(self) -> str:
+        """The same in one line."""
+        return "; ".join(self.lines)
+
+    @property
+    def plane(self) -> str:
+        """What the plane shows, for who does not see it."""
+        return (
+            f"Vlak van links ({self.along[0]}) naar rechts ({self.along[1]}), en van onder "
+            f"({self.up[0]}) naar boven ({self.up[1]})."
+        )
+
+
+def _towards(ends: tuple[str, str], at: float) -> str:
+    position = round(at)
+    if position == 50:
+        return f"midden tussen {ends[0]} en {ends[1]}"
+    return f"{position} van 100 richting {ends[0 if position < 50 else 1]}"
+
+
+@dataclass(frozen=True)
 class Storycard:
     """A story as it is read: its parts in the order of the card.
 
@@ -82,6 +121,7 @@ class Storycard:
     labels: list[Field] = field(default_factory=list)
     triads: list[TriadField] = field(default_factory=list)
     sliders: list[SliderField] = field(default_factory=list)
+    stones: list[StonesField] = field(default_factory=list)
     coding: list[Field] = field(default_factory=list)
 
 
@@ -139,6 +179,8 @@ def _put(
             card.triads.append(said)
         case SliderField():
             card.sliders.append(said)
+        case StonesField():
+            card.stones.append(said)
         case "":
             return
         case _ if question.type == "long_text":
@@ -182,19 +224,29 @@ def _slider(question: SliderQuestion, row: dict[str, Any], _: Source) -> SliderF
     return "" if position is None else SliderField(question.label, ends, position)
 
 
+def _stones(question: StonesQuestion, row: dict[str, Any], _: Source) -> StonesField | Literal[""]:
+    put = [stone for stone in question.stones if stone.id in (row[question.id] or ())]
+    at = ((row[x.id], row[y.id]) for x, y in map(question.sides, put))
+    placed = tuple((stone.label, x, y) for stone, (x, y) in zip(put, at, strict=True))
+    ends = ((question.x.low, question.x.high), (question.y.low, question.y.high))
+    return StonesField(question.label, *ends, placed) if placed else ""
+
+
 def _place(question: PlaceQuestion, row: dict[str, Any], source: Source) -> str:
     code = row[question.id] or ""
     return source.places[code].label if code in source.places else code
 
 
+_Said = str | TriadField | SliderField | StonesField
 # Of every type that tells something: its answer on a card, '' where it was left open.
-_SAID: dict[str, Callable[[Any, dict[str, Any], Source], str | TriadField | SliderField]] = {
+_SAID: dict[str, Callable[[Any, dict[str, Any], Source], _Said]] = {
     "text": _text,
     "long_text": _text,
     "single": _options,
     "multi": _options,
     "triad": _triad,
     "slider": _slider,
+    "stones": _stones,
     "place": _place,
 }
 

@@ -147,6 +147,13 @@ _RECORDED = {
         lambda _: "hier horen `left`, `right` en `top`: drie getallen van 0 tot en met 1, samen 1.",
         _same_shares,
     ),
+    "stones": _Recorded(
+        lambda question: (
+            "hier hoort een lijst met stenen, elk hoogstens één keer en in deze volgorde: "
+            f"{', '.join(stone.id for stone in question.stones)}; met `stone`, en `x` en `y` van "
+            "0 tot en met 100."
+        )
+    ),
     "slider": _Recorded(lambda _: "hier hoort een getal van 0 tot en met 100."),
     "place": _Recorded(
         lambda _: "hier hoort de code van een gemeente, zoals GM0344, of `several` of `national`."

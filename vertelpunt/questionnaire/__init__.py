@@ -39,6 +39,8 @@ from vertelpunt.questionnaire.model import (
     Questionnaire,
     SliderQuestion,
     Step,
+    Stone,
+    StonesQuestion,
     TextQuestion,
     TriadQuestion,
 )
@@ -101,6 +103,8 @@ __all__ = [
     "SliderQuestion",
     "Statement",
     "Step",
+    "Stone",
+    "StonesQuestion",
     "Submission",
     "TextQuestion",
     "TriadQuestion",

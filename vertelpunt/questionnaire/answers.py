@@ -26,8 +26,9 @@ class Submission:
     """Checked answers by question id; a question that isn't here was left open.
 
     Values: text: str; single, place: the id or code; multi: list of ids; triad: {left, right, top},
-    shares that add to 1; slider: 0 to 100; confirmation: True. `other`: the words beside an option.
-    `routes`: by which of `ROUTES` the dot of a triad or slider came, as far as that is known.
+    shares that add to 1; slider: 0 to 100; stones: a list of {stone, x, y}, each stone once, x and
+    y 0 to 100; confirmation: True. `other`: the words beside an option.
+    `routes`: by which of `ROUTES` the (last) dot of a question came, as far as that is known.
     `cleared`: what was filled in and wiped again; what else is open was never touched.
     """
 

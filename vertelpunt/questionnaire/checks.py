@@ -8,7 +8,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from vertelpunt.questionnaire.findings import Finding, Path, QuestionnaireError, described
 from vertelpunt.questionnaire.kinds import KINDS, kind_of
-from vertelpunt.questionnaire.model import ChoiceQuestion, Question, Questionnaire, Step
+from vertelpunt.questionnaire.model import (
+    ChoiceQuestion,
+    Question,
+    Questionnaire,
+    Step,
+    StonesQuestion,
+)
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 _PART_TYPES: dict[str, tuple[str, ...]] = {
@@ -124,7 +130,7 @@ def _cross_checks(
         for place, twice in _repeated(dict(enumerate(s.id for s in steps)))
     ]
     step_ids = {step.id for step in steps}
-    columns = {q.id for q in questions.values()}
+    columns = {c: q.id for q in questions.values() for c in kind_of(q).columns_of(q)}
     for place, question in questions.items():
         here: Path = ("questions", place)
         findings += [
@@ -183,15 +189,14 @@ def _frame_checks(frame: Questionnaire, questions: list[Question]) -> list[Findi
     return findings
 
 
-def _own_checks(question: Question, ids: set[str]) -> list[tuple[Path, str]]:
-    """What is wrong within a question: where in it, and what to do."""
+def _own_checks(question: Question, columns: dict[str, str]) -> list[tuple[Path, str]]:
+    """What is wrong within a question: where in it, and what to do. `columns`: whose each is."""
     found: list[tuple[Path, str]] = []
     if question.id in RESERVED_IDS or question.id.startswith("coded_"):
         found.append((("id",), "dit id is al in gebruik door de app. Kies een ander id."))
-    for suffix in filter(None, kind_of(question).columns):
-        if f"{question.id}_{suffix}" in ids:
-            also = f"er is ook een vraag `{question.id}_{suffix}`. Kies een ander id."
-            found.append((("id",), also))
+    owners = {columns[name] for name in kind_of(question).columns_of(question)} - {question.id}
+    for other in sorted(owners):
+        found.append((("id",), f"er is ook een vraag `{other}`. Kies een ander id."))
     if question.required and question.not_applicable:
         both = "`required` en `not_applicable` gaan niet samen. Kies een van beide."
         found.append((("not_applicable",), both))
@@ -203,17 +208,23 @@ def _own_checks(question: Question, ids: set[str]) -> list[tuple[Path, str]]:
         found.append((("part",), belongs))
     if isinstance(question, ChoiceQuestion):
         found += _option_checks(question)
+    if isinstance(question, StonesQuestion):
+        found += _twice("stones", "steen", [stone.id for stone in question.stones])
     return found
 
 
-def _option_checks(question: ChoiceQuestion) -> list[tuple[Path, str]]:
-    found: list[tuple[Path, str]] = [
+def _twice(part: str, what: str, ids: Iterable[str]) -> list[tuple[Path, str]]:
+    return [
         (
-            ("options", place, "id"),
-            f"keuze `{twice}` staat er twee keer. Geef een van beide een ander id.",
+            (part, place, "id"),
+            f"{what} `{twice}` staat er twee keer. Geef een van beide een ander id.",
         )
-        for place, twice in _repeated(dict(enumerate(option.id for option in question.options)))
+        for place, twice in _repeated(dict(enumerate(ids)))
     ]
+
+
+def _option_checks(question: ChoiceQuestion) -> list[tuple[Path, str]]:
+    found = _twice("options", "keuze", [option.id for option in question.options])
     if question.most and question.type != "multi":
         found.append((("most",), "`most` hoort bij `type: multi`. Haal het weg."))
     elif question.most and question.most > len(question.options):

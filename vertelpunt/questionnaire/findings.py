@@ -84,6 +84,9 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "too_short":
             least = detail.get("ctx", {}).get("min_length")
             return f"heeft er te weinig. Geef er ten minste {least}."
+        case "too_long":
+            most = detail.get("ctx", {}).get("max_length")
+            return f"heeft er te veel. Geef er hoogstens {most}."
         case "literal_error":
             expected = str(detail.get("ctx", {}).get("expected", ""))
             return f"is een van: {expected.replace(' or ', ' of ')}."

@@ -11,6 +11,7 @@ from vertelpunt.questionnaire.model import (
     PlaceQuestion,
     Question,
     SliderQuestion,
+    StonesQuestion,
     TextQuestion,
     TriadQuestion,
 )
@@ -30,6 +31,10 @@ def _none_listed(_: Question, __: Mapping[str, Place]) -> dict[str, str]:
     return {}
 
 
+def _no_columns(_: Question) -> dict[str, type]:
+    return {}
+
+
 def _changed(_: list[str]) -> str:
     return "Deze vraag is veranderd. Wat je eerder invulde, past er niet meer bij."
 
@@ -41,9 +46,11 @@ class Kind(Generic[Asked]):
     `check`: the sound value of what was sent, None where that says nothing; raises ValueError with
     a sentence. `missing`: what is still to be done. `columns`: what is kept of an answer, as suffix
     of the question's id → Python type; the first is never empty where there is an answer.
-    `row`: an answer as suffix → value. `labels`: the answers that can be chosen, value → label.
+    `own_columns`: what is kept beside that of an answer to this question. `row`: an answer as
+    suffix → value. `labels`: the answers that can be chosen, value → label.
     `fitting`: what of a former value still fits; None where anything does. `lost`: the sentence for
     what doesn't, with the labels it had. `dot`: it is pointed at, on a line or in a plane.
+    `several`: of what can be chosen, an answer may hold more than one.
     `tells`: it says something of the story, and is shown and counted.
     """
 
@@ -51,12 +58,19 @@ class Kind(Generic[Asked]):
     check: Callable[[Asked, Any, Container[str]], Any]
     missing: str
     columns: Mapping[str, type]
+    own_columns: Callable[[Asked], Mapping[str, type]] = _no_columns
     row: Callable[[Any], dict[str, Any]] = lambda value: {"": value}
     labels: Callable[[Asked, Mapping[str, Place]], dict[str, str]] = _none_listed
     fitting: Callable[[Asked, Any], Parted] | None = _nothing_fits
     lost: Callable[[list[str]], str] = _changed
     dot: bool = False
+    several: bool = False
     tells: bool = True
+
+    def columns_of(self, question: Asked) -> dict[str, type]:
+        """Every column that an answer to this question fills, by name."""
+        held = {**self.columns, **self.own_columns(question)}
+        return {question.column(suffix): kind for suffix, kind in held.items()}
 
 
 def kind_of(question: Question) -> Kind[Any]:
@@ -148,6 +162,62 @@ def _position(_: SliderQuestion, raw: Any, __: Container[str]) -> float:
     return float(raw)
 
 
+def _marks(question: StonesQuestion, raw: Any, _: Container[str]) -> list[dict[str, Any]] | None:
+    names = {stone.id: stone.label for stone in question.stones}
+    marks: dict[str, dict[str, Any]] = {}
+    for mark in raw if isinstance(raw, list) else [raw]:
+        stone = _stone_of(mark)
+        if stone not in names:
+            raise ValueError("Deze steen is er niet meer. Zet je stenen opnieuw.")
+        if stone in marks:
+            raise ValueError(f"‘{names[stone]}’ staat er twee keer. Zet die steen opnieuw.")
+        if not _lies(mark):
+            raise ValueError(f"‘{names[stone]}’ is niet goed doorgekomen. Zet die steen opnieuw.")
+        marks[stone] = {"stone": stone, "x": float(mark["x"]), "y": float(mark["y"])}
+    return [marks[stone] for stone in names if stone in marks] or None
+
+
+def _stone_of(mark: Any) -> str:
+    """The id of the stone of a mark, '' where it has none."""
+    stone = mark.get("stone") if isinstance(mark, Mapping) else None
+    return stone if isinstance(stone, str) else ""
+
+
+def _lies(mark: Mapping[str, Any]) -> bool:
+    return all(_is_number(mark.get(side)) and 0 <= mark[side] <= 100 for side in ("x", "y"))
+
+
+def _stones_row(marks: list[dict[str, Any]]) -> dict[str, Any]:
+    """The stones that were put, and where each lies."""
+    places = {f"{mark['stone']}_{side}": mark[side] for mark in marks for side in ("x", "y")}
+    return {"": [mark["stone"] for mark in marks], **places}
+
+
+def _stone_columns(question: StonesQuestion) -> dict[str, type]:
+    return dict.fromkeys((f"{s.id}_{side}" for s in question.stones for side in ("x", "y")), float)
+
+
+def _stones_left(question: StonesQuestion, value: Any) -> Parted:
+    known = {stone.id for stone in question.stones}
+    fits: dict[str, Any] = {}
+    gone = []
+    for mark in value if isinstance(value, list) else [value]:
+        stone = _stone_of(mark)
+        if stone in known and stone not in fits and _lies(mark):
+            fits[stone] = mark
+        else:
+            gone.append(stone or mark)
+    return [*fits.values()], gone
+
+
+def _stones_gone(labels: list[str]) -> str:
+    named = " en ".join(f"‘{label}’" for label in labels if label)
+    which = f": {named}." if named else "."
+    if len(labels) > 1:
+        return f"Deze stenen passen niet meer bij de vraag; we hebben ze weggehaald{which}"
+    return f"Deze steen past niet meer bij de vraag; we hebben hem weggehaald{which}"
+
+
 def _is_number(raw: Any) -> bool:
     return isinstance(raw, int | float) and not isinstance(raw, bool)
 
@@ -171,13 +241,19 @@ KINDS: dict[str, Kind[Any]] = {
     "long_text": _TEXT,
     "single": _SINGLE,
     "multi": replace(
-        _SINGLE, check=_options, columns={"": list, "other": str}, fitting=_options_left
+        _SINGLE, check=_options, columns={"": list, "other": str}, fitting=_options_left,
+        several=True,
     ),
     "triad": Kind(
         TriadQuestion, _shares, "Zet hier nog een stip.",
-        dict.fromkeys(("left", "right", "top", "x", "y"), float), _in_the_plane, dot=True,
+        dict.fromkeys(("left", "right", "top", "x", "y"), float), row=_in_the_plane, dot=True,
     ),
     "slider": Kind(SliderQuestion, _position, "Zet hier nog een stip.", {"": float}, dot=True),
+    "stones": Kind(
+        StonesQuestion, _marks, "Zet hier nog een steen.", {"": list}, _stone_columns, _stones_row,
+        lambda question, _: {stone.id: stone.label for stone in question.stones},
+        fitting=_stones_left, lost=_stones_gone, dot=True, several=True,
+    ),
     "place": Kind(
         PlaceQuestion, _place, "Maak hier nog een keuze.", {"": str},
         labels=lambda _, places: {code: place.label for code, place in places.items()},

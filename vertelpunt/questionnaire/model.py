@@ -114,6 +114,39 @@ class SliderQuestion(_Question):
     ends: Ends
 
 
+class Stone(_Model):
+    """What a teller puts in a plane: who or what it stands for."""
+
+    id: Id
+    label: Label
+
+
+class StonesQuestion(_Question):
+    """Stones, each put once in a plane between two pairs of ends, or left out.
+
+    `x`: what lies at the left (0) and right (100); `y`: at the bottom and the top. `quadrants`
+    names some of the plane's quarters.
+    """
+
+    type: Literal["stones"]
+    x: Ends
+    y: Ends
+    quadrants: dict[Quadrant, Label] = {}
+    stones: Annotated[tuple[Stone, ...], Field(min_length=1, max_length=8)]
+
+    def sides(self, stone: Stone) -> tuple[SliderQuestion, SliderQuestion]:
+        """Where this stone lies, as two sliders of one name; their ids are its columns."""
+        # Of names as long as they are together, which nobody wrote.
+        along, up = (
+            SliderQuestion.model_construct(
+                id=self.column(f"{stone.id}_{side}"), step=self.step, label=self.label,
+                short=f"{self.name}: {stone.label}", type="slider", ends=ends,
+            )
+            for side, ends in (("x", self.x), ("y", self.y))
+        )  # fmt: skip
+        return along, up
+
+
 class PlaceQuestion(_Question):
     """A Dutch municipality, several of them, or the whole country."""
 
@@ -131,6 +164,7 @@ Question = Annotated[
     | ChoiceQuestion
     | TriadQuestion
     | SliderQuestion
+    | StonesQuestion
     | PlaceQuestion
     | ConfirmationQuestion,
     Field(discriminator="type"),
@@ -214,8 +248,15 @@ class Questionnaire(_Model):
         return next((q for q in self.questions if q.id == question_id), None)
 
     def plane(self, x: str, y: str) -> Plane:
-        """The plane of these sliders, with the names it was given, if any."""
-        return next((p for p in self.planes if (p.x, p.y) == (x, y)), Plane(x=x, y=y))
+        """The plane of these sliders, or of a stone, with the names it was given, if any."""
+        of_stones = (
+            Plane.model_construct(x=along.id, y=up.id, quadrants=question.quadrants)
+            for question in self.questions
+            if isinstance(question, StonesQuestion)
+            for along, up in map(question.sides, question.stones)
+        )
+        named = (p for p in (*self.planes, *of_stones) if (p.x, p.y) == (x, y))
+        return next(named, Plane.model_construct(x=x, y=y))
 
     def part(self, part: Part) -> Question | None:
         """The question that plays this part, or None."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal, Self
 
 from vertelpunt.dutch import listed, number
-from vertelpunt.questionnaire import SliderQuestion
+from vertelpunt.questionnaire import SliderQuestion, kind_of
 from vertelpunt.selection.asked import Asked, answer_column
 from vertelpunt.selection.clause import Clause, Part, SelectionError
 from vertelpunt.selection.grid import settled
@@ -61,7 +61,7 @@ class Options(Part):
         if question is None or not labels or any(value not in labels for value in self.values):
             raise SelectionError("Deze keuze hoort bij een antwoord dat er niet (meer) is.")
         column = f'"{question.id}"'
-        if question.type == "multi":
+        if kind_of(question).several:
             sql = f"list_has_{'all' if self.every else 'any'}({column}, ?)"
         else:
             sql = f"list_contains(?, {column})"

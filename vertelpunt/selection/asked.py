@@ -10,6 +10,8 @@ from vertelpunt.questionnaire import (
     Place,
     Question,
     Questionnaire,
+    SliderQuestion,
+    StonesQuestion,
     kind_of,
 )
 from vertelpunt.selection.held import FromSessions
@@ -47,6 +49,18 @@ class Asked:
             for question in version.questions:
                 found.setdefault(question.id, question)
         return found
+
+    @cached_property
+    def sides(self) -> dict[str, SliderQuestion]:
+        """Where each stone of any version lies, by column: a slider along x and one up y."""
+        return {
+            side.id: side
+            for version in (*self.versions.values(), self.now)
+            for question in version.questions
+            if isinstance(question, StonesQuestion)
+            for stone in question.stones
+            for side in question.sides(stone)
+        }
 
     @cached_property
     def held(self) -> FromSessions:

@@ -1,4 +1,7 @@
-"""The plane of a triad, or of two sliders: named by the ids of its questions."""
+"""The plane of a triad, or of two sliders: named by the ids of its questions.
+
+A stone lies where two sliders of its own cross: one along x and one up y (`Asked.sides`).
+"""
 
 from collections.abc import Sequence
 
@@ -22,7 +25,7 @@ def plane_questions(
     plane: tuple[str, ...], asked: Asked
 ) -> list[TriadQuestion] | list[SliderQuestion]:
     """The triad, or both sliders; raises SelectionError where they were never asked."""
-    found = [asked.questions.get(question_id) for question_id in plane]
+    found = [asked.questions.get(each) or asked.sides.get(each) for each in plane]
     triads = [q for q in found if isinstance(q, TriadQuestion)]
     sliders = [q for q in found if isinstance(q, SliderQuestion)]
     if len(triads) == len(plane) == 1:
@@ -42,5 +45,6 @@ def zone_name(plane: tuple[str, ...], zone: str, asked: Asked) -> str:
 
 
 def plane_name(questions: Sequence[TriadQuestion | SliderQuestion]) -> str:
-    """What the plot of these questions is called."""
-    return " en ".join(q.name if n == 0 else q.name.lower() for n, q in enumerate(questions))
+    """What the plot of these questions is called; both sides of a stone have its name."""
+    names = dict.fromkeys(q.name for q in questions)
+    return " en ".join(name if n == 0 else name.lower() for n, name in enumerate(names))

@@ -94,9 +94,12 @@ def quadrant_outline(quadrant: str) -> list[tuple[float, float]]:
 
 
 def quadrant_name(x: SliderQuestion, y: SliderQuestion, quadrant: str, plane: Plane) -> str:
-    """The name that the plane gives the quadrant, or else one after the ends of both sliders."""
+    """The name that the plane gives the quadrant, or else one after the ends of both sliders.
+
+    Of a stone, whose sides have one name, after the ends alone.
+    """
     named = {str(each): label for each, label in plane.quadrants.items()}
     return named.get(quadrant) or ", ".join(
-        f"{slider.name.lower()}: {getattr(slider.ends, side)}"
+        (f"{slider.name.lower()}: " if x.name != y.name else "") + getattr(slider.ends, side)
         for slider, side in zip((x, y), quadrant.split("_"), strict=True)
     )

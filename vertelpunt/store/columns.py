@@ -22,10 +22,11 @@ _TYPES = {str: "varchar", list: "varchar[]", float: "double", bool: "boolean"}
 
 
 def columns(question: Question) -> dict[str, str]:
-    """Column name → DuckDB type. A triad: three shares, and x and y in the plane."""
-    return {
-        question.column(suffix): _TYPES[held] for suffix, held in kind_of(question).columns.items()
-    }
+    """Column name → DuckDB type. A triad: three shares, and x and y in the plane; stones: those
+    that were put, and x and y of each.
+    """
+    held = kind_of(question).columns_of(question)
+    return {name: _TYPES[kind] for name, kind in held.items()}
 
 
 def check_types(earlier: Iterable[Questionnaire], new: Questionnaire) -> None:

@@ -21,6 +21,7 @@ from vertelpunt.selection import (
     STATES,
     Answered,
     Area,
+    Box,
     Cells,
     Dots,
     Part,
@@ -186,6 +187,31 @@ def ranges(
             negated=now is not None and part is not None and part.negated,
             on_ranges=lambda typed: selecting.adjust(source, part_of_ranges(typed)),
         )
+
+
+def box_ranges(source: Source, plane: Plane, labels: Sequence[str], *, legend: str) -> None:
+    """Number fields that select a box in a plane of 100 by 100."""
+    ranges(
+        source, plane, labels, legend=legend, unit="", now=_box_now(plane),
+        part_of_ranges=partial(_box, plane),
+    )  # fmt: skip
+
+
+def _box(plane: Plane, typed: Ranges) -> Part:
+    (left, right), (bottom, top) = typed
+    return Area(plane, Box(10 * left, 10 * bottom, 10 * right, 10 * top))
+
+
+def _box_now(plane: Plane) -> Ranges | None:
+    part = part_of(selecting.chosen(), plane_source(plane))
+    shape = part.shape if isinstance(part, Area) else None
+    if not isinstance(shape, Box):
+        return None
+    ends = [
+        min(100, max(0, round(each / 10)))
+        for each in (shape.left, shape.right, shape.bottom, shape.top)
+    ]
+    return ((ends[0], ends[1]), (ends[2], ends[3]))
 
 
 def _buttons(

@@ -16,6 +16,8 @@ from vertelpunt.questionnaire import (
     PlaceQuestion,
     Question,
     SliderQuestion,
+    Stone,
+    StonesQuestion,
     TextQuestion,
     TriadQuestion,
 )
@@ -65,9 +67,14 @@ def forget_fields() -> None:
         del st.session_state[name]
 
 
-def triad_problem(field: Field) -> str | None:
-    """What is wrong with the three numbers of a dot, as a sentence; None for nothing."""
+def dot_problem(question: Question, field: Field) -> str | None:
+    """What is wrong with the numbers of a dot or of stones, as a sentence; None for nothing."""
     value = field.get("value")
+    if isinstance(question, StonesQuestion) and isinstance(value, list):
+        names = [stone.label for stone in question.stones for mark in value
+                 if mark["stone"] == stone.id and None in mark.values()]  # fmt: skip
+        both = "Vul beide getallen in, of laat ze allebei leeg"
+        return f"{both}: {', '.join(names)}." if names else None
     if not isinstance(value, Mapping):
         return None
     if any(value[corner] is None for corner in _CORNERS):
@@ -157,6 +164,27 @@ def _slider(question: SliderQuestion, there: Field, _: Places) -> Field:
     return {"value": value if now == before else now}
 
 
+def _stones(question: StonesQuestion, there: Field, _: Places) -> Field:
+    before = {mark["stone"]: mark for mark in there.get("value") or ()}
+    st.text("Geef elke steen twee getallen van 0 tot 100. Laat ze leeg als je de steen weglaat.")
+    marks = [_stone(question, stone, before.get(stone.id, {})) for stone in question.stones]
+    return {"value": [mark for mark in marks if (mark["x"], mark["y"]) != (None, None)]}
+
+
+def _stone(question: StonesQuestion, stone: Stone, there: Field) -> Field:
+    """Where it lies by what is typed; whole numbers are less exact than where it lay."""
+    now: Field = {"stone": stone.id}
+    for side, ways, ends in (
+        ("x", "van links naar rechts", question.x), ("y", "van onder naar boven", question.y),
+    ):  # fmt: skip
+        exact = there.get(side)
+        before = None if exact is None else round(exact)
+        label = f"{stone.label}, {ways}: van 0 ({ends.low}) tot 100 ({ends.high})"
+        typed = _number(question, f"{stone.id}_{side}", label, before)
+        now[side] = exact if typed == before else typed
+    return now
+
+
 def _number(question: Question, part: str, label: str, first: int | None) -> int | None:
     st.text(label)
     typed: int | None = st.number_input(
@@ -189,6 +217,7 @@ _DRAWN: dict[str, Callable[[Any, Field, Places], Field]] = {
     "multi": _choice,
     "triad": _triad,
     "slider": _slider,
+    "stones": _stones,
     "place": _place,
     "confirmation": _confirmation,
 }

@@ -26,10 +26,10 @@ from vertelpunt.settings import settings
 from vertelpunt.store import Limits, Owner, StoreError, Told
 from vertelpunt.ui.telling.change_fields import (
     change_field,
+    dot_problem,
     forget_fields,
     literal,
     same,
-    triad_problem,
 )
 from vertelpunt.ui.telling.change_marks import show_marks
 from vertelpunt.ui.visit.session import Key
@@ -141,7 +141,11 @@ def _checked(
         _merged(before.other, now.other, changed),
         (*skipped, *now.not_applicable),
     )
-    dots = {name: triad_problem(field) for name, field in changed.items()}
+    dots = {
+        question.id: dot_problem(question, changed[question.id])
+        for question in asked.questions
+        if question.id in changed
+    }
     return together, [
         Problem(each.question, dots.get(each.question) or each.message)
         for each in problems

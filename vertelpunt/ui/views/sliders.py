@@ -1,4 +1,4 @@
-"""Planes of two sliders, and every slider alone."""
+"""Planes of two sliders and of stones, and every slider alone."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -14,7 +14,7 @@ from vertelpunt.insight.planes import plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import SliderQuestion
-from vertelpunt.selection import Area, Box, Part, Range, part_of, plane_name
+from vertelpunt.selection import Part, Range, part_of, plane_name
 from vertelpunt.ui.address import selecting
 from vertelpunt.ui.address.comparing import layer_cells, layer_names
 from vertelpunt.ui.components.number_ranges import Ranges
@@ -23,13 +23,16 @@ from vertelpunt.ui.plots.areas import Look
 from vertelpunt.ui.plots.message import BoxDrawn, Cleared, Pointed
 from vertelpunt.ui.plots.pattern import Pattern, Pointing
 from vertelpunt.ui.plots.sentences import beside_plane, most_in, most_steps
+from vertelpunt.ui.views.stones import stones
 
 Spread = dict[str, list[Layers]]
 Planes = list[tuple[SliderQuestion, SliderQuestion]]
 
 
 def sliders(source: Source) -> Iterator[Pattern]:
-    """The planes of the questionnaire, another pair where asked for, then each slider alone."""
+    """The planes of the questionnaire, another pair where asked for, those of stones, and then each
+    slider alone.
+    """
     look = areas.look(source, with_centre=False)
     questions = {q.id: q for q in source.asked.of_type(SliderQuestion)}
     if len(questions) < 2:
@@ -39,6 +42,7 @@ def sliders(source: Source) -> Iterator[Pattern]:
     spread = distributions(source, list(questions), selecting.selection())
     for x, y in [*another, *planes]:
         yield _plane(source, x, y, look, spread)
+    yield from stones(source, look)
     for question in questions.values():
         yield _slider(source, question, spread[question.id])
 
@@ -82,15 +86,11 @@ def _plane(
         st.text(beside_plane(x.name, y.name, plane_states(source, plane, selection)))
         areas.zone_buttons(source, plane, counts.zones, label="Kies een kwart")
         st.write("Wie precies in het midden staat (50), hoort bij de hoge kant.")
-        areas.ranges(
-            source,
-            plane,
+        areas.box_ranges(
+            source, plane,
             (f"{x.name}: {x.ends.low} (0) – {x.ends.high} (100)",
              f"{y.name}: {y.ends.low} (0) – {y.ends.high} (100)"),
             legend="Welk stuk van elke slider?",
-            unit="",
-            now=_box_now(plane),
-            part_of_ranges=partial(_box, plane),
         )  # fmt: skip
 
     return Pattern(
@@ -164,20 +164,3 @@ def _band(part: Range, top: float) -> list[tuple[float, float]]:
 def _range(slider_id: str, typed: Ranges) -> Part:
     ((low, high),) = typed
     return Range(slider_id, low, high)
-
-
-def _box(plane: tuple[str, ...], typed: Ranges) -> Part:
-    (left, right), (bottom, top) = typed
-    return Area(plane, Box(10 * left, 10 * bottom, 10 * right, 10 * top))
-
-
-def _box_now(plane: tuple[str, ...]) -> Ranges | None:
-    part = part_of(selecting.chosen(), ".".join(plane))
-    shape = part.shape if isinstance(part, Area) else None
-    if not isinstance(shape, Box):
-        return None
-    ends = [
-        min(100, max(0, round(each / 10)))
-        for each in (shape.left, shape.right, shape.bottom, shape.top)
-    ]
-    return ((ends[0], ends[1]), (ends[2], ends[3]))

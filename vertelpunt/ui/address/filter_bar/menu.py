@@ -9,10 +9,12 @@ from typing import Any
 from vertelpunt.insight.campaigns import choosable
 from vertelpunt.insight.choices import choices
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.stones import stones_of
 from vertelpunt.questionnaire import (
     PlaceQuestion,
     Question,
     SliderQuestion,
+    StonesQuestion,
     TriadQuestion,
     kind_of,
     provinces_of,
@@ -62,6 +64,14 @@ def menu(source: Source) -> list[Entry]:
         for plane in asked.now.planes
     ]
     entries += [
+        _entry(
+            "Stenen", x.name, "one", ["area", f"{x.id}.{y.id}", "zone"],
+            [(quadrant, zone_name((x.id, y.id), quadrant, asked)) for quadrant in QUADRANTS],
+        )
+        for question in asked.of_type(StonesQuestion)
+        for x, y in stones_of(asked, question).values()
+    ]  # fmt: skip
+    entries += [
         _entry("Ingevuld of niet", question.name, "checks", ["state", question.id], STATES.items())
         for question in asked.questions.values()
         if kind_of(question).tells and not question.required
@@ -78,10 +88,11 @@ def _answers(source: Source) -> list[Entry]:
     for question in source.asked.questions.values():
         if options := _options(source, question):
             tokens = ["options", question.id]
-            if question.type != "multi":
+            several = kind_of(question).several
+            if not several:
                 tokens.append("any")
             entry = _entry("Antwoorden", question.name, "checks", tokens, options)
-            entries.append(entry | {"together": question.type == "multi"})
+            entries.append(entry | {"together": several})
     for question in source.asked.of_type(PlaceQuestion):
         names = [(name, name) for name in provinces_of(source.asked.places)]
         label = f"{question.name}: provincie"

@@ -70,7 +70,7 @@ export function makeNumbers(corners, onShares) {
 }
 
 // Fields that together say where the dot lies. `labels`: by name of the field; `read`: what the texts
-// say, null where they can't be read, and a sentence about it.
+// say, null where they can't be read, and a sentence about it; `done`: what the button says.
 /**
  * @template Value
  * @param {{
@@ -79,9 +79,10 @@ export function makeNumbers(corners, onShares) {
  *   unit: string,
  *   read(texts: Record<string, string>): { value: Value | null, sentence: string },
  *   put(value: Value): void,
+ *   done?: string,
  * }} asked
  */
-export function makeFields({ help, labels, unit, read, put }) {
+export function makeFields({ help, labels, unit, read, put, done = "Zet de stip" }) {
   const names = Object.keys(labels);
   /** @type {Record<string, HTMLInputElement>} */
   const inputs = {};
@@ -131,7 +132,7 @@ export function makeFields({ help, labels, unit, read, put }) {
     { class: "numbers" },
     el("p", { class: "help" }, help),
     el("div", { class: "shares" }, rows),
-    button("Zet de stip", apply),
+    button(done, apply),
     note,
   );
   element.addEventListener("focusout", (event) => {

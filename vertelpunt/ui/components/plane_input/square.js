@@ -2,33 +2,22 @@
 
 import { el, setText } from "../../browser/dom.js";
 import { makeFields, readNumber } from "../../browser/dots/numbers.js";
-import { drawDot, EDGE, makeStage, SIDE } from "../../browser/dots/stage.js";
+import { drawSquare, HALFWAY, MIDST, nearestWhole, turned } from "../../browser/dots/plane.js";
+import { makeStage, SIDE } from "../../browser/dots/stage.js";
 import { makeWays, NO_DOT } from "../../browser/dots/ways.js";
-import { svg } from "../../browser/svg.js";
 
 /** @import { Asking, DotControl } from "../../browser/dots/types" */
 /** @import { Point, Side, Sides } from "./types" */
 
-const MIDDLE = SIDE / 2;
-/** @type {Point} */
-const MIDST = [MIDDLE, MIDDLE];
-
 /** @param {Side} side @param {number} position */
 function positionWords({ low, high }, position) {
-  if (position === MIDDLE) return `${MIDDLE} van 100, in het midden`;
-  return `${position} van 100, richting ${position < MIDDLE ? low : high}`;
+  if (position === HALFWAY) return `${HALFWAY} van 100, in het midden`;
+  return `${position} van 100, richting ${position < HALFWAY ? low : high}`;
 }
 
 /** @param {Sides} sides @param {Point} point */
 export function pointWords({ x, y }, [along, up]) {
   return `${x.name} ${positionWords(x, along)}; ${y.name.toLowerCase()} ${positionWords(y, up)}`;
-}
-
-// Whole numbers, of the square itself.
-/** @param {Point} point @returns {Point} */
-export function nearestWhole(point) {
-  const [x, y] = point.map((value) => Math.round(Math.min(SIDE, Math.max(0, value))));
-  return [x, y];
 }
 
 // Typed positions as a point, with a sentence on what was done; null where they can't be read.
@@ -42,23 +31,6 @@ export function pointFromTexts(sides, texts) {
   }
   const value = nearestWhole([Number(readNumber(texts.x)), Number(readNumber(texts.y))]);
   return { value, sentence: `De stip staat: ${pointWords(sides, value)}.` };
-}
-
-function drawSquare() {
-  const box = { x: 0, y: 0, width: SIDE, height: SIDE };
-  const field = svg("rect", { class: "field", ...box });
-  const dot = drawDot();
-  const drawing = svg(
-    "svg",
-    { viewBox: [-EDGE, -EDGE, SIDE + 2 * EDGE, SIDE + 2 * EDGE].join(" "), "aria-hidden": "true" },
-    svg("rect", { class: "ground", ...box }),
-    svg("line", { class: "guide", x1: MIDDLE, y1: 0, x2: MIDDLE, y2: SIDE }),
-    svg("line", { class: "guide", x1: 0, y1: MIDDLE, x2: SIDE, y2: MIDDLE }),
-    svg("circle", { class: "hollow", cx: MIDDLE, cy: MIDDLE, r: 4.2 }),
-    field,
-    dot,
-  );
-  return { drawing, field, dot };
 }
 
 /** @param {Sides} sides @param {Asking} ctx @returns {DotControl<Point>} */
@@ -75,8 +47,6 @@ export function makeSquare(sides, ctx) {
     read: (texts) => pointFromTexts(sides, texts),
     put: (point) => set(point, "numbers"),
   });
-  /** @param {Point} point @returns {Point} */
-  const turned = ([along, down]) => [along, SIDE - down];
   const { stage, show } = makeStage(
     {
       ...drawSquare(),

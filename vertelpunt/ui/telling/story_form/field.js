@@ -12,6 +12,7 @@ import { tooMany } from "./limit.js";
 import { makeNote } from "./note.js";
 import { makePlace } from "./place.js";
 import { makeSlider } from "./slider.js";
+import { makeStones } from "./stones.js";
 import { makeSuggestedText, makeText, tooLong } from "./text.js";
 
 /** @import { Control, Ctx, Field, Keep, Part, Tools } from "./shapes" */
@@ -25,6 +26,7 @@ const CONTROLS = {
   multi: makeChoice,
   triad: makeTriadWithExample,
   slider: makeSlider,
+  stones: makeStones,
   place: makePlace,
   confirmation: makeConfirmation,
 };
@@ -34,6 +36,7 @@ const MISSING = {
   long_text: "Vul dit nog in.",
   triad: "Zet hier nog een stip.",
   slider: "Zet hier nog een stip.",
+  stones: "Zet hier nog een steen.",
   confirmation: "Vink dit aan voordat je verstuurt.",
 };
 
@@ -172,7 +175,7 @@ export function makeField(question, keep, tools) {
 
 /** @param {Question} question */
 function canBeCleared(question) {
-  if (question.type === "triad" || question.type === "slider") return true;
+  if (["triad", "slider", "stones"].includes(question.type)) return true;
   return question.type === "single" && !question.required;
 }
 

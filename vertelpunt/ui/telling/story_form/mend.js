@@ -3,15 +3,18 @@ import { firstWords } from "./words.js";
 
 /** @import { Misfit, Part } from "./shapes" */
 /** @import { ChoiceQuestion, Entry, Fields, Place, Question, Questionnaire } from "./types" */
+/** @import { StoneMark, StonesQuestion } from "./types" */
 
 /** @param {unknown} share */
 const isShare = (share) => typeof share === "number" && share >= 0 && share <= 1;
+/** @param {unknown} side */
+const isSide = (side) => typeof side === "number" && side >= 0 && side <= 100;
 /** @type {Record<string, (value: any, question: Question, places: Place[]) => boolean>} */
 const FITS = {
   text: (value) => typeof value === "string",
   long_text: (value) => typeof value === "string",
   triad: ({ left, right, top }) => [left, right, top].every(isShare) && Math.abs(left + right + top - 1) < 1e-6,
-  slider: (value) => typeof value === "number" && value >= 0 && value <= 100,
+  slider: isSide,
   place: (value, _question, places) => places.some((place) => place.code === value),
   confirmation: (value) => value === true,
 };
@@ -27,6 +30,10 @@ function lostSentence(question, words) {
       return words.length > 1
         ? `Deze keuzes bestaan niet meer; we hebben ze weggehaald${which}`
         : `Deze keuze bestaat niet meer; we hebben hem weggehaald${which}`;
+    case "stones":
+      return words.length > 1
+        ? `Deze stenen passen niet meer bij de vraag; we hebben ze weggehaald${which}`
+        : `Deze steen past niet meer bij de vraag; we hebben hem weggehaald${which}`;
     case "place":
       return "Deze plaats staat niet meer in de lijst; we hebben hem weggehaald.";
     default:
@@ -50,6 +57,19 @@ function mendChoice(question, entry, former) {
   return { part: { value }, words: [...words, ...lost] };
 }
 
+// As `mendChoice`, for stones: those that are gone, lie nowhere, or stand there twice.
+/** @param {StonesQuestion} question @param {Entry} entry @param {Record<string, string>} former */
+function mendStones({ stones }, entry, former) {
+  /** @type {StoneMark[]} */
+  const marks = [entry.value].flat();
+  const fits = stones.flatMap(({ id }) =>
+    marks.filter((mark) => mark?.stone === id && isSide(mark.x) && isSide(mark.y)).slice(0, 1),
+  );
+  const gone = marks.filter((mark) => !fits.includes(mark));
+  if (!gone.length && Array.isArray(entry.value)) return null;
+  return { part: { value: fits.length ? fits : undefined }, words: gone.map((mark) => former[mark?.stone] || "") };
+}
+
 // What must change in this entry: {part, words}; null where it fits.
 /** @param {Question} question @param {Entry} entry @param {Place[]} places @param {Record<string, string>} former */
 function mendEntry(question, entry, places, former) {
@@ -60,8 +80,8 @@ function mendEntry(question, entry, places, former) {
   if (value === null || value === undefined || value === "") {
     return off ? { part, words: ["niet van toepassing"] } : null;
   }
-  if ("options" in question) {
-    const mended = mendChoice(question, entry, former);
+  if ("options" in question || question.type === "stones") {
+    const mended = "options" in question ? mendChoice(question, entry, former) : mendStones(question, entry, former);
     if (mended) return { ...mended, part: { ...part, ...mended.part } };
   } else if (!FITS[question.type](value, question, places)) {
     const words = [value].flat().map((each) => (typeof each === "string" ? former[each] || each : ""));

@@ -7,6 +7,7 @@ import { choiceWords } from "./choice.js";
 import { holdsAnswer, isFilled } from "./draft.js";
 import { placeLabel } from "./place.js";
 import { sliderWords } from "./slider.js";
+import { stonesWords } from "./stones.js";
 import { firstWords, plural } from "./words.js";
 
 /** @import { EntryOf } from "./shapes" */
@@ -26,6 +27,8 @@ export function answerWords(question, entry, places) {
       return shareWords(question.corners, entry.value);
     case "slider":
       return sliderWords(question, entry.value);
+    case "stones":
+      return stonesWords(question, entry.value);
     case "place":
       return placeLabel(places, entry.value);
     case "confirmation":

@@ -7,6 +7,13 @@ export interface Shares {
   top: number;
 }
 
+/** Where a stone lies: both from 0 to 100. */
+export interface StoneMark {
+  stone: string;
+  x: number;
+  y: number;
+}
+
 /** A version of a text that another came before (`store/versions.py`). */
 export interface Version {
   // biome-ignore lint/suspicious/noExplicitAny: what a value is, its question's type says
@@ -203,6 +210,19 @@ export interface SliderQuestion extends AnyQuestion {
   ends: Ends;
 }
 
+export interface Stone {
+  id: string;
+  label: string;
+}
+
+export interface StonesQuestion extends AnyQuestion {
+  type: "stones";
+  x: Ends;
+  y: Ends;
+  quadrants: Record<string, string>;
+  stones: Stone[];
+}
+
 export interface PlaceQuestion extends AnyQuestion {
   type: "place";
 }
@@ -216,6 +236,7 @@ export type Question =
   | ChoiceQuestion
   | TriadQuestion
   | SliderQuestion
+  | StonesQuestion
   | PlaceQuestion
   | ConfirmationQuestion;
 
