@@ -33,7 +33,7 @@ from vertelpunt.commands import (
 from vertelpunt.feedback import Block, Request
 from vertelpunt.intake.record import check_record
 from vertelpunt.paths import ROOT
-from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire, editing
 from vertelpunt.sessions import READY, Answer, Outcome, Pack, Passage, Round
 from vertelpunt.store import (
     CORE_GROUP,
@@ -76,6 +76,14 @@ BLOCK = Block("1a" * 8, "everyone", WORDS)
 REQUEST = Request("2b" * 8, "Kan het korter?", None, None, ())
 VERSION = "3c" * 8
 ASKED_WHY = Outcome(OUTCOME, now(), "question", "Waarom?")
+
+
+def drafted(commands: Commands) -> Questionnaire:
+    """The questions as whoever edits them sees them."""
+    draft, own = commands.collection.question_drafts.now(), commands.collection.own_version
+    assert own
+    return draft.asked if draft else own.unmarked()
+
 
 ASKED: dict[str, Callable[[Commands, str], object]] = {
     "tell": lambda c, version: c.tell(A, version, story()),
@@ -171,6 +179,16 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
     "withdraw_feedback": lambda c, _: c.withdraw_feedback(),
     "put_back_feedback": lambda c, _: c.put_back_feedback(VERSION),
     "publish": lambda c, _: c.publish(next(reversed(c.collection.versions.values()))),
+    "edit_questions": lambda c, _: c.edit_questions(
+        lambda asked: editing.reword(asked, "title", {"label": "Titel"}), drafted(c)
+    ),
+    "draft_questions": lambda c, v: c.draft_questions(c.collection.versions[v], drafted(c)),
+    "take_back_edit": lambda c, _: c.take_back_edit(drafted(c)),
+    "discard_questions": lambda c, _: c.discard_questions(drafted(c)),
+    "publish_questions": lambda c, _: c.publish_questions(drafted(c)),
+    "follow_file": lambda c, v: c.follow_file(c.collection.versions[v]),
+    "make_trial": lambda c, _: c.make_trial(),
+    "withdraw_trials": lambda c, _: c.withdraw_trials(),
     "state_privacy": lambda c, _: c.state_privacy(STATED),
     "keep_files": lambda c, _: c.keep_files(),
     "fill": lambda c, _: c.fill([[Event("kept_removed", KEPT_ID, {}, "x", now())]]),
@@ -186,9 +204,11 @@ ASKED: dict[str, Callable[[Commands, str], object]] = {
 }
 OF_A_TELLER = {"tell", "save_draft", "discard_draft", "make_link"}
 OF_ITS_TELLER = {"make_receipt", "revise", "keep_change", "narrow_own", "take_back"}
-OF_THE_KEEPER = {"publish", "keep_files", "fill", "rebuild"}
+OF_THE_KEEPER = {"keep_files", "fill", "rebuild"}
 ON_BEHEER = {
     "state_privacy", "load_back", "accept_loss", "make_invitation", "revoke_invitation", "erase",
+    "publish", "edit_questions", "draft_questions", "take_back_edit", "discard_questions",
+    "publish_questions", "follow_file", "make_trial", "withdraw_trials",
     "finish_erasing", "retain", "bring_in_figures", "remove_figures", "restore_figures",
     "bring_in", "take_back_import",
 }  # fmt: skip

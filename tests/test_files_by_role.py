@@ -28,6 +28,7 @@ FILES = {
     "booklet": r"pdf_[0-9a-f]{16}",
     "packs": r"pack_[0-9a-f]{16}_.+",
     "report": r"report_(pdf|docx)_[0-9a-f]{16}",
+    "versions": r"questionnaire_yaml",
     "spread": r"(qr_(png|svg)|paper_(poster|card|slide))_[0-9a-f]{16}",
     "files": r"year_(pdf|docx)",
     "sharing": r"feedback_(eml|txt|png)_(everyone|members)",
@@ -42,7 +43,7 @@ OTHERWISE = {
 # Pages on which each of them is offered to who may have it; a member reads one of them.
 OFFERING = (
     "triades", "storycards", "leeslijst", "duidingsessie", "campagnes", "rapport", "terugkoppelen",
-    "beheer",
+    "vragen", "beheer",
 )  # fmt: skip
 OF_STORIES = {
     "plot_card", "word_cloud", "export", "booklet", "packs", "report", "spread", "files", "sharing",
@@ -99,7 +100,8 @@ def test_a_role_is_offered_its_files_and_has_them_as_long_as_it_may_read(
         app.session_state["said_who_reads"] = (False, "core_group")
         app.switch_page(f"pages/{page}.py").run()
         tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Wie leest wat", "Verslag"),
-                "campagnes": ("Link en poster",), "terugkoppelen": ("Doorgeven",)}  # fmt: skip
+                "campagnes": ("Link en poster",), "terugkoppelen": ("Doorgeven",),
+                "vragen": ("Versies",)}  # fmt: skip
         for tab in tabs.get(page, ()) if app.tabs else ():
             open_tab(app, tab)
         for button in app.button:

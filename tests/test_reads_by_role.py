@@ -41,6 +41,7 @@ from vertelpunt.insight import (
     picture,
     planes,
     provinces,
+    question_counts,
     reading_list,
     responses,
     retention,
@@ -63,7 +64,7 @@ from vertelpunt.insight import (
     year_standing,
 )
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import SliderQuestion
+from vertelpunt.questionnaire import SliderQuestion, editing
 from vertelpunt.reports import Chosen, KeptSentence, Number, Report, Text
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
 from vertelpunt.sessions import Answer, Basis, Material, Passage, Room, Session, Task
@@ -226,6 +227,14 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     planes.plane_counts: lambda s, i: planes.plane_counts(s, SLIDERS, selected(s), per_side=9),
     planes.plane_states: lambda s, i: planes.plane_states(s, (TRIAD,), selected(s)),
     planes.question_states: lambda s, i: planes.question_states(s, CHOICE, selected(s)),
+    question_counts.answered: lambda s, i: question_counts.answered(s),
+    question_counts.chosen: lambda s, i: [
+        question_counts.chosen(s, each) for each in (CHOICE, "domains")
+    ],
+    question_counts.by_version: lambda s, i: question_counts.by_version(s),
+    question_counts.campaigns_changed: lambda s, i: question_counts.campaigns_changed(
+        s, s.questionnaire, editing.hide(s.questionnaire, CHOICE)
+    ),
     provinces.provinces: lambda s, i: provinces.provinces(s, PLACE, selected(s)),
     organisations.organisations_named: lambda s, i: organisations.organisations_named(
         s, selected(s)

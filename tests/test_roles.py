@@ -29,7 +29,7 @@ from vertelpunt.ui.visit import invited, marks
 from vertelpunt.ui.visit.tickets import INVITED
 from vertelpunt.ui.visit.who import ROLES
 
-ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy", "terugkoppeling"}
+ANYONE = {"vertel", "uitleg", "verhaalbon", "privacy", "terugkoppeling", "proef"}
 READING = {"storycards", "beeld"}
 EXPLORING = {"responses", "onderdeel", "triades", "sliders", "multis", "gemeenten", "reflectie"}
 KEEPING = {
@@ -43,7 +43,7 @@ OPENS: dict[Role | None, set[str]] = {
     "member": ANYONE | READING,
     "facilitator": ANYONE | CORE_GROUP,
     "core_group": ANYONE | CORE_GROUP,
-    "keeper": ANYONE | CORE_GROUP | {"beheer", "overnemen"},
+    "keeper": ANYONE | CORE_GROUP | {"beheer", "overnemen", "vragen"},
 }
 CLOSED = ("Deze pagina is voor", "Deze pagina is nog dicht")
 LATER = now() + timedelta(days=1)

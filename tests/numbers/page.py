@@ -15,6 +15,7 @@ _SILENT = ("document", "keep_own", "invite", "thumbnails")
 _TABS = {
     "panel_tab": "panel", "session_tab": "session_part", "year_tab": "year_section",
     "feedback_tab": "feedback_part", "campaign_tab": "campaign_part",
+    "question_tab": "question_part",
 }  # fmt: skip
 _NUMBER = re.compile(r"\d|geen (verhalen|stippen|verhaal)")
 

@@ -24,8 +24,9 @@ def year_file(
 ) -> bytes:
     """The report of a period for these readers, as PDF (`.pdf`) or for Word (`.docx`)."""
     source = Source(
-        collection, ADMIN, load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
-    )
+        collection, ADMIN, collection.own_version or load_questionnaire(QUESTIONNAIRE),
+        load_places(MUNICIPALITIES),
+    )  # fmt: skip
     written = year_report_written(source, report_now(collection, ADMIN, first, last), readers)
     made = report_docx if suffix == ".docx" else pdf_or_why
     return made(written, today())

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vertelpunt.commands.campaigns import CampaignCommands
 from vertelpunt.commands.coding import CodingCommands
 from vertelpunt.commands.desk import DeskCommands
 from vertelpunt.commands.feedback import FeedbackCommands
@@ -14,13 +13,14 @@ from vertelpunt.commands.inviting import InvitingCommands
 from vertelpunt.commands.keeping import KeepingCommands
 from vertelpunt.commands.leading import LeadingCommands
 from vertelpunt.commands.own import OwnCommands
+from vertelpunt.commands.questions import QuestionCommands
 from vertelpunt.commands.reports import ReportCommands
 from vertelpunt.commands.retention import RetentionCommands
 from vertelpunt.commands.sessions import SessionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
 from vertelpunt.intake.record import Record
-from vertelpunt.questionnaire import Questionnaire, Statement, Submission
+from vertelpunt.questionnaire import Statement, Submission
 from vertelpunt.store import (
     PUBLISHED,
     ChosenReason,
@@ -33,7 +33,6 @@ from vertelpunt.store import (
     submitted,
     words,
 )
-from vertelpunt.store.columns import check_types
 from vertelpunt.store.drafts import NOBODY, USUAL, Limits, Owner
 from vertelpunt.store.merging import erased_in
 from vertelpunt.store.tables import Step, no_step
@@ -69,7 +68,7 @@ class Commands(
     CodingCommands,
     SessionCommands,
     LeadingCommands,
-    CampaignCommands,
+    QuestionCommands,
     ReportCommands,
     FeedbackCommands,
     InvitingCommands,
@@ -148,29 +147,6 @@ class Commands(
             return self.collection.links.make(draft_id, story_id_of(draft_id))
 
     # The admin
-
-    def publish(self, questionnaire: Questionnaire) -> str:
-        """Make this the version that new stories answer, unless it is; returns the version.
-
-        The forms of campaigns follow it. Of a campaign's form: let stories answer it.
-        """
-        self.actor.need("publish")
-        version = questionnaire.version
-        with self.collection.transaction():
-            before, own = self.collection.position(), self.collection.own_version
-            if questionnaire.campaign:
-                self._publish_form(questionnaire)
-            elif own is None or version != own.version:
-                check_types(self.collection.versions.values(), questionnaire)
-                content = questionnaire.content()
-                self.collection.append([self._event("questionnaire_published", version, content)])
-                self._publish_forms(questionnaire)
-            else:
-                self._publish_forms(questionnaire)
-            new = self.collection.position() != before
-        if new:
-            self.collection.checkpoint()
-        return version
 
     def state_privacy(self, statement: Statement) -> None:
         """Make this the privacy statement that tellers read, unless it is."""

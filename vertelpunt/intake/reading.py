@@ -43,10 +43,10 @@ def questions_of(text: str, file: str) -> Questionnaire:
 def _of_admin(raw: object, source: str) -> Questionnaire:
     """Questions of no campaign and no other source: the app itself makes those."""
     asked = read_questionnaire(raw, source)
-    if not asked.is_own:
-        name = "campaign" if asked.campaign else "source"
-        how = f"Bovenaan: `{name}` zet de app er zelf bij. Haal het weg."
-        raise QuestionnaireError(source, [Finding((name,), how)])
+    for name in ("campaign", "source", "kept_in"):
+        if getattr(asked, name):
+            how = f"Bovenaan: `{name}` zet de app er zelf bij. Haal het weg."
+            raise QuestionnaireError(source, [Finding((name,), how)])
     return asked
 
 

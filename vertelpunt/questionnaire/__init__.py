@@ -21,8 +21,16 @@ from vertelpunt.questionnaire.campaign_form import (
     can_be_left_out,
     first_choices,
 )
+from vertelpunt.questionnaire.changes import MEANS_OTHER, Change, changes_between
 from vertelpunt.questionnaire.checks import read_questionnaire
 from vertelpunt.questionnaire.coding import CODES, TAGS, Coding, Scheme, read_coding, scheme_column
+from vertelpunt.questionnaire.editing import (
+    EditError,
+    hidden_options,
+    hidden_questions,
+    minimal,
+    used_ids,
+)
 from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 from vertelpunt.questionnaire.kinds import KINDS, Kind, kind_of
 from vertelpunt.questionnaire.listed import ListedOrganisation, read_organisations
@@ -53,6 +61,7 @@ from vertelpunt.questionnaire.places import (
     load_places,
     provinces_of,
 )
+from vertelpunt.questionnaire.question_types import TYPES, texts_of
 from vertelpunt.questionnaire.statement import (
     FACTS,
     LONGEST_STATEMENT,
@@ -71,15 +80,19 @@ __all__ = [
     "FACTS",
     "KINDS",
     "LONGEST_STATEMENT",
+    "MEANS_OTHER",
     "MOST_OWN",
     "ROUTES",
     "TAGS",
+    "TYPES",
     "WELCOMING",
     "Audience",
     "Card",
+    "Change",
     "ChoiceQuestion",
     "Coding",
     "ConfirmationQuestion",
+    "EditError",
     "Finding",
     "Kind",
     "ListedOrganisation",
@@ -111,15 +124,19 @@ __all__ = [
     "as_edited",
     "campaign_form",
     "can_be_left_out",
+    "changes_between",
     "check_submission",
     "cleaned",
     "fields_of",
     "first_choices",
     "former_options",
+    "hidden_options",
+    "hidden_questions",
     "is_blank",
     "kind_of",
     "load_mergers",
     "load_places",
+    "minimal",
     "provinces_of",
     "read_coding",
     "read_organisations",
@@ -130,5 +147,7 @@ __all__ = [
     "route_of",
     "scheme_column",
     "statement_of",
+    "texts_of",
+    "used_ids",
     "without_misfits",
 ]

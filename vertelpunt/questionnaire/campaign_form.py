@@ -82,6 +82,7 @@ def campaign_form(
             "reflection": _there(asked.reflection, ids),
             "questions": questions,
             "campaign": campaign,
+            "kept_in": None,
         }
     )
 

@@ -12,6 +12,7 @@ Label = Annotated[str, Field(min_length=1, max_length=300)]
 Flag = Annotated[bool, Field(strict=True)]
 Part = Literal["title", "audience", "role", "organisation", "onderdeel"]
 Audience = Literal["core_group", "members", "partners"]
+KeptIn = Literal["app", "file"]
 # The half along x, then the half along y.
 Quadrant = Literal["low_low", "low_high", "high_low", "high_high"]
 
@@ -213,7 +214,9 @@ class Questionnaire(_Model):
     `reflection`: the choices to look back on, beside what the core group adds to a story.
     `afterwards`: what happens with a story that was sent, and when. `campaign`: whose form this is
     (`campaign_form`); None: no campaign's. `source`: where these questions come from when they were
-    brought in with stories of elsewhere. With neither they are the admin's own.
+    brought in with stories of elsewhere. With neither they are the admin's own. `kept_in`: where
+    those are looked after, as somebody said: in the app, so that no file overrules them, or in the
+    file again. None: nobody said so, and they are a file's.
     """
 
     name: Label
@@ -227,6 +230,7 @@ class Questionnaire(_Model):
     questions: tuple[Question, ...]
     campaign: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")] | None = None
     source: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]{0,11}$")] | None = None
+    kept_in: KeptIn | None = None
 
     @property
     def is_own(self) -> bool:
@@ -246,6 +250,10 @@ class Questionnaire(_Model):
     def question(self, question_id: str) -> Question | None:
         """The question with this id, or None."""
         return next((q for q in self.questions if q.id == question_id), None)
+
+    def unmarked(self) -> "Questionnaire":
+        """The same questions, without a word of where they are looked after."""
+        return self.model_copy(update={"kept_in": None})
 
     def plane(self, x: str, y: str) -> Plane:
         """The plane of these sliders, or of a stone, with the names it was given, if any."""

@@ -40,6 +40,7 @@ from vertelpunt.store.invitations import Invitations
 from vertelpunt.store.kept import Kept, KeptKind
 from vertelpunt.store.links import Links
 from vertelpunt.store.merging import erased_in, merged, without
+from vertelpunt.store.question_drafts import QuestionDrafts
 from vertelpunt.store.read_before import ReadBefore
 from vertelpunt.store.readers import scoped
 from vertelpunt.store.receipts import read_code
@@ -49,6 +50,7 @@ from vertelpunt.store.sessions import SESSION_EVENTS, without_stories
 from vertelpunt.store.statements import Published
 from vertelpunt.store.tables import Step, Tables, no_step
 from vertelpunt.store.told import Told, told
+from vertelpunt.store.trials import Trials
 from vertelpunt.store.viewers import Viewer
 
 
@@ -107,6 +109,8 @@ class Collection:
         self._tables.open(self._record)
         self.drafts: Drafts = EmbeddedDrafts(gate)
         self.links = Links(gate)
+        self.question_drafts = QuestionDrafts(gate)
+        self.trials = Trials(gate)
         self.invitations = Invitations(gate)
         self._read_before = ReadBefore()
         # How often what events of before say was changed, as where a story is erased.
@@ -135,9 +139,25 @@ class Collection:
 
     @property
     def own_version(self) -> Questionnaire | None:
-        """The admin's questions that were published last; None without any."""
-        own = (each for each in reversed(self.versions.values()) if each.is_own)
-        return next(own, None)
+        """The admin's questions that are asked now; None without any.
+
+        Those that were written in the app count over a file's, by that mark and not by the moment:
+        a server that began anew publishes its file, and what is loaded back must still win from it.
+        """
+        own = [each for each in reversed(self.versions.values()) if each.is_own]
+        marked = next((each for each in own if each.kept_in), None)
+        if marked and marked.kept_in == "app":
+            return marked
+        return own[0] if own else None
+
+    def published_at(self) -> dict[str, datetime]:
+        """When each version was published last, in UTC, the oldest first."""
+        with self._gate.read() as cursor:
+            rows = cursor.execute(
+                "select version, max(published_at) from questionnaire group by version "
+                "order by max(published_at)"
+            ).fetchall()
+        return dict(rows)
 
     def campaigns(self, viewer: Viewer) -> list[Campaign]:
         """Every campaign, those that were removed too, the last one made first.

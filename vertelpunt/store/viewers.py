@@ -14,7 +14,7 @@ Role = Literal["visitor", "teller", "participant", "member", "facilitator", "cor
 # a story is usable, masks and notes; original: read what is masked; erase: a story, for good;
 # invite: others, into a role; take_out: the whole record as a file; load_back: such a file; inform:
 # write what tellers read about privacy; enrich: bring public figures in; bring_in: stories of
-# elsewhere; publish: questions; maintain: the file itself.
+# elsewhere; publish: change the questions, and ask them; maintain: the file itself.
 Right = Literal[
     "tell", "take_part", "read", "explore", "keep", "judge", "original", "erase", "invite",
     "take_out", "load_back", "inform", "enrich", "bring_in", "publish", "maintain",
@@ -22,7 +22,10 @@ Right = Literal[
 
 _CORE_GROUP = frozenset[Right](["take_part", "read", "explore", "keep", "judge"])
 _ON_BEHEER = frozenset[Right](
-    ["original", "erase", "invite", "take_out", "load_back", "inform", "enrich", "bring_in"]
+    [
+        "original", "erase", "invite", "take_out", "load_back", "inform", "enrich", "bring_in",
+        "publish",
+    ]
 )
 RIGHTS: dict[Role, frozenset[Right]] = {
     "visitor": frozenset(),
@@ -31,7 +34,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     "member": frozenset(["read"]),
     "facilitator": _CORE_GROUP,
     "core_group": _CORE_GROUP,
-    "keeper": _CORE_GROUP | _ON_BEHEER | {"publish", "maintain"},
+    "keeper": _CORE_GROUP | _ON_BEHEER | {"maintain"},
 }
 
 _NOTHING, _EVERYTHING = Reader("false"), Reader("true", with_coding=True)

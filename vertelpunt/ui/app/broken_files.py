@@ -17,6 +17,8 @@ def say_broken_files(page: str, app_state: AppState) -> None:
         broken.discard(PERIODS.path.name)
     if app_state.problem:
         broken.add(QUESTIONS.path.name)
+    if app_state.follows_no_file:
+        broken.discard(QUESTIONS.path.name)
     if not broken:
         return
     named, several = listed(sorted(broken)), len(broken) > 1
@@ -29,8 +31,9 @@ def say_broken_files(page: str, app_state: AppState) -> None:
 
 def list_broken_files(app_state: AppState) -> None:
     """Everything that is wrong with the admin's files, and whether a new start is needed."""
-    sentences = [problem.sentence for problem in file_problems()]
-    if app_state.problem and not isinstance(app_state.problem, FileError):
+    passed_over = QUESTIONS.path.name if app_state.follows_no_file else ""
+    sentences = [each.sentence for each in file_problems() if each.file != passed_over]
+    if not passed_over and app_state.problem and not isinstance(app_state.problem, FileError):
         sentences.append(f"{QUESTIONS.path.name}: {app_state.problem}")
     if sentences:
         st.warning(
@@ -61,11 +64,16 @@ def say_no_questions(app_state: AppState) -> None:
 
 def _changed(app_state: AppState) -> bool:
     """Whether the file with the questions is sound, and says something else than is asked."""
-    if app_state.questionnaire is None or (
-        isinstance(app_state.problem, Exception) and not isinstance(app_state.problem, FileError)
+    if (
+        app_state.questionnaire is None
+        or app_state.follows_no_file
+        or (
+            isinstance(app_state.problem, Exception)
+            and not isinstance(app_state.problem, FileError)
+        )
     ):
         return False
     try:
-        return QUESTIONS.load().version != app_state.questionnaire.version
+        return QUESTIONS.load() != app_state.questionnaire.unmarked()
     except FileError:
         return False

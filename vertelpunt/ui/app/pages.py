@@ -36,6 +36,8 @@ PAGES = {
         PageRecord("vertel", "Vertel", "Vertel", None, follows=False, one_screen=False),
         PageRecord("verhaalbon", "Verhaalbon", "Vertel", None, follows=False, one_screen=False),
         PageRecord("privacy", "Privacy", "Vertel", None, follows=False, one_screen=False),
+        PageRecord("proef", "Proef", "Vertel", None, follows=False, one_screen=False,
+                   in_menu=False),
         PageRecord("responses", "Responses", "Kijken", has_plots=True),
         PageRecord("onderdeel", "Onderdeel", "Kijken", has_plots=True),
         PageRecord("triades", "Triades", "Kijken", has_plots=True),
@@ -68,6 +70,8 @@ PAGES = {
         ),
         PageRecord("overnemen", "Overnemen", "Terzijde", "bring_in", follows=False,
                    one_screen=False, in_menu=False),
+        PageRecord("vragen", "Vragen", "Terzijde", "publish", follows=False, one_screen=False,
+                   in_menu=False),
         PageRecord("beheer", "Beheer", "Terzijde", "take_out", follows=False, one_screen=False),
     )
 }  # fmt: skip

@@ -1,13 +1,14 @@
 """What runs: the frame, the page at this address in it, and calm when something fails."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import streamlit as st
 
 from vertelpunt.insight.desk import waiting
 from vertelpunt.insight.source import Source
+from vertelpunt.questionnaire import minimal
 from vertelpunt.settings import SettingsError
 from vertelpunt.store import VISITOR, Right, StoreError, Viewer
 from vertelpunt.ui.address import big_screen, room, selecting
@@ -179,8 +180,13 @@ def open_insight(address: str) -> Source:
             else:
                 entrance.ask(app_state)
         st.stop()
+    if app_state.questionnaire is None and here.needs == "publish":
+        # Where nothing was ever asked, the first questions are made.
+        app_state = replace(app_state, questionnaire=minimal())
     if (source := _source(app_state, viewer)) is None:
         say_no_questions(app_state)
+        if viewer.may("publish"):
+            st.page_link("pages/vragen.py", label="Maak hier de eerste vragen")
         st.stop()
     # The frame did so before it drew its links, but a page may run without it.
     selecting.follow_address(source)

@@ -21,6 +21,7 @@ from vertelpunt.ui.views.erasing import erasing
 from vertelpunt.ui.views.figures_in import figures_in
 from vertelpunt.ui.views.invitations import invitations
 from vertelpunt.ui.views.privacy import privacy
+from vertelpunt.ui.views.questions_of import questions_of
 from vertelpunt.ui.views.retention import retention
 from vertelpunt.ui.visit.acting import commands
 from vertelpunt.ui.visit.entrance import say_closed
@@ -45,6 +46,7 @@ def maintenance(source: Source) -> None:
     oldest = f" Het oudste is van {moment(first)}." if first else ""
     st.write(f"In deze verzameling: {count(stories, 'verhaal', 'verhalen')}.{oldest}")
     invitations(source)
+    questions_of(source)
     privacy(source)
     figures_in(source)
     _offer_tables(source)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import streamlit as st
@@ -20,8 +20,8 @@ from vertelpunt.store import Collection, StoreError, form, now, open_collection
 class AppState:
     """An open collection, the questions it asks now, and the places by code.
 
+    `questionnaire`: the version that was published last; None where there never was one.
     `problem`: why the file with the questions could not be followed when the app started, or None.
-    `questionnaire` is then the version that was published last; None where there never was one.
     `opened_empty`: when the app opened a collection without stories, in UTC; None where it had any.
     """
 
@@ -30,6 +30,11 @@ class AppState:
     places: Mapping[str, Place]
     problem: FileError | StoreError | None = None
     opened_empty: datetime | None = None
+
+    @property
+    def follows_no_file(self) -> bool:
+        """Whether the questions were written in the app, so that what the file says counts not."""
+        return self.questionnaire is not None and self.questionnaire.kept_in == "app"
 
     def missing_since(self) -> datetime | None:
         """When the app opened without stories, as long as no story of before that came back."""
@@ -46,7 +51,8 @@ def open_app_state() -> AppState:
     """
     app_state = _app_state()
     Commands(app_state.collection, ADMIN_ACTOR).keep_files()
-    return app_state
+    # Somebody may have published others in the meantime.
+    return replace(app_state, questionnaire=app_state.collection.own_version)
 
 
 @st.cache_resource(show_spinner=False)
@@ -56,11 +62,9 @@ def _app_state() -> AppState:
     threading.Thread(target=form, args=["woord"], daemon=True).start()
     opened_empty = now() if collection.first_told() is None else None
     places = load_places(MUNICIPALITIES)
-    problem: FileError | StoreError
+    problem: FileError | StoreError | None = None
     try:
-        questionnaire = QUESTIONS.load()
-        Commands(collection, ADMIN_ACTOR).publish(questionnaire)
-        return AppState(collection, questionnaire, places, opened_empty=opened_empty)
+        Commands(collection, ADMIN_ACTOR).publish(QUESTIONS.load())
     except (FileError, StoreError) as error:
         problem = error
     return AppState(collection, collection.own_version, places, problem, opened_empty)

@@ -273,6 +273,7 @@ export interface Questionnaire {
   reflection: string[];
   questions: Question[];
   campaign: string | null;
+  kept_in: string | null;
 }
 
 /** A story that was sent, as the light page shows it. `card`, `dots`: HTML of our own template. */
