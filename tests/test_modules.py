@@ -12,10 +12,10 @@ from vertelpunt.ui.light.parts import parts
 UI = ROOT / "vertelpunt" / "ui"
 ENTRIES = [
     UI / "telling" / "story_form" / "form.js",
-    UI / "telling" / "story_form" / "trial.js",
     UI / "telling" / "pass_on" / "pass_on.js",
     UI / "light" / "light.js",
     UI / "light" / "worker.js",
+    UI / "telling" / "story_form" / "trial.js",
     *(
         UI / "components" / name / f"{name}.js"
         for name in (

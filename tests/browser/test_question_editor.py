@@ -1,0 +1,115 @@
+"""From nothing: questions are made, told with, changed, told with again, and read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import CODE, App, scripted
+from tests.browser.story_form import go_to, question
+from tests.browser.test_journeys import enter
+
+NO_FILE = (
+    "from pathlib import Path\n"
+    "from vertelpunt.intake.files import QUESTIONS\n"
+    "QUESTIONS.path = Path('there is none.yaml')\n"
+)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[App]:
+    """The app where nobody ever wrote a question."""
+    folder = scripted(tmp_path / "app", NO_FILE)
+    app = App(tmp_path / "x.duckdb", folder=folder, environment={"VERTELPUNT_CODE": CODE})
+    app.start()
+    yield app
+    app.stop()
+
+
+def press(page: Page, label: str) -> None:
+    page.get_by_role("button", name=label, exact=True).click()
+
+
+def fill(page: Page, label: str, text: str) -> None:
+    page.get_by_label(label, exact=True).first.fill(text)
+
+
+def add(page: Page, kind: str, label: str, **texts: str) -> None:
+    """Add a question of this type; it opens in the list and stands in the form beside it."""
+    page.get_by_label("Wat voor vraag?").click()
+    page.get_by_role("option", name=kind).click()
+    for name, text in texts.items():
+        fill(page, name.replace("_", " "), text)
+    fill(page, "De nieuwe vraag", label)
+    press(page, "Voeg de vraag toe")
+    expect(page.get_by_role("textbox", name="De vraag", exact=True)).to_have_value(label)
+    press(page, "Sluit")
+    expect(page.get_by_role("textbox", name="De vraag", exact=True)).to_have_count(0)
+
+
+def publish(page: Page) -> None:
+    page.get_by_role("tab", name="Wat betekent dit?").click()
+    press(page, "Publiceer deze vragen")
+    expect(page.get_by_text("Gepubliceerd. Wie vanaf nu vertelt")).to_be_visible()
+
+
+def tell(page: Page, app: App, title: str, asked: str, extra: str | None = None) -> None:
+    page.goto(f"{app.url}/vertel")
+    page.get_by_label("Geef je verhaal een titel").fill(title)
+    page.get_by_label(asked).fill("Op dinsdag dronken we koffie.")
+    if extra:
+        page.get_by_label(extra).fill("Dat het klein mag.")
+    go_to(page, "Controleren")
+    page.get_by_text("De kerngroep en alle leden", exact=True).click()
+    press(page, "Versturen")
+    expect(page.get_by_role("heading", name="Bedankt")).to_be_visible()
+    page.context.clear_cookies(name="vertelpunt_draft")
+
+
+def test_questions_are_made_told_with_changed_told_with_again_and_read(
+    desktop: Page, empty: App
+) -> None:
+    page = desktop
+    enter(page, empty.url, "vragen")
+    expect(page.get_by_text("Er zijn nog geen vragen.")).to_be_visible()
+    add(
+        page,
+        "Eén antwoord kiezen",
+        "Met wie?",
+        **{"Antwoorden,_elk_op_een_eigen_regel": "buren\nfamilie"},
+    )
+    add(page, "Schuif", "Hoe groot?", Uiteinde_links="klein", Uiteinde_rechts="groot")
+    # What is tried beside the editor is kept nowhere.
+    tried = page.locator(".st-key-question_preview")
+    expect(tried.get_by_text("Met wie?")).to_be_visible()
+    tried.get_by_label("Geef je verhaal een titel").fill("Maar proberen")
+    assert (
+        page.evaluate("Object.keys(localStorage).filter((each) => each.includes(':draft:'))") == []
+    )
+    publish(page)
+
+    tell(page, empty, "De eerste", "Wat gebeurde er?")
+
+    page.goto(f"{empty.url}/vragen")
+    press(page, "Verhaal (nodig)")
+    fill(page, "De vraag", "Wat maakte je mee?")
+    press(page, "Bewaar deze vraag")
+    expect(page.get_by_text("Bewaard in het concept.")).to_be_visible()
+    press(page, "Met wie?")
+    press(page, "Verberg deze vraag")
+    expect(page.get_by_role("button", name="Vraag weer: Met wie?")).to_be_visible()
+    add(page, "Lange tekst", "Wat leerde je?")
+    page.get_by_role("tab", name="Wat betekent dit?").click()
+    expect(page.get_by_text("worden samen geteld (1 verhaal tot nu toe)")).to_be_visible()
+    expect(page.get_by_text("Verborgen: ‘Met wie?’.")).to_be_visible()
+    publish(page)
+
+    tell(page, empty, "De tweede", "Wat maakte je mee?", "Wat leerde je?")
+    expect(question(page, "met_wie")).to_have_count(0)
+
+    page.goto(f"{empty.url}/storycards")
+    expect(page.get_by_role("link", name="De eerste")).to_be_visible()
+    page.goto(f"{empty.url}/responses")
+    page.wait_for_timeout(6000)
+    print(page.locator("body").inner_text())
