@@ -38,7 +38,8 @@ def shapes(folder: Path) -> list[Shape]:
               form),
         Shape("limesurvey.csv", limesurvey, ("verhaal", "rol"),
               unfinished=int((limesurvey["submitdate"] == "").sum())),
-        Shape("any.csv", plainly("any.csv", sep=";", skiprows=1, encoding="cp1252"), ("Het verhaal", "Thema's")),
+        Shape("any.csv", plainly("any.csv", sep=";", skiprows=1, encoding="cp1252"),
+              ("Het verhaal", "Thema's")),
     ]  # fmt: skip
 
 

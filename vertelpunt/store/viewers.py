@@ -23,7 +23,14 @@ Right = Literal[
 _CORE_GROUP = frozenset[Right](["take_part", "read", "explore", "keep", "judge"])
 _ON_BEHEER = frozenset[Right](
     [
-        "original", "erase", "invite", "take_out", "load_back", "inform", "enrich", "bring_in",
+        "original",
+        "erase",
+        "invite",
+        "take_out",
+        "load_back",
+        "inform",
+        "enrich",
+        "bring_in",
         "publish",
     ]
 )

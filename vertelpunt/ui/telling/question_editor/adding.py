@@ -58,7 +58,7 @@ def add_step(source: Source, asked: Questionnaire) -> None:
 
 def hidden(source: Source, asked: Questionnaire) -> None:
     """Every question of before that is asked no more, to be brought back."""
-    own = [each for each in source.collection.versions.values() if each.campaign is None]
+    own = [each for each in source.collection.versions.values() if each.is_own]
     found = hidden_questions(asked, own)
     if not found:
         return

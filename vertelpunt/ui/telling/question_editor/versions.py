@@ -46,7 +46,7 @@ def _named(source: Source) -> dict[str, str]:
         name: f"{moment(at[name])} · {count(stories.get(name, 0), 'verhaal', 'verhalen')}"
         + (" · nu" if own and name == own.version else "")
         for name, each in reversed(source.collection.versions.items())
-        if each.campaign is None
+        if each.is_own
     }
 
 
