@@ -17,8 +17,11 @@ app: plotly ## The app on your own collection
 	@echo "Open http://localhost:$(PORT)"
 	@$(BIN)/streamlit run streamlit_app.py --server.port $(PORT)
 
+# Compiled and made once, rather than by each of the servers that tests start.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/chromium lint plotly ## Everything, in a real browser too
 	@npm test --silent
+	@$(BIN)/python -m vertelpunt.ui.serving.fonts
 	@CHROMIUM="$$(cat .venv/chromium)" $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: .venv/dev node_modules/.package-lock.json

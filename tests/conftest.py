@@ -17,10 +17,13 @@ from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import DEMONSTRATION_STORIES
 from vertelpunt.questionnaire import Place, Questionnaire, load_places
 from vertelpunt.store import CORE_GROUP, Collection, close_collection, open_collection
+from vertelpunt.store import database as gate
 
 ROOT = Path(__file__).parent.parent
 DOOR = "streamlit_app.py"
 FilledOnce = Callable[[Callable[[Collection, str], None], Path], Collection]
+# In files as small as those of tests, a second thread only waits. What is served has two.
+gate._THREADS = 1
 # Every AppTest looks through all packages that are installed, which takes longer than a page.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,6 +29,11 @@ from vertelpunt.store.watch import log_of
 
 ROOT = Path(__file__).parent.parent.parent
 CODE = "samen-lezen-2025"
+# What `streamlit` does, in a process that says what its threads do when it is asked.
+_SERVE = (
+    "import faulthandler, signal; faulthandler.register(signal.SIGUSR1); "
+    "from streamlit.web.cli import main; main(prog_name='streamlit')"
+)
 # Two cores serve the app, the browser and the tests: what is waited for may take a while.
 expect.set_options(timeout=15_000)
 
@@ -65,33 +72,50 @@ class App:
         base = f"/{self.base}" if self.base else ""
         return f"http://localhost:{self.port}{base}"
 
+    @property
+    def _log(self) -> Path:
+        return self.database.with_suffix(".log")
+
     def start(self) -> None:
         """Serve, on the same port as before where there was one; returns when it answers."""
         self.port = self.port or free_port()
-        self._process = subprocess.Popen(
-            [
-                sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
-                f"--server.port={self.port}", "--server.headless=true",
-                f"--server.baseUrlPath={self.base}", "--server.fileWatcherType=none",
-            ],
-            cwd=self.folder,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(ROOT),
-                "VERTELPUNT_DATABASE": str(self.database),
-                "VERTELPUNT_CODE": CODE,
-                **self.environment,
-            },
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )  # fmt: skip
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [
+                    sys.executable, "-c", _SERVE, "run", "streamlit_app.py",
+                    f"--server.port={self.port}", "--server.headless=true",
+                    f"--server.baseUrlPath={self.base}", "--server.fileWatcherType=none",
+                ],
+                cwd=self.folder,
+                env={
+                    **os.environ,
+                    "PYTHONPATH": str(ROOT),
+                    "VERTELPUNT_DATABASE": str(self.database),
+                    "VERTELPUNT_CODE": CODE,
+                    **self.environment,
+                },
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )  # fmt: skip
         wait_for(f"{self.url}/_stcore/health")
 
     def stop(self, *, kill: bool = False) -> None:
-        """End the process, gently or with SIGKILL."""
+        """End the process, gently or with SIGKILL.
+
+        Raises TimeoutError where it goes on for a minute, with what it was doing.
+        """
         if self._process:
             (self._process.kill if kill else self._process.terminate)()
-            self._process.wait(timeout=60)
+            try:
+                self._process.wait(timeout=60)
+            except subprocess.TimeoutExpired:
+                self._process.send_signal(signal.SIGUSR1)
+                with suppress(subprocess.TimeoutExpired):
+                    self._process.wait(timeout=1)
+                self._process.kill()
+                self._process.wait()
+                said = self._log.read_text("utf-8", "replace")
+                raise TimeoutError(f"The app did not end:\n{said}") from None
             self._process = None
 
     def restart(self) -> None:

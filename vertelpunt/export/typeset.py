@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import matplotlib
 import typst
 from fontTools.ttLib import TTFont
 
+from vertelpunt.paths import TYPEFACES
+
 MISSING = "▯"
-# Faces that come along with a package the app needs anyway, so that every machine prints the same.
-_FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 _WIDEST_SIGN = "DejaVuSans.ttf"
 # Among them what turns the direction of all that follows.
 _INVISIBLE = re.compile("[\ufe00-\ufe0f\u200d\u202a-\u202e\u2066-\u2069]")
@@ -31,7 +30,7 @@ def typeset(template: Path, content: dict[str, Any], made_on: date) -> bytes:
     return typst.compile(
         template,
         format="pdf",
-        font_paths=[_FONTS],
+        font_paths=[TYPEFACES],
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
         timestamp=_noon(made_on),
@@ -45,7 +44,7 @@ def picture(template: Path, content: dict[str, Any], made_on: date) -> bytes:
         template,
         format="png",
         ppi=144,
-        font_paths=[_FONTS],
+        font_paths=[TYPEFACES],
         ignore_system_fonts=True,
         timestamp=_noon(made_on),
         sys_inputs=_inputs(content),
@@ -101,5 +100,5 @@ def _sign(sign: str) -> str:
 @cache
 def _known() -> frozenset[int]:
     """The signs of the face that has most; what another face lacks is set in this one."""
-    with TTFont(_FONTS / _WIDEST_SIGN) as face:
+    with TTFont(TYPEFACES / _WIDEST_SIGN) as face:
         return frozenset(face.getBestCmap())

@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 
-import matplotlib
 import numpy as np
 import numpy.typing as npt
 from PIL import ImageFont
+
+from vertelpunt.paths import TYPEFACES
 
 WIDTH, HEIGHT = 300, 420
 _LARGEST = 52
@@ -79,7 +80,7 @@ def places(counts: Counts) -> list[Placed]:
 @cache
 def font() -> Path:
     """The face that is measured: a wide one, so that words fit in any face of a browser."""
-    return Path(matplotlib.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
+    return TYPEFACES / "DejaVuSans.ttf"
 
 
 @lru_cache(maxsize=20_000)

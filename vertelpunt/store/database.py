@@ -29,6 +29,8 @@ _GATES_LOCK: threading.Lock = sys.__dict__.setdefault("_vertelpunt_gates_lock", 
 _LONGEST_LOG = 16_000_000
 # So many seconds who reads may go on before a copy takes the place of the file.
 _LONGEST_READING = 60.0
+# What shares a statement over a large collection.
+_THREADS = 2
 
 
 class Database:
@@ -215,7 +217,7 @@ class Database:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             connection = duckdb.connect(
-                str(self.path), config={"threads": 2, "wal_autocheckpoint": "1TB"}
+                str(self.path), config={"threads": _THREADS, "wal_autocheckpoint": "1TB"}
             )
             remove_leftovers(self.path)
             return connection, Watch(self.path)

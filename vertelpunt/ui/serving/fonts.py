@@ -126,3 +126,7 @@ def _kept_or_made(source: Path, make: Callable[[Path], bytes]) -> bytes:
     mark = hashlib.blake2b(source.read_bytes(), key=_RECIPE.encode(), digest_size=8).hexdigest()
     kept = _KEPT / f"{source.name.partition('.')[0]}-{mark}.woff2"
     return kept_or_made(kept, lambda: make(source), sound=lambda font: font.startswith(_WOFF2))
+
+
+if __name__ == "__main__":
+    prepare()
