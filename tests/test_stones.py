@@ -19,6 +19,7 @@ from tests.test_questionnaire import SMALL, problems
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.story_table import story_table
 from vertelpunt.insight.storycard import one_story
+from vertelpunt.intake.differences import _said
 from vertelpunt.intake.record import check_record
 from vertelpunt.questionnaire import (
     Place,
@@ -232,3 +233,10 @@ def test_all_stones_are_taken_away_again_by_empty_fields(
     sent(page.run())
     assert "team" not in now(team.collection, one).answers
     assert team.read("select team from story").to_pylist() == [{"team": None}]
+
+
+def test_where_stones_lie_otherwise_is_said_of_two_records(questionnaire: Questionnaire) -> None:
+    question = with_stones(questionnaire).question("team")
+    assert question
+    body = {"answers": {"team": [ME, RESIDENT]}, "other": {}, "not_applicable": []}
+    assert _said(question, body) == "ik 20/80, de inwoner 50/12,5"

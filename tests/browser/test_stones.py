@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from ruamel.yaml import YAML
 
 from tests.browser.conftest import App, scripted
-from tests.browser.layout import at_rest
+from tests.browser.layout import at_rest, show_large
 from tests.browser.story_form import answer, fill_required, go_to, open_form, question, rest
 from tests.browser.test_journeys import enter
 from tests.browser.test_selecting import draw, expect_count, outline, plot
@@ -85,9 +85,10 @@ def test_stones_are_put_by_keys_and_by_touch_and_the_story_is_found_back_by_one(
     expect(phone.get_by_role("article").locator(".vp-card-stones li")).to_have_count(2)
 
     enter(desktop, app.url, "sliders")
-    expect(plot(desktop, PLOT).locator(".nsewdrag").first).to_be_attached(timeout=30_000)
     at_rest(desktop)
-    plot(desktop, PLOT).scroll_into_view_if_needed()
+    show_large(desktop, "Wie stond waar? ik")
+    expect(plot(desktop, PLOT).locator(".nsewdrag").first).to_be_visible(timeout=30_000)
+    at_rest(desktop)
     draw(desktop, PLOT, [(0.02, 0.02), (0.49, 0.97)], box=True)
     expect(outline(desktop, PLOT)).to_be_visible()
     expect(desktop).to_have_url(re.compile("kies=area~team_me_x.team_me_y~box~"))

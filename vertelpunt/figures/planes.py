@@ -73,7 +73,6 @@ def add_stones(drawing: Drawing, stones: Mapping[str, Places]) -> None:
                 "opacity": 0.6,
             },
         )  # fmt: skip
-    drawing.legend_under()
 
 
 def add_cells(drawing: Drawing, cells: Sequence[Cell], per_side: int, *, numbers: bool) -> None:

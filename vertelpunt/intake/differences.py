@@ -6,7 +6,7 @@ from typing import Any
 from vertelpunt.dutch import moment, number
 from vertelpunt.intake.finding import Difference, quoted, shown
 from vertelpunt.intake.record import Record
-from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire
+from vertelpunt.questionnaire import ChoiceQuestion, Question, Questionnaire, StonesQuestion
 from vertelpunt.store import PUBLISHED, Collection, Event
 from vertelpunt.store.merging import differing, erased_in, merged
 
@@ -128,6 +128,11 @@ def _said(question: Question, body: Mapping[str, Any]) -> str:
     words = f" ({body['other'][question.id]})" if question.id in body["other"] else ""
     if isinstance(question, ChoiceQuestion) and value is not None:
         return ", ".join(option.label for option in question.chosen(value)) + words
+    if isinstance(question, StonesQuestion) and value is not None:
+        names = {stone.id: stone.label for stone in question.stones}
+        return ", ".join(
+            f"{names[mark['stone']]} {_plain(mark['x'])}/{_plain(mark['y'])}" for mark in value
+        )
     return _plain(value) + words
 
 

@@ -46,6 +46,8 @@ def _stones(source: Source, question: StonesQuestion, look: Look) -> Pattern:
         labels = source.asked.labels(question.id)
         add_stones(drawing, dict(zip((labels[name] for name in around), places, strict=True)))
     areas.fill(source, plane, drawing, counts, look)
+    if not look.cells:
+        drawing.legend_under()
     spread = distributions(source, list(plane), selection)
     add_sides(drawing, spread[x.id], spread[y.id], compared=compared)
     if look.zones:
