@@ -311,8 +311,8 @@ def test_every_command_is_tried_here() -> None:
 
 # What writes the file itself anew, for which a transaction that is undone has no place.
 OF_THE_FILE = {
-    "bring_in", "erase", "finish_erasing", "follow_file", "load_back", "publish_questions", "rebuild",
-    "retain", "take_back",
+    "bring_in", "erase", "finish_erasing", "follow_file", "load_back", "publish_questions",
+    "rebuild", "retain", "take_back",
 }  # fmt: skip
 WITH_THE_FILE = [(n, c) for n, (_, may) in ACTORS.items() for c in sorted(may & OF_THE_FILE)]
 

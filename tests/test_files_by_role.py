@@ -24,7 +24,7 @@ __all__ = ["told"]
 FILES = {
     "plot_card": r"csv_(?!uitleg).+",
     "word_cloud": r"cloud_(png|svg)",
-    "export": r"verhalen\.(csv|xlsx)",
+    "export": r"verhalen\.(csv|xlsx|zip)",
     "booklet": r"pdf_[0-9a-f]{16}",
     "packs": r"pack_[0-9a-f]{16}_.+",
     "report": r"report_(pdf|docx)_[0-9a-f]{16}",

@@ -42,6 +42,7 @@ from vertelpunt.insight import (
     planes,
     provinces,
     question_counts,
+    raw_table,
     reading_list,
     responses,
     retention,
@@ -282,6 +283,10 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     stories.story_ids: lambda s, i: stories.story_ids(s, selected(s), Words(), "newest", most=99),
     stories.neighbours: lambda s, i: [
         stories.neighbours(s, selected(s), Words(), "oldest", each) for each in i
+    ],
+    raw_table.raw_table: lambda s, i: [
+        raw_table.raw_table(s, selected(s)).stories.to_pylist(),
+        raw_table.raw_table(s, selected(s)).codebook,
     ],
     story_table.story_table: lambda s, i: [
         [column.name for column in story_table.story_table(s, selected(s)).columns],

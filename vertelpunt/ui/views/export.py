@@ -3,8 +3,10 @@
 import streamlit as st
 
 from vertelpunt.dutch import count, day, number, today
+from vertelpunt.export.analysis import analysis_zip
 from vertelpunt.export.csv import csv_of
 from vertelpunt.export.excel import excel_of
+from vertelpunt.insight.raw_table import raw_table
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
 from vertelpunt.insight.story_table import story_table
@@ -16,7 +18,7 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def offer_files(source: Source) -> None:
-    """A CSV file and a workbook, each made when it is asked for."""
+    """A workbook, a CSV file, and one to calculate with, each made when it is asked for."""
     selection = selecting.selection()
     told = selecting.sentence_of(source, to_address(selecting.chosen()))
 
@@ -25,17 +27,20 @@ def offer_files(source: Source) -> None:
         return csv_of([column.name for column in table.columns], table.rows)
 
     def as_excel() -> bytes:
+        return excel_of(story_table(taken, selection), about())
+
+    def for_analysis() -> bytes:
+        return analysis_zip(raw_table(taken, selection), about())
+
+    def about() -> list[tuple[str, str]]:
         found = matching(taken, selection)
-        return excel_of(
-            story_table(taken, selection),
-            [
-                ("Gekozen", told),
-                ("Aantal", f"{number(found.selected)} van "
-                           f"{count(found.stories, 'verhaal', 'verhalen')}"),
-                ("Gemaakt op", day(today())),
-                ("Let op", care(taken, "bestand")),
-            ],
-        )  # fmt: skip
+        stories = count(found.stories, "verhaal", "verhalen")
+        return [
+            ("Gekozen", told),
+            ("Aantal", f"{number(found.selected)} van {stories}"),
+            ("Gemaakt op", day(today())),
+            ("Let op", care(taken, "bestand")),
+        ]
 
     with st.expander("Neem deze verhalen mee"):
         taken = room.for_whom(source, selection, what="bestand", key="file")
@@ -44,6 +49,7 @@ def offer_files(source: Source) -> None:
             for label, made, name, media_type in (
                 ("Download als Excel", as_excel, "verhalen.xlsx", _EXCEL),
                 ("Download als CSV", as_csv, "verhalen.csv", "text/csv"),
+                ("Download voor R of Python", for_analysis, "verhalen.zip", "application/zip"),
             ):
                 download(label, made, name=name, media_type=media_type, key=name)
 
