@@ -43,6 +43,7 @@ def main() -> None:
             (_DESK, _comparing),
             (_DESK, _booklet),
             (_DESK, _upkeep),
+            (_DESK, _questions),
             (_ROOM, _big_screen),
         ):
             _on_a_page(browser, server.url, size, picture)
@@ -140,6 +141,24 @@ def _upkeep(page: Page, url: str) -> None:
     page.get_by_role("button", name="Open de pagina").click()
     page.get_by_role("heading", name="Laad alles terug").wait_for(timeout=30_000)
     _take(page, "beheer")
+
+
+def _questions(page: Page, url: str) -> None:
+    page.goto(f"{url}/vragen")
+    page.get_by_label("Code", exact=True).fill(_CODE)
+    page.get_by_role("button", name="Open de pagina").click()
+    page.get_by_role("tab", name="Wat betekent dit?").wait_for(timeout=30_000)
+    _rest(page)
+    page.get_by_role("button", name="Titel (nodig)").click()
+    label = page.get_by_role("textbox", name="De vraag", exact=True)
+    label.fill("Hoe heet je verhaal?")
+    label.evaluate("each => each.scrollIntoView({ block: 'center' })")
+    _take(page, "vragen")
+    page.get_by_role("button", name="Bewaar deze vraag").click()
+    page.get_by_text("Bewaard in het concept.").wait_for(timeout=30_000)
+    page.get_by_role("tab", name="Wat betekent dit?").click()
+    page.get_by_role("button", name="Publiceer deze vragen").wait_for(timeout=30_000)
+    _take(page, "vragen-betekenis")
 
 
 def _big_screen(page: Page, url: str) -> None:
