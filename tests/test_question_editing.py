@@ -39,7 +39,8 @@ from vertelpunt.store.columns import check_types
 
 WORDS = {
     "label": "Wat telde het meest?", "corners.left": "geld", "corners.right": "tijd",
-    "corners.top": "zin", "ends.low": "weinig", "ends.high": "veel", 
+    "corners.top": "zin", "ends.low": "weinig", "ends.high": "veel",
+    "x.low": "ver", "x.high": "dichtbij", "y.low": "laag", "y.high": "hoog",
     "options": ["ja", "nee", "ooit"],
 }  # fmt: skip
 
@@ -355,3 +356,28 @@ def test_no_edits_break_an_answer_an_address_or_a_column(
                 kept[texts] = ids_of(source, selection)
             assert before.items() <= shape(collection).items()
         close_collection(path)
+
+
+def test_at_most_so_many_answers_follow_the_answers_that_there_are() -> None:
+    asked, made = added(minimal(), "multi")
+    there = len(asked.question(made).options)  # type: ignore[union-attr]
+    bound = editing.reword(asked, made, {"most": there})
+    assert bound.question(made).most == there  # type: ignore[union-attr]
+    with pytest.raises(EditError, match="Kies hoogstens") as refused:
+        editing.reword(asked, made, {"most": there + 1})
+    assert refused.value.field == "most"
+    assert editing.reword(bound, made, {"most": 0}).question(made).most is None  # type: ignore[union-attr]
+    more = editing.add_option(bound, made, "Nog iets", ())
+    fewer = editing.reword(more, made, {"most": there + 1})
+    hidden = editing.hide_option(fewer, made, fewer.question(made).options[0].id)  # type: ignore[union-attr]
+    assert hidden.question(made).most == there  # type: ignore[union-attr]
+
+
+def test_a_plane_holds_eight_stones_and_no_more() -> None:
+    eight = [f"steen {n}" for n in range(8)]
+    asked, made = editing.add_question(minimal(), "stones", "story", WORDS | {"options": eight}, ())
+    assert [each.label for each in asked.question(made).stones] == eight  # type: ignore[union-attr]
+    with pytest.raises(EditError, match="hoogstens acht"):
+        editing.add_question(minimal(), "stones", "story", WORDS | {"options": [*eight, "x"]}, ())
+    with pytest.raises(EditError, match="ten minste één steen"):
+        editing.add_question(minimal(), "stones", "story", WORDS | {"options": []}, ())

@@ -57,7 +57,7 @@ class Coded:
 
 @dataclass(frozen=True)
 class RawTable:
-    """A row a story, the oldest first. Shares: 0 to 1; sliders: 0 to 100; several answers: a list."""
+    """A row a story, the oldest first. Shares: 0 to 1; sliders: 0 to 100; many answers: a list."""
 
     stories: pa.Table
     codebook: list[Coded]

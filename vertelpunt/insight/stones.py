@@ -27,7 +27,9 @@ def stone_places(
         return []
     where, values = selection.where(view)
     columns = ", ".join(f'"{side.id}"' for sides in stones for side in sides)
-    table = source.read(f"select {columns} from story where {where}", values)
+    table = source.read(
+        f"select {columns} from story where {where} order by submitted_at, story_id", values
+    )
     places = []
     for sides in stones:
         x, y = (table[side.id].to_numpy(zero_copy_only=False).astype(np.float32) for side in sides)

@@ -12,7 +12,7 @@ ChangeKind = Literal[
     "added", "added_required", "brought_back", "hidden", "label", "short", "help", "dots",
     "required", "optional", "skippable", "not_skippable", "folded", "unfolded", "step", "order",
     "option_added", "option_hidden", "option_label", "option_help", "option_order", "part",
-    "reflection", "steps", "top", "planes",
+    "most", "reflection", "steps", "top", "planes",
 ]  # fmt: skip
 # What is other → what happened, and what it means. {n}: how many stories have the answer.
 _SAID: dict[ChangeKind, tuple[str, str]] = {
@@ -85,6 +85,10 @@ _SAID: dict[ChangeKind, tuple[str, str]] = {
     "option_order": (
         "‘{name}’: de antwoorden staan in een andere volgorde.",
         "Aan verhalen van eerder verandert niets.",
+    ),
+    "most": (
+        "‘{name}’: er mogen nu {now} antwoorden worden gekozen.",
+        "Wat eerder is gekozen, blijft staan ({n}). Let daarop als je vergelijkt.",
     ),
     "part": (
         "‘{name}’ heeft een andere rol in het Vertelpunt.",
@@ -179,6 +183,9 @@ def _within(was: Question, now: Question) -> Iterator[Change]:
 
 
 def _of_options(was: Question, now: Question) -> Iterator[Change]:
+    if getattr(was, "most", None) != (most := getattr(now, "most", None)):
+        allowed = f"hoogstens {most}" if most else "zoveel als iemand wil"
+        yield Change("most", now.id, now.name, now=allowed)
     before = {each.id: each for each in getattr(was, "options", ())}
     after = {each.id: each for each in getattr(now, "options", ())}
     for option_id, option in before.items():

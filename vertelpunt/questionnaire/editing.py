@@ -22,6 +22,7 @@ _LONGEST_ID = 36
 _ALWAYS = {"title": "de titel", "audience": "wie het verhaal mag lezen"}
 _LINES = ("label", "short")
 _FLAGS = ("required", "not_applicable", "more")
+_MOST_STONES = 8
 Content = dict[str, Any]
 
 
@@ -131,8 +132,8 @@ def add_question(
 ) -> tuple[Questionnaire, str]:
     """Add a question at the end of a step; returns the id that it got.
 
-    `words`: its label, what its type needs by its place, and `options`: a label each. `used`: the
-    ids that it may not have.
+    `words`: its label, what its type needs by its place, and `options`: a label for each answer or
+    stone. `used`: the ids that it may not have.
     """
     label = _line(words.get("label", ""), "label")
     there = {each.id for each in asked.questions}
@@ -141,15 +142,21 @@ def add_question(
         "type": kind, "step": step_id, "label": label, "not_applicable": TYPES[kind].open,
     }  # fmt: skip
     _put_texts(made, kind, words)
-    if TYPES[kind].options:
-        made["options"] = _options(words.get("options", ()))
+    match TYPES[kind].listed:
+        case "options":
+            made["options"] = _listed(words.get("options", ()), 2, "twee antwoorden")
+        case "stones":
+            made["stones"] = _listed(words.get("options", ()), 1, "één steen")
+            if len(made["stones"]) > _MOST_STONES:
+                raise EditError("Er passen hoogstens acht stenen in een vlak.", "options")
     content = asked.content()
     _insert(content["questions"], made)
     return _read(content), made["id"]
 
 
 def reword(asked: Questionnaire, question_id: str, words: Mapping[str, Any]) -> Questionnaire:
-    """Change a question: its label, short name, help, step, what its type needs, and flags.
+    """Change a question: its label, short name, help, step, what its type needs, flags, and how
+    many answers may be chosen (`most`; 0: as many as there are).
 
     `words`: only what is other. `reflection`: whether a choice stands on the page Reflectie.
     """
@@ -162,6 +169,11 @@ def reword(asked: Questionnaire, question_id: str, words: Mapping[str, Any]) -> 
         question["help"] = _text(words["help"], "help") or None
     question |= {name: bool(words[name]) for name in _FLAGS if name in words}
     question |= {name: words[name] for name in ("step", "part") if name in words}
+    if "most" in words and question["type"] == "multi":
+        question["most"] = words["most"] or None
+        if question["most"] and question["most"] > len(question["options"]):
+            there = len(question["options"])
+            raise EditError(f"Er zijn {there} antwoorden. Kies hoogstens {there}.", "most")
     _put_texts(question, question["type"], words, only_given=True)
     if question.get("required") and question.get("not_applicable"):
         both = "‘Nodig’ en ‘niet van toepassing’ gaan niet samen. Kies een van beide."
@@ -284,6 +296,8 @@ def hide_option(asked: Questionnaire, question_id: str, option_id: str) -> Quest
     if len(question["options"]) < 3:
         raise EditError("Er moeten twee antwoorden overblijven. Verberg liever de hele vraag.")
     question["options"].remove(_found(question["options"], option_id))
+    if question.get("most"):
+        question["most"] = min(question["most"], len(question["options"]))
     return _read(content)
 
 
@@ -359,14 +373,14 @@ def _put_texts(
             with_text(question, place, _line(words.get(place, ""), place))
 
 
-def _options(labels: Iterable[str]) -> list[Content]:
+def _listed(labels: Iterable[str], least: int, few: str) -> list[Content]:
     made: list[Content] = []
     for label in labels:
         words = _line(label, "options")
         _need_other(made, words, "options")
         made.append({"id": _id_of(words, {each["id"] for each in made}), "label": words})
-    if len(made) < 2:
-        raise EditError("Geef ten minste twee antwoorden, elk op een eigen regel.", "options")
+    if len(made) < least:
+        raise EditError(f"Geef ten minste {few}, elk op een eigen regel.", "options")
     return made
 
 

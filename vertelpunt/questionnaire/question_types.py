@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from vertelpunt.questionnaire.model import Part, Question
 
 
 @dataclass(frozen=True)
 class QuestionType:
-    """`name`, `use`: what it is called, and what it is good for. `options`: one chooses answers.
+    """`name`, `use`: what it is called, and what it is good for. `listed`: the list of things that
+    it asks about: answers to choose, or stones; '' for none.
 
     `texts`: what it needs beside its label, as the place in the question → what that is called.
     `parts`: what the app may use it for. `open`: a new one has *niet van toepassing*.
@@ -18,7 +19,7 @@ class QuestionType:
     name: str
     use: str
     texts: Mapping[str, str] = field(default_factory=dict)
-    options: bool = False
+    listed: Literal["", "options", "stones"] = ""
     parts: tuple[Part, ...] = ()
     open: bool = False
 
@@ -31,16 +32,24 @@ TYPES: dict[str, QuestionType] = {
     "text": QuestionType("Korte tekst", "een regel, zoals een naam", parts=("organisation",)),
     "long_text": QuestionType("Lange tekst", "een stuk van het verhaal"),
     "single": QuestionType(
-        "Eén antwoord kiezen", "een lijst waaruit je er een kiest", options=True,
+        "Eén antwoord kiezen", "een lijst waaruit je er een kiest", listed="options",
         parts=("role", "onderdeel"),
     ),
     "multi": QuestionType(
-        "Meer antwoorden kiezen", "een lijst waaruit je er meer kiest", options=True
+        "Meer antwoorden kiezen", "een lijst waaruit je er meer kiest", listed="options"
     ),
     "triad": QuestionType("Driehoek", "een stip tussen drie dingen", _CORNERS, open=True),
     "slider": QuestionType(
         "Schuif", "een stip tussen twee uitersten",
         {"ends.low": "Uiteinde links", "ends.high": "Uiteinde rechts"}, open=True,
+    ),
+    "stones": QuestionType(
+        "Stenen", "dingen die iemand een plek geeft in een vlak",
+        {
+            "x.low": "Uiteinde links", "x.high": "Uiteinde rechts",
+            "y.low": "Uiteinde onder", "y.high": "Uiteinde boven",
+        },
+        listed="stones", open=True,
     ),
     "place": QuestionType("Gemeente", "een gemeente uit de lijst, of heel Nederland"),
     "confirmation": QuestionType("Akkoord", "een zin om aan te vinken"),

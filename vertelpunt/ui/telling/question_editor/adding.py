@@ -21,6 +21,11 @@ from vertelpunt.ui.telling.question_editor.drafting import (
 
 _ADD = "add"
 
+_LISTED = {
+    "options": "Antwoorden, elk op een eigen regel",
+    "stones": "De stenen, elk op een eigen regel (hoogstens acht)",
+}
+
 
 def add_question(source: Source, asked: Questionnaire) -> None:
     """Ask only what a question of the chosen type needs; the rest is changed afterwards."""
@@ -36,9 +41,9 @@ def add_question(source: Source, asked: Questionnaire) -> None:
     for place, label in TYPES[kind].texts.items():
         wrong.say_at(place)
         st.text_input(label, max_chars=editing.LONGEST_LABEL, key=f"{key}_{kind}_{place}")
-    if TYPES[kind].options:
+    if listed := TYPES[kind].listed:
         wrong.say_at("options")
-        st.text_area("Antwoorden, elk op een eigen regel", max_chars=6_000, key=f"{key}_options")
+        st.text_area(_LISTED[listed], max_chars=6_000, key=f"{key}_options")
     steps = {each.id: each.title for each in asked.steps}
     st.selectbox("Op welke stap komt hij?", list(steps), format_func=steps.__getitem__,
                  key="add_step_of", filter_mode=None)  # fmt: skip

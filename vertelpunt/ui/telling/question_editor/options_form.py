@@ -26,6 +26,10 @@ def option_fields(question: ChoiceQuestion, key: str, wrong: Wrong) -> None:
     st.selectbox("Bij welk antwoord vraag je om eigen woorden (‘namelijk …’)?", list(names),
                  index=list(names).index(other), format_func=names.__getitem__,
                  key=f"{key}_other", filter_mode=None)  # fmt: skip
+    if question.type == "multi":
+        wrong.say_at("most")
+        st.number_input("Hoogstens hoeveel antwoorden? (0: zoveel als iemand wil)", 0,
+                        value=question.most or 0, key=f"{key}_most", width=240)  # fmt: skip
     wrong.say_at("options")
 
 

@@ -130,7 +130,7 @@ def _flags(was: Questionnaire, question: Question, key: str, wrong: Wrong) -> No
 def _save(source: Source, was: Questionnaire, question_id: str, key: str) -> None:
     question = was.question(question_id)
     assert question is not None
-    names = ("label", "short", "help", "step", "part", "reflection", *_FLAGS)
+    names = ("label", "short", "help", "step", "part", "reflection", "most", *_FLAGS)
     fields = (*names, *TYPES[question.type].texts)
     typed: dict[str, Any] = {
         name: st.session_state[f"{key}_{name}"]
