@@ -43,6 +43,9 @@ DRAWN = {
     "verhaalbon": ".stTextInput",
     "privacy": "h2",
     "beheer": ".vp-download",
+    "overnemen": ".st-key-new_table",
+    "vragen": ".st-key-add_question",
+    "proef": ".stMain p",
     "sliders": _PLOT,
     "beeld": ".vp-answers",
     "uitleg": ".st-key-plot_uitleg-vergelijken .main-svg",
@@ -105,7 +108,7 @@ def page(browser: Browser) -> Iterator[Page]:
 )
 def test_no_page_has_a_barrier(page: Page, demo_app: App, path: str, state: str) -> None:
     page.goto(f"{demo_app.url}/{path}?{STATES[state]}")
-    if path == "beheer":
+    if path in ("beheer", "overnemen", "vragen"):
         page.get_by_label("Code", exact=True).fill(CODE)
         page.get_by_role("button", name="Open de pagina").click()
     expect(page.locator(DRAWN[path]).first).to_be_attached(timeout=30_000)
