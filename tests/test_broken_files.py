@@ -91,7 +91,7 @@ def test_no_page_closes_or_changes_when_a_file_breaks(
         insight = page not in ("pages/vertel.py", "pages/uitleg.py")
         # Beheer says always which file the questions are from.
         always = name in first
-        assert (name in everything) == (insight and used or always)
+        assert (name in everything) == ((insight and used) or always)
         edited(file, good)
         assert (name in shown()[0]) == always
 
