@@ -28,7 +28,7 @@ FILES = {
     "booklet": r"pdf_[0-9a-f]{16}",
     "packs": r"pack_[0-9a-f]{16}_.+",
     "report": r"report_(pdf|docx)_[0-9a-f]{16}",
-    "versions": r"questionnaire_yaml",
+    "versions": r"questionnaire_(yaml|xlsform)",
     "spread": r"(qr_(png|svg)|paper_(poster|card|slide))_[0-9a-f]{16}",
     "files": r"year_(pdf|docx)",
     "sharing": r"feedback_(eml|txt|png)_(everyone|members)",

@@ -20,6 +20,7 @@ from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.admin.figures_command import figures
 from vertelpunt.admin.table_command import import_table
 from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
+from vertelpunt.admin.xlsform_command import xlsform
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
 from vertelpunt.insight.source import Source
@@ -64,6 +65,7 @@ app = typer.Typer(
 )
 app.command()(figures)
 app.command("import-table")(import_table)
+app.command()(xlsform)
 _BATCH = 5_000
 
 

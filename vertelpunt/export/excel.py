@@ -28,21 +28,22 @@ def excel_of(table: StoryTable, about: Sequence[tuple[str, str]]) -> bytes:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         plain = book.add_format({"text_wrap": True, "valign": "top"})
         names = [column.name for column in table.columns]
-        stories = _sheet(book, "Verhalen", names, table.rows, bold, plain)
+        stories = write_sheet(book, "Verhalen", names, table.rows, bold, plain)
         if table.rows:
             stories.autofilter(0, 0, len(table.rows), len(names) - 1)
-        _sheet(
+        write_sheet(
             book, "Codeboek", ["Kolom", "Wat erin staat", "Als het vakje leeg is"],
             [(each.name, each.about, each.empty) for each in table.columns], bold, plain,
         )  # fmt: skip
-        _sheet(book, "Over dit bestand", ["", ""], about, bold, plain)
+        write_sheet(book, "Over dit bestand", ["", ""], about, bold, plain)
     return out.getvalue()
 
 
-def _sheet(
+def write_sheet(
     book: Workbook, name: str, names: Sequence[str], rows: Sequence[Sequence[Cell]],
     bold: Format, plain: Format,
 ) -> Worksheet:  # fmt: skip
+    """A sheet with these names above its rows; a text is never read as a formula."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 1)
     for column, title in enumerate(names):

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from vertelpunt.intake.tables import guessing
+from vertelpunt.intake.tables import guessing, kobo_own
 from vertelpunt.intake.tables.asked import Choice
 from vertelpunt.intake.tables.making import Making
 from vertelpunt.intake.tables.numbers import number_of
-from vertelpunt.intake.tables.plan import Beside, Plan, Table, TableError, XlsForm
+from vertelpunt.intake.tables.plan import Beside, Plan, Table, TableError, Take, XlsForm
 from vertelpunt.intake.tables.words import plain
 
 _OF_KOBO = {"_uuid", "_submission_time", "_index", "__version__", "_validation_status"}
@@ -48,11 +48,13 @@ def fits(table: Table, beside: Beside | None) -> bool:
     """Whether it has the columns that Kobo adds."""
     names = {each.casefold() for each in table.names}
     by_name = beside is None and "_id" in names and bool(names & _OF_KOBO)
-    return by_name or isinstance(beside, XlsForm)
+    return by_name or isinstance(beside, XlsForm) or (beside is None and kobo_own.is_ours(table))
 
 
 def wanted(table: Table) -> str | None:
     """That the XLSForm would help."""
+    if kobo_own.is_ours(table):
+        return kobo_own.wanted(table)
     return _WANTED if fits(table, None) else None
 
 
@@ -61,8 +63,13 @@ def plan(making: Making, beside: Beside | None, name: str) -> Plan:
     columns = {each.casefold(): each for each in making.table.names}
     free = [c for c in making.table.names if not _META.fullmatch(c.strip())]
     title: str | None = None
+    audience: Take | None = None
+    ours = kobo_own.is_ours(making.table)
     if isinstance(beside, XlsForm):
-        title = _by_form(making, free, beside)
+        every = [*making.table.names] if ours else free
+        title, audience = _by_form(making, every, beside, ours=ours)
+    elif ours:
+        title, audience = kobo_own.take_ours(making, kobo_own.by_names(making))
     else:
         making.leave_personal(making.table.names)
         free = [c for c in free if not making.empty(c) and c not in making.left]
@@ -70,6 +77,7 @@ def plan(making: Making, beside: Beside | None, name: str) -> Plan:
         title = next(found, None)
         _guessed(making, [c for c in free if c != title or not making.title_fits(c)])
     told_at, zone = _told_at(making, columns)
+    told_at = kobo_own.done_at(making) or told_at
     making.leave_personal(c for c in making.table.names if c not in making.used())
     for column in making.table.names:
         if column not in making.used() and not making.empty(column):
@@ -80,7 +88,10 @@ def plan(making: Making, beside: Beside | None, name: str) -> Plan:
             )
             making.leave(column, why)
     key = next((columns[each] for each in ("_uuid", "_id") if each in columns), None)
-    return making.plan("kobo", name, key=key, told_at=told_at, title=title, zone=zone)
+    return making.plan(
+        "kobo", name, key=key, told_at=told_at, title=title, zone=zone,
+        audience=audience or "core_group",
+    )  # fmt: skip
 
 
 def _told_at(making: Making, columns: Mapping[str, str]) -> tuple[str | None, Any]:
@@ -119,19 +130,28 @@ def _names(values: list[str]) -> list[str]:
     return names if lists and whole and few else []
 
 
-def _by_form(making: Making, columns: list[str], form: XlsForm) -> str | None:
-    """The takes of a form, and the column with titles; raises TableError where it is another's."""
+def _by_form(
+    making: Making, columns: list[str], form: XlsForm, *, ours: bool
+) -> tuple[str | None, Take | None]:
+    """The takes of a form: the column with titles, and who may read where `ours` asks that.
+
+    Raises TableError where it is another's form.
+    """
     heads = dict(zip(making.table.names, making.table.headers, strict=True))
     by_head: dict[str, list[str]] = {}
     for column in columns:
         by_head.setdefault(_head(heads[column]), []).append(column)
-    title, found = None, 0
+    title, audience, found = None, None, 0
+    own, asked_here = kobo_own.Found(), kobo_own.names_of(making.own) if ours else frozenset()
     for asked in _questions(form):
         one = _pop(by_head, asked.heads)
         parts = _options_of(asked, by_head)
         if not one and not parts:
             continue
         found += 1
+        if asked.name in asked_here:
+            own.put(asked.name, one, parts, asked.options)
+            continue
         if asked.kind in _FILES or asked.kind in _NOT_ASKED:
             why = "een bestand of plek" if asked.kind in _FILES else "geen vraag aan de verteller"
             making.leave(one or "", why)
@@ -147,7 +167,9 @@ def _by_form(making: Making, columns: list[str], form: XlsForm) -> str | None:
             "Deze XLSForm hoort niet bij deze tabel: geen kolom heet naar een vraag ervan. Haal "
             "het formulier en de gegevens op van hetzelfde project."
         )
-    return title
+    if ours:
+        title, audience = kobo_own.take_ours(making, own)
+    return title, audience
 
 
 def _take(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from vertelpunt.dutch import count, moment
+from vertelpunt.export.xlsform import not_in_xlsform, xlsform_of
 from vertelpunt.insight.question_counts import by_version
 from vertelpunt.insight.source import Source
 from vertelpunt.intake import FileError
@@ -35,6 +36,7 @@ def versions(source: Source, asked: Questionnaire) -> None:
         media_type="application/yaml",
         key="questionnaire_yaml",
     )
+    _xlsform(source, asked)
     _file(source, asked)
 
 
@@ -70,6 +72,25 @@ def _put_back(source: Source, asked: Questionnaire, named: dict[str, str]) -> No
                      key="version_back", filter_mode=None)  # fmt: skip
         st.button("Maak er het concept van", key="put_version_back", on_click=act,
                   args=["versions", _draft, source, asked])  # fmt: skip
+
+
+def _xlsform(source: Source, asked: Questionnaire) -> None:
+    """The questions for another tool, and what is lost on the way."""
+    places = source.places
+    download(
+        "Download ze als XLSForm (voor KoboToolbox)",
+        lambda: xlsform_of(asked, places),
+        name="vragen.xlsx",
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key="questionnaire_xlsform",
+    )
+    st.write(
+        "Met KoboToolbox verzamel je ook verhalen zonder verbinding. Neem ze daarna over op "
+        "*Overnemen*: antwoorden op deze vragen komen vanzelf op hun plek."
+    )
+    with st.expander("Wat gaat in een XLSForm anders?", key="questionnaire_not_said"):
+        for sentence in not_in_xlsform(asked):
+            st.text(f"· {sentence}")
 
 
 def _file(source: Source, asked: Questionnaire) -> None:
