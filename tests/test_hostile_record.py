@@ -5,6 +5,7 @@ import io
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from email import message_from_bytes
@@ -16,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from ruamel.yaml import YAML
 from streamlit.testing.v1 import AppTest
 
 from tests.doing import admin, with_code
@@ -29,7 +31,7 @@ from tests.test_pages import CODE
 from vertelpunt.intake.bodies import BODIES
 from vertelpunt.intake.campaign import cleaned
 from vertelpunt.intake.record_file import parse_record
-from vertelpunt.questionnaire import Place, Questionnaire, Section, Statement
+from vertelpunt.questionnaire import Place, Questionnaire, Section, Statement, editing
 from vertelpunt.reports import report_id
 from vertelpunt.store import (
     FEEDBACK,
@@ -242,6 +244,12 @@ def visit(loaded: Collection) -> Iterator[AppTest]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VERTELPUNT_CODE", CODE)
         patch.setattr(downloads, "_served", True)
+        asked = loaded.own_version
+        assert asked
+        for n, text in enumerate(TEXTS.values()):
+            label = text[: editing.LONGEST_LABEL]
+            asked = editing.reword(asked, asked.questions[n].id, {"label": label, "help": label})
+        loaded.question_drafts.put(asked, "x")
         yield type_code(opened("beheer").run(), CODE)
 
 
@@ -370,7 +378,7 @@ def tags_in(html: str) -> list[str]:
 def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
     pages = (
         "storycards", "triades", "leeslijst", "coderen", "duidingsessie", "campagnes", "rapport",
-        "terugkoppelen", "beheer",
+        "terugkoppelen", "beheer", "vragen",
     )  # fmt: skip
     for page in pages:
         for name in ("more", "activity", "booklet", "take_year_report"):
@@ -381,7 +389,8 @@ def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
         visit.query_params["sessie"] = ["f" + "0" * 15]
         visit.run()
         tabs = {"triades": ("Woorden", "Cijfers"), "duidingsessie": ("Verslag",),
-                "campagnes": ("Link en poster",), "terugkoppelen": ("Doorgeven",)}  # fmt: skip
+                "campagnes": ("Link en poster",), "terugkoppelen": ("Doorgeven",),
+                "vragen": ("Versies",)}  # fmt: skip
         for tab in tabs.get(page, ()):
             open_tab(visit, tab)
         for button in visit.button:
@@ -390,7 +399,7 @@ def test_no_file_reads_it_as_anything_but_text(visit: AppTest) -> None:
     offers = list(visit.session_state["downloads"].values())
     checked = {check_file(offer.name.rpartition(".")[2], offer.make()) for offer in offers}
     assert checked == {
-        "csv", "xlsx", "pdf", "docx", "json", "svg", "png", "eml", "txt",
+        "csv", "xlsx", "pdf", "docx", "json", "svg", "png", "eml", "txt", "yaml", "zip",
     }  # fmt: skip
 
 
@@ -424,6 +433,14 @@ def check_file(ending: str, made: bytes) -> str:
             html = message.get_body(("html",))
             assert html
             assert tags_in(html.get_content()) == []
+        case "yaml":
+            asked = YAML(typ="safe", pure=True).load(made.decode())
+            assert "<u>x" in str(asked["questions"][0])
+        case "zip":
+            with zipfile.ZipFile(io.BytesIO(made)) as packed:
+                check_file("csv", packed.read("codeboek.csv"))
+                told = json.loads(packed.read("verhalen.json"))["stories"]
+            assert [each for each in told if "<u>x</u>" in str(each)]
         case "svg":
             names = {each.tag.rpartition("}")[2] for each in ElementTree.fromstring(made).iter()}
             assert names <= {"svg", "style", "text", "tspan", "g", "rect", "title", "path"}

@@ -199,6 +199,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "own_version": lambda c: c.own_version,
     "campaigns": lambda c: [c.campaigns(viewer) for viewer in (CORE_GROUP, VISITOR, COUNTS)],
     "all_campaigns": lambda c: c.all_campaigns(),
+    "published_at": lambda c: c.published_at(),
     "all_imports": lambda c: c.all_imports(),
     "stories_of_import": lambda c: c.stories_of_import("0" * 16),
     "told_of": lambda c: c.told_of([OWN]),

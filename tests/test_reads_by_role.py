@@ -273,7 +273,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     shifted.shifts: lambda s, i: shifted.shifts(s, held(i)),
     sliders.distributions: lambda s, i: sliders.distributions(s, SLIDERS, selected(s)),
     stones.stone_places: lambda s, i: [
-        place.tolist()
+        np.nan_to_num(place, nan=-1).tolist()
         for places in stones.stone_places(s, [sides_in(s)], selected(s), "none")
         for place in places
     ],
@@ -301,7 +301,7 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
 # What is told of the collection as a whole, to who has a right beyond reading.
 NEEDS: dict[Callable[..., Any], Right] = {
     activity.activity: "take_out", erasures.erased_months: "erase", retention.term: "erase",
-    imports.brought_stories: "bring_in",
+    imports.brought_stories: "bring_in", question_counts.campaigns_changed: "publish",
 }  # fmt: skip
 
 

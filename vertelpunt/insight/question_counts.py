@@ -58,7 +58,11 @@ class CampaignChange:
 def campaigns_changed(
     source: Source, before: Questionnaire, after: Questionnaire
 ) -> list[CampaignChange]:
-    """What other questions change for campaigns in which tellers can tell."""
+    """What other questions change for campaigns in which tellers can tell; nothing for who may not
+    publish any.
+    """
+    if not source.viewer.may("publish"):
+        return []
     found = []
     for campaign in source.collection.campaigns(source.viewer):
         if campaign.removed or campaign.state not in ("open", "closing"):

@@ -7,7 +7,7 @@ from vertelpunt.questionnaire.findings import Finding, QuestionnaireError
 WELCOMING = (
     "responses", "storycards", "onderdeel", "triades", "sliders", "multis", "gemeenten", "beeld",
     "reflectie", "bewaard", "leeslijst", "nieuw", "coderen", "campagnes", "duidingsessie",
-    "rapport", "terugkoppelen", "vragen", "beheer",
+    "rapport", "terugkoppelen", "vragen", "overnemen", "beheer",
 )  # fmt: skip
 _LONGEST = 160
 _NUMBER = 3

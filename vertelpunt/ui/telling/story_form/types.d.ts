@@ -273,6 +273,7 @@ export interface Questionnaire {
   reflection: string[];
   questions: Question[];
   campaign: string | null;
+  source: string | null;
   kept_in: string | null;
 }
 

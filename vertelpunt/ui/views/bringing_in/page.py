@@ -43,11 +43,6 @@ def bringing_in(source: Source) -> None:
     """For whoever may bring stories in."""
     if not source.viewer.may("bring_in"):
         return
-    st.write(
-        "Staan jullie verhalen in een ander programma? Haal ze daar op als tabel, en neem ze hier "
-        "over. Je ziet eerst wat elke kolom wordt en wat niet past. Pas als je dat goed vindt, "
-        "komt het erbij. Je haalt alles met één druk weer terug."
-    )
     with st.container(key="brought"):
         tables = brought(source)
     st.header("Neem een tabel over")
