@@ -6,16 +6,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from tests.brought import FILE, prepared
+from tests.brought import FILE, LINES, prepared
 from tests.doing import admin, core_group, send, with_code
 from tests.stories import story
+from vertelpunt.__main__ import app
 from vertelpunt.commands import Commands, NotAllowedError, actor_of
 from vertelpunt.insight.imports import brought_stories
 from vertelpunt.insight.source import Source
 from vertelpunt.intake.record_file import parse_record
 from vertelpunt.intake.table_source import new_source, source_for
-from vertelpunt.questionnaire import Place, Questionnaire
+from vertelpunt.questionnaire import Place, Questionnaire, editing
 from vertelpunt.store import (
     ADMIN,
     Collection,
@@ -177,3 +179,32 @@ def test_the_source_of_a_table_is_that_of_one_with_the_same_columns() -> None:
     assert source_for(("a", "b", "c", "d"), held) == "b1"
     assert source_for(("x", "y", "z"), held) == "b2"
     assert source_for(("p", "q"), held) == new_source(("p", "q"))
+
+
+def test_the_command_line_brings_in_once_and_follows_the_questions_of_the_app(
+    source: Source, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection = source.collection
+    own = editing.reword(source.questionnaire, "title", {"label": "Hoe heet het?"})
+    written = own.model_copy(update={"kept_in": "app"})
+    admin(collection).publish(written)
+    close_collection(collection.path)
+    monkeypatch.setenv("VERTELPUNT_DATABASE", str(collection.path))
+    file, unfit = tmp_path / "verhalen.csv", tmp_path / "past-niet.csv"
+    lines = [LINES[0] + ";plaats", *(f"{line};Utrecht" for line in LINES[1:])]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    asked = ["import-table", str(file), "--yes", "--judged", "--unfit", str(unfit)]
+    first = CliRunner().invoke(app, asked)
+    assert "Overgenomen: 3 verhalen." in first.output
+    assert "plaats: ‘plaats’, een plaats (3 gevuld)" in first.output
+    assert unfit.read_bytes()
+    refused = CliRunner().invoke(app, asked)
+    assert (refused.exit_code, "is er al" in refused.output) == (1, True)
+    again = CliRunner().invoke(app, asked[:3])
+    assert "Er al: 3 verhalen." in again.output
+    opened = open_collection(collection.path)
+    (imported,) = opened.all_imports()
+    title = opened.versions[imported.version].part("title")
+    assert title
+    assert title.label == "Hoe heet het?"
+    assert opened.own_version == written

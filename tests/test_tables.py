@@ -43,7 +43,7 @@ from vertelpunt.intake.tables import (
 from vertelpunt.intake.tables.numbers import moment_of
 from vertelpunt.intake.tables.words import plain
 from vertelpunt.paths import MUNICIPALITIES, QUESTIONNAIRE
-from vertelpunt.questionnaire import KINDS, load_places, read_questionnaire
+from vertelpunt.questionnaire import load_places, read_questionnaire
 from vertelpunt.selection import Selection
 
 ANY = Path(__file__).parent / "tables" / "any.csv"
@@ -415,7 +415,6 @@ class TestOurOwnFile:
             assert story.told_at
             assert story.told_at.date() <= row["submitted_on"]
 
-    @pytest.mark.skipif("stones" not in KINDS, reason="there is no question with stones")
     def test_stones_come_back_where_they_lay(self) -> None:
         stones = {
             "id": "who_where", "type": "stones", "step": "meaning", "label": "Wie staat waar?",

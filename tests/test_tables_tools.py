@@ -20,7 +20,7 @@ from vertelpunt.intake.tables import (
     read_table,
     recognise,
 )
-from vertelpunt.questionnaire import KINDS, Place, Questionnaire, TriadQuestion
+from vertelpunt.questionnaire import Place, Questionnaire, TriadQuestion
 
 FILES = Path(__file__).parent / "tables"
 SURVEY = [
@@ -193,7 +193,6 @@ class TestSenseMaker:
             found, f"{0xA1FFFFFF:08x}-0000-4000-8000-{0xA1FFFFFF:012x}"
         )
 
-    @pytest.mark.skipif("stones" not in KINDS, reason="there is no question with stones")
     def test_stones_lie_where_they_were_put(self, found: Prepared) -> None:
         given = answers(found, "Waar staat wie")
         assert [len(each) for each in given] == [1 if n % 3 == 0 else 2 for n in range(30)]  # type: ignore[arg-type]

@@ -19,7 +19,7 @@ from vertelpunt.admin.demonstration_reports import report_events
 from vertelpunt.admin.demonstration_sessions import session_events
 from vertelpunt.admin.figures_command import figures
 from vertelpunt.admin.table_command import import_table
-from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
+from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress, write_new
 from vertelpunt.admin.xlsform_command import xlsform
 from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
@@ -309,13 +309,7 @@ def report(
 
     with collection() as admin:
         made = year_file(admin.collection, *days, file.suffix, readers)
-        try:
-            with file.open("xb") as out:
-                out.write(made)
-        except FileExistsError:
-            fail(f"{file.name} is er al. Kies een andere naam.")
-        except OSError:
-            fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")
+        write_new(file, made)
     OUT.print(f"Het rapport staat in {file.name}.")
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vertelpunt.admin.terminal import OUT, collection, fail, progress
+from vertelpunt.admin.terminal import OUT, collection, fail, progress, write_new
 from vertelpunt.commands import TableFile
 from vertelpunt.dutch import count
 from vertelpunt.export.csv import csv_of
@@ -69,16 +69,18 @@ def import_table(
     Wat er al is, komt er niet dubbel bij. Op de pagina Overnemen verander je wat een kolom wordt,
     en haal je alles met één druk terug.
     """
-    asked, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
+    places = load_places(MUNICIPALITIES)
     table = read_table(_bytes(file), file.name)
     other = read_beside(_bytes(beside), beside.name) if beside else None
     if other is None and (needed := needs_beside(table)):
         OUT.print(needed)
     with collection(new=True) as admin:
+        # Those that were written in the app count over the file's.
+        asked = admin.collection.own_version or load_questionnaire(QUESTIONNAIRE)
         mark = source or source_for(
             table.names, [(each.source, each.columns) for each in admin.collection.all_imports()]
         )
-        plan = recognise(table, other, asked, mark, name or file.stem)
+        plan = recognise(table, other, asked, mark, name or file.stem, places)
         if not isinstance(plan.audience, Take):
             plan = replace(plan, audience=readers)
         with progress("Lezen", _WHOLE) as bar:
@@ -86,7 +88,7 @@ def import_table(
         for line in _lines(prepared):
             OUT.print(line)
         if unfit:
-            _write(unfit, csv_of(*unfit_rows(prepared)))
+            write_new(unfit, csv_of(*unfit_rows(prepared)))
         if not prepared.stories:
             fail("Er is geen verhaal om over te nemen.")
         if not yes and typer.prompt("Typ ja om dit over te nemen", default="") != "ja":
@@ -138,13 +140,3 @@ def _bytes(file: Path) -> bytes:
         return file.read_bytes()
     except OSError:
         raise TableError(f"{file.name} is niet te lezen. Kijk of het bestand bestaat.") from None
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        with file.open("xb") as out:
-            out.write(content)
-    except FileExistsError:
-        fail(f"{file.name} is er al. Kies een andere naam.")
-    except OSError:
-        fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn
 
 import typer
@@ -44,3 +45,14 @@ def fail(sentence: str) -> NoReturn:
     """Say what is wrong, and end with code 1."""
     ERR.print(sentence)
     raise typer.Exit(1)
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file that is not there yet; ends with a sentence where that can't be."""
+    try:
+        with file.open("xb") as out:
+            out.write(content)
+    except FileExistsError:
+        fail(f"{file.name} is er al. Kies een andere naam.")
+    except OSError:
+        fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")

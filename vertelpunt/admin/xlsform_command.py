@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from vertelpunt.admin.terminal import OUT, collection, fail
+from vertelpunt.admin.terminal import OUT, collection, fail, write_new
 from vertelpunt.export.xlsform import not_in_xlsform, xlsform_of
 from vertelpunt.paths import MUNICIPALITIES
 from vertelpunt.questionnaire import load_places
@@ -30,13 +30,7 @@ def xlsform(
     if asked is None:
         fail("Er zijn nog geen vragen. Start de app, of maak ze op de pagina Vragen.")
     content = xlsform_of(asked, load_places(MUNICIPALITIES))
-    try:
-        with file.open("xb") as out:
-            out.write(content)
-    except FileExistsError:
-        fail(f"{file.name} is er al. Kies een andere naam.")
-    except OSError:
-        fail(f"{file.name} is niet te schrijven. Kijk of de map bestaat en of er ruimte is.")
+    write_new(file, content)
     for sentence in not_in_xlsform(asked):
         OUT.print(sentence)
     OUT.print(f"De vragen staan in {file.name}.")

@@ -17,7 +17,7 @@ from vertelpunt.intake.tables.editing import (
     as_triad,
     leave_out,
 )
-from vertelpunt.intake.tables.joining import join
+from vertelpunt.intake.tables.joining import join, may_join
 from vertelpunt.intake.tables.plan import (
     Beside,
     ColumnSays,
@@ -66,6 +66,7 @@ __all__ = [
     "as_triad",
     "join",
     "leave_out",
+    "may_join",
     "needs_beside",
     "prepare",
     "questionnaire_of",

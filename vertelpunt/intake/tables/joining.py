@@ -47,6 +47,11 @@ def join(plan: Plan, take: Take, our_question: Question, values: Mapping[str, st
     return replace(plan, takes=takes)
 
 
+def may_join(take: Take, question: Question) -> bool:
+    """Whether an answer that stands so in a table may be one to this question of ours."""
+    return question.part not in ("title", "audience") and question.type in _JOINED[take.how]
+
+
 _JOINED: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "long_text"),
     "option": ("single", "multi"),

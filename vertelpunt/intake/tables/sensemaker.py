@@ -10,7 +10,6 @@ from vertelpunt.intake.tables.making import Making
 from vertelpunt.intake.tables.numbers import number_of
 from vertelpunt.intake.tables.plan import Beside, Definition, Plan, Table, TableError
 from vertelpunt.intake.tables.words import plain
-from vertelpunt.questionnaire import KINDS
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _TITLE = re.compile(
@@ -192,9 +191,11 @@ class _Reading:
             if (across := self.columns.get(f"{key}_{each.lower()}_percentx"))
             and (up := self.columns.get(f"{key}_{each.lower()}_percenty"))
         ]
-        if "stones" not in KINDS or not 0 < len(put) <= _MOST_STONES:
+        if not 0 < len(put) <= _MOST_STONES:
             for column in self.columns_of(signifier):
-                self.making.leave(column, "stenen in een vlak: zo’n vraag kennen we hier niet")
+                self.making.leave(
+                    column, "stenen in een vlak: een vraag heeft er hier één tot acht"
+                )
             return
         axis = _content(signifier).get("axis")
         sides = axis if isinstance(axis, Mapping) else {}

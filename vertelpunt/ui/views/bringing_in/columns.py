@@ -20,6 +20,7 @@ from vertelpunt.intake.tables import (
     as_triad,
     join,
     leave_out,
+    may_join,
     what_becomes,
 )
 from vertelpunt.questionnaire import ChoiceQuestion, Question, SliderQuestion, TriadQuestion
@@ -116,11 +117,7 @@ def _join(source: Source, plan: Plan, column: str, mark: str) -> Change | None:
     if take is None:
         st.write("Maak er eerst een antwoord van, en koppel het dan.")
         return None
-    there = [
-        each
-        for each in source.asked.questions.values()
-        if each.part not in ("title", "audience") and each.type in _LIKE[take.how]
-    ]
+    there = [each for each in source.asked.questions.values() if may_join(take, each)]
     if not there:
         st.write("Er is hier geen vraag van deze soort.")
         return None
@@ -180,18 +177,6 @@ def _ours(raw: str, label: str, ours: Mapping[str, str], likely: str, mark: str)
     return chosen
 
 
-# Which of our questions may take an answer that stands so in a table.
-_LIKE: dict[str, tuple[str, ...]] = {
-    "text": ("text", "long_text"),
-    "option": ("single", "multi"),
-    "options": ("multi",),
-    "option_columns": ("multi",),
-    "shares": ("triad", "slider"),
-    "point": ("triad",),
-    "scale": ("slider",),
-    "place": ("place",),
-    "stones": ("stones",),
-}
 Form = Callable[[Source, Plan, str, str], Change | None]
 
 
