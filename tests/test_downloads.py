@@ -128,7 +128,7 @@ def test_whoever_signs_off_closes_the_address_in_every_tab(server: Server) -> No
         await visitor.enter_code(CODE)
         await visitor.unfold("more")
         files = links(visitor)
-        assert set(files) == {"Download als CSV", "Download als Excel"}
+        assert {"Download als CSV", "Download als Excel"} <= set(files)
         for address in files.values():
             assert take(server, address, mine).status == 200
         assert TITLE in take(server, files["Download als CSV"], mine).content.decode()
