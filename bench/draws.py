@@ -2,7 +2,7 @@
 
 Time on the clock says little on a machine that does other work too. This counts the seconds of a
 core that the server used: for looks that find nothing new, for a page that is drawn whole, for a
-story that is opened and closed, and for a task that comes on every phone.
+story that is opened and closed, for a task that comes on every phone, and for the answers of all.
 """
 
 import argparse
@@ -54,6 +54,9 @@ async def _measure(server: Server, code: str, people: int, times: int) -> dict[s
     began = time.monotonic()
     asked = await _used(server, _ask(leader, phones))
     asked -= a_second * (time.monotonic() - began)
+    began = time.monotonic()
+    answered = await _used(server, _answer(phones))
+    answered -= a_second * (time.monotonic() - began)
     for each in (leader, *phones):
         await each.leave()
     return {
@@ -61,6 +64,7 @@ async def _measure(server: Server, code: str, people: int, times: int) -> dict[s
         "a page drawn whole": drawn / (people * times),
         "a story opened and closed": opened / (people * times),
         "a new task, for each phone": asked / people,
+        "an answer, with what it draws for who leads": answered / people,
     }
 
 
@@ -93,6 +97,23 @@ async def _ask(leader: Visitor, phones: list[Visitor]) -> None:
         if time.monotonic() > until:
             raise TimeoutError
         await asyncio.sleep(0.1)
+
+
+async def _answer(phones: list[Visitor]) -> None:
+    """Put the dot on every phone at once, until each says that it is kept."""
+
+    async def put(phone: Visitor) -> None:
+        key = phone.page.keyed("dot_")
+        assert key
+        put = {"number": time.time_ns() // 1_000_000, "point": [0.4, 0.3]}
+        await phone.post(phone.told(key, "put", put))
+        until = time.monotonic() + _PATIENCE
+        while not any(each.startswith("Bewaard.") for each in phone.page.texts):
+            if time.monotonic() > until:
+                raise TimeoutError
+            await asyncio.sleep(0.05)
+
+    await asyncio.gather(*map(put, phones))
 
 
 async def _used(server: Server, doing: Awaitable[None]) -> float:

@@ -222,7 +222,7 @@ WITHOUT_STORIES: dict[str, Callable[[Collection], Any]] = {
     "published_groups": lambda c: c.published_groups(),
     "remember_published": lambda c: c.remember_published([{OWN}]),
     "session_ids": lambda c: [c.session_ids(viewer) for viewer in (CORE_GROUP, VISITOR)],
-    "is_writing": lambda c: c.is_writing,
+    "has_written": lambda c: c.has_written,
     "schemes": lambda c: sorted(c.schemes),
     "notes": lambda c: [c.notes(viewer, OWN) for viewer in (VISITOR, COUNTS, in_role("member"))],
     "statements": lambda c: c.statements,

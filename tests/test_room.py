@@ -351,6 +351,34 @@ def test_a_transaction_that_fails_leaves_nothing_to_follow(
     assert list(room().notes) == [OTHER]
 
 
+def test_what_a_transaction_sees_before_it_writes_is_what_everybody_sees(
+    source: Source, session: str, room: Callable[[], Room]
+) -> None:
+    collection, lead = source.collection, core_group(source.collection)
+    before = room()
+    with collection.transaction():
+        # Held, as nothing was written: the same and not only an equal one.
+        assert room() is before
+        assert not collection.has_written
+        lead.write_note(session, NOTE, "Eerst")
+        assert collection.has_written
+        assert list(room().notes) == [NOTE]
+    assert not collection.has_written
+    assert list(room().notes) == [NOTE]
+
+
+def test_a_transaction_that_writes_nothing_has_nobody_read_again(
+    source: Source, session: str, room: Callable[[], Room]
+) -> None:
+    lead = core_group(source.collection)
+    lead.write_note(session, NOTE, "Eerst")
+    writes = source.collection.writes
+    lead.write_note(session, NOTE, "Eerst")
+    assert source.collection.writes == writes
+    lead.write_note(session, NOTE, "Anders")
+    assert source.collection.writes > writes
+
+
 MASKS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 8)).map(
         lambda at: Mask("t", at[0], at[0] + at[1], "[naam]")

@@ -22,8 +22,10 @@ from vertelpunt.store import (
     Event,
     StoreError,
     close_collection,
+    columns,
     drafts,
     open_collection,
+    record,
     story_id_of,
     submitted,
     teller,
@@ -229,6 +231,35 @@ def test_a_rebuild_gives_the_same_tables(
         assert _tables(collection) == before
     finally:
         close_collection(path)
+
+
+def test_rows_go_in_alike_by_few_and_by_many(
+    collection: Collection, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [story(what_happens="Het <b>ging</b> mis\N{BOMB}"), story(effect_size=None, themes=[])]
+    for n, each in enumerate(told):
+        send(collection, f"{n:032x}", questionnaire.version, each)
+    record_before = list(collection.events())
+    for most in (0, 1_000):
+        monkeypatch.setattr(columns, "_FEW", most)
+        assert collection.differences() == []
+        path = Path(str(collection.path) + f".{most}")
+        other = open_collection(path)
+        other.append(record_before)
+        assert list(other.events()) == record_before
+        assert other.differences() == []
+        close_collection(path)
+
+
+def test_the_record_comes_in_batches_that_end_where_it_ends(
+    collection: Collection, questionnaire: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(4):
+        send(collection, f"{n:032x}", questionnaire.version, story())
+    told = list(collection.events())
+    for most in (1, len(told) - 1, len(told), len(told) + 1):
+        monkeypatch.setattr(record, "_BATCH", most)
+        assert list(collection.events()) == told
 
 
 def test_a_table_that_was_tampered_with_is_found(

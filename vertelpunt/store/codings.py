@@ -45,6 +45,8 @@ class Codings:
 
     def flush(self) -> None:
         """Write what is held."""
+        if not self._held:
+            return
         self._cursor.execute(
             "delete from coding where story_id in (select unnest(?))", [[*self._held]]
         )

@@ -206,7 +206,7 @@ class Collection:
             with self._gate.read() as cursor:
                 return cursor.execute(statement, given).to_arrow_table()
 
-        if viewer.role != "participant" or self.is_writing:
+        if viewer.role != "participant" or self.has_written:
             return read()
         return self._read_before.get(statement, given, read)
 
@@ -401,16 +401,16 @@ class Collection:
         return self._gate.writes
 
     @property
-    def is_writing(self) -> bool:
-        """Whether this thread is in a transaction."""
-        return self._gate.is_writing
+    def has_written(self) -> bool:
+        """Whether this thread is in a transaction that wrote something, which may be undone."""
+        return self._gate.has_written
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything written inside happens at once, or not at all; nobody writes in between."""
         before = None
         try:
-            with self._gate.write():
+            with self._gate.transaction():
                 before = self._tables.known
                 yield
         except BaseException:

@@ -18,6 +18,8 @@ from vertelpunt.store.errors import StoreError
 
 # From the few to the many: whoever is of one is of those after it too.
 AUDIENCES: tuple[Audience, ...] = ("core_group", "members", "partners")
+# So few rows go into a table sooner as they are than by way of Arrow.
+_FEW = 10
 _TYPES = {str: "varchar", list: "varchar[]", float: "double", bool: "boolean"}
 
 
@@ -80,6 +82,14 @@ def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict[s
     if not rows:
         return
     names = dict.fromkeys(name for row in rows for name in row)
+    if len(rows) <= _FEW:
+        columns = ", ".join(f'"{name}"' for name in names)
+        values = ", ".join([f"({', '.join('?' * len(names))})"] * len(rows))
+        cursor.execute(
+            f"insert into {table} ({columns}) values {values}",
+            [row.get(name) for row in rows for name in names],
+        )
+        return
     frame = pa.table({name: [row.get(name) for row in rows] for name in names})
     cursor.register("new_row", frame)
     cursor.execute(f"insert into {table} by name select * from new_row")

@@ -85,8 +85,8 @@ class Database:
                     cursor.rollback()
 
     @contextmanager
-    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor in one transaction under the write lock: all of it or nothing.
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor in one transaction under the write lock, to read with before `write`.
 
         Raises StoreError; whatever is raised inside rolls back. Returns only when what was written
         is in the file that others see at this path.
@@ -102,9 +102,17 @@ class Database:
                 self.checkpoint()
 
     @contextmanager
+    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor to write with, in a `transaction`: all of it or nothing."""
+        with self.transaction() as cursor:
+            self._writing.has_written = True
+            yield cursor
+
+    @contextmanager
     def attempt(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor in a transaction of which nothing stays; raises StoreError."""
         with self._write_lock, self._transaction() as cursor:
+            self._writing.has_written = True
             yield cursor
 
     @contextmanager
@@ -114,7 +122,7 @@ class Database:
         try:
             with self.read() as cursor:
                 cursor.begin()
-                self._writing.cursor = cursor
+                self._writing.cursor, self._writing.has_written = cursor, False
                 try:
                     yield cursor
                 finally:
@@ -124,7 +132,8 @@ class Database:
                         cursor.rollback()
         finally:
             # What is rolled back may have been written too.
-            self.writes += 1
+            self.writes += self._writing.has_written
+            self._writing.has_written = False
             self._watch.wrote()
 
     def checkpoint(self) -> None:
@@ -230,9 +239,9 @@ class Database:
         self._connection.close()
 
     @property
-    def is_writing(self) -> bool:
-        """Whether this thread is in a transaction."""
-        return self._own() is not None
+    def has_written(self) -> bool:
+        """Whether this thread is in a transaction that wrote something, which may be undone."""
+        return self._own() is not None and bool(self._writing.has_written)
 
     def _own(self) -> duckdb.DuckDBPyConnection | None:
         """The cursor of the transaction that this thread is in, or None."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -81,10 +82,13 @@ class Derivation:
         self._judged = False
         # Whether any table is other than before.
         self.changed = False
-        self._erased = {
-            story for (story,) in cursor.execute("select story_id from erased").fetchall()
-        }
         self.demonstration = False
+
+    @cached_property
+    def _erased(self) -> set[str]:
+        """The stories that were erased, those of now among them."""
+        rows = self._cursor.execute("select story_id from erased").fetchall()
+        return {story for (story,) in rows}
 
     def apply(self, events: Iterable[Event]) -> None:
         """Apply events and write what they changed."""
@@ -237,6 +241,21 @@ class Derivation:
         kept.forget_story(self._cursor, event.subject)
 
     def _flush(self) -> None:
+        if self._stories:
+            self._flush_stories()
+        self.codings.flush()
+        gone = [row["story_id"] for row in self._erasures]
+        for table in _OF_STORIES if gone else ():
+            self._cursor.execute(
+                f"delete from {table} where story_id in (select unnest(?))", [gone]
+            )
+        doubles.forget(self._cursor, gone)
+        insert_rows(self._cursor, "erased", self._erasures)
+        if self._judged or gone:
+            doubles.settle(self._cursor)
+        self._erasures, self._judged = [], False
+
+    def _flush_stories(self) -> None:
         # A record of before stories had a key may tell one twice: the first counts.
         there = {
             story
@@ -251,18 +270,7 @@ class Derivation:
         )
         insert_rows(self._cursor, "story", stories)
         self._flush_words(terms, texts)
-        self.codings.flush()
         self._stories = {}
-        gone = [row["story_id"] for row in self._erasures]
-        for table in _OF_STORIES if gone else ():
-            self._cursor.execute(
-                f"delete from {table} where story_id in (select unnest(?))", [gone]
-            )
-        doubles.forget(self._cursor, gone)
-        insert_rows(self._cursor, "erased", self._erasures)
-        if self._judged or gone:
-            doubles.settle(self._cursor)
-        self._erasures, self._judged = [], False
 
     def _flush_words(self, terms: list[dict[str, Any]], texts: list[dict[str, Any]]) -> None:
         insert_rows(self._cursor, "story_term", terms)

@@ -55,6 +55,8 @@ def forget(cursor: duckdb.DuckDBPyConnection, stories: Sequence[str]) -> None:
 
 
 def _free(cursor: duckdb.DuckDBPyConnection, column: str, stories: Sequence[str]) -> None:
+    if not stories:
+        return
     cursor.execute(
         f"""
         update story

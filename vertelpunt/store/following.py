@@ -34,10 +34,14 @@ class Following(Generic[Told]):
 
     def now(self, collection: Collection, subject: str) -> Told | None:
         """What is told of this subject; None where nothing is. Raises StoreError."""
+        # Of many who ask at once after a write, one reads what is new.
         with self._lock:
-            held = self._held.setdefault(collection, {}).get(subject)
-        # What is read inside a transaction may still be undone.
-        lasts = not collection.is_writing
+            return self._now(collection, subject)
+
+    def _now(self, collection: Collection, subject: str) -> Told | None:
+        held = self._held.setdefault(collection, {}).get(subject)
+        # What a transaction wrote may still be undone.
+        lasts = not collection.has_written
         if held and lasts and held.writes == collection.writes:
             return held.told
         writes, rewritten, position = collection.writes, collection.rewritten, collection.position()
@@ -47,6 +51,5 @@ class Following(Generic[Told]):
         if held.position != position:
             told = self._fold(collection.about(subject, held.position), told)
         if lasts and told:
-            with self._lock:
-                self._held[collection][subject] = _Held(writes, position, rewritten, told)
+            self._held[collection][subject] = _Held(writes, position, rewritten, told)
         return told

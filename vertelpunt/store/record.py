@@ -10,23 +10,13 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 import duckdb
-import pyarrow as pa
 
+from vertelpunt.store.columns import insert_rows
 from vertelpunt.store.database import Database
 from vertelpunt.store.erasing import ERASED, is_about
 from vertelpunt.store.errors import StoreError
 from vertelpunt.store.event import Event
 
-_EVENT = pa.schema(
-    [
-        ("seq", pa.int64()),
-        ("at", pa.timestamp("us")),
-        ("actor", pa.string()),
-        ("kind", pa.string()),
-        ("subject", pa.string()),
-        ("body", pa.string()),
-    ]
-)
 _BATCH = 5_000
 
 
@@ -112,13 +102,17 @@ class EmbeddedRecord:
         """The events after this position, in batches, as they are at one moment."""
         of_kinds, values = ("kind in (select unnest(?)) and", [[*kinds]]) if kinds else ("", [])
         with self._gate.snapshot() as cursor:
-            while rows := cursor.execute(
-                f'select seq, "at", actor, kind, subject, body from event '
-                f"where {of_kinds} seq > ? order by seq limit ?",
-                [*values, position, _BATCH],
-            ).fetchall():
-                yield [_event(row) for row in rows]
-                position = rows[-1][0]
+            is_last = False
+            while not is_last:
+                rows = cursor.execute(
+                    f'select seq, "at", actor, kind, subject, body from event '
+                    f"where {of_kinds} seq > ? order by seq limit ?",
+                    [*values, position, _BATCH],
+                ).fetchall()
+                is_last = len(rows) < _BATCH
+                if rows:
+                    yield [_event(row) for row in rows]
+                    position = rows[-1][0]
 
     def about(self, subject: str, position: int, after: int = 0) -> list[Event]:
         """The events about this subject, in order, after one position and up to another."""
@@ -196,10 +190,7 @@ def _event(row: tuple[Any, ...]) -> Event:
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> None:
-    if events:
-        cursor.register("new_event", _rows(events))
-        cursor.execute("insert into event by name select * from new_event")
-        cursor.unregister("new_event")
+    insert_rows(cursor, "event", [{**vars(each), "body": _text(each)} for each in events])
 
 
 def _not_there(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> list[Event]:
@@ -210,11 +201,7 @@ def _not_there(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> li
     if not kept:
         return []
     stories = {e.subject for e in kept.values() if e.kind.startswith("story_")}
-    told = cursor.execute(
-        "select kind, subject from event "
-        f"where kind in ('story_submitted', '{ERASED}') and subject in (select unnest(?))",
-        [[*stories]],
-    ).fetchall()
+    told = _told_or_erased(cursor, stories) if stories else []
     moments = [event.at for event in kept.values()]
     gone = {subject for kind, subject in told if kind == ERASED}
     # Few events are of the same moment, so that the texts of few are compared.
@@ -232,16 +219,21 @@ def _not_there(cursor: duckdb.DuckDBPyConnection, events: Sequence[Event]) -> li
     ]
 
 
+def _told_or_erased(
+    cursor: duckdb.DuckDBPyConnection, stories: Collection[str]
+) -> list[tuple[str, str]]:
+    """Of these stories the kind and subject of every event that told or erased one."""
+    return cursor.execute(
+        "select kind, subject from event "
+        f"where kind in ('story_submitted', '{ERASED}') and subject in (select unnest(?))",
+        [[*stories]],
+    ).fetchall()
+
+
 def _identity(event: Event) -> tuple[object, ...]:
     if event.kind in ("story_submitted", ERASED):
         return (event.kind, event.subject)
     return (event.kind, event.subject, event.actor, event.at, _text(event))
-
-
-def _rows(events: Sequence[Event]) -> pa.Table:
-    return pa.Table.from_pylist(
-        [{**vars(event), "body": _text(event)} for event in events], schema=_EVENT
-    )
 
 
 def _text(event: Event) -> str:

@@ -9,6 +9,7 @@ from vertelpunt.insight.source import Source
 from vertelpunt.store import StoreError
 from vertelpunt.ui.visit import access
 from vertelpunt.ui.visit.app_state import open_app_state
+from vertelpunt.ui.visit.once import once_a_run
 from vertelpunt.ui.visit.session import Key
 from vertelpunt.ui.visit.whole import to_its_end
 
@@ -21,13 +22,15 @@ def commands(source: Source) -> Commands:
     It is whoever is here now who writes: a press may come from a page that was drawn before their
     way in ended. Ask for these when something is done, not when a button for it is drawn.
     """
-    return Commands(source.collection, actor_of(access.viewer(open_app_state())))
+    with once_a_run():
+        return Commands(source.collection, actor_of(access.viewer(open_app_state())))
 
 
 def commands_in(source: Source, session_id: str) -> Commands:
     """The same for whoever takes part in a session, under the id that they have there."""
-    who = access.viewer(open_app_state())
-    return Commands(source.collection, in_the_room(who, access.participant_id(session_id)))
+    with once_a_run():
+        who = access.viewer(open_app_state())
+        return Commands(source.collection, in_the_room(who, access.participant_id(session_id)))
 
 
 def attempt(do: Callable[..., object], *args: object) -> None:
