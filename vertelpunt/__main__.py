@@ -1,58 +1,36 @@
 """The admin's command line: `python -m vertelpunt`."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vertelpunt.admin import check as checks
-from vertelpunt.admin import demonstration
 from vertelpunt.admin.backups import backups_before
-from vertelpunt.admin.demonstration_campaigns import campaign_events
-from vertelpunt.admin.demonstration_feedback import feedback_events, publish
-from vertelpunt.admin.demonstration_figures import figure_events
-from vertelpunt.admin.demonstration_reports import report_events
-from vertelpunt.admin.demonstration_sessions import session_events
+from vertelpunt.admin.demo_command import demo
+from vertelpunt.admin.demonstration import DemonstrationError
 from vertelpunt.admin.figures_command import figures
+from vertelpunt.admin.report_command import report
 from vertelpunt.admin.table_command import import_table
-from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress, write_new
+from vertelpunt.admin.terminal import ERR, OUT, collection, fail, progress
 from vertelpunt.admin.xlsform_command import xlsform
-from vertelpunt.commands import ADMIN_ACTOR, Commands
 from vertelpunt.dutch import count, day
-from vertelpunt.insight.source import Source
-from vertelpunt.insight.year_shared import is_whole_year
-from vertelpunt.intake import FileError, load_questionnaire
+from vertelpunt.intake import FileError
 from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.figures import FiguresError
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.intake.tables import TableError
 from vertelpunt.paths import (
-    DEMONSTRATION_CAMPAIGNS,
-    DEMONSTRATION_DATABASE,
-    DEMONSTRATION_FEEDBACK,
-    DEMONSTRATION_FIGURES,
-    DEMONSTRATION_REPORTS,
-    DEMONSTRATION_SESSIONS,
-    DEMONSTRATION_STORIES,
     MUNICIPALITIES,
     QUESTIONNAIRE,
-    RECLASSIFIED,
 )
-from vertelpunt.questionnaire import Audience, load_mergers, load_places
+from vertelpunt.questionnaire import load_places
 from vertelpunt.settings import SettingsError, settings
 from vertelpunt.store import (
     ADMIN,
-    CORE_GROUP,
     ChosenReason,
-    Event,
     StoreError,
-    close_collection,
     now,
-    open_collection,
     transfer,
 )
 
@@ -63,75 +41,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command()(demo)
 app.command()(figures)
 app.command("import-table")(import_table)
+app.command()(report)
 app.command()(xlsform)
-_BATCH = 5_000
-
-
-@app.command()
-def demo(
-    stories: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            max=100_000,
-            help="Hoeveel verhalen. Boven de geschreven verhalen worden het variaties. "
-            "Zonder getal: de geschreven verhalen.",
-        ),
-    ] = None,
-) -> None:
-    """Vul een nieuw bestand met verzonnen verhalen, duidingsessies, campagnes,
-    een jaarrapport en een terugkoppeling.
-
-    Het bestand is data/demo.duckdb, of wat VERTELPUNT_DATABASE noemt. Is het er al, dan blijft
-    het zoals het is.
-    """
-    path = settings().database or DEMONSTRATION_DATABASE
-    if path.exists():
-        OUT.print(f"{path.name} is er al en blijft zoals het is.")
-        return
-    questionnaire, places = load_questionnaire(QUESTIONNAIRE), load_places(MUNICIPALITIES)
-    written = demonstration.read_stories(DEMONSTRATION_STORIES, questionnaire, places)
-    number = stories or len(written)
-    sessions = session_events(DEMONSTRATION_SESSIONS, questionnaire, written, number)
-    invented = figure_events(DEMONSTRATION_FIGURES, places, load_mergers(RECLASSIFIED))
-    reports = report_events(DEMONSTRATION_REPORTS, questionnaire, written, number)
-    given_back = feedback_events(DEMONSTRATION_FEEDBACK, questionnaire, written, number)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Made beside its place and then moved there, so that a half-filled file is never served.
-    with tempfile.TemporaryDirectory(dir=path.parent, suffix=".tmp") as folder:
-        unfinished = Path(folder) / path.name
-        filled = open_collection(unfinished)
-        admin = Commands(filled, ADMIN_ACTOR)
-        version = admin.publish(questionnaire)
-        varied = demonstration.vary(written, questionnaire, places, number)
-        with progress("Verhalen", number) as step:
-            admin.fill([[demonstration.declared()]])
-            admin.fill(_in_batches(varied, version, step))
-            admin.fill([sessions, invented, reports, given_back])
-            admin.fill([campaign_events(DEMONSTRATION_CAMPAIGNS)])
-            source = Source(filled, CORE_GROUP, questionnaire, places)
-            publish(admin, source, DEMONSTRATION_FEEDBACK, settings().smallest_group)
-        # What the campaigns ask.
-        admin.publish(questionnaire)
-        close_collection(unfinished)
-        shutil.move(unfinished, path)
-    OUT.print(f"{number} verzonnen verhalen staan in {path.name}.")
-
-
-def _in_batches(
-    stories: Iterable[demonstration.Written], version: str, step: Callable[[int], None]
-) -> Iterator[list[Event]]:
-    """The events of the stories, some thousands at a time; `step` hears of each story."""
-    batch: list[Event] = []
-    for story in stories:
-        batch += story.events(version)
-        step(1)
-        if len(batch) >= _BATCH:
-            yield batch
-            batch = []
-    yield batch
 
 
 @app.command()
@@ -267,52 +181,6 @@ def retain() -> None:
     OUT.print(f"Voorgoed gewist: {count(done.erased, 'verhaal', 'verhalen')}.")
 
 
-@app.command()
-def report(
-    year: Annotated[
-        int | None, typer.Option(min=2000, max=2100, help="Het kalenderjaar, zoals 2025.")
-    ] = None,
-    first: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Of de eerste dag: 2025-09-01.")
-    ] = None,
-    last: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="En de laatste dag.")
-    ] = None,
-    to: Annotated[
-        Path | None,
-        typer.Option(help="Het bestand dat je wilt schrijven: .pdf of .docx. Het mag er nog niet "
-                     "zijn. Zonder dit: jaarrapport-2025.pdf, in deze map."),
-    ] = None,
-    readers: Annotated[
-        Audience,
-        typer.Option("--for", help="Voor wie: de kerngroep (core_group), alle leden (members), of "
-                     "ook partners (partners)."),
-    ] = "core_group",
-) -> None:  # fmt: skip
-    """Maak het jaarrapport: van een jaar, of van elke andere periode.
-
-    Een rapport om te delen kan alleen van een heel kalenderjaar.
-    """
-    if year is not None:
-        days = (date(year, 1, 1), date(year, 12, 31))
-    elif first and last and first <= last:
-        days = (first.date(), last.date())
-    else:
-        fail("Geef --year, of --first en --last, de eerste dag voor de laatste.")
-    file = to or Path(f"jaarrapport-{'-'.join(map(str, dict.fromkeys(d.year for d in days)))}.pdf")
-    if file.suffix not in (".pdf", ".docx"):
-        fail(f"{file.name} eindigt niet op .pdf of .docx. Kies een van die twee.")
-    if readers != "core_group" and not is_whole_year(*days):
-        fail("Een rapport om te delen kan alleen van een heel kalenderjaar. Geef --year.")
-    # What sets pages and draws plots takes a second to load, which no other command needs.
-    from vertelpunt.admin.reports import year_file
-
-    with collection() as admin:
-        made = year_file(admin.collection, *days, file.suffix, readers)
-        write_new(file, made)
-    OUT.print(f"Het rapport staat in {file.name}.")
-
-
 def _said(findings: list[str]) -> list[str]:
     for finding in findings:
         OUT.print(finding)
@@ -323,7 +191,7 @@ def _said(findings: list[str]) -> list[str]:
 _TOLD = (
     StoreError,
     SettingsError,
-    demonstration.DemonstrationError,
+    DemonstrationError,
     FileError,
     FiguresError,
     TableError,
