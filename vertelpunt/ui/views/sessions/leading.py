@@ -10,7 +10,7 @@ from vertelpunt.sessions import Session
 from vertelpunt.ui.components.board import Change, Made, Moved, Named, PutAside, board
 from vertelpunt.ui.views.sessions.address import SESSION
 from vertelpunt.ui.views.sessions.asking import asking
-from vertelpunt.ui.views.sessions.following import QUICK, STYLE, changed, follow
+from vertelpunt.ui.views.sessions.following import QUICK, changed, follow
 from vertelpunt.ui.views.sessions.on_board import board_groups, board_notes
 from vertelpunt.ui.views.sessions.own_words import own_words
 from vertelpunt.ui.views.sessions.recording import recording
@@ -23,7 +23,6 @@ from vertelpunt.ui.visit.site import link_to
 
 def leading(source: Source, session: Session) -> None:
     """Lead the session, and see within two seconds what others do."""
-    st.html(STYLE)
     follow(
         source, session, lambda now: _draw(source, now), seen=changed, around=_around, every=QUICK
     )  # fmt: skip

@@ -11,6 +11,7 @@ from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
 from vertelpunt.sessions import Session
 from vertelpunt.ui.views.sessions.address import SESSION
+from vertelpunt.ui.views.sessions.following import STYLE
 from vertelpunt.ui.views.sessions.leading import leading
 from vertelpunt.ui.views.sessions.looking_back import looking_back
 from vertelpunt.ui.views.sessions.packs import packs
@@ -39,6 +40,7 @@ def sessions(source: Source) -> None:
     told = all_sessions(source)
     _offer_to_restore(source, told)
     there = {each.id: each for each in told if not each.removed}
+    st.html(STYLE)
     with st.container(key="session"):
         if not there:
             st.write(
