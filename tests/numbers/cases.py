@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tests.exported import Told
 from tests.numbers.plain import Layers, dot, province, stories, zone
@@ -104,17 +105,17 @@ class Case:
         beside = {"naast": [self.beside]} if self.beside else {}
         return {"kies": [part.address for part in self.parts]} | beside
 
-    @property
+    @cached_property
     def base(self) -> list[Told]:
         """The stories that a selection narrows: the usable ones, or all of them."""
         everything = EVERYTHING in self.parts
         return [told for told in self.told if told.usable or everything]
 
-    @property
+    @cached_property
     def selected(self) -> list[Told]:
         return [told for told in self.base if all(part.holds(told) for part in self.parts)]
 
-    @property
+    @cached_property
     def second(self) -> list[Told]:
         """The stories of the second selection."""
         if self.beside == "rest":
@@ -126,8 +127,17 @@ class Case:
 
     def within(self, *views: str) -> list[Told]:
         """What the other views select; while comparing, no view leaves its own part out."""
-        kept = [part for part in self.parts if self.beside or part.view not in views]
-        return [told for told in self.base if all(part.holds(told) for part in kept)]
+        kept = tuple(part for part in self.parts if self.beside or part.view not in views)
+        if kept not in self._within:
+            self._within[kept] = [
+                told for told in self.base if all(part.holds(told) for part in kept)
+            ]
+        return self._within[kept]
+
+    @cached_property
+    def _within(self) -> dict[tuple[Part, ...], list[Told]]:
+        """Counted anew for each number, this would be most of what such a test does."""
+        return {}
 
     def ringed(self, view: str) -> list[Told]:
         """What this view selects too; nothing where it has no part, or while comparing."""
