@@ -98,6 +98,11 @@ def test_a_short_form_asks_a_title_a_moment_a_triad_a_slider_and_what_is_needed(
     assert [step.id for step in form.steps] == ["story", "meaning", "own", "about_you", "check"]
     assert (form.name, form.introduction) == ("Week", "Welkom")
     assert first_choices(questionnaire).text == "key_moment"
+    # Of what a step usually asks nothing is said where it does not ask it.
+    help_of = {step.id: step.help for step in questionnaire.steps}
+    assert [step.help for step in form.steps if step.id == "meaning"] == [help_of["meaning"]]
+    assert help_of["about_you"]
+    assert [step.help for step in form.steps if step.id == "about_you"] == [None]
 
 
 @pytest.fixture
@@ -317,6 +322,10 @@ def test_a_paper_is_one_page_with_what_was_typed_as_text(paper: Any, tmp_path: P
     assert squeezed("<b>Week</b> _47_ [x](y)") in squeezed(text)
     assert ("appel" in text) == (paper == "slide")
     assert re.search(r"Pages:\s+1\b", read(tmp_path / "x.pdf", "pdfinfo"))
+    # What has little on it is larger, and still one page.
+    little = replace(announced, name="Naam van een week " * 3, introduction="Kort en goed. " * 4)
+    (tmp_path / "y.pdf").write_bytes(paper_pdf(paper, little, date(2026, 5, 1)))
+    assert re.search(r"Pages:\s+1\b", read(tmp_path / "y.pdf", "pdfinfo"))
     assert qr_png(link).startswith(b"\x89PNG")
     assert b"<svg" in qr_svg(link)
 

@@ -161,7 +161,9 @@ def test_the_campaign_that_comes_is_told_with_its_day_and_one_that_runs_goes_fir
     group, asked, day = core_group(source.collection), source.questionnaire, today()
     soon, later = (day + timedelta(days=n) for n in (10, 20))
     write(source, [("everyone", {"kind": "next", "of": "campaign", "titled": True})])
-    assert draw_up(source, now(source), 5, day).blocks == ()
+    drawn = draw_up(source, now(source), 5, day)
+    assert drawn.blocks == ()
+    assert [*drawn.left_out.values()] == ["Er is nu geen campagne met een dag die nog komt."]
     group.make_campaign({"name": "Na de zomer", "first": soon}, asked)
     publish(source, day)
     assert read(source, "everyone", day) == [Next("campaign", "Na de zomer", soon)]

@@ -317,6 +317,12 @@ def test_the_document_has_real_headings_tables_pictures_and_its_language(
     pictures = [shape._inline.docPr for shape in document.inline_shapes]
     assert len(pictures) == 6
     assert all("in de grafiek" in each.get("descr") for each in pictures)
+    # On paper a plot stands with what is said of it and with its table.
+    drawn = [each for each in document.paragraphs if each._p.findall(f".//{qn('w:drawing')}")]
+    captions = [each for each in document.paragraphs if each.style and each.style.name == "Caption"]
+    assert all(each.paragraph_format.keep_with_next for each in (*drawn, *captions))
+    wide = [cell.width for cell in document.tables[0].rows[1].cells]
+    assert wide[0] > wide[1] == wide[2]
     (tongue,) = document.styles.element.iter(qn("w:lang"))
     assert tongue.get(qn("w:val")) == "nl-NL"
 

@@ -124,6 +124,8 @@ def test_a_kept_sentence_says_what_is_other_once_a_story_goes(source: Source) ->
     (held,) = year_told(source, made(source)).standings.values()
     assert not held.holds
     assert held.why.startswith("1 verhaal niet meer meegeteld; vooral Inwoner: toen 2 van 2, nu 1")
+    # Where it was a share of two stories and is the same share of one, there is nothing to see.
+    assert "gemiddeld" not in held.why
     core_group(source.collection).judge(other, usable=True)
     admin(source.collection).erase([other], "teller")
     (held,) = year_told(source, made(source)).standings.values()

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date, datetime, time
+from itertools import zip_longest
 
 from docx import Document
 from docx.document import Document as Opened
@@ -29,6 +30,9 @@ from vertelpunt.export.plot_png import png_of, png_of_bars
 from vertelpunt.insight.plots import Cloud
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# In cm.
+_PAGE_WIDTH, _MARGIN = 21, 2.5
+_TEXT_WIDTH = _PAGE_WIDTH - 2 * _MARGIN
 _LANGUAGE, _NAMELESS = "nl-NL", "Verslag"
 _INK, _FAINT = RGBColor(0x12, 0x62, 0x5D), RGBColor(0x5D, 0x61, 0x5A)
 # What XML can't hold, and what turns the direction of all that follows.
@@ -46,8 +50,11 @@ def report_docx(written: Written, made_on: date) -> bytes:
     document.add_heading(title, 1)
     _quiet(document.add_paragraph(f"{_plain(written.about)} · gemaakt op {day(made_on)}"))
     _quiet(document.add_paragraph(_plain(written.care)))
-    for block in written.blocks:
+    for block, below in zip_longest(written.blocks, written.blocks[1:]):
         _add(document, block)
+        # What a plot shows is read above it, on the same page.
+        if isinstance(block, Words) and isinstance(below, Picture | BarTable | Table):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -56,14 +63,17 @@ def report_docx(written: Written, made_on: date) -> bytes:
 def _set_up(document: Opened, title: str, made_on: date) -> None:
     """A4, the language, the letter, and what the file says of itself."""
     (section,) = document.sections
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
+    section.page_width, section.page_height = Cm(_PAGE_WIDTH), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(_MARGIN)
     about = document.core_properties
     about.title, about.language, about.author, about.comments = title[:255], _LANGUAGE, "", ""
     about.created = about.modified = datetime.combine(made_on, time(12))
     (tongue,) = document.styles.element.iter(qn("w:lang"))
     tongue.set(qn("w:val"), _LANGUAGE)
-    for name, size in (("Heading 1", 20), ("Heading 2", 15), ("Heading 3", 12)):
+    for name, size in (
+        ("Heading 1", 20), ("Heading 2", 15), ("Heading 3", 12), ("Heading 4", 11),
+        ("Intense Quote", 11),
+    ):  # fmt: skip
         font = document.styles[name].font
         font.size, font.color.rgb = Pt(size), _INK
     caption = document.styles["Caption"].font
@@ -86,16 +96,7 @@ def _add(document: Opened, block: Block) -> None:
         case Picture():
             _picture(document, block)
         case BarTable():
-            _drawn(
-                document,
-                png_of_bars(block.bars, block.said),
-                block.bars.title,
-                block.bars.alt,
-                Cm(15),
-            )
-            names = [name for name, _ in block.bars.rows]
-            rows = tuple(zip(names, block.said, strict=True))
-            _table(document, Table(block.bars.title, ("Antwoord", "Aantal verhalen"), rows))
+            _bars(document, block)
         case WordCloud():
             _cloud(document, block.cloud)
         case Quote():
@@ -108,6 +109,11 @@ def _table(document: Opened, block: Table) -> None:
     caption = document.add_paragraph(_plain(block.caption), "Caption")
     caption.paragraph_format.keep_with_next = True
     table = document.add_table(1, len(block.names), "Table Grid")
+    # As in the PDF: what a row is about has most room, where more than one thing is said of it.
+    parts = [1.6 if len(block.names) > 2 else 1, *[1] * (len(block.names) - 1)]
+    for column, cell, part in zip(table.columns, table.rows[0].cells, parts, strict=True):
+        # Word reads what a cell says, others what the column says.
+        column.width = cell.width = Cm(_TEXT_WIDTH * part / sum(parts))
     _fill(table.rows[0], block.names, bold=True)
     # Said again on each page, and by a screen reader at each cell.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
@@ -126,6 +132,7 @@ def _drawn(document: Opened, png: bytes, title: str, alt: str, width: Length) ->
     says = shape._inline.docPr
     says.set("descr", _plain(alt))
     says.set("title", _plain(title))
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _bars(document: Opened, block: BarTable) -> None:

@@ -11,7 +11,7 @@ from vertelpunt.insight.source import Source
 # What is looked for; a campaign that stories are told to now is running.
 Sought = Literal["session", "campaign"]
 Sort = Literal["session", "campaign", "running"]
-SOUGHT: dict[Sought, str] = {"session": "een duidingsessie", "campaign": "een campagne"}
+SOUGHT: dict[Sought, str] = {"session": "duidingsessie", "campaign": "campagne"}
 
 
 @dataclass(frozen=True)

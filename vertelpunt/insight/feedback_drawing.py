@@ -122,7 +122,7 @@ class _Drawing:
         sought: Sought = said.get("of", "session")
         coming = what_comes(self.source, sought, self.today)
         if coming is None:
-            return f"Er is nu niet {SOUGHT[sought]} met een dag."
+            return f"Er is nu geen {SOUGHT[sought]} met een dag die nog komt."
         title = coming.title if said["titled"] else ""
         return {"kind": "next", "of": coming.sort, "title": title, "on": coming.on.isoformat()}
 

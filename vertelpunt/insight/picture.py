@@ -40,7 +40,8 @@ _NO_ANSWER = ""
 class Counted:
     """A question as it is counted. `groups`: the stories with each answer, a bit a story.
 
-    `choosable`: its answers may be a condition. `labels`: of every answer that could be given.
+    `choosable`: its answers may be a condition. `labels`: of every answer that could be given;
+    `unanswered`: of stories without one.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Counted:
     groups: dict[str, int]
     choosable: bool = False
     several: bool = False
+    unanswered: str = "geen antwoord"
 
     def within(self, whole: int) -> tuple[dict[str, int], dict[str, str]]:
         """The groups of the answers within a whole, and what each answer is called; among them who
@@ -61,7 +63,7 @@ class Counted:
             left &= ~group
         if left and not self.several:
             answers[_NO_ANSWER] = left
-            labels[_NO_ANSWER] = "geen antwoord"
+            labels[_NO_ANSWER] = self.unanswered
         return answers, labels
 
 
@@ -268,6 +270,7 @@ def counting(source: Source, days: tuple[date, date] | None = None) -> Counting:
                 question.id, question.name, labels,
                 {answer: found.get(answer, 0) for answer in labels},
                 choosable=isinstance(question, ChoiceQuestion), several=question.type == "multi",
+                unanswered=_unanswered(source, question),
             )
         )  # fmt: skip
     return Counting(ids, frozenset(members), {each.id: each for each in counted})
@@ -299,6 +302,12 @@ def _labels(source: Source, question: Question) -> dict[str, str]:
                 str(n): f"{n * step} tot {n * step + step}{ends.get(n, '')}" for n in range(_PARTS)
             }
     return source.asked.labels(question.id)
+
+
+def _unanswered(source: Source, question: Question) -> str:
+    """A version without the question, as that of a campaign, may have asked stories nothing."""
+    everywhere = len(source.asked.versions_with(question.id)) == len(source.asked.versions)
+    return "geen antwoord" if everywhere else "geen antwoord of niet gevraagd"
 
 
 def _groups(column: pa.ChunkedArray) -> dict[str, int]:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from vertelpunt.insight import year_parts as parts
 from vertelpunt.insight import year_sentences as says
+from vertelpunt.insight.asked_here import asked_here
 from vertelpunt.insight.passages import read_passages
 from vertelpunt.insight.session_report import work_told
 from vertelpunt.insight.session_stories import Recorded, StoriesRead
@@ -18,7 +19,7 @@ from vertelpunt.insight.year_parts import Told, Within
 from vertelpunt.insight.year_sentences import Sentence
 from vertelpunt.questionnaire import ChoiceQuestion, SliderQuestion, TriadQuestion
 from vertelpunt.reports import SECTIONS, Report, Section
-from vertelpunt.selection import Sessions, to_address
+from vertelpunt.selection import AnyQuestion, Sessions, to_address
 from vertelpunt.sessions import Session
 
 NAMES: Mapping[Section, str] = {
@@ -193,34 +194,41 @@ def _next(within: Within, text: str) -> Filled:
 
 def _onderdeel(within: Within) -> Iterator[Told]:
     """Every choice of one answer, that of the onderdeel first; Reflectie looks back on some."""
-    asked = within.source.asked
+    looked_back = within.source.asked.now.reflection
     questions = [
         each
-        for each in asked.of_type(ChoiceQuestion)
-        if each.type == "single" and each.part != "audience" and each.id not in asked.now.reflection
+        for each in _asked(within, ChoiceQuestion)
+        if each.type == "single" and each.part != "audience" and each.id not in looked_back
     ]
     for each in sorted(questions, key=lambda each: each.part != "onderdeel"):
         yield parts.of_choice(within, "onderdeel", each)
 
 
 def _triads(within: Within) -> Iterator[Told]:
-    triads = {each.id: each for each in within.source.asked.of_type(TriadQuestion)}
+    triads = {each.id: each for each in _asked(within, TriadQuestion)}
     for shape in shapes(within.source.asked):
-        if shape.is_triad:
-            yield parts.of_triad(within, shape, triads[shape.plane[0]])
+        if shape.is_triad and (triad := triads.get(shape.plane[0])):
+            yield parts.of_triad(within, shape, triad)
 
 
 def _sliders(within: Within) -> Iterator[Told]:
-    yield from parts.of_sliders(within, within.source.asked.of_type(SliderQuestion))
+    yield from parts.of_sliders(within, _asked(within, SliderQuestion))
     for shape in shapes(within.source.asked):
         if not shape.is_triad:
             yield parts.of_plane(within, shape)
 
 
 def _multis(within: Within) -> Iterator[Told]:
-    for each in within.source.asked.of_type(ChoiceQuestion):
+    for each in _asked(within, ChoiceQuestion):
         if each.type == "multi":
             yield parts.of_choice(within, "multis", each)
+
+
+def _asked(within: Within, kind: type[AnyQuestion]) -> list[AnyQuestion]:
+    """The questions of this type, without those of campaigns that no story of the period had."""
+    source = within.source
+    usual, own = asked_here(source, within.selection, source.asked.of_type(kind))
+    return [*usual, *own]
 
 
 def _reflection(within: Within) -> Iterator[Told]:

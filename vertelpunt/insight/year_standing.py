@@ -46,11 +46,13 @@ class Standing:
     def why(self) -> str:
         """What is other, in words; '' where nothing is."""
         stories = ("verhaal", "verhalen")
+        # A share of fewer stories may be the same share: the numbers beside it say what is other.
+        moved = [each for each in self.moved if each.was != each.now]
         said = [
             f"{count(self.erased, *stories)} gewist" if self.erased else "",
             f"{count(self.left, *stories)} niet meer meegeteld" if self.left else "",
             f"{count(self.came, *stories)} erbij gekomen" if self.came else "",
-            *(f"{each.name}: toen {each.was}, nu {each.now}" for each in self.moved),
+            *(f"{each.name}: toen {each.was}, nu {each.now}" for each in moved),
         ]
         return "; ".join(filter(None, said))
 

@@ -34,6 +34,8 @@ LICENCE = "CC BY 4.0, CBS"
 # Tables to start from; whether they are there still is asked when they are listed.
 TO_START_FROM = ("85984NED", "85994NED", "86158NED", "86204NED")
 SECONDS = 60.0
+# A server that is there says so at once, also where its answer takes long.
+_SECONDS_TO_FIND = 5.0
 _TABLE = re.compile(r"[0-9A-Za-z]{4,20}")
 
 
@@ -54,7 +56,7 @@ class StatLine:
             raise FiguresError(f"{server} is geen adres van een server.")
         self._https, self._host = parts.scheme == "https", parts.netloc
         self._more = {
-            "timeout": seconds,
+            "timeout": (min(seconds, _SECONDS_TO_FIND), seconds),
             "proxies": requests.utils.get_environ_proxies(server),
             "catalog_url": self._host,
         }

@@ -67,6 +67,8 @@ def campaign_form(
     questions = (*chosen, *(_question(each, step.id) for each in own))
     ids = {each.id for each in questions}
     steps = [each for each in asked.steps if any(q.step == each.id for q in chosen)]
+    if short:
+        steps = [_of_short(each, chosen) for each in steps]
     if own:
         steps.insert(_place(steps, chosen), step)
     before = asked.before if short is None else Before(time=_SHORT_TIME, names=asked.before.names)
@@ -113,6 +115,12 @@ def _short(asked: Questionnaire, short: ShortForm) -> Iterable[Question]:
         there = asked.question(chosen)
         wanted.add(chosen if there and there.type == kinds else usual)
     return (each for each in asked.questions if each.id in wanted or _always(each))
+
+
+def _of_short(step: Step, chosen: Sequence[Question]) -> Step:
+    """Without what it explains, where nothing is left but what is always asked."""
+    about = any(each.step == step.id and not _always(each) for each in chosen)
+    return step if about else step.model_copy(update={"help": None})
 
 
 def _always(question: Question) -> bool:

@@ -17,7 +17,7 @@ from vertelpunt.selection.area import (
     drawn_box,
     drawn_lasso,
 )
-from vertelpunt.selection.asked import Asked, answer_column
+from vertelpunt.selection.asked import AnyQuestion, Asked, answer_column
 from vertelpunt.selection.campaigns import NO_CAMPAIGN, Campaigns
 from vertelpunt.selection.clause import (
     USABLE,
@@ -65,6 +65,7 @@ __all__ = [
     "STATES",
     "USABLE",
     "Answered",
+    "AnyQuestion",
     "Area",
     "Asked",
     "Box",

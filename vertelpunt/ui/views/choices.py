@@ -11,6 +11,7 @@ from vertelpunt.figures import choices as figures
 from vertelpunt.figures.drawing import Drawing
 from vertelpunt.figures.pairs import Pair, pair_bars
 from vertelpunt.figures.rows import row_outline
+from vertelpunt.insight.asked_here import asked_here, with_where_asked
 from vertelpunt.insight.choices import Choices, choices
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.source import Source
@@ -35,15 +36,26 @@ Rows = list[tuple[str, str, Layers]]
 
 
 def singles(source: Source) -> Iterator[Pattern]:
-    """Every question with one answer, that of the onderdeel first."""
-    questions = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "single"]
-    return choice_patterns(source, sorted(questions, key=lambda q: q.part != "onderdeel"))
+    """Every question with one answer, that of the onderdeel first and those of campaigns last."""
+    usual, own = _asked(source, "single")
+    first = sorted(usual, key=lambda q: q.part != "onderdeel")
+    return choice_patterns(source, [*first, *own])
 
 
 def multis(source: Source) -> Iterator[Pattern]:
-    """Every question with several answers, and which of those go together."""
-    several = [q for q in source.asked.of_type(ChoiceQuestion) if q.type == "multi"]
-    return choice_patterns(source, several)
+    """Every question with several answers, and which of those go together; what campaigns asked of
+    their own behind that.
+    """
+    usual, own = _asked(source, "multi")
+    if usual or not own:
+        yield from choice_patterns(source, usual)
+    if own:
+        yield from choice_patterns(source, own)
+
+
+def _asked(source: Source, kind: str) -> tuple[list[ChoiceQuestion], list[ChoiceQuestion]]:
+    questions = [each for each in source.asked.of_type(ChoiceQuestion) if each.type == kind]
+    return asked_here(source, selecting.selection(), questions)
 
 
 def choice_patterns(source: Source, questions: Sequence[Question]) -> Iterator[Pattern]:
@@ -88,7 +100,7 @@ def _bars(source: Source, question: Question, found: Choices) -> Pattern:
     return Pattern(
         drawing.figure,
         title=question.name,
-        sentence=_sentence(question, rows, found),
+        sentence=_sentence(source, question, rows, found),
         names=layer_names("Antwoord"),
         rows=[(label, *layer_cells(layers, found.answered)) for _, label, layers in rows],
         file_name=f"{kind}-{question.id}",
@@ -123,11 +135,12 @@ def _rows(source: Source, question: Question, found: Choices) -> Rows:
     return sorted(rows, key=lambda row: (-row[2].within, -row[2].stories, row[1].casefold()))
 
 
-def _sentence(question: Question, rows: Rows, found: Choices) -> str:
+def _sentence(source: Source, question: Question, rows: Rows, found: Choices) -> str:
     counts = [(label, layers.within) for _, label, layers in rows]
     if question.type in _COUNTED:
         return origin(counts, *_COUNTED[question.type])
-    return most_chosen(counts, found.answered.within, several=_has_several(question))
+    most = most_chosen(counts, found.answered.within, several=_has_several(question))
+    return with_where_asked(source, question.id, most)
 
 
 def _how(source: Source, question: Question, chosen: Options) -> None:

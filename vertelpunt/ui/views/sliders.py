@@ -9,6 +9,7 @@ from vertelpunt.figures import planes as figures
 from vertelpunt.figures.frames import plane_frame
 from vertelpunt.figures.sliders import slider_figure
 from vertelpunt.figures.zones import add_quarters
+from vertelpunt.insight.asked_here import asked_here, with_where_asked
 from vertelpunt.insight.layers import Layers
 from vertelpunt.insight.planes import plane_counts, plane_states
 from vertelpunt.insight.sliders import BINS, distributions
@@ -31,7 +32,7 @@ Planes = list[tuple[SliderQuestion, SliderQuestion]]
 
 def sliders(source: Source) -> Iterator[Pattern]:
     """The planes of the questionnaire, another pair where asked for, those of stones, and then each
-    slider alone.
+    slider alone, those of campaigns last.
     """
     look = areas.look(source, with_centre=False)
     questions = {q.id: q for q in source.asked.of_type(SliderQuestion)}
@@ -43,7 +44,8 @@ def sliders(source: Source) -> Iterator[Pattern]:
     for x, y in [*another, *planes]:
         yield _plane(source, x, y, look, spread)
     yield from stones(source, look)
-    for question in questions.values():
+    usual, own = asked_here(source, selecting.selection(), [*questions.values()])
+    for question in (*usual, *own):
         yield _slider(source, question, spread[question.id])
 
 
@@ -132,7 +134,9 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Pat
     return Pattern(
         drawing.figure,
         title=slider.label,
-        sentence=most_steps(counts, slider.ends.low, slider.ends.high),
+        sentence=with_where_asked(
+            source, slider.id, most_steps(counts, slider.ends.low, slider.ends.high)
+        ),
         names=layer_names("Plek op de slider"),
         rows=rows,
         file_name=f"slider-{slider.id}",

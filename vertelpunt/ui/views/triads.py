@@ -7,6 +7,7 @@ import streamlit as st
 
 from vertelpunt.figures.frames import triad_frame
 from vertelpunt.figures.zones import add_zones
+from vertelpunt.insight.asked_here import asked_here, with_where_asked
 from vertelpunt.insight.planes import plane_counts
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import TriadQuestion
@@ -26,12 +27,12 @@ _HOW_ZONES = (
 
 
 def triads(source: Source) -> Iterator[Pattern]:
-    """A pattern a triad."""
+    """A pattern a triad, those of campaigns last."""
     look = areas.look(source, with_centre=True)
-    questions = source.asked.of_type(TriadQuestion)
-    if not questions:
+    usual, own = asked_here(source, selecting.selection(), source.asked.of_type(TriadQuestion))
+    if not usual and not own:
         st.write("Er zijn geen vragen met een driehoek.")
-    for question in questions:
+    for question in (*usual, *own):
         yield _triad(source, question, look)
 
 
@@ -67,7 +68,7 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
     return Pattern(
         drawing.figure,
         title=question.label,
-        sentence=most_in(rows, "stip", "stippen"),
+        sentence=with_where_asked(source, question.id, most_in(rows, "stip", "stippen")),
         names=layer_names("Zone"),
         rows=rows,
         file_name=f"triade-{question.id}",

@@ -54,9 +54,9 @@ def change_about(source: Source, running: Running) -> None:
         help="Wie de link opent als de campagne dicht is, leest dit. Iedereen kan het lezen.",
     )  # fmt: skip
     say_once(f"{key}_problem")
+    say_once(f"saved_{campaign.id}", st.success)
     st.button("Bewaar", type="primary", key=f"save_{campaign.id}", on_click=attempt,
               args=[_change, source, campaign, key])  # fmt: skip
-    say_once(f"saved_{campaign.id}", st.success)
 
 
 def _name_and_days(key: str, now: Campaign | None) -> None:

@@ -58,9 +58,9 @@ def asking(source: Source, running: Running) -> None:
     for n in range(MOST_OWN):
         _own(campaign.questions[n] if n < len(campaign.questions) else None, f"{key}_{n}", n)
     say_once(f"{key}_problem")
+    say_once(f"saved_asks_{campaign.id}", st.success)
     st.button("Bewaar de vragen", type="primary", key=f"save_asks_{campaign.id}",
               on_click=attempt, args=[_save, source, campaign, key])  # fmt: skip
-    say_once(f"saved_asks_{campaign.id}", st.success)
 
 
 def _short(source: Source, short: ShortForm, key: str) -> None:

@@ -70,7 +70,7 @@ def _menu(source: Source, there: dict[str, Running], running: Running) -> None:
         )  # fmt: skip
         with st.popover("Nieuwe campagne", key="new_campaign", on_change="rerun") as new:
             if new.open:
-                make_new(source, _open)
+                make_new(source, _open_made)
         st.button(
             "Haal deze campagne weg", key="remove_campaign",
             on_click=attempt, args=[_remove, source, campaign.id],
@@ -144,6 +144,11 @@ def _offer_to_restore(source: Source, made: list[Running]) -> None:
 
 def _open(campaign_id: str) -> None:
     st.query_params[OPEN] = campaign_id
+
+
+def _open_made(campaign_id: str) -> None:
+    _open(campaign_id)
+    st.session_state["new_campaign"] = False
 
 
 def _remove(source: Source, campaign_id: str) -> None:

@@ -36,6 +36,7 @@ def room(source: Source) -> None:
     with st.container(key="campaign_room"):
         if running is None:
             st.write("Er is nu geen campagne open. Open er een op de pagina Campagnes.")
+            st.page_link("pages/campagnes.py", label="Naar Campagnes")
             return
         st.html(_way_in(running))
         _counted(source, running.campaign)
@@ -48,10 +49,10 @@ def _way_in(running: Running) -> Markup:
     shut = Markup('<p class="vp-shut">De campagne is {}.</p>').format(LOOKS[running.state])
     return Markup(
         '<div class="vp-campaign"><div><h2>{}</h2>{}<p>Scan de code met je telefoon, en vertel.'
-        "</p>{}</div>{}</div>"
+        '</p>{}<p class="vp-link">{}</p></div>{}</div>'
     ).format(
         campaign.name, shut if running.state != "open" else "", code if campaign.code else "",
-        qr_code(link, "QR-code om een verhaal te vertellen", scale=8),
+        link, qr_code(link, "QR-code om een verhaal te vertellen", scale=8),
     )  # fmt: skip
 
 

@@ -73,7 +73,9 @@ def _fields(
         case "request":
             return _request(feedback, said, key)
         case "next":
-            st.text("Wat het eerst komt, met de dag. Een campagne die al loopt, gaat voor.")
+            st.text("Wat het eerst komt, met de dag. Een campagne die al loopt, gaat voor. Zonder "
+                    "laatste dag staat ze er niet: dan weten lezers later niet of ze nog "
+                    "loopt.")  # fmt: skip
             sought = st.radio(
                 "Waarvan?", list(SOUGHT), format_func=lambda each: SOUGHT[each].capitalize(),
                 index=_place([*SOUGHT], said.get("of")), key=f"{key}_of", horizontal=True,

@@ -62,7 +62,7 @@ class Naming:
                 return asked.text if asked and not asked.removed else "Iets dat is weggehaald"
             case "next":
                 sought: Sought = said.get("of", "session")
-                return f"Wanneer er weer {SOUGHT[sought]} is"
+                return f"Wanneer er weer een {SOUGHT[sought]} is"
         return "Hoeveel verhalen, uit hoeveel gemeenten"
 
 
