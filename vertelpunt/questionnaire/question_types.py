@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from vertelpunt.questionnaire.model import Part, Question
+from vertelpunt.questionnaire.model import Option, Part, Question, Stone
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,12 @@ def texts_of(question: Question) -> dict[str, str]:
     """What stands now at each of the places that are particular to its type."""
     content = question.model_dump()
     return {place: str(_at(content, place)) for place in TYPES[question.type].texts}
+
+
+def listed_in(question: Question) -> tuple[Option | Stone, ...]:
+    """The answers or stones that a question lists."""
+    listed = TYPES[question.type].listed
+    return getattr(question, listed) if listed else ()
 
 
 def with_text(content: dict[str, Any], place: str, text: str) -> None:
