@@ -9,8 +9,6 @@ from xlsxwriter import Workbook
 from vertelpunt.dutch import listed
 from vertelpunt.export.excel import write_sheet
 from vertelpunt.export.xlsform_rows import (
-    PLACES,
-    SKIPPED_LIST,
     SKIPPED_OPTION,
     Row,
     options_of,
@@ -20,11 +18,14 @@ from vertelpunt.questionnaire import ChoiceQuestion, Place, Question, Questionna
 from vertelpunt.questionnaire.form_names import (
     DONE,
     INTRODUCTION,
+    PLACES,
+    SKIPPED_LIST,
     THANKS,
     VERSION,
     about_name,
     step_name,
 )
+from vertelpunt.questionnaire.form_words import before_said, without_names
 
 _SURVEY = [each.name for each in fields(Row)]
 _CHOICES = ["list_name", "name", "label"]
@@ -74,6 +75,9 @@ def not_in_xlsform(asked: Questionnaire) -> list[str]:
          "namen en geen antwoorden van: {}."),
     )  # fmt: skip
     found = [words.format(_named(those)) for those, words in said if those]
+    named = {each.step for each in questions}
+    if empty := [f"‘{each.title}’" for each in asked.steps if each.id not in named]:
+        found.append(f"Een stap zonder vragen gaat niet mee: {listed(empty)}.")
     if any(sign in row.label + row.hint for row in _survey(asked) for sign in "*_#"):
         found.append("De tekens *, _ en # maken woorden daar soms schuin, vet of groot.")
     return [
@@ -87,13 +91,12 @@ def not_in_xlsform(asked: Questionnaire) -> list[str]:
 
 def _survey(asked: Questionnaire) -> Iterator[Row]:
     for row in _rows(asked):
-        yield replace(row, label=_literal(row.label), hint=_literal(row.hint))
+        yield replace(row, label=without_names(row.label), hint=without_names(row.hint))
 
 
 def _rows(asked: Questionnaire) -> Iterator[Row]:
-    before = "\n\n".join(filter(None, (asked.introduction, asked.before.time, asked.before.names)))
     yield Row("end", DONE)
-    if before:
+    if before := before_said(asked):
         yield Row("note", INTRODUCTION, before)
     for step in asked.steps:
         questions = [each for each in asked.questions if each.step == step.id]
@@ -113,17 +116,12 @@ def _rows(asked: Questionnaire) -> Iterator[Row]:
 def _choices(asked: Questionnaire, places: Mapping[str, Place]) -> Iterator[tuple[str, str, str]]:
     for question in asked.questions:
         for option in options_of(question):
-            yield question.id, option.id, _literal(option.label)
+            yield question.id, option.id, without_names(option.label)
     if _of(asked.questions, "place"):
         for code, place in places.items():
             yield PLACES, code, place.label
     if any(each.not_applicable for each in asked.questions):
         yield (SKIPPED_LIST, *SKIPPED_OPTION)
-
-
-def _literal(text: str) -> str:
-    """A text in which a form finds no name of a question, to put its answer there."""
-    return text.replace("${", "$ {")
 
 
 def _of(questions: Sequence[Question], kind: str) -> list[Question]:

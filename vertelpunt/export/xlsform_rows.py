@@ -16,7 +16,9 @@ from vertelpunt.questionnaire import (
     TriadQuestion,
 )
 from vertelpunt.questionnaire.form_names import (
+    PLACES,
     SKIPPED,
+    SKIPPED_LIST,
     about_name,
     corner_names,
     other_name,
@@ -24,9 +26,14 @@ from vertelpunt.questionnaire.form_names import (
     stone_names,
     whole_name,
 )
+from vertelpunt.questionnaire.form_words import (
+    SHARES_HOW,
+    STONES_HOW,
+    ends_said,
+    option_said,
+    stone_said,
+)
 
-# The lists of options that no question has of its own.
-PLACES, SKIPPED_LIST = "vertelpunt-plaatsen", "vertelpunt-nvt"
 _WHOLE = "start=0 end=100 step=1"
 
 
@@ -91,7 +98,7 @@ def _text(question: TextQuestion) -> Iterator[Row]:
 
 
 def _choice(question: ChoiceQuestion) -> Iterator[Row]:
-    explained = (f"{each.label}: {each.help}" for each in question.options if each.help)
+    explained = (option_said(each.label, each.help) for each in question.options if each.help)
     kind = "select_multiple" if question.type == "multi" else "select_one"
     most = question.most
     yield Row(
@@ -118,7 +125,7 @@ def _place(question: PlaceQuestion) -> Iterator[Row]:
 
 
 def _slider(question: SliderQuestion) -> Iterator[Row]:
-    ends = f"0 is {question.ends.low}, 100 is {question.ends.high}."
+    ends = ends_said(question.ends)
     yield Row("range", question.id, question.label, _hint(question, ends), _required(question),
               parameters=_WHOLE)  # fmt: skip
 
@@ -130,8 +137,7 @@ def _triad(question: TriadQuestion) -> Iterator[Row]:
     within, said = ". >= 0 and . <= 100", "Vul een getal in van 0 tot en met 100."
     always = _required(question)
     yield Row("begin_group", whole_name(question), question.label)
-    how = "Verdeel 100 over deze drie. Hoe meer, hoe meer het daarom gaat."
-    yield Row("note", about_name(question.id), _hint(question, how))
+    yield Row("note", about_name(question.id), _hint(question, SHARES_HOW))
     yield Row("integer", left, corners.left, "", always, "", within, said)
     yield Row("integer", right, corners.right, "", always or f"${{{left}}} != ''", "", within, said)
     yield Row(
@@ -144,17 +150,14 @@ def _triad(question: TriadQuestion) -> Iterator[Row]:
 
 def _stones(question: StonesQuestion) -> Iterator[Row]:
     """Two sliders a stone, which stand there both or neither."""
-    x, y = question.x, question.y
     yield Row("begin_group", whole_name(question), question.label)
-    how = "Schuif beide, of laat beide staan als je deze niet wilt zetten."
-    yield Row("note", about_name(question.id), _hint(question, how))
+    yield Row("note", about_name(question.id), _hint(question, STONES_HOW))
     names = stone_names(question)
     for stone in question.stones:
         across, up = names[stone.id]
-        yield Row("range", across, f"{stone.label}: van {x.low} (0) naar {x.high} (100)",
-                  parameters=_WHOLE)  # fmt: skip
+        yield Row("range", across, stone_said(stone.label, question.x), parameters=_WHOLE)
         yield Row(
-            "range", up, f"{stone.label}: van {y.low} (0) naar {y.high} (100)",
+            "range", up, stone_said(stone.label, question.y),
             required=f"${{{across}}} != ''", constraint=f"${{{across}}} != ''",
             constraint_message="Schuif ook de eerste van deze twee.", parameters=_WHOLE,
         )  # fmt: skip

@@ -9,13 +9,21 @@ from vertelpunt.questionnaire.model import Question, StonesQuestion
 # Which version of the questions was asked, and when somebody was done.
 VERSION, DONE = "vertelpunt-vragen", "vertelpunt-einde"
 INTRODUCTION, THANKS = "vertelpunt-inleiding", "vertelpunt-dank"
+# The lists of options that no question has of its own.
+PLACES, SKIPPED_LIST = "vertelpunt-plaatsen", "vertelpunt-nvt"
 # The one option of a question whether another does not apply.
 SKIPPED = "nvt"
+_STEP, _WHOLE, _SKIPPED = "-stap", "-vraag", f"-{SKIPPED}"
 
 
 def step_name(step_id: str) -> str:
     """The group with the questions of a step."""
-    return f"{step_id}-stap"
+    return step_id + _STEP
+
+
+def step_of(name: str) -> str:
+    """The step that a group is called after, '' for none."""
+    return name.removesuffix(_STEP) if name.endswith(_STEP) else ""
 
 
 def about_name(name: str) -> str:
@@ -25,12 +33,22 @@ def about_name(name: str) -> str:
 
 def whole_name(question: Question) -> str:
     """The group with the parts of a question."""
-    return f"{question.id}-vraag"
+    return question.id + _WHOLE
+
+
+def whole_of(name: str) -> str:
+    """The question whose parts are in a group, '' for none."""
+    return name.removesuffix(_WHOLE) if name.endswith(_WHOLE) else ""
 
 
 def skipped_name(question: Question) -> str:
     """Whether a question does not apply."""
-    return f"{question.id}-{SKIPPED}"
+    return question.id + _SKIPPED
+
+
+def skipped_of(name: str) -> str:
+    """The question that does not apply where this says so, '' for none."""
+    return name.removesuffix(_SKIPPED) if name.endswith(_SKIPPED) else ""
 
 
 def other_name(question: Question) -> str:

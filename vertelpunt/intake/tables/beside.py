@@ -27,7 +27,10 @@ def _of_workbook(sheets: list[Sheet], content: bytes, file_name: str) -> Beside:
             "Het blad ‘survey’ van deze XLSForm heeft geen kolommen ‘type’ en ‘name’. Haal de "
             "vragenlijst opnieuw op in KoboToolbox (Formulier, XLS downloaden)."
         )
-    return XlsForm(survey, table_of(named["choices"]) if "choices" in named else None)
+    choices, settings = (
+        table_of(named[each]) if each in named else None for each in ("choices", "settings")
+    )
+    return XlsForm(survey, choices, settings)
 
 
 def _definition(raw: Any) -> Definition:

@@ -8,9 +8,18 @@ from typing import Any
 from vertelpunt.intake.tables import guessing, kobo_own
 from vertelpunt.intake.tables.asked import Choice
 from vertelpunt.intake.tables.making import Making
-from vertelpunt.intake.tables.numbers import number_of
 from vertelpunt.intake.tables.plan import Beside, Plan, Table, TableError, Take, XlsForm
 from vertelpunt.intake.tables.words import plain
+from vertelpunt.intake.tables.xlsform import (
+    FILES,
+    NOT_ASKED,
+    TITLE,
+    kind_in,
+    labels_in,
+    options_in,
+    rows_in,
+    span_in,
+)
 
 _OF_KOBO = {"_uuid", "_submission_time", "_index", "__version__", "_validation_status"}
 _META = re.compile(
@@ -22,12 +31,6 @@ _WANTED = (
     "Dit lijkt een bestand van KoboToolbox. Met de XLSForm erbij (Excel) krijgen vragen en keuzes "
     "hun eigen naam en soort; zonder gaat het ook."
 )
-_TITLE = re.compile(r"(.*_)?(titel|title|kop|headline)(_.*)?", re.IGNORECASE)
-_FILES = ("image", "audio", "video", "file", "barcode", "geopoint", "geotrace", "geoshape")
-# Two words that some write apart.
-_SPELLED = re.compile(r"^(begin|end|select)[ _](group|repeat|one|multiple)")
-_NOT_ASKED = ("note", "calculate", "hidden", "start", "end", "today", "deviceid", "username",
-              "subscriberid", "simserial", "phonenumber", "email", "audit")  # fmt: skip
 
 
 @dataclass
@@ -73,7 +76,7 @@ def plan(making: Making, beside: Beside | None, name: str) -> Plan:
     else:
         making.leave_personal(making.table.names)
         free = [c for c in free if not making.empty(c) and c not in making.left]
-        found = (c for c in free if _TITLE.fullmatch(c.rsplit("/", 1)[-1]))
+        found = (c for c in free if TITLE.fullmatch(c.rsplit("/", 1)[-1]))
         title = next(found, None)
         _guessed(making, [c for c in free if c != title or not making.title_fits(c)])
     told_at, zone = _told_at(making, columns)
@@ -152,11 +155,11 @@ def _by_form(
         if asked.name in asked_here:
             own.put(asked.name, one, parts, asked.options)
             continue
-        if asked.kind in _FILES or asked.kind in _NOT_ASKED:
-            why = "een bestand of plek" if asked.kind in _FILES else "geen vraag aan de verteller"
+        if asked.kind in FILES or asked.kind in NOT_ASKED:
+            why = "een bestand of plek" if asked.kind in FILES else "geen vraag aan de verteller"
             making.leave(one or "", why)
             continue
-        is_title = asked.kind == "text" and _TITLE.fullmatch(asked.name) is not None
+        is_title = asked.kind == "text" and TITLE.fullmatch(asked.name) is not None
         if is_title and one and title is None:
             title = one
             if making.title_fits(one):
@@ -200,7 +203,7 @@ def _take(
     elif asked.kind == "select_one":
         making.choice((one,), "option", asked.name, asked.label, choices, making.values(one),
                       help=asked.help, **rest)  # fmt: skip
-    elif asked.kind == "range" and (span := _span(asked.parameters)):
+    elif asked.kind == "range" and (span := span_in(asked.parameters)):
         making.scale(one, asked.name, asked.label, (f"{span[0]:g}", f"{span[1]:g}"), *span,
                      help=asked.help)  # fmt: skip
     elif asked.kind in ("integer", "decimal"):
@@ -211,12 +214,13 @@ def _take(
 
 def _questions(form: XlsForm) -> Iterator[_Asked]:
     """What a form asks outside repeated groups, each with all that its column may be called."""
-    lists = _lists(form.choices)
+    lists = options_in(form.choices)
     groups: list[tuple[str, list[str]]] = []
     repeated = 0
-    for row in _rows(form.survey):
-        kind = _SPELLED.sub(r"\1_\2", row.get("type", ""))
-        name, labels = row.get("name", ""), _labels(row)
+    for row in rows_in(form.survey):
+        words = kind_in(row)
+        kind = words[0] if words else ""
+        name, labels = row.get("name", ""), labels_in(row)
         if kind.startswith("begin_"):
             repeated += "repeat" in kind
             groups.append((name, labels))
@@ -224,12 +228,12 @@ def _questions(form: XlsForm) -> Iterator[_Asked]:
             repeated -= "repeat" in kind
             groups = groups[:-1]
         elif name and kind and not repeated:
-            words = kind.split()
             options = lists.get(words[1], {}) if len(words) > 1 else {}
             yield _Asked(
-                name, labels[0] if labels else name, words[0].casefold(),
+                name, labels[0] if labels else name, kind,
                 {_head(each) for each in _paths(groups, name, labels)}, row.get("hint", ""),
-                dict(options), "or_other" in words, row.get("parameters", ""),
+                {key: labels_in(each) for key, each in options.items()}, "or_other" in words,
+                row.get("parameters", ""),
             )  # fmt: skip
 
 
@@ -241,27 +245,6 @@ def _paths(groups: list[tuple[str, list[str]]], name: str, labels: list[str]) ->
         yield label
         above = [found[min(n, len(found) - 1)] if found else each for each, found in groups]
         yield "/".join([*above, label])
-
-
-def _lists(choices: Table | None) -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = {}
-    for row in _rows(choices) if choices else ():
-        key = row.get("list_name") or row.get("list name", "")
-        if row.get("name"):
-            found.setdefault(key, {})[row["name"]] = _labels(row)
-    return found
-
-
-def _rows(table: Table) -> Iterator[dict[str, str]]:
-    names = [each.strip().casefold() for each in table.headers]
-    for cells in table.rows.itertuples(index=False, name=None):
-        yield {name: cell.strip() for name, cell in zip(names, cells, strict=True) if cell.strip()}
-
-
-def _labels(row: Mapping[str, str]) -> list[str]:
-    """The label in every language."""
-    return [plain(words) for name, words in row.items() if name == "label" or
-            name.startswith("label::") or name.startswith("label:")]  # fmt: skip
 
 
 def _options_of(asked: _Asked, by_head: dict[str, list[str]]) -> dict[str, str]:
@@ -278,12 +261,6 @@ def _pop(by_head: dict[str, list[str]], heads: set[str]) -> str | None:
     """The first column that is called so, which nobody else gets then."""
     named = next((head for head in sorted(heads) if by_head.get(head)), None)
     return by_head[named].pop(0) if named is not None else None
-
-
-def _span(parameters: str) -> tuple[float, float] | None:
-    said = dict(re.findall(r"(\w+)\s*=\s*([-\d.]+)", parameters))
-    low, high = number_of(said.get("start", "0")), number_of(said.get("end", "10"))
-    return (low, high) if low is not None and high is not None and low != high else None
 
 
 def _head(text: str) -> str:

@@ -45,10 +45,11 @@ class Definition:
 
 @dataclass(frozen=True)
 class XlsForm:
-    """The two sheets of an XLSForm that say what is asked and what can be chosen."""
+    """The sheets of an XLSForm that say what is asked, what can be chosen, and its name."""
 
     survey: Table
     choices: Table | None
+    settings: Table | None = None
 
 
 # The second file beside a table; a form of NarraFirma is a table itself.

@@ -32,7 +32,9 @@ from vertelpunt.ui.visit.uploads import withdraw_upload
 
 _FRAMED = Key[bool]("framed")
 # Where who has one of these rights may bring a file.
-_TAKES_FILES: tuple[tuple[str, Right], ...] = (("beheer", "load_back"), ("overnemen", "bring_in"))
+_TAKES_FILES: tuple[tuple[str, Right], ...] = (
+    ("beheer", "load_back"), ("overnemen", "bring_in"), ("vragen", "publish"),
+)  # fmt: skip
 
 _LOG = logging.getLogger(__name__)
 

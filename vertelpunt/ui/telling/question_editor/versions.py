@@ -14,6 +14,7 @@ from vertelpunt.intake.writing import as_yaml
 from vertelpunt.questionnaire import Questionnaire, changes_between
 from vertelpunt.ui.components.download import download
 from vertelpunt.ui.telling.question_editor.drafting import act, done
+from vertelpunt.ui.telling.question_editor.form_in import form_in
 from vertelpunt.ui.visit.acting import commands
 
 
@@ -37,6 +38,7 @@ def versions(source: Source, asked: Questionnaire) -> None:
         key="questionnaire_yaml",
     )
     _xlsform(source, asked)
+    form_in(source, asked)
     _file(source, asked)
 
 
