@@ -29,6 +29,7 @@ from vertelpunt.questionnaire import (
     editing,
     hidden_options,
     hidden_questions,
+    listed_in,
     minimal,
     read_questionnaire,
     used_ids,
@@ -228,6 +229,9 @@ def sound(question: Question, place: str) -> Any:
             return place
         case "confirmation":
             return True
+        case "stones":
+            stones = getattr(question, "stones")  # noqa: B009
+            return [{"stone": each.id, "x": 10, "y": 90} for each in stones]
         case _:
             return "Een woord of twee"
 
@@ -241,7 +245,8 @@ def edited(
     """The questions after an edit, or as they were where it can't be."""
     question = asked.questions[pick(len(asked.questions))]
     step = asked.steps[pick(len(asked.steps))].id
-    options = getattr(question, "options", ())
+    options = listed_in(question)
+    sliders = [each.id for each in asked.questions if each.type == "slider"]
     option = options[pick(len(options))].id if options else ""
     used = used_ids(versions)
     try:
@@ -272,6 +277,17 @@ def edited(
                 return editing.hide_option(asked, question.id, option)
             case "option back" if gone := hidden_options(asked, question.id, versions):
                 return editing.bring_back_option(asked, question.id, gone[pick(len(gone))])
+            case "card":
+                part = ("top", "closing", None)[pick(3)]
+                return editing.put_on_card(asked, question.id, part)  # type: ignore[arg-type]
+            case "card moved":
+                return editing.move_on_card(asked, question.id, pick(3) - 1)
+            case "plane" if sliders:
+                x, y = (sliders[pick(len(sliders))] for _ in range(2))
+                return editing.add_plane(asked, x, y)
+            case "plane gone" if asked.planes:
+                plane = asked.planes[pick(len(asked.planes))]
+                return editing.drop_plane(asked, plane.x, plane.y)
             case "step":
                 return editing.add_step(asked, f"Stap {pick(3)}")
             case "step gone":
@@ -285,7 +301,7 @@ def edited(
 
 EDITS = [
     "add", "reword", "move", "hide", "back", "new", "option", "option words", "option gone",
-    "option back", "step", "step gone", "step moved",
+    "option back", "card", "card moved", "plane", "plane gone", "step", "step gone", "step moved",
 ]  # fmt: skip
 
 
@@ -298,6 +314,9 @@ def address(question: Question) -> list[str]:
             return [f"area~{question.id}~zone~left"]
         case "slider":
             return [f"range~{question.id}~30~50"]
+        case "stones":
+            sides = (f"{question.id}_{getattr(question, 'stones')[0].id}_{s}" for s in "xy")  # noqa: B009
+            return [f"area~{'.'.join(sides)}~zone~low_high"]
         case _:
             return [f"state~{question.id}~not_asked"]
 
@@ -381,3 +400,75 @@ def test_a_plane_holds_eight_stones_and_no_more() -> None:
         editing.add_question(minimal(), "stones", "story", WORDS | {"options": [*eight, "x"]}, ())
     with pytest.raises(EditError, match="ten minste één steen"):
         editing.add_question(minimal(), "stones", "story", WORDS | {"options": []}, ())
+
+
+def test_a_stone_is_renamed_moved_hidden_and_brought_back_as_an_answer_is() -> None:
+    asked, made = added(minimal(), "stones")
+    renamed = editing.reword_option(asked, made, "ja", {"label": "de buurt"})
+    assert [each.id for each in listed_in(renamed.question(made))] == ["ja", "nee", "ooit"]  # type: ignore[arg-type]
+    said = {each.kind: each for each in changes_between(asked, renamed)}
+    assert (
+        said["stone_label"].sentence == "‘Wat telde het meest?’: de steen ‘ja’ heet nu ‘de buurt’."
+    )
+    moved = editing.move_option(renamed, made, "ja", 1)
+    assert [each.kind for each in changes_between(renamed, moved)] == ["stone_order"]
+    gone = editing.hide_option(moved, made, "nee")
+    (hidden,) = hidden_options(gone, made, [moved])
+    assert hidden.id == "nee"
+    assert changes_between(moved, gone)[0].meaning(2).startswith("2 verhalen zetten deze steen")
+    back = editing.bring_back_option(gone, made, hidden)
+    assert [each.id for each in listed_in(back.question(made))] == ["ja", "ooit", "nee"]  # type: ignore[arg-type]
+    with pytest.raises(EditError, match="Deze steen staat er al"):
+        editing.add_option(back, made, "De buurt", ())
+    for n in range(5):
+        back = editing.add_option(back, made, f"steen {n}", ())
+    with pytest.raises(EditError, match="hoogstens acht"):
+        editing.add_option(back, made, "te veel", ())
+    only = editing.hide_option(editing.hide_option(asked, made, "ja"), made, "nee")
+    with pytest.raises(EditError, match="één steen overblijven"):
+        editing.hide_option(only, made, "ooit")
+
+
+def test_quarters_of_a_plane_of_stones_get_a_name_and_lose_it() -> None:
+    asked, made = added(minimal(), "stones")
+    named = editing.reword(asked, made, {"quadrants": {"low_high": " vertrouwd ", "low_low": ""}})
+    assert named.question(made).quadrants == {"low_high": "vertrouwd"}  # type: ignore[union-attr]
+    assert [each.kind for each in changes_between(asked, named)] == ["quarters"]
+    assert editing.reword(named, made, {"quadrants": {}}) == asked
+    with pytest.raises(EditError) as refused:
+        editing.reword(asked, made, {"quadrants": {"high_low": "x" * 301}})
+    assert refused.value.field == "high_low"
+
+
+def test_a_card_has_its_own_order_which_says_so_where_it_changes() -> None:
+    asked = of_every_type()
+    first, second = (each.id for each in asked.questions[1:3])
+    card = editing.put_on_card(editing.put_on_card(asked, first, "top"), second, "top")
+    assert card.card.top == (first, second)
+    assert editing.move_on_card(card, second, -1).card.top == (second, first)
+    assert editing.move_on_card(card, second, 5).card.top == (first, second)
+    closing = editing.put_on_card(card, first, "closing")
+    assert (closing.card.top, closing.card.closing) == ((second,), (first,))
+    assert [each.kind for each in changes_between(card, closing)] == ["card"]
+    alone = editing.put_on_card(closing, second, None)
+    with pytest.raises(EditError, match="komt vanzelf"):
+        editing.move_on_card(alone, second, 1)
+    with pytest.raises(EditError, match="staat er niet meer"):
+        editing.put_on_card(asked, "weg", "top")
+    assert editing.hide(closing, first).card.closing == ()
+
+
+def test_sliders_are_put_together_their_quarters_named_and_taken_apart() -> None:
+    asked, one = added(minimal(), "slider", "Een")
+    asked, other = added(asked, "slider", "Ander")
+    pair = editing.add_plane(asked, one, other)
+    named = editing.name_quarters(pair, one, other, {"high_high": "samen", "low_low": " "})
+    assert named.plane(one, other).quadrants == {"high_high": "samen"}
+    assert [each.kind for each in changes_between(pair, named)] == ["planes"]
+    for x, y in ((one, one), (other, one)):
+        with pytest.raises(EditError) as refused:
+            editing.add_plane(pair, x, y)
+        assert refused.value.field == "plane"
+    assert editing.drop_plane(named, one, other) == asked
+    with pytest.raises(EditError, match="Laad de pagina opnieuw"):
+        editing.drop_plane(asked, one, other)

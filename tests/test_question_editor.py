@@ -360,3 +360,37 @@ def test_a_draft_may_be_taken_along_as_a_file(collection: Collection) -> None:
     text = as_yaml(own.model_copy(update={"kept_in": "app"}))
     assert questions_of(text, "questionnaire.yaml") == own
     assert "kept_in" not in text
+
+
+def test_stones_a_card_and_pairs_of_sliders_are_changed_on_the_page(
+    open_page: Callable[..., AppTest], collection: Collection, questionnaire: Questionnaire
+) -> None:
+    words = {"label": "Wie stond waar?", "x.low": "ver", "x.high": "dichtbij", "y.low": "laag",
+             "y.high": "hoog", "options": ["ik", "zij"]}  # fmt: skip
+    asked, made = editing.add_question(questionnaire, "stones", "story", words, ())
+    with_code(collection).edit_questions(lambda _: asked, questionnaire)
+    app = press(at_editor(open_page), "Wie stond waar\\?")
+    field(app, "Steen 1").set_value("*ik* zelf")  # type: ignore[attr-defined]
+    field(app, "Het kwart linksboven heet (mag leeg blijven)").set_value("vertrouwd")  # type: ignore[attr-defined]
+    app = press(app, "Bewaar deze vraag")
+    stones = draft(collection).question(made)
+    assert stones
+    assert [each.label for each in getattr(stones, "stones")] == ["*ik* zelf", "zij"]  # noqa: B009
+    assert getattr(stones, "quadrants") == {"low_high": "vertrouwd"}  # noqa: B009
+    app = press(app, "Wie stond waar\\?")
+    field(app, "Nieuwe steen").set_value("de inwoner")  # type: ignore[attr-defined]
+    app = press(app, "Voeg de steen toe")
+    assert len(getattr(draft(collection).question(made), "stones")) == 3  # noqa: B009
+    app.selectbox(key="card_which").set_value(made)
+    app = press(app, "Zet hem in het slot")
+    app = press(app, "Eerder")
+    assert draft(collection).card.closing == ("impact", made, "municipality_role")
+    assert "Vooraan: Ik ben een ·" in "\n".join(each.value for each in app.text)
+    app = press(app, "Haal ze uit elkaar")
+    app.selectbox(key="plane_x").set_value("effect_size")
+    app.selectbox(key="plane_y").set_value("impact_size")
+    app = press(app, "Zet ze bij elkaar")
+    pairs = [(each.x, each.y) for each in draft(collection).planes]
+    assert pairs == [("difficulty", "impact_size"), ("effect_size", "impact_size")]
+    app = press(app, "Zet ze bij elkaar")
+    assert "Deze twee horen al bij elkaar." in [each.value for each in app.error]

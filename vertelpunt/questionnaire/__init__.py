@@ -61,7 +61,7 @@ from vertelpunt.questionnaire.places import (
     load_places,
     provinces_of,
 )
-from vertelpunt.questionnaire.question_types import TYPES, texts_of
+from vertelpunt.questionnaire.question_types import TYPES, listed_in, texts_of
 from vertelpunt.questionnaire.statement import (
     FACTS,
     LONGEST_STATEMENT,
@@ -134,6 +134,7 @@ __all__ = [
     "hidden_questions",
     "is_blank",
     "kind_of",
+    "listed_in",
     "load_mergers",
     "load_places",
     "minimal",

@@ -6,13 +6,14 @@ from typing import Literal
 
 from vertelpunt.dutch import count
 from vertelpunt.questionnaire.model import Question, Questionnaire
-from vertelpunt.questionnaire.question_types import texts_of
+from vertelpunt.questionnaire.question_types import listed_in, texts_of
 
 ChangeKind = Literal[
     "added", "added_required", "brought_back", "hidden", "label", "short", "help", "dots",
     "required", "optional", "skippable", "not_skippable", "folded", "unfolded", "step", "order",
     "option_added", "option_hidden", "option_label", "option_help", "option_order", "part",
-    "most", "reflection", "steps", "top", "planes",
+    "stone_added", "stone_hidden", "stone_label", "stone_order", "quarters",
+    "most", "reflection", "steps", "top", "card", "planes",
 ]  # fmt: skip
 # What is other → what happened, and what it means. {n}: how many stories have the answer.
 _SAID: dict[ChangeKind, tuple[str, str]] = {
@@ -86,6 +87,27 @@ _SAID: dict[ChangeKind, tuple[str, str]] = {
         "‘{name}’: de antwoorden staan in een andere volgorde.",
         "Aan verhalen van eerder verandert niets.",
     ),
+    "stone_added": (
+        "‘{name}’: nieuwe steen ‘{now}’.",
+        "Wie eerder vertelde, kon deze steen niet zetten. Let daarop als je vergelijkt.",
+    ),
+    "stone_hidden": (
+        "‘{name}’: de steen ‘{was}’ is verborgen.",
+        "{n} zetten deze steen; dat blijft te zien. Nieuwe verhalen kunnen hem niet zetten.",
+    ),
+    "stone_label": (
+        "‘{name}’: de steen ‘{was}’ heet nu ‘{now}’.",
+        "{n} zetten deze steen, en tellen mee onder de nieuwe naam. Betekent hij iets anders? "
+        "Verberg dan de oude steen, en maak een nieuwe.",
+    ),
+    "stone_order": (
+        "‘{name}’: de stenen staan in een andere volgorde.",
+        "Aan verhalen van eerder verandert niets.",
+    ),
+    "quarters": (
+        "‘{name}’: kwarten van het vlak heten anders.",
+        "Aan verhalen van eerder verandert niets.",
+    ),
     "most": (
         "‘{name}’: er mogen nu {now} antwoorden worden gekozen.",
         "Wat eerder is gekozen, blijft staan ({n}). Let daarop als je vergelijkt.",
@@ -97,7 +119,11 @@ _SAID: dict[ChangeKind, tuple[str, str]] = {
     "reflection": ("Op Reflectie staan andere vragen.", "Aan verhalen verandert niets."),
     "steps": ("De stappen zijn anders.", "Aan verhalen van eerder verandert niets."),
     "top": ("De woorden rond de vragen zijn anders.", "Aan verhalen van eerder verandert niets."),
-    "planes": ("Er horen andere schuiven bij elkaar.", "Aan verhalen verandert niets."),
+    "card": ("De volgorde op een kaart is anders.", "Dat geldt ook voor verhalen van eerder."),
+    "planes": (
+        "Er horen andere schuiven bij elkaar, of hun kwarten heten anders.",
+        "Aan verhalen verandert niets.",
+    ),
 }  # fmt: skip
 # After these it is better to make a new question, so that is one press.
 MEANS_OTHER: frozenset[ChangeKind] = frozenset(["label", "dots"])
@@ -148,6 +174,7 @@ def changes_between(
         ("steps", before.steps, after.steps),
         ("top", _around(before), _around(after)),
         ("reflection", before.reflection, after.reflection),
+        ("card", before.card, after.card),
         ("planes", before.planes, after.planes),
     )
     found += [Change(kind) for kind, one, other in whole if one != other]
@@ -179,30 +206,46 @@ def _within(was: Question, now: Question) -> Iterator[Change]:
         yield change("step")
     if was.part != now.part:
         yield change("part")
-    yield from _of_options(was, now)
+    if getattr(was, "quadrants", None) != getattr(now, "quadrants", None):
+        yield change("quarters")
+    yield from _of_listed(was, now)
 
 
-def _of_options(was: Question, now: Question) -> Iterator[Change]:
+@dataclass(frozen=True)
+class _Kinds:
+    """What is said of the things that a question lists."""
+
+    added: ChangeKind
+    hidden: ChangeKind
+    label: ChangeKind
+    order: ChangeKind
+
+
+_OPTION = _Kinds("option_added", "option_hidden", "option_label", "option_order")
+_STONE = _Kinds("stone_added", "stone_hidden", "stone_label", "stone_order")
+
+
+def _of_listed(was: Question, now: Question) -> Iterator[Change]:
+    """What is other of its answers or stones."""
     if getattr(was, "most", None) != (most := getattr(now, "most", None)):
         allowed = f"hoogstens {most}" if most else "zoveel als iemand wil"
         yield Change("most", now.id, now.name, now=allowed)
-    before = {each.id: each for each in getattr(was, "options", ())}
-    after = {each.id: each for each in getattr(now, "options", ())}
-    for option_id, option in before.items():
-        if option_id not in after:
-            yield Change("option_hidden", now.id, now.name, was=option.label, option=option_id)
-    for option_id, option in after.items():
-        there = before.get(option_id)
+    kinds = _STONE if now.type == "stones" else _OPTION
+    before = {each.id: each for each in listed_in(was)}
+    after = {each.id: each for each in listed_in(now)}
+    for name, thing in before.items():
+        if name not in after:
+            yield Change(kinds.hidden, now.id, now.name, was=thing.label, option=name)
+    for name, thing in after.items():
+        there = before.get(name)
         if there is None:
-            yield Change("option_added", now.id, now.name, now=option.label, option=option_id)
-        elif there.label != option.label:
-            yield Change(
-                "option_label", now.id, now.name, there.label, option.label, option=option_id
-            )
-        elif there != option:
-            yield Change("option_help", now.id, now.name, option=option_id)
+            yield Change(kinds.added, now.id, now.name, now=thing.label, option=name)
+        elif there.label != thing.label:
+            yield Change(kinds.label, now.id, now.name, there.label, thing.label, option=name)
+        elif there != thing:
+            yield Change("option_help", now.id, now.name, option=name)
     if [each for each in before if each in after] != [each for each in after if each in before]:
-        yield Change("option_order", now.id, now.name)
+        yield Change(kinds.order, now.id, now.name)
 
 
 def _shared(one: Questionnaire, other: Questionnaire) -> list[str]:
@@ -215,4 +258,4 @@ def _shared(one: Questionnaire, other: Questionnaire) -> list[str]:
 
 
 def _around(asked: Questionnaire) -> tuple[object, ...]:
-    return asked.name, asked.introduction, asked.before, asked.afterwards, asked.card
+    return asked.name, asked.introduction, asked.before, asked.afterwards

@@ -11,6 +11,7 @@ from vertelpunt.questionnaire.editing.around import (
     reword_step,
     reword_top,
 )
+from vertelpunt.questionnaire.editing.card import CardPart, move_on_card, put_on_card
 from vertelpunt.questionnaire.editing.content import LONGEST_LABEL, LONGEST_TEXT, EditError
 from vertelpunt.questionnaire.editing.least import minimal
 from vertelpunt.questionnaire.editing.naming import used_ids
@@ -21,6 +22,12 @@ from vertelpunt.questionnaire.editing.options import (
     hide_option,
     move_option,
     reword_option,
+)
+from vertelpunt.questionnaire.editing.planes import (
+    QUARTERS,
+    add_plane,
+    drop_plane,
+    name_quarters,
 )
 from vertelpunt.questionnaire.editing.questions import (
     add_question,
@@ -35,13 +42,17 @@ from vertelpunt.questionnaire.editing.questions import (
 __all__ = [
     "LONGEST_LABEL",
     "LONGEST_TEXT",
+    "QUARTERS",
+    "CardPart",
     "EditError",
     "add_option",
+    "add_plane",
     "add_question",
     "add_step",
     "as_new",
     "bring_back",
     "bring_back_option",
+    "drop_plane",
     "drop_step",
     "hidden_options",
     "hidden_questions",
@@ -49,8 +60,11 @@ __all__ = [
     "hide_option",
     "minimal",
     "move",
+    "move_on_card",
     "move_option",
     "move_step",
+    "name_quarters",
+    "put_on_card",
     "reword",
     "reword_option",
     "reword_step",

@@ -16,6 +16,7 @@ from vertelpunt.questionnaire.editing.content import (
 )
 from vertelpunt.questionnaire.editing.naming import free_id, used_ids
 from vertelpunt.questionnaire.editing.options import made_list
+from vertelpunt.questionnaire.editing.planes import quarters
 from vertelpunt.questionnaire.model import Question, Questionnaire
 from vertelpunt.questionnaire.question_types import TYPES, with_text
 
@@ -49,7 +50,8 @@ def add_question(
 
 def reword(asked: Questionnaire, question_id: str, words: Mapping[str, Any]) -> Questionnaire:
     """Change a question: its label, short name, help, step, what its type needs, flags, and how
-    many answers may be chosen (`most`; 0: as many as there are).
+    many answers may be chosen (`most`; 0: as many as there are). Of stones: `quadrants`, what the
+    quarters of their plane are called.
 
     `words`: only what is other. `reflection`: whether a choice stands on the page Reflectie.
     """
@@ -68,6 +70,8 @@ def reword(asked: Questionnaire, question_id: str, words: Mapping[str, Any]) -> 
             there = len(question["options"])
             raise EditError(f"Er zijn {there} antwoorden. Kies hoogstens {there}.", "most")
     _put_texts(question, question["type"], words, only_given=True)
+    if "quadrants" in words and question["type"] == "stones":
+        question["quadrants"] = quarters(words["quadrants"])
     if question.get("required") and question.get("not_applicable"):
         both = "‘Nodig’ en ‘niet van toepassing’ gaan niet samen. Kies een van beide."
         raise EditError(both, "not_applicable")

@@ -10,6 +10,7 @@ from vertelpunt.questionnaire import (
     ChoiceQuestion,
     Question,
     Questionnaire,
+    StonesQuestion,
     editing,
     texts_of,
 )
@@ -21,6 +22,7 @@ from vertelpunt.ui.telling.question_editor.drafting import (
     open_question,
     order,
 )
+from vertelpunt.ui.telling.question_editor.looking_form import quarter_fields, typed_quarters
 from vertelpunt.ui.telling.question_editor.options_form import (
     more_options,
     option_fields,
@@ -52,8 +54,10 @@ def question_form(
         wrong = Wrong(question_id)
         with st.form(f"{key}_form", border=False):
             _words(was, question, key, wrong)
-            if isinstance(question, ChoiceQuestion):
+            if TYPES[question.type].listed:
                 option_fields(question, key, wrong)
+            if isinstance(question, StonesQuestion):
+                quarter_fields(dict(question.quadrants), key, wrong)
             _flags(was, question, key, wrong)
             wrong.say_rest()
             st.form_submit_button(
@@ -70,7 +74,7 @@ def question_form(
                 st.button("Verberg deze vraag", key=f"{key}_hide", on_click=act,
                           args=[question_id, _hide, source, asked, question_id])  # fmt: skip
             st.button("Sluit", key=f"{key}_close", on_click=open_question, args=[None, asked])
-        if isinstance(now, ChoiceQuestion):
+        if TYPES[now.type].listed:
             more_options(source, asked, now, key)
 
 
@@ -137,7 +141,9 @@ def _save(source: Source, was: Questionnaire, question_id: str, key: str) -> Non
         for name in fields
         if f"{key}_{name}" in st.session_state
     }
-    options = typed_options(question, key) if isinstance(question, ChoiceQuestion) else {}
+    if isinstance(question, StonesQuestion):
+        typed["quadrants"] = typed_quarters(key)
+    options = typed_options(question, key)
 
     def reword(asked: Questionnaire) -> Questionnaire:
         asked = editing.reword(asked, question_id, typed)

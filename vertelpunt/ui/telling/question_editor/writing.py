@@ -8,6 +8,7 @@ from vertelpunt.ui.telling.change_fields import literal
 from vertelpunt.ui.telling.question_editor.adding import add_question, add_step, hidden
 from vertelpunt.ui.telling.question_editor.around import around, change_step
 from vertelpunt.ui.telling.question_editor.drafting import OPENED, ROUND, open_question
+from vertelpunt.ui.telling.question_editor.looking_form import card_order, planes
 from vertelpunt.ui.telling.question_editor.question_form import question_form
 from vertelpunt.ui.telling.trial import trial_form
 
@@ -22,6 +23,8 @@ def writing(source: Source, asked: Questionnaire) -> None:
             _step(source, asked, step.id)
         add_question(source, asked)
         add_step(source, asked)
+        card_order(source, asked)
+        planes(source, asked)
         hidden(source, asked)
     with right, st.container(key="question_preview", border=True, width=420):
         st.subheader("Zo ziet een verteller het", anchor=False)
