@@ -15,7 +15,7 @@ from tests.doing import admin
 from tests.giving_back import SMALLEST, now, publish, read, write
 from tests.test_picture import CHOICES, Group, rounded, some_story, tell, those_with, withdraw
 from vertelpunt.insight.feedback import Collected, Plot
-from vertelpunt.insight.feedback_numbers import countable
+from vertelpunt.insight.feedback_numbers import plottable
 from vertelpunt.insight.picture import Picture, Visit
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import Submission
@@ -189,8 +189,8 @@ def _plot(question: str) -> dict[str, str]:
 
 
 def test_every_choice_dot_and_slider_may_be_a_plot_and_no_text_or_place(source: Source) -> None:
-    assert {"period", "role", "effect_triad", "difficulty"} <= countable(source.asked).keys()
+    assert {"period", "role", "effect_triad", "difficulty"} <= plottable(source.asked).keys()
     assert (
         not {"title", "municipality", "organisation", "share_level"}
-        & countable(source.asked).keys()
+        & plottable(source.asked).keys()
     )

@@ -9,7 +9,8 @@ import pytest
 
 from tests.doing import admin, send
 from tests.stories import story
-from vertelpunt.insight.picture import MOST_PICTURES, Condition, Picture, Visit
+from vertelpunt.insight.counting import Condition
+from vertelpunt.insight.picture import MOST_PICTURES, Picture, Visit
 from vertelpunt.insight.source import Source
 from vertelpunt.questionnaire import ChoiceQuestion, Questionnaire, Submission
 from vertelpunt.selection import shares_at

@@ -26,6 +26,7 @@ from vertelpunt.insight import (
     coding,
     coming,
     contradicting,
+    counting,
     desk,
     differences,
     doubles,
@@ -38,7 +39,6 @@ from vertelpunt.insight import (
     organisations,
     outcomes,
     passages,
-    picture,
     planes,
     provinces,
     question_counts,
@@ -185,10 +185,10 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
     coming.what_comes: lambda s, i: [
         coming.what_comes(s, sought, date(2000, 1, 1)) for sought in coming.SOUGHT
     ],
-    picture.counting: lambda s, i: [
-        sorted(picture.counting(s).ids),
+    counting.counting: lambda s, i: [
+        sorted(counting.counting(s).ids),
         {q.id: {a: g.bit_count() for a, g in q.groups.items() if g}
-         for q in picture.counting(s).questions.values()},
+         for q in counting.counting(s).questions.values()},
     ],
     coding.state_counts: lambda s, i: coding.state_counts(s, CODER),
     coding.coding_rows: lambda s, i: coding.coding_rows(s, "to_do", CODER, most=999),

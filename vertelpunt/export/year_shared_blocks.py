@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from vertelpunt.dutch import count, day, number
 from vertelpunt.export.blocks import BarTable, Block, Heading, Words, Written
 from vertelpunt.export.year_blocks import quote_blocks, year_title
-from vertelpunt.insight.picture import PERIOD, Numbers, Picture, Why
+from vertelpunt.insight.counting import PERIOD
+from vertelpunt.insight.picture import Numbers, Picture, Why
 from vertelpunt.insight.plots import bars
 from vertelpunt.insight.year_report import NAMES
 from vertelpunt.insight.year_shared import SharedReport
@@ -73,7 +74,7 @@ def _belongs(question: Numbers, asked: Asked) -> Section | None:
         return "growth"
     if question.id in asked.now.reflection:
         return "reflection"
-    match asked.questions.get(question.id):
+    match asked.questions.get(question.id) or asked.sides.get(question.id):
         case TriadQuestion():
             return "triads"
         case SliderQuestion():

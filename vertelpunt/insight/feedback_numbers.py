@@ -11,14 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from vertelpunt.feedback import PERIOD, Version
-from vertelpunt.insight.picture import (
-    Counted,
-    Counting,
-    about,
-    counting,
-    is_counted,
-    published_before,
-)
+from vertelpunt.insight.counting import Counted, Counting, countable, counting
+from vertelpunt.insight.picture import about, published_before
 from vertelpunt.insight.small_groups import Known, bearable
 from vertelpunt.insight.source import Source
 from vertelpunt.selection import Asked
@@ -40,10 +34,9 @@ class Counts:
     groups: tuple[frozenset[str], ...]
 
 
-def countable(asked: Asked) -> dict[str, str]:
-    """What a plot may be of: the period, and questions by id, with their names."""
-    counted = {each.id: each.name for each in asked.questions.values() if is_counted(each)}
-    return {PERIOD: GROWTH, **counted}
+def plottable(asked: Asked) -> dict[str, str]:
+    """What a plot may be of: the period, and all that is counted by id, with their names."""
+    return {PERIOD: GROWTH, **countable(asked)}
 
 
 def counts(

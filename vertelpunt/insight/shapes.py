@@ -7,6 +7,7 @@ from math import fsum, hypot, sqrt
 from vertelpunt.insight.planes import Plane, plane_columns
 from vertelpunt.insight.reading_list import on_list
 from vertelpunt.insight.source import Source
+from vertelpunt.insight.stones import stone_planes
 from vertelpunt.insight.storycard import SliderField, TriadField
 from vertelpunt.questionnaire import SliderQuestion, TriadQuestion
 from vertelpunt.selection import Asked, SelectionError, plane_name, plane_questions, shares_at
@@ -15,14 +16,16 @@ Point = tuple[float, float]
 # What a browser rounds off is no dot outside.
 ROUNDED = 1e-6
 _DIGITS = 9
+# What the sides of a stone's plane are called, which have no name of their own.
+_WAYS = ("Van links naar rechts", "Van onder naar boven")
 
 
 @dataclass(frozen=True)
 class Shape:
     """A triangle or square in which dots are laid.
 
-    `names`: of a triad its corners (left, right, top); of two sliders the name, low and high end of
-    the one along x, then of the one along y.
+    `names`: of a triad its corners (left, right, top); of two sliders, or the sides of a stone, the
+    name, low and high end of the one along x, then of the one along y.
     """
 
     plane: Plane
@@ -41,14 +44,17 @@ class Shape:
 
 
 def shapes(asked: Asked) -> list[Shape]:
-    """Every triad, and then every plane that the questionnaire names."""
+    """Every triad, then every plane that the questionnaire names, and the plane of each stone."""
     planes: list[Plane] = [(triad.id,) for triad in asked.of_type(TriadQuestion)]
     planes += [(each.x, each.y) for each in asked.now.planes]
+    planes += stone_planes(asked)
     return [found for plane in planes if (found := shape_of(asked, plane))]
 
 
 def shape_of(asked: Asked, plane: Plane) -> Shape | None:
-    """The triad, or the plane of two sliders, that was ever asked; None where it was not."""
+    """The triad, or the plane of two sliders or a stone, that was ever asked; None where it was
+    not.
+    """
     try:
         questions = plane_questions(plane, asked)
     except SelectionError:
@@ -57,7 +63,8 @@ def shape_of(asked: Asked, plane: Plane) -> Shape | None:
         case [TriadQuestion(corners=corners, label=label)]:
             return Shape(plane, label, (corners.left, corners.right, corners.top))
         case [SliderQuestion() as x, SliderQuestion() as y]:
-            names = (x.name, x.ends.low, x.ends.high, y.name, y.ends.low, y.ends.high)
+            along, up = (x.name, y.name) if x.name != y.name else _WAYS
+            names = (along, x.ends.low, x.ends.high, up, y.ends.low, y.ends.high)
             return Shape(plane, plane_name([x, y]), names)
     return None
 

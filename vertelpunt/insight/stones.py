@@ -19,6 +19,15 @@ def stones_of(asked: Asked, question: StonesQuestion) -> dict[str, Sides]:
     return {stone: question.sides(Stone(id=stone, label=label)) for stone, label in labels.items()}
 
 
+def stone_planes(asked: Asked) -> list[tuple[str, str]]:
+    """The plane of each stone that was ever asked, as the columns along x and y."""
+    return [
+        (x.id, y.id)
+        for question in asked.of_type(StonesQuestion)
+        for x, y in stones_of(asked, question).values()
+    ]
+
+
 def stone_places(
     source: Source, stones: Sequence[Sides], selection: Selection, view: str
 ) -> list[Places]:

@@ -26,6 +26,7 @@ from vertelpunt.selection import (
     USABLE,
     Answered,
     Area,
+    Box,
     Clause,
     Options,
     Part,
@@ -40,6 +41,8 @@ from vertelpunt.selection.zones import QUADRANTS
 
 _MOST_STORIES = 10_000
 _STEP = 100 // BINS
+# All of a plane: the stories that lie in it.
+_WHOLE = Box(0, 0, 1_000, 1_000)
 
 
 @dataclass(frozen=True)
@@ -191,10 +194,13 @@ def of_sliders(within: Within, sliders: Sequence[SliderQuestion]) -> Iterator[To
 
 
 def of_plane(within: Within, shape: Shape) -> Told:
-    """Where stories lie in the plane of two sliders."""
+    """Where stories lie in the plane of two sliders, or of a stone."""
     zones = _zones(within, shape)
     total = sum(stories for _, stories in zones)
-    parts = [Answered(slider, ("answered",)) for slider in shape.plane]
+    asked = within.source.asked.questions
+    parts: list[Part] = [Area(shape.plane, _WHOLE)]
+    if all(slider in asked for slider in shape.plane):
+        parts = [Answered(slider, ("answered",)) for slider in shape.plane]
     key = f"sliders.{'.'.join(shape.plane)}"
     sentence = within.sentence(key, says.lies(shape.title, zones), total, *parts)
     return Told(shape.title, sentence, _drawn(within, shape, zones), zones, total)

@@ -7,7 +7,8 @@ periods that overlap tell of the few stories between them.
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vertelpunt.insight.picture import IN_DAYS, Picture, Visit, Why
+from vertelpunt.insight.counting import IN_DAYS
+from vertelpunt.insight.picture import Picture, Visit, Why
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.year_report import Quoted, quotes_in, sessions_in
 from vertelpunt.questionnaire import Audience

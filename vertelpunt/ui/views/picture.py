@@ -6,7 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from vertelpunt.dutch import count, listed, number
-from vertelpunt.insight.picture import MOST_CONDITIONS, Condition, Counted, Picture, Visit, Why
+from vertelpunt.insight.counting import Condition, Counted
+from vertelpunt.insight.picture import MOST_CONDITIONS, Picture, Visit, Why
 from vertelpunt.insight.source import Source
 from vertelpunt.store import COUNTS
 from vertelpunt.ui.components.answer_bars import HELD_BACK, answer_bars

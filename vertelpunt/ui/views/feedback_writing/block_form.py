@@ -7,7 +7,7 @@ import streamlit as st
 
 from vertelpunt.feedback import AUDIENCES, Audience, Block, BlockKind, Feedback
 from vertelpunt.insight.coming import SOUGHT
-from vertelpunt.insight.feedback_numbers import countable
+from vertelpunt.insight.feedback_numbers import plottable
 from vertelpunt.insight.session_words import OUTCOMES
 from vertelpunt.insight.sessions import all_sessions
 from vertelpunt.insight.source import Source
@@ -87,7 +87,7 @@ def _fields(
 
 
 def _plot(source: Source, said: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    asked = countable(source.asked)
+    asked = plottable(source.asked)
     chosen = st.selectbox(
         "Van welke vraag?", list(asked), format_func=asked.__getitem__,
         index=_place([*asked], said.get("question")), key=f"{key}_question", filter_mode=None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from vertelpunt.feedback import Audience, Block, BlockKind, Feedback
 from vertelpunt.insight.coming import SOUGHT, Sought
 from vertelpunt.insight.feedback_drawing import passage_in, recorded
-from vertelpunt.insight.feedback_numbers import countable
+from vertelpunt.insight.feedback_numbers import plottable
 from vertelpunt.insight.passages import read_passages
 from vertelpunt.insight.source import Source
 from vertelpunt.ui.components.ordered_list import OrderedRow
@@ -68,7 +68,7 @@ class Naming:
 
 def naming(source: Source, feedback: Feedback) -> Naming:
     """How blocks are named now."""
-    return Naming(source, feedback, countable(source.asked))
+    return Naming(source, feedback, plottable(source.asked))
 
 
 def short(text: str) -> str:
