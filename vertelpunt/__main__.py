@@ -18,6 +18,7 @@ from vertelpunt.dutch import count, day
 from vertelpunt.intake import FileError
 from vertelpunt.intake.differences import differences, erases_here
 from vertelpunt.intake.figures import FiguresError
+from vertelpunt.intake.question_draft import draft_stays_out
 from vertelpunt.intake.record_file import TransferError, read_record
 from vertelpunt.intake.tables import TableError
 from vertelpunt.paths import (
@@ -113,6 +114,8 @@ def import_(
         with collection(new=True) as admin:
             differing = differences(admin.collection, record)
             erases = erases_here(admin.collection, record)
+            versions = {**record.versions, **admin.collection.versions}
+            stays = draft_stays_out(admin.collection, record, versions)
             with progress("Invoeren", len(record.events)) as step:
                 came = admin.load_back(record, step=step)
     except TransferError as error:
@@ -120,6 +123,8 @@ def import_(
     for difference in differing:
         OUT.print(difference.sentence)
     OUT.print(f"{came} gebeurtenissen zijn overgenomen.")
+    if stays:
+        OUT.print(stays)
     if erases:
         OUT.print(f"Ook hier voorgoed gewist: {count(erases, 'verhaal', 'verhalen')}.")
     if differing:

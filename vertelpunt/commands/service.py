@@ -19,6 +19,7 @@ from vertelpunt.commands.retention import RetentionCommands
 from vertelpunt.commands.sessions import SessionCommands
 from vertelpunt.intake.files import keep_files
 from vertelpunt.intake.loading import take_in
+from vertelpunt.intake.question_draft import brings_draft
 from vertelpunt.intake.record import Record
 from vertelpunt.questionnaire import Statement, Submission
 from vertelpunt.store import (
@@ -174,14 +175,20 @@ class Commands(
     def load_back(self, earlier: Record, *, step: Step = no_step) -> int:
         """Take in a record that was kept elsewhere, before what is here: all of it or nothing.
 
-        Its events keep the signatures they have. Returns how many came in. Raises TransferError
-        where the record has findings; NotAllowedError where it says of a story that is here that it
-        was erased, and the actor may not erase.
+        Its events keep the signatures they have; its draft of the questions becomes the draft where
+        there is none. Returns how many came in. Raises TransferError where the record has findings;
+        NotAllowedError where it says of a story that is here that it was erased, and the actor may
+        not erase.
         """
         self.actor.need("load_back")
         if any(map(self.collection.is_told, erased_in(earlier.events))):
             self.actor.need("erase")
-        return take_in(self.collection, earlier, step=step)
+
+        def take_draft() -> None:
+            if earlier.draft and brings_draft(self.collection, earlier):
+                self.collection.question_drafts.put(earlier.draft, self.actor.signature)
+
+        return take_in(self.collection, earlier, step=step, also=take_draft)
 
     def rebuild(self, *, step: Step = no_step) -> None:
         """Derive every table again from the record; `step` hears how many events are done."""

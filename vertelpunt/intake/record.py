@@ -54,11 +54,15 @@ _NAMED = ("kept", _NEW_SESSION, _NEW_CAMPAIGN, _NEW_FIGURES, IMPORT_MADE)
 
 @dataclass(frozen=True)
 class Record:
-    """The events of a record, in order, and all that is wrong with them."""
+    """The events of a record, in order, and all that is wrong with them.
+
+    `draft`: of the questions, which no event tells of.
+    """
 
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     versions: Mapping[str, Questionnaire]
+    draft: Questionnaire | None = None
 
 
 def check_record(raw_events: Iterable[Any], places: Container[str]) -> Record:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from vertelpunt.intake.finding import Finding, shown
+from vertelpunt.intake.question_draft import read_draft
 from vertelpunt.intake.record import Record, check_record
 from vertelpunt.store.transfer import FORMAT
 
@@ -57,6 +58,8 @@ def parse_record(content: bytes, name: str, places: Container[str]) -> Record:
             f"{name} is geen volledige uitvoer van het Vertelpunt. Maak hem opnieuw."
         )
     record = check_record(events, places)
+    draft, wrong = read_draft(document.get("question_draft"))
+    record = replace(record, draft=draft, findings=(*record.findings, *wrong))
     declared = any(event.kind == "demonstration_declared" for event in record.events)
     # Everybody may read a demonstration, so nothing becomes one by an accident.
     if (said := document.get("fictitious", declared)) is not declared:

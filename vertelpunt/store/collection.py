@@ -1,6 +1,6 @@
 """A collection of stories: the record, the tables derived from it, and the drafts beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -430,10 +430,14 @@ class Collection:
             self._tables.catch_up(self._record)
         return added
 
-    def merge_earlier(self, earlier: Sequence[Event], *, step: Step = no_step) -> int:
+    def merge_earlier(
+        self, earlier: Sequence[Event], *, step: Step = no_step,
+        also: Callable[[], None] = lambda: None,
+    ) -> int:  # fmt: skip
         """Take in an earlier record, before what is here, in one transaction: all or nothing.
 
-        What both have stays single; what is here stays. `step` hears how many events are done.
+        What both have stays single; what is here stays. `step` hears how many events are done;
+        `also` is written in the same transaction.
         Returns how many events came in; raises StoreError.
         """
         with self.transaction():
@@ -448,6 +452,7 @@ class Collection:
                 about = [event for event in (*earlier, *present) if is_about(event, gone)]
                 if self._forget(gone, about) or any(is_about(event, gone) for event in present):
                     self._gate.owe_copy()
+            also()
         if came:
             self._gate.checkpoint()
             self.finish_erasing()

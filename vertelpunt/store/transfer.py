@@ -10,7 +10,10 @@ FORMAT = 1
 
 
 def write_record(collection: Collection, file: TextIO, *, step: Callable[[int], None]) -> int:
-    """Write every event as JSON, one a line; `step` hears of each. Returns how many."""
+    """Write every event as JSON, one a line, and the draft of the questions where there is one.
+
+    `step` hears of each event. Returns how many there are.
+    """
     head: dict[str, object] = {"vertelpunt": FORMAT, "fictitious": collection.is_demonstration}
     if collection.is_demonstration:
         head["note"] = "Alle verhalen in dit bestand zijn verzonnen."
@@ -23,5 +26,9 @@ def write_record(collection: Collection, file: TextIO, *, step: Callable[[int], 
         file.write(json.dumps(body, ensure_ascii=False))
         written += 1
         step(1)
-    file.write("\n]}\n")
+    file.write("\n]")
+    if draft := collection.question_drafts.now():
+        content = json.dumps(draft.asked.content(), ensure_ascii=False)
+        file.write(f',\n"question_draft": {content}')
+    file.write("}\n")
     return written

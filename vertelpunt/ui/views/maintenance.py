@@ -10,6 +10,7 @@ from vertelpunt.dutch import count, moment, number, today
 from vertelpunt.insight.source import Source
 from vertelpunt.insight.stories import matching
 from vertelpunt.intake.differences import differences, erased_here, erases_here
+from vertelpunt.intake.question_draft import draft_stays_out
 from vertelpunt.intake.record import Record
 from vertelpunt.intake.record_file import TransferError, parse_record
 from vertelpunt.selection import Selection
@@ -52,9 +53,10 @@ def maintenance(source: Source) -> None:
     _offer_tables(source)
     st.header("Bewaar alles")
     st.write(
-        "Eén bestand met alle verhalen, vragen, bewaarde keuzes en leeslijsten. Download het na "
-        "elke sessie. Sommige servers maken hun schijf leeg als ze opnieuw starten; met dit "
-        "bestand krijg je alles terug. Bewaar het op een veilige plek: het gaat over echte mensen."
+        "Eén bestand met alle verhalen, vragen en hun concept, bewaarde keuzes en leeslijsten. "
+        "Download het na elke sessie. Sommige servers maken hun schijf leeg als ze opnieuw "
+        "starten; met dit bestand krijg je alles terug. Bewaar het op een veilige plek: het gaat "
+        "over echte mensen."
     )
     download(
         "Download de hele verzameling",
@@ -110,6 +112,8 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
             )
             return
         differing = [each.sentence for each in differences(source.collection, record)]
+        versions = {**record.versions, **source.collection.versions}
+        stays = draft_stays_out(source.collection, record, versions)
     except (TransferError, StoreError) as error:
         st.text(str(error))
         return
@@ -130,6 +134,8 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
             f"In dit bestand staat dat {_stories_are(erases)} gewist. Laad je het terug, dan gaan "
             "die ook hier voorgoed weg."
         )
+    if record.draft:
+        st.text(stays or "Er zit ook een concept van de vragen in.")
     if differing:
         _list(
             f"{count(len(differing), 'ding staat', 'dingen staan')} hier anders dan in het "
@@ -142,6 +148,7 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
     )
     if not st.button("Laad terug", type="primary", disabled=not sure):
         return
+    drafted = source.collection.question_drafts.now()
     try:
         with st.spinner("Even geduld. We zetten alles terug."):
             came = commands(source).load_back(record)
@@ -149,7 +156,10 @@ def _offer(source: Source, file: UploadedFile, stories: int) -> None:
         st.text(str(error))
         return
     _put_away()
-    _DONE.set(_done(came, _stories(source) - stories + erases, len(differing)))
+    said = _done(came, _stories(source) - stories + erases, len(differing))
+    if source.collection.question_drafts.now() != drafted:
+        said = f"{said if came else ''} Het concept van de vragen staat er weer.".strip()
+    _DONE.set(said)
     st.rerun()
 
 
