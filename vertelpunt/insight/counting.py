@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from vertelpunt.insight.source import Source
-from vertelpunt.insight.stones import stone_planes, stones_of
+from vertelpunt.insight.stones import stones_of
 from vertelpunt.questionnaire import (
     ChoiceQuestion,
     SliderQuestion,
@@ -132,7 +132,7 @@ def counting(source: Source, days: tuple[date, date] | None = None) -> Counting:
         counted.append(
             Counted(
                 each.id, each.name, each.labels, groups, each.choosable, each.several,
-                _unanswered(source, each.id),
+                _unanswered(source, each.of),
             )
         )  # fmt: skip
     return Counting(ids, frozenset(members), {each.id: each for each in counted})
@@ -140,9 +140,12 @@ def counting(source: Source, days: tuple[date, date] | None = None) -> Counting:
 
 @dataclass(frozen=True)
 class _Answers:
-    """How answers are counted. `sql`: an expression, the answer of a story, or a list of them."""
+    """How answers are counted. `of`: the question; `sql`: an expression, the answer of a story, or
+    a list of them.
+    """
 
     id: str
+    of: str
     name: str
     sql: str
     labels: dict[str, str]
@@ -152,23 +155,29 @@ class _Answers:
 
 def _counted(source: Source) -> Iterator[_Answers]:
     asked = source.asked
-    upward = dict(stone_planes(asked))
+    stones = {
+        x.id: (question.id, y.id)
+        for question in asked.of_type(StonesQuestion)
+        for x, y in stones_of(asked, question).values()
+    }
     for name, title in countable(asked).items():
         question = asked.questions.get(name)
         match question:
             case TriadQuestion():
                 zones = {zone: zone_name((name,), zone, asked) for zone in ZONES}
-                yield _Answers(name, title, zone_sql(name), zones)
+                yield _Answers(name, name, title, zone_sql(name), zones)
             case SliderQuestion():
                 sql = f"{square_sql(name, _PARTS)}::varchar"
-                yield _Answers(name, title, sql, _parts_of(question))
+                yield _Answers(name, name, title, sql, _parts_of(question))
             case None:
-                plane = (name, upward[name])
+                of, upward = stones[name]
+                plane = (name, upward)
                 quarters = {each: zone_name(plane, each, asked) for each in QUADRANTS}
-                yield _Answers(name, title, quadrant_sql(*plane), quarters)
+                yield _Answers(name, of, title, quadrant_sql(*plane), quarters)
             case _:
                 several = question.type == "multi"
-                yield _Answers(name, title, f'"{name}"', asked.labels(name), True, several)
+                labels = asked.labels(name)
+                yield _Answers(name, name, title, f'"{name}"', labels, True, several)
 
 
 def _parts_of(slider: SliderQuestion) -> dict[str, str]:
@@ -177,9 +186,9 @@ def _parts_of(slider: SliderQuestion) -> dict[str, str]:
     return {str(n): f"{n * step} tot {n * step + step}{ends.get(n, '')}" for n in range(_PARTS)}
 
 
-def _unanswered(source: Source, name: str) -> str:
+def _unanswered(source: Source, question_id: str) -> str:
     """A version without the question, as that of a campaign, may have asked stories nothing."""
-    everywhere = len(source.asked.versions_with(name)) == len(source.asked.versions)
+    everywhere = len(source.asked.versions_with(question_id)) == len(source.asked.versions)
     return "geen antwoord" if everywhere else "geen antwoord of niet gevraagd"
 
 
