@@ -73,6 +73,10 @@ class App:
         return f"http://localhost:{self.port}{base}"
 
     @property
+    def is_running(self) -> bool:
+        return self._process is not None
+
+    @property
     def _log(self) -> Path:
         return self.database.with_suffix(".log")
 
@@ -161,6 +165,24 @@ def app_of(tmp_path: Path) -> Iterator[Callable[..., App]]:
 def app(app_of: Callable[..., App]) -> App:
     """The app on an empty collection, its pages behind `CODE`."""
     return app_of()
+
+
+@pytest.fixture(scope="session")
+def _served_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    app = App(tmp_path_factory.mktemp("served") / "collection.duckdb")
+    yield app
+    app.stop()
+
+
+@pytest.fixture
+def served(_served_once: App) -> App:
+    """One app for all who tell: each has a browser of its own, so they meet in its stories alone.
+
+    `told_since` in `story_form.py` finds those of a test. Whoever stops it starts it again.
+    """
+    if not _served_once.is_running:
+        _served_once.start()
+    return _served_once
 
 
 @pytest.fixture(scope="session")

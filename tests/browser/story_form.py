@@ -1,8 +1,13 @@
 """Filling in the story form as a teller would, and looking at what it keeps."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import App, copy_collection
+from vertelpunt.store import close_collection, open_collection
 
 REQUIRED_CHOICES = {
     "Het gaat over een …": "praktijk",
@@ -111,3 +116,25 @@ def fill_required(page: Page, *, title: str = "Koffie op de stoep") -> None:
     page.get_by_role("option", name="Utrecht", exact=True).click()
     next_step(page)
     page.get_by_label("Ik heb namen").check()
+
+
+def moment_of(app: App) -> int:
+    """How many stories were sent to the app so far, for `told_since`."""
+    return len(told_since(app, 0))
+
+
+def told_since(app: App, moment: int) -> list[dict[str, Any]]:
+    """The answers of each story that was sent since then, the first one first.
+
+    They are read from a copy, as the app goes on.
+    """
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.duckdb"
+        copy_collection(app.database, copy)
+        sent = [
+            event.body["answers"]
+            for event in open_collection(copy).events()
+            if event.kind == "story_submitted"
+        ]
+        close_collection(copy)
+    return sent[moment:]

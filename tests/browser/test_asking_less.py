@@ -32,8 +32,8 @@ EVIDENCE = "Waaraan merk je dat het werkt?"
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """One app for all tests here: each has a browser of its own, so they don't meet."""
+def reachable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """One app that says whom to write to: each has a browser of its own, so they don't meet."""
     app = App(
         tmp_path_factory.mktemp("less") / "collection.duckdb",
         environment={"VERTELPUNT_CONTACT": CONTACT},
@@ -47,18 +47,20 @@ def heading(page: Page, words: str) -> Locator:
     return page.get_by_role("heading", name=words, exact=True)
 
 
-def test_what_is_required_takes_at_most_twenty_taps_and_ten_screens(phone: Page, app: App) -> None:
-    needed = walk(phone, app.url, skipping=True)
+def test_what_is_required_takes_at_most_twenty_taps_and_ten_screens(
+    phone: Page, served: App
+) -> None:
+    needed = walk(phone, served.url, skipping=True)
     assert needed.taps <= 20
     assert needed.screens <= 10, needed.heights
 
 
 def test_from_trust_to_thanks_with_folded_questions_and_the_way_back(
-    phone: Page, served: App
+    phone: Page, reachable: App
 ) -> None:
-    phone.goto(f"{served.url}/uitleg")
+    phone.goto(f"{reachable.url}/uitleg")
     expect(heading(phone, "Uitleg")).to_be_visible(timeout=20_000)
-    phone.goto(f"{served.url}/vertel?campagne=Week+47")
+    phone.goto(f"{reachable.url}/vertel?campagne=Week+47")
     expect(heading(phone, "Je verhaal")).to_be_visible(timeout=20_000)
     # Trust comes before the first question.
     lines = phone.locator(".before li")
@@ -109,7 +111,7 @@ def test_from_trust_to_thanks_with_folded_questions_and_the_way_back(
     phone.get_by_role("button", name="Versturen", exact=True).click()
     expect(heading(phone, "Dank je wel voor je verhaal")).to_be_visible(timeout=20_000)
     link = phone.get_by_label("Link naar de vragen")
-    expect(link).to_have_value(f"{served.url}/vertel?campagne=Week+47")
+    expect(link).to_have_value(f"{reachable.url}/vertel?campagne=Week+47")
     card = phone.get_by_role("article")
     title, role = card.get_by_role("heading", level=2), card.get_by_text("Ik ben een")
     assert title.bounding_box()["y"] < role.bounding_box()["y"]  # type: ignore[index]
@@ -129,15 +131,15 @@ def test_from_trust_to_thanks_with_folded_questions_and_the_way_back(
     phone.emulate_media(media="screen")
 
     # The way back leads out of the form, not into steps that are gone.
-    expect(phone).to_have_url(f"{served.url}/vertel?campagne=Week+47")
+    expect(phone).to_have_url(f"{reachable.url}/vertel?campagne=Week+47")
     phone.go_back()
     expect(heading(phone, "Uitleg")).to_be_visible(timeout=20_000)
 
 
 def test_a_reload_of_an_empty_form_stays_on_its_step_and_the_menu_still_works(
-    desktop: Page, served: App
+    desktop: Page, reachable: App
 ) -> None:
-    open_form(desktop, served.url)
+    open_form(desktop, reachable.url)
     next_step(desktop)
     next_step(desktop)
     desktop.reload()
@@ -153,10 +155,10 @@ def test_a_reload_of_an_empty_form_stays_on_its_step_and_the_menu_still_works(
 
 @pytest.mark.parametrize("seed", range(3))
 def test_no_search_and_no_order_of_pressing_loses_or_adds_a_choice(
-    phone: Page, served: App, seed: int
+    phone: Page, reachable: App, seed: int
 ) -> None:
     dice = random.Random(seed)
-    open_form(phone, served.url)
+    open_form(phone, reachable.url)
     go_to(phone, "Kenmerken")
     asked = show_all(phone, "parties")
     labels = [label.inner_text() for label in asked.locator("label.choice").all()]
@@ -192,9 +194,9 @@ def test_no_search_and_no_order_of_pressing_loses_or_adds_a_choice(
 
 
 def test_a_long_list_works_by_keys_and_says_when_nothing_is_found(
-    desktop: Page, served: App
+    desktop: Page, reachable: App
 ) -> None:
-    open_form(desktop, served.url)
+    open_form(desktop, reachable.url)
     go_to(desktop, "Kenmerken")
     domains = question(desktop, "domains")
     search = domains.get_by_role("textbox", name="Zoek een keuze bij: Om welke domeinen")
@@ -218,14 +220,14 @@ def test_a_long_list_works_by_keys_and_says_when_nothing_is_found(
     [(320, "dark", "none"), (390, "light", "active"), (1280, "light", "none")],
 )
 def test_no_state_of_a_step_has_a_barrier(
-    browser: Browser, served: App, width: int, scheme: str, colors: str
+    browser: Browser, reachable: App, width: int, scheme: str, colors: str
 ) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900}, locale="nl-NL",
         color_scheme=scheme, forced_colors=colors,  # type: ignore[arg-type]
     )  # fmt: skip
     page = context.new_page()
-    open_form(page, served.url)
+    open_form(page, reachable.url)
     page.get_by_role("button", name="Volgende").click()
     tell_more(page)
     assert barriers(page) == "", "told what is needed, and unfolded"
@@ -278,13 +280,13 @@ def test_another_questionnaire_is_told_in_the_same_way(desktop: Page, tmp_path: 
 
 
 def test_in_high_contrast_the_row_of_steps_shows_where_one_is(
-    browser: Browser, served: App
+    browser: Browser, reachable: App
 ) -> None:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, locale="nl-NL", forced_colors="active"
     )
     page = context.new_page()
-    open_form(page, served.url)
+    open_form(page, reachable.url)
     go_to(page, "Kenmerken")
     steps = page.get_by_role("navigation", name="Stappen").get_by_role("button").all()
     bars = [Image.open(BytesIO(step.screenshot())).convert("RGB") for step in steps]
@@ -296,26 +298,26 @@ def test_in_high_contrast_the_row_of_steps_shows_where_one_is(
 
 
 def test_a_device_without_a_connection_says_at_once_that_the_story_will_be_sent(
-    phone: Page, app: App
+    phone: Page, served: App
 ) -> None:
-    open_form(phone, app.url)
+    open_form(phone, served.url)
     fill_required(phone)
-    app.stop()
+    served.stop()
     phone.context.set_offline(True)
     phone.get_by_role("button", name="Versturen", exact=True).click()
     # Well before the seconds after which a server that does not answer is told.
     expect(
         phone.get_by_text("zodra er weer verbinding is, versturen we het vanzelf")
     ).to_be_visible(timeout=2_000)
-    app.start()
+    served.start()
     phone.context.set_offline(False)
     expect(heading(phone, "Dank je wel voor je verhaal")).to_be_visible(timeout=40_000)
 
 
 def test_a_long_story_on_paper_begins_on_the_first_page(
-    desktop: Page, served: App, tmp_path: Path
+    desktop: Page, reachable: App, tmp_path: Path
 ) -> None:
-    open_form(desktop, served.url)
+    open_form(desktop, reachable.url)
     fill_required(desktop, title="De koffietafel")
     go_to(desktop, "Je verhaal")
     desktop.get_by_label("Wat doen jullie, en voor wie?").fill("Elke dinsdag koffie.\n" * 120)

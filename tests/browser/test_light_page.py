@@ -8,7 +8,15 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import ROOT, App, scripted
-from tests.browser.story_form import fill_required, go_to, next_step, question, stored
+from tests.browser.story_form import (
+    fill_required,
+    go_to,
+    moment_of,
+    next_step,
+    question,
+    stored,
+    told_since,
+)
 from tests.browser.test_barriers import barriers
 from tests.browser.test_story_form_changed import ASKED_FROM, ask
 from vertelpunt.store import CORE_GROUP, close_collection, open_collection
@@ -96,15 +104,16 @@ def test_a_story_is_told_from_the_front_door_to_the_thanks(
 
 
 def test_without_a_line_the_page_opens_keeps_the_text_and_sends_it_later(
-    phone: Page, app: App
+    phone: Page, served: App
 ) -> None:
+    before = moment_of(served)
     context: BrowserContext = phone.context
-    open_light(phone, app.url)
+    open_light(phone, served.url)
     kept_by_worker(phone)
     phone.get_by_label(TITLE).fill("Zonder bereik")
     context.set_offline(True)
     # The server too is away, so that nothing can come from it.
-    app.stop()
+    served.stop()
     phone.reload()
     phone.get_by_role("button", name="Ja, dit is van mij").click()
     expect(phone.get_by_label(TITLE)).to_have_value("Zonder bereik")
@@ -112,32 +121,34 @@ def test_without_a_line_the_page_opens_keeps_the_text_and_sends_it_later(
     fill_required(phone, title="Zonder bereik")
     send(phone)
     expect(phone.get_by_text("versturen we het vanzelf")).to_be_visible()
-    app.start()
+    served.start()
     context.set_offline(False)
     expect(phone.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)
-    assert [row["story_title"] for row in told(app)] == ["Zonder bereik"]
+    assert [each["title"] for each in told_since(served, before)] == ["Zonder bereik"]
 
 
-def test_a_draft_begun_here_goes_on_there_and_the_other_way_round(desktop: Page, app: App) -> None:
-    open_light(desktop, app.url)
+def test_a_draft_begun_here_goes_on_there_and_the_other_way_round(
+    desktop: Page, served: App
+) -> None:
+    open_light(desktop, served.url)
     desktop.get_by_label(TITLE).fill("Hier begonnen")
     with desktop.expect_response(lambda answer: answer.url.endswith("/verhaal/bericht")):
         next_step(desktop)
-    desktop.goto(f"{app.url}/vertel")
+    desktop.goto(f"{served.url}/vertel")
     desktop.get_by_role("button", name="Ja, dit is van mij").click()
     go_to(desktop, "Je verhaal")
     expect(desktop.get_by_label(TITLE)).to_have_value("Hier begonnen")
     # Another browser with the same draft has only what the server kept.
     desktop.evaluate("() => localStorage.clear()")
     open_light_again = desktop.context.new_page()
-    open_light_again.goto(f"{app.url}/verhaal")
+    open_light_again.goto(f"{served.url}/verhaal")
     open_light_again.get_by_role("button", name="Ja, dit is van mij").click()
     go_to(open_light_again, "Je verhaal")
     expect(open_light_again.get_by_label(TITLE)).to_have_value("Hier begonnen")
 
 
-def test_a_story_is_told_by_keyboard_alone(desktop: Page, app: App) -> None:
-    open_light(desktop, app.url)
+def test_a_story_is_told_by_keyboard_alone(desktop: Page, served: App) -> None:
+    open_light(desktop, served.url)
     keyboard = desktop.keyboard
 
     def tab_to(name: str) -> None:
@@ -232,9 +243,9 @@ def test_questions_that_changed_are_asked_at_once_and_nothing_typed_is_lost(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_step_of_the_light_page_has_a_barrier(phone: Page, app: App, scheme: Any) -> None:
+def test_no_step_of_the_light_page_has_a_barrier(phone: Page, served: App, scheme: Any) -> None:
     phone.emulate_media(color_scheme=scheme)
-    open_light(phone, app.url)
+    open_light(phone, served.url)
     assert barriers(phone) == ""
     fill_required(phone)
     for step in ("Wat betekent het", "Kenmerken", "Over jou", "Controleren"):

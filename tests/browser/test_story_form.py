@@ -1,7 +1,5 @@
 """The story form in a real browser: its own inputs, by finger, mouse and keys."""
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
@@ -23,15 +21,6 @@ WCAG = {
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     }
 }
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """One app for all tests here: each has a browser of its own, so they don't meet."""
-    app = App(tmp_path_factory.mktemp("form") / "collection.duckdb")
-    app.start()
-    yield app
-    app.stop()
 
 
 @pytest.fixture

@@ -30,14 +30,6 @@ LEFT = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("devices") / "collection.duckdb")
-    app.start()
-    yield app
-    app.stop()
-
-
 @pytest.fixture
 def other_device(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")

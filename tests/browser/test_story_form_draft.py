@@ -1,6 +1,6 @@
 """Nothing typed gets lost, and what is sent is one story."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -10,13 +10,14 @@ from tests.browser.story_form import (
     answer,
     fill_required,
     go_to,
+    moment_of,
     next_step,
     open_form,
     question,
     show_all,
     stored,
+    told_since,
 )
-from vertelpunt.store import close_collection, open_collection
 
 MOMENT = "Vertel over één moment"
 THANKS = "Dank je wel voor je verhaal"
@@ -29,29 +30,12 @@ HOLDS = """(told) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """One app for the tests that neither stop it nor count its stories."""
-    app = App(tmp_path_factory.mktemp("drafts") / "collection.duckdb")
-    app.start()
-    yield app
-    app.stop()
-
-
 def send(page: Page) -> None:
     page.get_by_role("button", name="Versturen", exact=True).click()
 
 
 def go_on(page: Page) -> None:
     page.get_by_role("button", name="Ja, dit is van mij").click(timeout=20_000)
-
-
-def count_stories(app: App) -> int:
-    """How many stories the record holds, once the app has let go of its file."""
-    app.stop()
-    kinds = [event.kind for event in open_collection(app.database).events()]
-    close_collection(app.database)
-    return kinds.count("story_submitted")
 
 
 def test_text_in_a_field_that_was_never_left_survives_a_refresh(phone: Page, served: App):
@@ -137,10 +121,11 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_server_brings_it_back(
     expect(desktop.get_by_label("Geef je verhaal een titel")).to_have_value("Koffie op de stoep")
 
 
-def test_a_dropped_connection_and_a_new_server_make_one_story(desktop: Page, app: App):
-    open_form(desktop, app.url)
+def test_a_dropped_connection_and_a_new_server_make_one_story(desktop: Page, served: App):
+    before = moment_of(served)
+    open_form(desktop, served.url)
     fill_required(desktop)
-    app.stop()
+    served.stop()
     go_to(desktop, "Wat betekent het")
     question(desktop, "effect_size").get_by_role("slider").press("ArrowUp")
     assert answer(desktop, "effect_size") == 50
@@ -149,26 +134,27 @@ def test_a_dropped_connection_and_a_new_server_make_one_story(desktop: Page, app
     expect(desktop.get_by_role("button", name="Bezig met versturen…")).to_be_visible()
     worry = desktop.get_by_text("versturen we het vanzelf")
     expect(worry).to_be_visible()
-    app.start()
+    served.start()
     expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=30_000)
     assert stored(desktop) == {}
     desktop.get_by_role("button", name="Vertel nog een verhaal").click()
     expect(desktop.get_by_label("Geef je verhaal een titel")).to_have_value("")
-    assert count_stories(app) == 1
+    assert len(told_since(served, before)) == 1
 
 
-def test_a_double_click_and_a_second_tab_send_one_story(desktop: Page, app: App):
-    open_form(desktop, app.url)
+def test_a_double_click_and_a_second_tab_send_one_story(desktop: Page, served: App):
+    before = moment_of(served)
+    open_form(desktop, served.url)
     fill_required(desktop)
     desktop.wait_for_timeout(900)
     second = desktop.context.new_page()
-    second.goto(f"{app.url}/vertel")
+    second.goto(f"{served.url}/vertel")
     go_on(second)
     desktop.get_by_role("button", name="Versturen", exact=True).dblclick()
     expect(desktop.get_by_role("heading", name=THANKS)).to_be_visible(timeout=20_000)
     expect(second.get_by_text("heb je dit verhaal al verstuurd")).to_be_visible()
     assert "vertelpunt_draft" not in names_of_cookies(desktop.context)
-    assert count_stories(app) == 1
+    assert len(told_since(served, before)) == 1
 
 
 def test_what_the_server_finds_wrong_is_shown_like_what_the_browser_finds(

@@ -7,9 +7,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import App
-from tests.browser.story_form import answer, fill_required, go_to, next_step, question, stored
+from tests.browser.story_form import (
+    answer,
+    fill_required,
+    go_to,
+    moment_of,
+    next_step,
+    question,
+    stored,
+    told_since,
+)
 from tests.browser.test_barriers import barriers
-from vertelpunt.store import CORE_GROUP, close_collection, open_collection
 
 TITLE = "Geef je verhaal een titel"
 MOMENT = "Vertel over één moment"
@@ -17,14 +25,6 @@ THANKS = "Dank je wel voor je verhaal"
 LATE = "Dit schreef ik in de trein, <b>zonder</b> bereik."
 LEFT = "Deze tekst ging niet mee."
 PAGES = pytest.mark.parametrize("place", ["vertel", "verhaal"])
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("ended") / "collection.duckdb")
-    app.start()
-    yield app
-    app.stop()
 
 
 @pytest.fixture
@@ -64,22 +64,12 @@ def sent_elsewhere(page: Page, other_device: Page) -> None:
     send(other_device)
 
 
-def titles_and_moments(app: App) -> list[tuple[str, str]]:
-    app.stop()
-    rows = open_collection(app.database).read(
-        CORE_GROUP, "select story_title, key_moment from story order by submitted_at"
-    )
-    try:
-        return [(row["story_title"], row["key_moment"]) for row in rows.to_pylist()]
-    finally:
-        close_collection(app.database)
-
-
 @PAGES
 def test_text_that_another_device_never_had_becomes_a_new_story(
-    phone: Page, other_device: Page, app: App, place: str
+    phone: Page, other_device: Page, served: App, place: str
 ):
-    begin(phone, app, place)
+    before = moment_of(served)
+    begin(phone, served, place)
     phone.get_by_label(TITLE).fill("Van het andere toestel")
     sent_elsewhere(phone, other_device)
     phone.get_by_label(MOMENT).fill(LATE)
@@ -109,9 +99,9 @@ def test_text_that_another_device_never_had_becomes_a_new_story(
     phone.get_by_label(MOMENT).fill(LATE)
     go_to(phone, "Controleren")
     send(phone)
-    told = titles_and_moments(app)
-    assert [title for title, _ in told] == ["Van het andere toestel", "Nog een verhaal"]
-    assert told[1][1] == LATE
+    told = told_since(served, before)
+    assert [each["title"] for each in told] == ["Van het andere toestel", "Nog een verhaal"]
+    assert told[1]["key_moment"] == LATE
 
 
 @PAGES

@@ -19,14 +19,6 @@ WIDE_SPACING = """
 """
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("seen") / "collection.duckdb")
-    app.start()
-    yield app
-    app.stop()
-
-
 def _light(colour: RGB) -> float:
     shares = [each / 255 for each in colour]
     parts = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]

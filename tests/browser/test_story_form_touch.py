@@ -15,14 +15,6 @@ from tests.browser.story_form import answer, go_to, open_form, question, rest, s
 Point = tuple[float, float]
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("touch") / "collection.duckdb")
-    app.start()
-    yield app
-    app.stop()
-
-
 @pytest.fixture
 def hand(browser: Browser) -> Iterator[BrowserContext]:
     """A phone of 390 × 844."""
