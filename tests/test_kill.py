@@ -10,7 +10,7 @@ from tests.doing import admin, send
 from tests.stories import story
 from vertelpunt.intake import load_questionnaire
 from vertelpunt.paths import QUESTIONNAIRE
-from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of
+from vertelpunt.store import CORE_GROUP, close_collection, open_collection, story_id_of, submitted
 from vertelpunt.store.transfer import write_record
 
 ROUNDS = 8
@@ -97,8 +97,8 @@ def test_a_collection_is_loaded_back_whole_or_not_at_all(tmp_path: Path) -> None
     questionnaire = load_questionnaire(QUESTIONNAIRE)
     kept = open_collection(tmp_path / "kept.duckdb")
     admin(kept).publish(questionnaire)
-    for n in range(150):
-        send(kept, f"{n:032x}", questionnaire.version, story(title=f"Toen {n}"))
+    version = questionnaire.version
+    kept.append([submitted(f"{n:016x}", version, story(title=f"Toen {n}")) for n in range(150)])
     with (tmp_path / "kept.json").open("w", encoding="utf-8") as file:
         write_record(kept, file, step=lambda _: None)
     close_collection(tmp_path / "kept.duckdb")
