@@ -57,7 +57,7 @@ def test_beeld_counts_the_quarters_in_which_a_stone_lies(team: Source) -> None:
         "veel zeggenschap, veel vertrouwen": 10,
         "weinig zeggenschap, weinig vertrouwen": 10,
         "veel zeggenschap, weinig vertrouwen": 10,
-        "geen antwoord": 10,
+        "geen antwoord of niet gevraagd": 10,
     }
     # All lie in one quarter: that number would say that no other holds any story.
     assert set(counted(found, "Opstelling: de inwoner").values()) == {None}
