@@ -61,9 +61,9 @@ def test_a_question_of_a_campaign_is_there_with_the_stories_that_were_asked_it(
 
 def test_it_says_where_it_was_asked_and_other_questions_do_not(source: Source, told: Told) -> None:
     told("Zomer", 1)
-    said = with_where_asked(source, "c_zomer", "1 verhaal.")
+    said = with_where_asked(source.asked, "c_zomer", "1 verhaal.")
     assert said == "Alleen gevraagd in ‘Zomer’. 1 verhaal."
-    assert with_where_asked(source, "domains", "1 verhaal.") == "1 verhaal."
+    assert with_where_asked(source.asked, "domains", "1 verhaal.") == "1 verhaal."
 
 
 def test_a_year_report_tells_what_its_stories_were_asked(source: Source, told: Told) -> None:

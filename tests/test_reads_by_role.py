@@ -19,6 +19,7 @@ from tests.stories import FIGURES, story
 from vertelpunt.commands import Commands, actor_of
 from vertelpunt.insight import (
     activity,
+    asked_here,
     audience,
     by_municipality,
     campaigns,
@@ -65,7 +66,7 @@ from vertelpunt.insight import (
     year_standing,
 )
 from vertelpunt.insight.source import Source
-from vertelpunt.questionnaire import SliderQuestion, editing
+from vertelpunt.questionnaire import OwnQuestion, SliderQuestion, editing
 from vertelpunt.reports import Chosen, KeptSentence, Number, Report, Text
 from vertelpunt.selection import Everything, Options, Selection, Words, parse_words, selection_of
 from vertelpunt.sessions import Answer, Basis, Material, Passage, Room, Session, Task
@@ -181,6 +182,9 @@ READS: dict[Callable[..., Any], Callable[[Source, list[str]], Any]] = {
         for each in municipal_figures.figures(replace(s, viewer=CORE_GROUP))
     ],
     unheard.unheard: lambda s, i: unheard.unheard(s, PLACE, CHOICE, selected(s), None, {}),
+    asked_here.asked_here: lambda s, i: asked_here.asked_here(
+        s, selected(s), [*s.asked.questions.values()]
+    ),
     choices.choices: lambda s, i: choices.choices(s, CHOICE, selected(s)),
     coming.what_comes: lambda s, i: [
         coming.what_comes(s, sought, date(2000, 1, 1)) for sought in coming.SOUGHT
@@ -330,9 +334,14 @@ def whole(demonstration: Source) -> Source:
     rests, against = [Basis(NARROWED), Basis(HIDDEN[2])], [OWN]
     group.record_outcome(session, "insight", "Zwanenmossel", rests_on=rests, against=against)
     asked = demonstration.questionnaire
+    own = OwnQuestion("c_1", "single", "Zag je een zwanenmossel?", ("ja", "nee"))
     week = {"key": "Vertelweek voorjaar", "name": "Voorjaar", "code": "zwanenmossel",
-            "first": date(2025, 3, 3)}  # fmt: skip
+            "first": date(2025, 3, 3), "questions": (own,)}  # fmt: skip
     group.open_campaign(group.make_campaign(week, asked), asked)
+    (form,) = (
+        each for each in collection.versions.values() if each.campaign and each.question("c_1")
+    )
+    send(collection, "f" * 32, form.version, story(share_level="core_group"))
     # Not opened yet, so that only who keeps campaigns knows of it.
     group.make_campaign({"name": "Daarna", "first": LATE}, asked)
     save_draft(collection, "e" * 32, {"campaign": "Vertelweek voorjaar"})

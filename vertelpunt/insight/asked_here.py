@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from vertelpunt.insight.source import Source
-from vertelpunt.selection import AnyQuestion, Selection
+from vertelpunt.selection import AnyQuestion, Asked, Selection
 
 
 def asked_here(
@@ -18,9 +18,8 @@ def asked_here(
     return usual, [each for each in own if versions & {*source.asked.versions_with(each.id)}]
 
 
-def with_where_asked(source: Source, question_id: str, sentence: str) -> str:
+def with_where_asked(asked: Asked, question_id: str, sentence: str) -> str:
     """A sentence about a question, behind where that was asked if it is none of the admin's."""
-    asked = source.asked
     if not asked.is_own(question_id) or not (there := asked.versions_with(question_id)):
         return sentence
     return f"Alleen gevraagd in ‘{asked.versions[there[-1]].name}’. {sentence}"

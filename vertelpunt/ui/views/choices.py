@@ -140,7 +140,7 @@ def _sentence(source: Source, question: Question, rows: Rows, found: Choices) ->
     if question.type in _COUNTED:
         return origin(counts, *_COUNTED[question.type])
     most = most_chosen(counts, found.answered.within, several=_has_several(question))
-    return with_where_asked(source, question.id, most)
+    return with_where_asked(source.asked, question.id, most)
 
 
 def _how(source: Source, question: Question, chosen: Options) -> None:

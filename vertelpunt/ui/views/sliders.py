@@ -135,7 +135,7 @@ def _slider(source: Source, slider: SliderQuestion, counts: list[Layers]) -> Pat
         drawing.figure,
         title=slider.label,
         sentence=with_where_asked(
-            source, slider.id, most_steps(counts, slider.ends.low, slider.ends.high)
+            source.asked, slider.id, most_steps(counts, slider.ends.low, slider.ends.high)
         ),
         names=layer_names("Plek op de slider"),
         rows=rows,

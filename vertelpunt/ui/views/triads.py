@@ -68,7 +68,7 @@ def _triad(source: Source, question: TriadQuestion, look: Look) -> Pattern:
     return Pattern(
         drawing.figure,
         title=question.label,
-        sentence=with_where_asked(source, question.id, most_in(rows, "stip", "stippen")),
+        sentence=with_where_asked(source.asked, question.id, most_in(rows, "stip", "stippen")),
         names=layer_names("Zone"),
         rows=rows,
         file_name=f"triade-{question.id}",
