@@ -36,7 +36,11 @@ def test_figures_are_seen_first_and_then_brought_in_and_taken_away(
 ) -> None:
     send(collection, "a" * 32, questionnaire.version, story())
     app = chosen(open_page, TABLE)
-    whole = said(app)
+    assert "zeg van wie de cijfers zijn" in said(app)
+    assert not any(each.key == "bring_in" for each in app.button)
+    for field, typed in (("_source", "CBS"), ("_licence", "CC BY 4.0, CBS")):
+        next(each for each in app.text_input if str(each.key).endswith(field)).input(typed)
+    whole = said(app.run())
     for words in (
         "‘Gemeente’ is de naam van de gemeente", "‘Jaar’ is het jaar", "‘370.000’ lezen we als",
         "2024: 2 gemeenten van de 342", "‘Nergens’ is geen gemeente",

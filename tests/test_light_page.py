@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import streamlit as st
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
@@ -435,6 +436,13 @@ def test_another_method_is_refused(address: str, method: str, database: Path) ->
     meant = "POST" if address.endswith("bericht") else "GET"
     answer = ask(APP, address, method=method)
     assert (answer.status == 405) == (method != meant)
+    assert told(database) == []
+
+
+def test_another_method_is_refused_in_front_of_an_app_too(database: Path) -> None:
+    app = Starlette(middleware=[Middleware(LightPage)])
+    assert ask(app, "/verhaal").status == 200
+    assert ask(app, "/verhaal", method="POST").status == 405
     assert told(database) == []
 
 

@@ -19,7 +19,7 @@ from vertelpunt.store.errors import StoreError
 # From the few to the many: whoever is of one is of those after it too.
 AUDIENCES: tuple[Audience, ...] = ("core_group", "members", "partners")
 # So few rows go into a table sooner as they are than by way of Arrow.
-_FEW = 10
+_FEW = 50
 _TYPES = {str: "varchar", list: "varchar[]", float: "double", bool: "boolean"}
 
 

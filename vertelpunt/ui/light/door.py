@@ -56,7 +56,10 @@ class LightPage:
         if self._router is None:
             self._router = Router(_routes(base_path()), redirect_slashes=False)
         if any(route.matches(scope)[0] is not Match.NONE for route in self._router.routes):
-            await self._router(scope, receive, send)
+            # With the app in its scope a route raises where another method is asked, and nobody
+            # out here answers that.
+            alone = {name: held for name, held in scope.items() if name != "app"}
+            await self._router(alone, receive, send)
         elif _is_newcomer(scope):
             query = scope["query_string"].decode("latin-1")
             address = f"{base_path()}verhaal{'?' if query else ''}{query}"

@@ -186,13 +186,17 @@ def _ask_about(columns: Columns, file_name: str, mark: str) -> About:
         max_chars=300,
         key=f"{mark}_name",
     )
-    by = st.text_input("Bron: van wie zijn de cijfers?", "CBS", max_chars=300, key=f"{mark}_source")
+    # Nothing is filled in: who overlooks it would name a source that it is not.
+    by = st.text_input(
+        "Bron: van wie zijn de cijfers?", max_chars=300, key=f"{mark}_source",
+        placeholder="Bijvoorbeeld: CBS",
+    )  # fmt: skip
     table = st.text_input(
         "Nummer van de tabel bij de bron, als dat er is", max_chars=300, key=f"{mark}_table"
     )
     licence = st.text_input(
-        "Licentie: wat mag je ermee?", _CBS if by.strip().upper() == "CBS" else "", max_chars=300,
-        key=f"{mark}_licence",
+        "Licentie: wat mag je ermee?", max_chars=300, key=f"{mark}_licence",
+        placeholder=f"Bijvoorbeeld: {_CBS}",
     )  # fmt: skip
     taken = st.date_input(
         "Opgehaald op", today(), max_value=today(), format="DD-MM-YYYY", key=f"{mark}_taken"
