@@ -21,15 +21,19 @@ _PHONE = {"width": 390, "height": 844}
 _DESK = {"width": 1280, "height": 900}
 _ROOM = {"width": 1920, "height": 1080}
 _COLOURS = 128
+_TABLES = Path(__file__).parents[1] / "tests" / "tables"
 _CODE = "samen-lezen-2025"
 
 
 def main() -> None:
-    """Serve the demonstration stories and take every picture."""
+    """Serve the demonstration stories and take every picture; and of what they don't have, of a
+    collection that begins.
+    """
     IMAGES.mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         serving(make(Path(folder), 65), VERTELPUNT_CODE=_CODE) as server,
+        serving(Path(folder) / "empty.duckdb", VERTELPUNT_CODE=_CODE) as beginning,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(
@@ -47,6 +51,7 @@ def main() -> None:
             (_ROOM, _big_screen),
         ):
             _on_a_page(browser, server.url, size, picture)
+        _on_a_page(browser, beginning.url, _DESK, _bringing_in)
         browser.close()
 
 
@@ -135,18 +140,20 @@ def _booklet(page: Page, url: str) -> None:
     _keep(cover, "boekje")
 
 
-def _upkeep(page: Page, url: str) -> None:
-    page.goto(f"{url}/beheer")
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
     page.get_by_label("Code", exact=True).fill(_CODE)
     page.get_by_role("button", name="Open de pagina").click()
+
+
+def _upkeep(page: Page, url: str) -> None:
+    _open(page, f"{url}/beheer")
     page.get_by_role("heading", name="Laad alles terug").wait_for(timeout=30_000)
     _take(page, "beheer")
 
 
 def _questions(page: Page, url: str) -> None:
-    page.goto(f"{url}/vragen")
-    page.get_by_label("Code", exact=True).fill(_CODE)
-    page.get_by_role("button", name="Open de pagina").click()
+    _open(page, f"{url}/vragen")
     page.get_by_role("tab", name="Wat betekent dit?").wait_for(timeout=30_000)
     _rest(page)
     page.get_by_role("button", name="Titel (nodig)").click()
@@ -159,6 +166,29 @@ def _questions(page: Page, url: str) -> None:
     page.get_by_role("tab", name="Wat betekent dit?").click()
     page.get_by_role("button", name="Publiceer deze vragen").wait_for(timeout=30_000)
     _take(page, "vragen-betekenis")
+
+
+def _bringing_in(page: Page, url: str) -> None:
+    """A table of thirty fictitious stories as SenseMaker gives them, with its definition."""
+    _open(page, f"{url}/overnemen")
+    upload = page.locator(".st-key-new_table input[type=file]")
+    upload.set_input_files(_TABLES / "sensemaker.csv", timeout=30_000)
+    expect(upload).to_have_count(2, timeout=30_000)
+    upload.nth(1).set_input_files(_TABLES / "sensemaker.json")
+    look = page.get_by_role("button", name="Kijk wat het wordt")
+    look.wait_for(timeout=30_000)
+    _rest(page)
+    table = page.locator(".st-key-new_table table").first
+    table.evaluate("each => each.scrollIntoView({ block: 'start' })")
+    page.mouse.wheel(0, -140)
+    _take(page, "overnemen")
+    look.click()
+    page.get_by_role("button", name=re.compile(r"Neem \d+ verhalen over")).wait_for(timeout=30_000)
+    _rest(page)
+    page.get_by_role("button", name=re.compile(r"Neem \d+ verhalen over")).evaluate(
+        "each => each.scrollIntoView({ block: 'end' })"
+    )
+    _take(page, "overnemen-nakijken")
 
 
 def _big_screen(page: Page, url: str) -> None:
