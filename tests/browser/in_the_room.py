@@ -24,6 +24,8 @@ from vertelpunt.store import close_collection, open_collection
 QUESTION, PUT = "Wat valt je op? (mag leeg blijven)", "Leg de stip vast"
 # Streamlit draws the page of somebody who has just come in a while.
 FIRST = 40_000
+# More stories than any session of a test has.
+_LONGEST_LIST = 100
 
 
 @dataclass(frozen=True)
@@ -106,12 +108,20 @@ class Leader:
         expect(self.page.get_by_role("button", name="Laat de antwoorden zien")).to_be_visible()
 
     def _choose(self, box: Locator, option: str) -> None:
-        """Choose from a list, which closes where the page is drawn meanwhile."""
+        """Choose from a list, which closes where the page is drawn meanwhile, and of which there is
+        no more than what is in sight.
+        """
         offered = self.page.get_by_role("option", name=option, exact=True)
+        options = self.page.get_by_role("option")
         for _ in range(5):
-            if not offered.is_visible():
+            if not options.first.is_visible():
                 box.click()
             try:
+                options.first.wait_for(timeout=5_000)
+                for _ in range(_LONGEST_LIST):
+                    if offered.count():
+                        break
+                    self.page.keyboard.press("ArrowDown")
                 offered.click(timeout=5_000)
                 return
             except TimeoutError:

@@ -27,7 +27,12 @@ def card_of(page: Page, app: App, *, width: int | None = None) -> Locator:
     page.goto(f"{app.url}/storycards")
     card = page.locator("#storycard")
     expect(card).to_be_visible(timeout=20_000)
-    page.evaluate("document.fonts.ready")
+    # The first that is drawn has the typeface of the system: it takes other room.
+    page.wait_for_function(
+        """() => document.fonts.status === "loaded" && ["Source Sans", "Source Serif"].every(
+            name => [...document.fonts].some(
+                each => each.family.includes(name) && each.status === "loaded"))"""
+    )
     if width:
         card.evaluate("(card, width) => { card.parentElement.style.width = `${width}px`; }", width)
     return card
