@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -91,6 +92,21 @@ def test_a_full_disk_is_said_and_nothing_half_stays(tmp_path: Path) -> None:
         assert reopened.position() == 2
     finally:
         close_collection(tmp_path / "full.duckdb")
+
+
+def test_a_write_that_can_not_begin_is_said_in_a_thread_that_never_wrote(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = duckdb.connect()
+    closed.close()
+    monkeypatch.setattr(collection._gate, "_connection", closed)
+
+    def write() -> None:
+        with collection.transaction():
+            pass
+
+    with ThreadPoolExecutor() as fresh, pytest.raises(StoreError):
+        fresh.submit(write).result()
 
 
 def test_no_permission_is_said(tmp_path: Path) -> None:

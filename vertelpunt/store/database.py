@@ -119,10 +119,11 @@ class Database:
     def _transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A transaction, the one of this thread, rolled back unless it is committed inside."""
         self._watch.check()
+        self._writing.has_written = False
         try:
             with self.read() as cursor:
                 cursor.begin()
-                self._writing.cursor, self._writing.has_written = cursor, False
+                self._writing.cursor = cursor
                 try:
                     yield cursor
                 finally:

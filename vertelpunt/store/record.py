@@ -102,17 +102,17 @@ class EmbeddedRecord:
         """The events after this position, in batches, as they are at one moment."""
         of_kinds, values = ("kind in (select unnest(?)) and", [[*kinds]]) if kinds else ("", [])
         with self._gate.snapshot() as cursor:
-            is_last = False
-            while not is_last:
+            while True:
                 rows = cursor.execute(
                     f'select seq, "at", actor, kind, subject, body from event '
                     f"where {of_kinds} seq > ? order by seq limit ?",
                     [*values, position, _BATCH],
                 ).fetchall()
-                is_last = len(rows) < _BATCH
                 if rows:
                     yield [_event(row) for row in rows]
                     position = rows[-1][0]
+                if len(rows) < _BATCH:
+                    return
 
     def about(self, subject: str, position: int, after: int = 0) -> list[Event]:
         """The events about this subject, in order, after one position and up to another."""
